@@ -1,0 +1,1 @@
+"""Find Chinese personal data in text and in finished files."""

@@ -1,0 +1,33 @@
+"""One code per error. Add a line here and its words in `messages.py`; a test compares both."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class ErrorCode(StrEnum):
+    """The codes, grouped by the room that raises them."""
+
+    # settings
+    UNIT_UNREADABLE = "unit-unreadable"
+    UNIT_INVALID = "unit-invalid"
+    # roster
+    ROSTER_UNREADABLE = "roster-unreadable"
+    ROSTER_WRONG_TYPE = "roster-wrong-type"
+    ROSTER_EMPTY = "roster-empty"
+    HEADING_MISSING = "heading-missing"
+    # policy
+    POLICY_UNKNOWN = "policy-unknown"
+    POLICY_INVALID = "policy-invalid"
+    STAGE_NOT_ALLOWED = "stage-not-allowed"
+    # rendering
+    FONT_MISSING = "font-missing"
+    RENDERING_FAILED = "rendering-failed"
+    # release
+    OUTPUT_NOT_EMPTY = "output-not-empty"
+    OUTPUT_UNWRITABLE = "output-unwritable"
+    GATE_REFUSED = "gate-refused"
+    ROWS_HELD = "rows-held"
+    NOTHING_TO_PUBLISH = "nothing-to-publish"
+    # command line
+    USAGE = "usage"

@@ -1,0 +1,67 @@
+"""The one table of Chinese error messages: what happened, and what to do next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from noticegen.errors.codes import ErrorCode
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """The words of one code; place holders are named, and never hold a private value."""
+
+    what: str
+    remedy: str
+
+
+MESSAGES: dict[ErrorCode, Message] = {
+    ErrorCode.UNIT_UNREADABLE: Message(
+        "单位文件打不开：{why}", "请检查 --unit 后面的路径，文件应为 UTF-8 编码的 YAML 文本。"
+    ),
+    ErrorCode.UNIT_INVALID: Message(
+        "单位文件“{file}”第{line}行“{key}”：{why}", "请改正这一行后重试。"
+    ),
+    ErrorCode.ROSTER_UNREADABLE: Message(
+        "这个名单打不开：{why}", "请用表格软件打开它，另存为 .xlsx 后重试。"
+    ),
+    ErrorCode.ROSTER_WRONG_TYPE: Message(
+        "不认识的名单文件类型：{why}", "请用表格软件另存为 .xlsx 后重试。"
+    ),
+    ErrorCode.ROSTER_EMPTY: Message(
+        "没有找到任何一户", "请确认表头下面有名单，并且没有选错文件或工作表。"
+    ),
+    ErrorCode.HEADING_MISSING: Message(
+        "缺少必需的表头：{missing}；在前30行看到的表头有：{seen}",
+        "请在表头行补上，例如：{examples}。",
+    ),
+    ErrorCode.POLICY_UNKNOWN: Message("没有名为“{name}”的政策", "可用的政策：{known}。"),
+    ErrorCode.POLICY_INVALID: Message("政策文件“{file}”第{line}行“{path}”：{why}", "{how}"),
+    ErrorCode.STAGE_NOT_ALLOWED: Message(
+        "政策“{policy}”没有规定在{channel}发布“{stage}”", "可以选择：{allowed}。"
+    ),
+    ErrorCode.FONT_MISSING: Message(
+        "缺少打印所需的字体或组件：{missing}", "请运行 noticegen doctor，按它给出的命令安装。"
+    ),
+    ErrorCode.RENDERING_FAILED: Message(
+        "生成PDF时排版程序发出警告：{why}", "没有写出任何公开文件。请运行 noticegen doctor。"
+    ),
+    ErrorCode.OUTPUT_NOT_EMPTY: Message(
+        "输出目录“{directory}”不是空的", "请换一个新目录，noticegen 从不覆盖已有文件。"
+    ),
+    ErrorCode.OUTPUT_UNWRITABLE: Message(
+        "写不了输出目录“{directory}”：{why}", "请换一个可以写入的目录，或检查磁盘空间。"
+    ),
+    ErrorCode.GATE_REFUSED: Message(
+        "出口检查没有通过，没有写出任何公开文件：{findings}",
+        "请把这条信息交给合规审核员；不要用别的办法发布这份名单。",
+    ),
+    ErrorCode.ROWS_HELD: Message(
+        "有{count}户待核，没有写出任何公开文件",
+        "请按上面的提示在名单里核对改正；确认先公示其余各户时加 --allow-held。",
+    ),
+    ErrorCode.NOTHING_TO_PUBLISH: Message(
+        "没有一户可以公示", "请查看 internal/reconciliation.xlsx 中每一户的原因。"
+    ),
+    ErrorCode.USAGE: Message("{why}", "{how}"),
+}

@@ -1,0 +1,1 @@
+"""What an identifier is: parse, check, mask, and how many people a masked value leaves. Pure functions."""

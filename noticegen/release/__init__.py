@@ -1,0 +1,1 @@
+"""The second lock: the gate, the manifest, the reconciliation, all-or-nothing writing."""

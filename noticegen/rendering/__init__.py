@@ -1,0 +1,1 @@
+"""From HTML to PDF: fonts and their coverage, WeasyPrint, tiling. Knows nothing private."""

@@ -1,0 +1,1 @@
+"""Who may be shown? One function per check; each gives findings, never values."""

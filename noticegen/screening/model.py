@@ -1,0 +1,67 @@
+"""Findings of the checks, and the outcome they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from noticegen.roster.model import Household
+from noticegen.vocabulary.outcomes import Outcome, Reason
+from noticegen.vocabulary.place import Place
+
+
+class Severity(StrEnum):
+    """What a finding does: `blocks` keeps the household off the notice, `warns` does not."""
+
+    BLOCKS = "blocks"
+    WARNS = "warns"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one check reports of one household: where, which rule, what to do; never a value.
+
+    `outcome` is what a blocking finding asks for: withheld (by law) or held (until a person
+    decides). `rule` is the check's name, `advice` is Chinese for the clerk.
+    """
+
+    rule: str
+    reason: Reason
+    severity: Severity
+    outcome: Outcome | None
+    place: Place
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScreeningContext:
+    """What the checks need to know besides the roster.
+
+    `required` and `shown` are field keys from the policy; `uncovered` returns the characters of
+    a text that the printer's fonts cannot draw.
+    """
+
+    start: date
+    required: frozenset[str]
+    shown: frozenset[str]
+    uncovered: Callable[[str], frozenset[str]]
+    adult_age: int = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The outcome of one household with every reason for it (none when published)."""
+
+    household: Household = field(repr=False)
+    outcome: Outcome
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """Every household's verdict, in roster order, and all findings."""
+
+    verdicts: tuple[Verdict, ...] = field(repr=False)
+    findings: tuple[Finding, ...]

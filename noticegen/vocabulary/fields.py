@@ -1,0 +1,67 @@
+"""The fields of a roster: one key for each, whatever a township's heading calls it.
+
+Keys are what policies name and what roster columns are recognised as. The synonyms of each
+heading are data, in `fields.yaml` beside this module.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+class FieldKind(StrEnum):
+    """How a field's values are written and compared."""
+
+    NAME = "name"
+    ID_NUMBER = "id-number"
+    DATE = "date"
+    COUNT = "count"
+    AMOUNT = "amount"
+    PHONE = "phone"
+    ACCOUNT = "account"
+    ADDRESS = "address"
+    PLACE = "place"
+    CODE = "code"
+    CHOICE = "choice"
+    TEXT = "text"
+
+
+class Sensitivity(StrEnum):
+    """What a value can do to the person it belongs to (GB/T 37964-2019; PIPL art. 28)."""
+
+    DIRECT = "direct-identifier"
+    QUASI = "quasi-identifier"
+    SENSITIVE = "sensitive"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One thing a roster may say of a household or person."""
+
+    key: str
+    label: str
+    kind: FieldKind
+    sensitivity: Sensitivity
+    synonyms: tuple[str, ...]
+
+
+@cache
+def all_fields() -> dict[str, Field]:
+    """Return every known field by key, in the order of `fields.yaml`."""
+    text = files("noticegen.vocabulary").joinpath("fields.yaml").read_text(encoding="utf-8")
+    return {
+        key: Field(
+            key=key,
+            label=entry["label"],
+            kind=FieldKind(entry["kind"]),
+            sensitivity=Sensitivity(entry["sensitivity"]),
+            synonyms=tuple(entry["synonyms"]),
+        )
+        for key, entry in yaml.safe_load(text).items()
+    }

@@ -1,0 +1,68 @@
+"""What becomes of each household of a roster, and why (contract, DESIGN.md sections 3 and 4)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """The fate of one roster row; every row has exactly one."""
+
+    PUBLISHED = "published"
+    WITHHELD = "withheld"
+    HELD = "held"
+
+    @property
+    def label(self) -> str:
+        """Return the word for screen and paper."""
+        return _OUTCOME_LABELS[self]
+
+
+class Reason(StrEnum):
+    """Why a household is withheld or held; the values are part of the contract."""
+
+    MINOR = "minor"
+    AGE_UNKNOWN = "age-unknown"
+    ID_INVALID = "id-invalid"
+    ID_PRECISION_LOST = "id-precision-lost"
+    ID_MISSING = "id-missing"
+    DUPLICATE = "duplicate"
+    HIDDEN_ROW = "hidden-row"
+    FIELD_MISSING = "field-missing"
+    AMOUNT_INVALID = "amount-invalid"
+    DECEASED = "deceased"
+    ENDED = "ended"
+    DOUBLE_PROGRAMME = "double-programme"
+    GLYPH_MISSING = "glyph-missing"
+    PRIVATE_USE_CHARACTER = "private-use-character"
+    PROGRAMME_NOT_LISTABLE = "programme-not-listable"
+
+    @property
+    def label(self) -> str:
+        """Return the reason in a clerk's words."""
+        return _REASON_LABELS[self]
+
+
+_OUTCOME_LABELS = {
+    Outcome.PUBLISHED: "已公示",
+    Outcome.WITHHELD: "依法不予公开",
+    Outcome.HELD: "待核",
+}
+
+_REASON_LABELS = {
+    Reason.MINOR: "未成年人",
+    Reason.AGE_UNKNOWN: "年龄无法确定",
+    Reason.ID_INVALID: "身份证号码有误",
+    Reason.ID_PRECISION_LOST: "身份证号码被表格软件截断",
+    Reason.ID_MISSING: "缺身份证号码",
+    Reason.DUPLICATE: "重复列入",
+    Reason.HIDDEN_ROW: "该行在表格中被隐藏",
+    Reason.FIELD_MISSING: "缺少应当公示的内容",
+    Reason.AMOUNT_INVALID: "金额有误",
+    Reason.DECEASED: "已去世",
+    Reason.ENDED: "已停止救助",
+    Reason.DOUBLE_PROGRAMME: "重复享受不得同时享受的项目",
+    Reason.GLYPH_MISSING: "姓名中有字打印不出",
+    Reason.PRIVATE_USE_CHARACTER: "有旧编码自造字",
+    Reason.PROGRAMME_NOT_LISTABLE: "该项目不得公示名单",
+}

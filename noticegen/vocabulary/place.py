@@ -1,0 +1,33 @@
+"""Where something stood, in the words of a spreadsheet program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A file, sheet, row and column as a clerk sees them; never a value.
+
+    `row` is the number the spreadsheet program shows (CSV: the line number, from 1);
+    `column` is the heading as written; `letter` is the column's letter.
+    """
+
+    file: str
+    sheet: str | None = None
+    row: int | None = None
+    column: str | None = None
+    letter: str | None = None
+
+    def __str__(self) -> str:
+        """Say the place in Chinese, e.g. `名单.xlsx 工作表“新村” 第7行 “身份证号码”（C列）`."""
+        parts = [self.file]
+        if self.sheet:
+            parts.append(f"工作表“{self.sheet}”")
+        if self.row is not None:
+            parts.append(f"第{self.row}行")
+        if self.column:
+            parts.append(f"“{self.column}”" + (f"（{self.letter}列）" if self.letter else ""))
+        elif self.letter:
+            parts.append(f"{self.letter}列")
+        return " ".join(parts)
