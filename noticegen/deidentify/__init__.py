@@ -1,1 +1,1 @@
-"""The door: the only way from private to public. Roster, findings and policy become a publication."""
+"""The door, the only way from private to public: roster, findings and policy become pages."""

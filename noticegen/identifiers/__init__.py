@@ -1,1 +1,1 @@
-"""What an identifier is: parse, check, mask, and how many people a masked value leaves. Pure functions."""
+"""What an identifier is: parse, check, mask, count what a mask leaves. Pure functions."""

@@ -61,7 +61,7 @@ class PostingPeriod:
 
 @dataclass(frozen=True, slots=True)
 class LegalBasis:
-    """A rule a notice rests on, as it is cited on paper, e.g. `《…办法》（民发〔2021〕57号）第十九条`."""
+    """A rule a notice rests on, with the parts of its citation: title, document, article."""
 
     key: str
     title: str
