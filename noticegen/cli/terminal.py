@@ -1,0 +1,90 @@
+"""The screen: results to standard output, everything else to standard error.
+
+Nothing outside this package prints. Colour and progress appear on terminals only.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Timer
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.console import Console
+
+_PATIENCE_SECONDS = 1.0
+
+
+def prepare_streams() -> None:
+    """Let no character stop a message: old Windows consoles cannot write every Han character."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def result_console() -> Console:
+    """Return a console for results (standard output)."""
+    return _console(stderr=False)
+
+
+def message_console() -> Console:
+    """Return a console for messages and progress (standard error)."""
+    return _console(stderr=True)
+
+
+def _console(*, stderr: bool) -> Console:
+    from rich.console import Console
+
+    # Markup off: a heading such as `[户主]` must print as it is written.
+    return Console(stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=True)
+
+
+def print_json(document: Any) -> None:
+    """Print exactly one JSON document in UTF-8, whatever the console's encoding."""
+    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:
+        sys.stdout.write(text)
+    else:
+        stream.write(text.encode())
+        stream.flush()
+
+
+@contextmanager
+def progress_steps(total: int) -> Iterator[Callable[[str], None]]:
+    """Give a function that names the step under way; a bar shows it after a second.
+
+    The bar appears on a terminal only, and never for work that is done at once.
+    """
+    console = message_console()
+    if not console.is_terminal:
+        yield lambda _step: None
+        return
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    progress = Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        console=console,
+        transient=True,
+    )
+    task = progress.add_task("准备", total=total)
+    timer = Timer(_PATIENCE_SECONDS, progress.start)
+    timer.daemon = True
+    timer.start()
+    steps = iter(range(total))
+
+    def name_step(step: str) -> None:
+        progress.update(task, description=step, completed=next(steps, total))
+
+    try:
+        yield name_step
+    finally:
+        timer.cancel()
+        progress.stop()
