@@ -23,6 +23,8 @@ class ErrorCode(StrEnum):
     # rendering
     FONT_MISSING = "font-missing"
     RENDERING_FAILED = "rendering-failed"
+    QR_TOO_LONG = "qr-too-long"
+    TEMPLATE_INVALID = "template-invalid"
     # release
     OUTPUT_NOT_EMPTY = "output-not-empty"
     OUTPUT_UNWRITABLE = "output-unwritable"

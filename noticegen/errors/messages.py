@@ -46,6 +46,13 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.RENDERING_FAILED: Message(
         "生成PDF时排版程序发出警告：{why}", "没有写出任何公开文件。请运行 noticegen doctor。"
     ),
+    ErrorCode.QR_TOO_LONG: Message(
+        "二维码的网址太长，印在纸上扫不出来（最多{limit}字节）",
+        "请在单位文件里把 policy_url 换成短一些的网址。",
+    ),
+    ErrorCode.TEMPLATE_INVALID: Message(
+        "模板“{file}”不能用：{why}", "请改正模板；可以用 noticegen template preview 先看效果。"
+    ),
     ErrorCode.OUTPUT_NOT_EMPTY: Message(
         "输出目录“{directory}”不是空的", "请换一个新目录，noticegen 从不覆盖已有文件。"
     ),
