@@ -1,0 +1,225 @@
+"""Write a run whole or not at all.
+
+Everything goes into a hidden staging directory beside the output directory, on the same file
+system, and one rename brings it into place. A run that is killed at any moment leaves a staging
+directory that only its owner can read, and the next run beside it takes it away. The operating
+system's lock on the directory tells a dead run's staging from a living one's.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import secrets
+import shutil
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from noticegen.errors import ErrorCode, InputError
+from noticegen.release.files import OutputFile, RunFiles
+from noticegen.release.locking import held_lock, is_abandoned
+from noticegen.release.manifest import sha256
+
+REFUSED_MARKER = "refused-run.json"
+
+_STAGING_PREFIX = ".noticegen-"
+_STAGING_SUFFIX = ".partial"
+_ATTEMPTS = 5
+
+_WHY = {
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EACCES: "没有写入权限",
+    errno.EPERM: "没有写入权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENAMETOOLONG: "路径太长",
+    errno.ENOTDIR: "路径中有一段不是目录",
+    errno.EBUSY: "目录正被别的程序使用",
+}
+
+
+def check_output(out: Path) -> None:
+    """Refuse early: OUTPUT_NOT_EMPTY, or OUTPUT_UNWRITABLE where `out` is a file."""
+    try:
+        _check_vacant(_resolved(out))
+    except OSError as error:
+        raise _unwritable(out, error) from None
+
+
+def release(out: Path, run_files: RunFiles) -> None:
+    """Bring every file of a run into place at once.
+
+    `out` must not exist, or be empty, or hold nothing but the untouched reports of a refused
+    run. InputError OUTPUT_NOT_EMPTY otherwise, OUTPUT_UNWRITABLE when the system refuses; in
+    both cases, and when the process is killed, nothing appears at `out`.
+    """
+    target = _resolved(out)
+    try:
+        _check_vacant(target)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _clear_abandoned(target.parent)
+        with _staging_beside(target) as staging:
+            _write_all(staging, run_files)
+            _adopt_mode(staging, target)
+            _bring_into_place(staging, target)
+    except OSError as error:
+        raise _unwritable(out, error) from None
+
+
+def release_internal_only(out: Path, internal: tuple[OutputFile, ...]) -> None:
+    """Write the reports of a run that was refused, so that the clerk can work; nothing public.
+
+    The same run may be started again with the same output directory: a marker with the hashes
+    of the reports lets `release` replace them as long as nobody has changed them.
+    """
+    hashes = {file.name: sha256(file.data) for file in internal}
+    marker = json.dumps({"reports": hashes}, ensure_ascii=False, indent=2, sort_keys=True)
+    release(out, RunFiles(internal=(*internal, OutputFile(REFUSED_MARKER, marker.encode()))))
+
+
+def _resolved(out: Path) -> Path:
+    try:
+        return out.expanduser().resolve()
+    except (OSError, RuntimeError):
+        return out.absolute()
+
+
+def _check_vacant(target: Path) -> None:
+    """Raise unless the run may use `target`."""
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "not a directory")
+    if any(target.iterdir()) and not _holds_refused_run(target):
+        raise InputError(ErrorCode.OUTPUT_NOT_EMPTY, directory=target.name)
+
+
+def _holds_refused_run(target: Path) -> bool:
+    """Tell whether only the reports of a refused run lie here, exactly as they were written."""
+    internal = target / "internal"
+    if [child.name for child in target.iterdir()] != ["internal"] or internal.is_symlink():
+        return False
+    try:
+        hashes = json.loads((internal / REFUSED_MARKER).read_text(encoding="utf-8"))["reports"]
+        found = {
+            child.name: sha256(child.read_bytes())
+            for child in internal.iterdir()
+            if child.name != REFUSED_MARKER
+        }
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return bool(found == hashes)
+
+
+def _clear_abandoned(parent: Path) -> None:
+    """Take away what killed runs left beside the output directory; never a living run's."""
+    for staging in parent.glob(f"{_STAGING_PREFIX}*{_STAGING_SUFFIX}"):
+        if staging.is_dir() and not staging.is_symlink() and is_abandoned(staging):
+            shutil.rmtree(staging, ignore_errors=True)
+
+
+@contextmanager
+def _staging_beside(target: Path) -> Iterator[Path]:
+    """Give a new private directory, and take it away again unless it was renamed."""
+    for _ in range(_ATTEMPTS):
+        staging = _staging_path(target)
+        staging.mkdir(mode=0o700)
+        try:
+            with held_lock(staging) as is_ours:
+                if is_ours:
+                    yield staging
+                    return
+        finally:
+            shutil.rmtree(staging, ignore_errors=True)
+    raise OSError(errno.EBUSY, "another run keeps removing the staging directory")
+
+
+def _staging_path(target: Path) -> Path:
+    return target.parent / f"{_STAGING_PREFIX}{secrets.token_hex(8)}{_STAGING_SUFFIX}"
+
+
+def _write_all(staging: Path, run_files: RunFiles) -> None:
+    for folder, files, private in (
+        ("public", run_files.public, False),
+        ("household", run_files.household, True),
+        ("internal", run_files.internal, True),
+    ):
+        if files:
+            _write_folder(staging / folder, files, private=private)
+    if run_files.manifest is not None:
+        _write_file(staging / "manifest.json", run_files.manifest, 0o666)
+    _flush_directory(staging)
+
+
+def _write_folder(folder: Path, files: tuple[OutputFile, ...], *, private: bool) -> None:
+    folder.mkdir(mode=0o700 if private else 0o777)
+    for file in files:
+        _write_file(folder / file.name, file.data, 0o600 if private else 0o666)
+    _flush_directory(folder)
+
+
+def _write_file(path: Path, data: bytes, mode: int) -> None:
+    """Create a file with its final mode from the first byte on, and see it onto the disk."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, mode), "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _flush_directory(folder: Path) -> None:
+    if os.name != "posix":  # Windows cannot open directories
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _adopt_mode(staging: Path, target: Path) -> None:
+    """Give the staging directory the mode the output directory has, or would have been given."""
+    if os.name != "posix":
+        return
+    if target.exists():
+        model = target
+    else:
+        model = staging / ".mode"
+        model.mkdir()  # the only thread-safe way to ask for the umask is to use it
+    mode = stat.S_IMODE(model.stat().st_mode)
+    if model != target:
+        model.rmdir()
+    staging.chmod(mode)
+
+
+def _bring_into_place(staging: Path, target: Path) -> None:
+    """Rename; what stood at `target` was checked, and is checked again by the system itself."""
+    if target.exists() and any(target.iterdir()):
+        _replace_refused_run(staging, target)
+    else:
+        if target.exists():
+            target.rmdir()  # fails when somebody's file has slipped in
+        staging.rename(target)
+    _flush_directory(target.parent)
+
+
+def _replace_refused_run(staging: Path, target: Path) -> None:
+    retired = _staging_path(target)
+    target.rename(retired)
+    try:
+        if not _holds_refused_run(retired):
+            raise InputError(ErrorCode.OUTPUT_NOT_EMPTY, directory=target.name)
+        staging.rename(target)
+    except BaseException:
+        if not target.exists():
+            retired.rename(target)
+        raise
+    shutil.rmtree(retired, ignore_errors=True)
+
+
+def _unwritable(out: Path, error: OSError) -> InputError:
+    why = _WHY.get(error.errno or 0, "系统拒绝写入")
+    return InputError(ErrorCode.OUTPUT_UNWRITABLE, directory=out.name or str(out), why=why)
