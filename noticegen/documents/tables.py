@@ -1,0 +1,197 @@
+"""The tables of a notice: cells as text, widths in characters, sums."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from noticegen.documents.amounts import decimals_needed, write_amount
+from noticegen.publication.model import (
+    Column,
+    ColumnKind,
+    Entry,
+    Publication,
+    PublicValue,
+    VillageList,
+)
+
+_SUMMED = frozenset({ColumnKind.COUNT, ColumnKind.AMOUNT})
+# Widths are in characters of the table's own size. A line of the table holds this many.
+LINE_CHARACTERS = 31.5
+_PADDING = 1.0
+_AMOUNT_PADDING = 2.0
+_NUMBER_WIDTH = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column's heading, its CSS class and its share of the table's width in percent."""
+
+    label: str
+    css: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """One cell as it is printed; `fits` means that it needs one line and must not be broken."""
+
+    text: str
+    css: str
+    fits: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class VillageTable:
+    """One village's table, ready to print: heads, rows of cells, and the row of sums."""
+
+    village: str
+    heads: tuple[Head, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+    sums: tuple[TableCell, ...] | None
+    households: int
+
+
+def build_tables(publication: Publication) -> tuple[VillageTable, ...]:
+    """Return a table for every village; widths and decimals are the same in all of them."""
+    columns, entries = publication.columns, publication.entries
+    decimals = tuple(
+        decimals_needed(Decimal(value) for value in _column_values(entries, place))
+        if column.kind is ColumnKind.AMOUNT
+        else 0
+        for place, column in enumerate(columns)
+    )
+    texts = [
+        [write_value(entry.values[place], decimals[place]) for entry in entries]
+        for place in range(len(columns))
+    ]
+    widths = _share_widths(columns, texts)
+    heads = (
+        Head("序号", "number", widths[0]),
+        *(
+            Head(column.label, column.kind.value, width)
+            for column, width in zip(columns, widths[1:], strict=True)
+        ),
+    )
+    return tuple(
+        _build_table(village, columns, heads, decimals) for village in publication.villages
+    )
+
+
+def sum_column(
+    columns: Sequence[Column], entries: Iterable[Entry], kind: ColumnKind
+) -> Decimal | None:
+    """Return the sum of the only column of a kind; None if there is none or more than one."""
+    places = [place for place, column in enumerate(columns) if column.kind is kind]
+    if len(places) != 1:
+        return None
+    return sum((Decimal(value) for value in _column_values(entries, places[0])), Decimal(0))
+
+
+def text_width(text: str) -> float:
+    """Return the width of a text in Han characters; Latin letters and digits take half."""
+    return sum(
+        1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5
+        for character in text
+        if unicodedata.category(character)[0] not in "MC"
+    )
+
+
+def write_value(value: PublicValue, decimals: int) -> str:
+    """Write one value as text: amounts with the column's decimals, the rest as it is."""
+    return write_amount(value, decimals) if isinstance(value, Decimal) else str(value)
+
+
+def _build_table(
+    village: VillageList,
+    columns: Sequence[Column],
+    heads: tuple[Head, ...],
+    decimals: Sequence[int],
+) -> VillageTable:
+    rows = tuple(
+        (
+            TableCell(str(entry.number), "number"),
+            *(
+                _cell(write_value(value, decimals[place]), columns[place], heads[place + 1])
+                for place, value in enumerate(entry.values)
+            ),
+        )
+        for entry in village.entries
+    )
+    return VillageTable(
+        village=village.village,
+        heads=heads,
+        rows=rows,
+        sums=_sum_row(village, columns, heads, decimals),
+        households=len(village.entries),
+    )
+
+
+def _cell(text: str, column: Column, head: Head) -> TableCell:
+    room = head.width / 100 * LINE_CHARACTERS - _PADDING
+    return TableCell(text, column.kind.value, fits=text_width(text) <= room)
+
+
+def _sum_row(
+    village: VillageList,
+    columns: Sequence[Column],
+    heads: Sequence[Head],
+    decimals: Sequence[int],
+) -> tuple[TableCell, ...] | None:
+    if not any(column.kind in _SUMMED for column in columns):
+        return None
+    cells = [TableCell("合计", "number")]
+    for place, column in enumerate(columns):
+        text = ""
+        if column.kind in _SUMMED:
+            total = sum(
+                (Decimal(value) for value in _column_values(village.entries, place)), Decimal(0)
+            )
+            text = write_amount(total, decimals[place])
+        elif column.kind is ColumnKind.NAME:
+            text = f"{len(village.entries)}户"
+        cells.append(_cell(text, column, heads[place + 1]))
+    return tuple(cells)
+
+
+def _column_values(entries: Iterable[Entry], place: int) -> Iterable[Decimal | int]:
+    return (value for entry in entries if not isinstance(value := entry.values[place], str))
+
+
+def _share_widths(columns: Sequence[Column], texts: Sequence[Sequence[str]]) -> tuple[float, ...]:
+    """Share the line among the columns by their longest text; widths are in percent.
+
+    Every column gets what its longest text needs; what is left is shared equally. If the line
+    is too short, headings take two lines; then the widest columns give way and their texts break.
+    """
+    needs = _column_needs(columns, texts, [column.label for column in columns])
+    if sum(needs) > LINE_CHARACTERS:
+        needs = _column_needs(columns, texts, [_half_label(column.label) for column in columns])
+    while sum(needs) > LINE_CHARACTERS:
+        excess = sum(needs) - LINE_CHARACTERS
+        widest = max(range(len(needs)), key=needs.__getitem__)
+        others = max((need for place, need in enumerate(needs) if place != widest), default=0.0)
+        needs[widest] -= min(excess, max(needs[widest] - others, 0.5))
+    spare = (LINE_CHARACTERS - sum(needs)) / max(len(columns), 1)
+    shared = [needs[0], *(need + spare for need in needs[1:])]
+    return tuple(round(100 * width / LINE_CHARACTERS, 3) for width in shared)
+
+
+def _column_needs(
+    columns: Sequence[Column], texts: Sequence[Sequence[str]], labels: Sequence[str]
+) -> list[float]:
+    return [
+        _NUMBER_WIDTH,
+        *(
+            max(map(text_width, [label, *values]))
+            + (_AMOUNT_PADDING if column.kind is ColumnKind.AMOUNT else _PADDING)
+            for column, values, label in zip(columns, texts, labels, strict=True)
+        ),
+    ]
+
+
+def _half_label(label: str) -> str:
+    """Return the longer half of a heading that may take two lines."""
+    return label[: (len(label) + 1) // 2] if len(label) > 4 else label

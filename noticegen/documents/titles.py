@@ -1,0 +1,54 @@
+"""Titles broken as a clerk would: by sense, into lines of like length (GB/T 9704-2012, 7.3.1)."""
+
+from __future__ import annotations
+
+import re
+
+from noticegen.documents.tables import text_width
+
+# 2号 (22 pt) on a type area of 156 mm.
+TITLE_CHARACTERS = 20.0
+# A title may be broken before a date or after a place, a month, or what governs a noun.
+_PIECES = re.compile(
+    r"(?<=[镇乡村省市县区旗])(?=[0-9])|(?<=月)|(?<=关于)|(?<=的)|(?<=对象)|(?=公示|公布)"
+)
+
+
+def break_title(title: str, characters: float = TITLE_CHARACTERS) -> tuple[str, ...]:
+    """Return the title's lines: one if it fits, otherwise as few and as even as sense allows."""
+    if text_width(title) <= characters:
+        return (title,)
+    pieces = [piece for piece in _PIECES.split(title) if piece]
+    count = int(-(-text_width(title) // characters))
+    best = min(
+        (lines for more in (0, 1) for lines in _arrangements(pieces, count + more)),
+        key=lambda lines: _badness(lines, characters),
+        default=(title,),
+    )
+    return best if _badness(best, characters)[0] == 0 else _cut_evenly(title, count)
+
+
+def _arrangements(pieces: list[str], count: int) -> list[tuple[str, ...]]:
+    """Return every way to set pieces on a number of lines, in order."""
+    if count == 1:
+        return [("".join(pieces),)]
+    return [
+        ("".join(pieces[:first]), *rest)
+        for first in range(1, len(pieces) - count + 2)
+        for rest in _arrangements(pieces[first:], count - 1)
+    ]
+
+
+def _badness(lines: tuple[str, ...], characters: float) -> tuple[float, int, float]:
+    """Judge lines: too long is worst, then many lines, then unlike lengths."""
+    widths = [text_width(line) for line in lines]
+    return (
+        sum(max(0.0, width - characters) for width in widths),
+        len(lines),
+        max(widths) - min(widths),
+    )
+
+
+def _cut_evenly(title: str, count: int) -> tuple[str, ...]:
+    size = -(-len(title) // count)
+    return tuple(title[start : start + size] for start in range(0, len(title), size))

@@ -1,0 +1,100 @@
+"""HTML to PDF bytes with WeasyPrint: closed to the outside, deaf to no warning, reproducible."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from noticegen.errors import ErrorCode, InputError, RefusalError
+from noticegen.rendering.fontconfig import use_declared_fonts
+
+if TYPE_CHECKING:
+    from weasyprint.text.fonts import FontConfiguration
+
+# Level A (tagged) of PDF/A-2: PDF/A-1 may not embed the OpenType fonts of the chain.
+PDF_VARIANT = "pdf/a-2a"
+_RENDERERS = ("weasyprint", "fontTools")
+
+
+def render_pdf(html: str) -> bytes:
+    """Return the PDF of a self-contained page: PDF/A-2a, tagged, the same bytes every time.
+
+    Nothing is fetched: an address in the page is a RefusalError. So is every warning of the
+    renderer, such as a character without a glyph; its words never repeat the page's.
+    """
+    weasyprint = _load_renderer()
+    from weasyprint.urls import FatalURLFetchingError
+
+    try:
+        with _warnings_refused():
+            page = weasyprint.HTML(string=html, base_url=None, url_fetcher=_refuse_address)
+            data: bytes = page.write_pdf(font_config=_font_configuration(), pdf_variant=PDF_VARIANT)
+    except FatalURLFetchingError:
+        raise RefusalError(ErrorCode.RENDERING_FAILED, why="页面要从别处取文件") from None
+    return data
+
+
+def _load_renderer() -> Any:
+    use_declared_fonts()
+    try:
+        import weasyprint
+    except OSError:  # Pango or one of its libraries is not installed
+        raise InputError(ErrorCode.FONT_MISSING, missing="Pango") from None
+    from noticegen.rendering.justification import justify_han_text
+
+    justify_han_text()
+    return weasyprint
+
+
+@cache
+def _font_configuration() -> FontConfiguration:
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+def _refuse_address(_url: str) -> NoReturn:
+    from weasyprint.urls import FatalURLFetchingError
+
+    # The only error that WeasyPrint lets through; every other becomes a page without the file.
+    raise FatalURLFetchingError
+
+
+class _Collector(logging.Handler):
+    """Keeps where the renderer warned, not what it said: its words may hold a name."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.places: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.places.append(_describe(record))
+
+
+def _describe(record: logging.LogRecord) -> str:
+    if "notdef" in str(record.msg):
+        return "有字没有字形"
+    return f"{record.name}（{record.module} 第{record.lineno}行）"
+
+
+@contextmanager
+def _warnings_refused() -> Iterator[None]:
+    collector = _Collector()
+    loggers = [logging.getLogger(name) for name in _RENDERERS]
+    kept = [logger.propagate for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(collector)
+        logger.propagate = False
+    try:
+        yield
+    finally:
+        for logger, propagate in zip(loggers, kept, strict=True):
+            logger.removeHandler(collector)
+            logger.propagate = propagate
+    if collector.places:
+        raise RefusalError(
+            ErrorCode.RENDERING_FAILED, why="；".join(dict.fromkeys(collector.places))
+        )
