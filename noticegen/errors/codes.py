@@ -25,6 +25,8 @@ class ErrorCode(StrEnum):
     RENDERING_FAILED = "rendering-failed"
     QR_TOO_LONG = "qr-too-long"
     TEMPLATE_INVALID = "template-invalid"
+    # detection
+    FILE_UNREADABLE = "file-unreadable"
     # release
     OUTPUT_NOT_EMPTY = "output-not-empty"
     OUTPUT_UNWRITABLE = "output-unwritable"

@@ -53,6 +53,9 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.TEMPLATE_INVALID: Message(
         "模板“{file}”不能用：{why}", "请改正模板；可以用 noticegen template preview 先看效果。"
     ),
+    ErrorCode.FILE_UNREADABLE: Message(
+        "这个文件没能检查：{why}", "没有检查过的文件不能当作没有问题；请取得能打开的原件再检查。"
+    ),
     ErrorCode.OUTPUT_NOT_EMPTY: Message(
         "输出目录“{directory}”不是空的", "请换一个新目录，noticegen 从不覆盖已有文件。"
     ),
