@@ -1,0 +1,124 @@
+"""What an inspector finds in a finished file: passages of text, each with where it stood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from noticegen.errors import ErrorCode, InputError
+
+
+class Area(StrEnum):
+    """The part of a file a passage comes from."""
+
+    PAGE = "page"
+    DRAWING = "drawing"
+    METADATA = "metadata"
+    OUTLINE = "outline"
+    ANNOTATION = "annotation"
+    LINK = "link"
+    FORM = "form"
+    ATTACHMENT = "attachment"
+    SCRIPT = "script"
+    STRUCTURE = "structure"
+    LAYER = "layer"
+    OBJECT = "object"
+    REMAINS = "remains"
+    BARCODE = "barcode"
+    FILE_NAME = "file-name"
+    SOURCE = "source"
+    CELL = "cell"
+    HIDDEN_CELL = "hidden-cell"
+    COMMENT = "comment"
+    NAME = "name"
+    CACHE = "cache"
+    HEADER_FOOTER = "header-footer"
+    TEXT = "text"
+    HIDDEN_TEXT = "hidden-text"
+    PICTURE = "picture"
+
+    @property
+    def label(self) -> str:
+        """Return the area in a reviewer's words."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Area.PAGE: "页面文字",
+    Area.DRAWING: "图形中的文字",
+    Area.METADATA: "文件属性",
+    Area.OUTLINE: "书签目录",
+    Area.ANNOTATION: "批注",
+    Area.LINK: "链接",
+    Area.FORM: "表单",
+    Area.ATTACHMENT: "附件",
+    Area.SCRIPT: "脚本",
+    Area.STRUCTURE: "替代文字",
+    Area.LAYER: "图层",
+    Area.OBJECT: "文件内部数据",
+    Area.REMAINS: "文件旧版本残留",
+    Area.BARCODE: "二维码或条形码",
+    Area.FILE_NAME: "文件名",
+    Area.SOURCE: "排版前的网页",
+    Area.CELL: "单元格",
+    Area.HIDDEN_CELL: "隐藏的单元格",
+    Area.COMMENT: "批注",
+    Area.NAME: "定义的名称",
+    Area.CACHE: "缓存的数据",
+    Area.HEADER_FOOTER: "页眉页脚",
+    Area.TEXT: "文字",
+    Area.HIDDEN_TEXT: "隐藏的文字",
+    Area.PICTURE: "图片",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of text and where it stood; `spot` names a sheet and cell, a part or a line."""
+
+    area: Area
+    text: str = field(repr=False)
+    page: int | None = None
+    spot: str | None = None
+
+
+class Unreadable(StrEnum):
+    """Why a file, or a part of it, could not be inspected."""
+
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    TOO_LARGE = "too-large"
+    TOO_DEEP = "too-deep"
+    UNKNOWN_TYPE = "unknown-type"
+    PICTURE_ONLY = "picture-only"
+    NO_TEXT = "no-text"
+    TIMED_OUT = "timed-out"
+    OUT_OF_MEMORY = "out-of-memory"
+    NO_ACCESS = "no-access"
+
+    @property
+    def label(self) -> str:
+        """Return the reason in a reviewer's words."""
+        return _WHY[self]
+
+
+_WHY = {
+    Unreadable.DAMAGED: "文件已损坏或格式不对",
+    Unreadable.ENCRYPTED: "文件有密码",
+    Unreadable.TOO_LARGE: "解开后的内容超过上限",
+    Unreadable.TOO_DEEP: "文件里的文件套得太深",
+    Unreadable.UNKNOWN_TYPE: "不认识的文件类型",
+    Unreadable.PICTURE_ONLY: "只有图像，没有文字，需要文字识别组件",
+    Unreadable.NO_TEXT: "没有找到任何内容",
+    Unreadable.TIMED_OUT: "检查超过了时间上限",
+    Unreadable.OUT_OF_MEMORY: "检查超过了内存上限",
+    Unreadable.NO_ACCESS: "没有读取权限或文件不存在",
+}
+
+
+class UnreadableError(InputError):
+    """A file that could not be inspected, and why: it must never count as clean."""
+
+    def __init__(self, reason: Unreadable) -> None:
+        super().__init__(ErrorCode.FILE_UNREADABLE, why=reason.label)
+        self.reason = reason
