@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from noticegen.publication.changes import Changes
 from noticegen.settings.unit import Unit
 from noticegen.vocabulary.period import Period
 from noticegen.vocabulary.stages import Channel, Stage
@@ -96,6 +97,7 @@ class Publication:
     columns: tuple[Column, ...]
     villages: tuple[VillageList, ...]
     not_shown: int
+    changes: Changes | None = None
 
     @property
     def entries(self) -> tuple[Entry, ...]:
