@@ -1,0 +1,72 @@
+"""Text in the shapes in which known values are looked for.
+
+Whoever wants to pass a value changes its characters, tears it apart or turns it round. Folding
+takes costumes off (full-width, circled, zero-width); squeezing removes everything that is not a
+letter or digit, so that a value torn over spaces, hyphens, lines or cells is whole again.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import html
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from noticegen.detection.characters import HAN_DIGITS, fold
+
+_NOT_DIGIT = re.compile(r"[^0-9]+")
+_FROM_HAN = str.maketrans(HAN_DIGITS)
+_CSS_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})[ \t\r\n]?")
+_BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+_LONGEST_BASE64 = 100_000
+_LARGEST_CODE_POINT = 0x10FFFF
+
+
+def fold_text(text: str) -> str:
+    """Return the text with every character in its plain form, in lower case."""
+    if text.isascii():
+        return text.lower()
+    return "".join(map(fold, text)).lower()
+
+
+def squeeze(text: str) -> str:
+    """Return only the letters and digits of the folded text; `@` is kept for addresses."""
+    return "".join(mark for mark in fold_text(text) if mark.isalnum() or mark == "@")
+
+
+def digits_of(text: str) -> str:
+    """Return only the digits of a folded text, and a final x of a citizen's number."""
+    return _NOT_DIGIT.sub("", text)
+
+
+def digits_with_han(text: str) -> str:
+    """Return the digits of a folded text with Han numerals read as digits."""
+    return _NOT_DIGIT.sub("", text.translate(_FROM_HAN))
+
+
+def unwrap(text: str) -> Iterator[str]:
+    """Yield what a text holds in another writing: %XX, &#NN;, CSS escapes, base64."""
+    for opened in (unquote(text), html.unescape(text), _CSS_ESCAPE.sub(_css_character, text)):
+        if opened != text:
+            yield opened
+    for match in _BASE64.finditer(text):
+        token = match.group()
+        if len(token) <= _LONGEST_BASE64 and not token.isdigit():
+            opened_token = _open_base64(token)
+            if opened_token is not None:
+                yield opened_token
+
+
+def _css_character(match: re.Match[str]) -> str:
+    code = int(match[1], 16)
+    return chr(code) if 0 < code <= _LARGEST_CODE_POINT else ""
+
+
+def _open_base64(token: str) -> str | None:
+    plain = token.rstrip("=").replace("-", "+").replace("_", "/")
+    try:
+        return base64.b64decode(plain + "=" * (-len(plain) % 4), validate=True).decode("utf-8")
+    except (binascii.Error, ValueError):
+        return None

@@ -1,0 +1,82 @@
+"""The gate: the finished bytes of a file are inspected before anything is written.
+
+Two kinds of checks: nothing private is in the file (the roster's own values, then whatever the
+detector finds beyond them), and what must be there is there. A file the gate cannot read has
+failed. There is no way round it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from noticegen.deidentify.secrets import Secrets
+from noticegen.detection.contents import Area, Passage, UnreadableError
+from noticegen.detection.pdf import PdfContents, read_pdf
+from noticegen.publication.model import Publication
+from noticegen.release.known_values import KnownValues
+from noticegen.release.presence import check_form, check_names, check_rows, check_statements
+from noticegen.release.public_words import PublicWords, public_words
+from noticegen.release.report import GateFinding, GateReport, GateRule
+from noticegen.release.source import read_source
+
+# Read for the roster's own values only: there the detector would take offsets for numbers.
+_NOT_FOR_THE_DETECTOR = frozenset({Area.OBJECT, Area.REMAINS, Area.STRUCTURE})
+# A notice is full of names; whose they are is what the known values and the counts decide.
+_NOT_A_LEAK = frozenset({"PERSON"})
+
+
+def inspect(
+    name: str,
+    data: bytes,
+    html: str,
+    publication: Publication,
+    secrets: Secrets | KnownValues,
+) -> GateReport:
+    """Inspect a finished PDF, its name and the page it was made from.
+
+    A run with many files prepares its secrets once, as `KnownValues(secrets)`.
+    """
+    known = secrets if isinstance(secrets, KnownValues) else KnownValues(secrets)
+    try:
+        contents = read_pdf(data)
+    except UnreadableError as error:
+        finding = GateFinding(GateRule.UNREADABLE, Area.PAGE, kind=error.reason.label)
+        return GateReport(name, (finding,))
+    source = read_source(html)
+    words = public_words(publication, known.allowed)
+    passages = (Passage(Area.FILE_NAME, name), *contents.passages, *source.passages)
+    findings = [
+        *_leaks(passages, known, words),
+        *_detected(passages, words),
+        *_missing(contents, publication),
+        *check_rows(source, publication),
+    ]
+    return GateReport(name, tuple(dict.fromkeys(findings)))
+
+
+def _leaks(
+    passages: tuple[Passage, ...], known: KnownValues, words: PublicWords
+) -> Iterator[GateFinding]:
+    whole_page = "".join(passage.text for passage in passages if passage.area is Area.PAGE)
+    # A value broken over two pages is whole only when the pages are read as one.
+    for passage in (*passages, Passage(Area.PAGE, whole_page)):
+        yield from known.find(passage, words)
+
+
+def _detected(passages: tuple[Passage, ...], words: PublicWords) -> Iterator[GateFinding]:
+    from noticegen.detection import scan_text
+
+    for passage in passages:
+        if passage.area in _NOT_FOR_THE_DETECTOR:
+            continue
+        for found in scan_text(passage.text):
+            kind = str(found.type)
+            if kind in _NOT_A_LEAK or words.explains(passage.text[found.start : found.end]):
+                continue
+            yield GateFinding(GateRule.DETECTED, passage.area, passage.page, kind)
+
+
+def _missing(contents: PdfContents, publication: Publication) -> Iterator[GateFinding]:
+    yield from check_form(contents, publication.unit.policy_url)
+    yield from check_statements(contents, publication)
+    yield from check_names(contents, publication)

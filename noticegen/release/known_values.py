@@ -1,0 +1,172 @@
+"""Look for every value the roster holds and the public may not see, and for parts of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from ahocorasick_rs import AhoCorasick
+
+from noticegen.deidentify.secrets import Secret, Secrets
+from noticegen.detection.contents import Area, Passage
+from noticegen.release.folding import digits_of, digits_with_han, fold_text, squeeze, unwrap
+from noticegen.release.public_words import PublicWords, dates_in
+from noticegen.release.report import GateFinding, GateRule
+from noticegen.vocabulary.fields import FieldKind, all_fields
+
+# Lengths are chosen by how often chance alone would hit: a page holds some thousand digits and a
+# roster some thousand numbers, so nine digits in a row collide once in a hundred thousand pages.
+_LEAST_NUMBER = 9  # digits; shorter numbers count only as a whole run of digits
+_LEAST_SCATTERED = 11  # digits; found even when other characters stand between them
+_LEAST_RUN = 6  # digits; a run this long may be the tail of an account
+_LEAST_PART = 8  # digits; a run this long may be any part of a number
+_LEAST_TEXT = 2
+_WINDOW = 6  # characters of free text or an address that nobody writes by chance
+_LEAST_PIECE = 4
+
+_RUN = re.compile(r"\d{6,}")
+_LONG_RUN = re.compile(r"\d[\dXx]{5,}")
+_PIECE_BREAK = re.compile(r"[\s,，。;；、:：()（）/|]+")
+_CITIZEN_NUMBER = re.compile(r"\d{6}(\d{8})\d{3}[\dx]")
+_OLD_CITIZEN_NUMBER = re.compile(r"\d{6}(\d{6})\d{3}")
+_WINDOWED = frozenset({FieldKind.TEXT, FieldKind.ADDRESS})
+# Of these fields short values are everyday words or figures, and say nothing of one person.
+_EVERYDAY = frozenset({FieldKind.CHOICE, FieldKind.COUNT, FieldKind.AMOUNT, FieldKind.PLACE})
+
+
+class KnownValues:
+    """The private values of one run, ready to be looked for in many files.
+
+    Holds private values: it has no repr of its own content and must not be stored.
+    """
+
+    __slots__ = ("_dates", "_numbers", "_numbers_at", "_tails", "_texts", "_texts_at", "allowed")
+
+    def __init__(self, secrets: Secrets) -> None:
+        self.allowed = secrets.allowed
+        allowed_texts = frozenset(squeeze(value) for value in secrets.allowed)
+        allowed_numbers = {digits_of(value) for value in allowed_texts}
+        texts: dict[str, tuple[Secret, GateRule]] = {}
+        numbers: dict[str, Secret] = {}
+        self._dates: dict[date, Secret] = {}
+        for secret in secrets.secrets:
+            for number in _numbers_in(secret.value):
+                if number not in allowed_numbers:
+                    numbers.setdefault(number, secret)
+            for pattern, rule in _texts_in(secret):
+                if pattern not in allowed_texts:
+                    texts.setdefault(pattern, (secret, rule))
+            for found in _dates_of(secret):
+                self._dates.setdefault(found, secret)
+        self._numbers_at = list(numbers.items())
+        self._numbers = AhoCorasick(list(numbers))
+        self._texts_at = list(texts.values())
+        self._texts = AhoCorasick(list(texts))
+        self._tails = "|".join(numbers) + "|"
+
+    def find(self, passage: Passage, words: PublicWords) -> Iterator[GateFinding]:
+        """Yield a finding for every private value in a passage that the publication leaves open."""
+        for text in (passage.text, *unwrap(passage.text)):
+            yield from self._find(Passage(passage.area, text, passage.page), words)
+
+    def _find(self, passage: Passage, words: PublicWords) -> Iterator[GateFinding]:
+        folded = fold_text(passage.text)
+        squeezed = "".join(mark for mark in folded if mark.isalnum() or mark == "@")
+        for secret in self._whole_numbers(folded, squeezed, passage.area):
+            yield _finding(GateRule.KNOWN_VALUE, passage, secret)
+        yield from self._parts(folded, passage, words)
+        yield from self._words(squeezed, passage, words)
+        for found in dates_in(folded):
+            if found in self._dates and found not in words.dates:
+                yield _finding(GateRule.KNOWN_DATE, passage, self._dates[found])
+
+    def _whole_numbers(self, folded: str, squeezed: str, area: Area) -> Iterator[Secret]:
+        for number, secret in self._hits(squeezed):
+            if len(number) >= _LEAST_NUMBER:
+                yield secret
+        # The page's source holds style and drawing figures; only long numbers are sure there.
+        least = 15 if area in (Area.SOURCE, Area.OBJECT, Area.REMAINS) else _LEAST_SCATTERED
+        scattered = digits_of(folded)
+        with_han = digits_with_han(folded)
+        for stream in (scattered, scattered[::-1], with_han):
+            for number, secret in self._hits(stream):
+                if len(number) >= least:
+                    yield secret
+
+    def _hits(self, stream: str) -> Iterator[tuple[str, Secret]]:
+        for index, _, _ in self._numbers.find_matches_as_indexes(stream, overlapping=True):
+            yield self._numbers_at[index]
+
+    def _parts(self, folded: str, passage: Passage, words: PublicWords) -> Iterator[GateFinding]:
+        for run in set(_RUN.findall(folded)):
+            if run in words.numbers or any(run in number for number in words.numbers if number):
+                continue
+            if (len(run) >= _LEAST_PART and run in self._tails) or f"{run}|" in self._tails:
+                secret = next(secret for number, secret in self._numbers_at if run in number)
+                yield _finding(GateRule.KNOWN_FRAGMENT, passage, secret)
+
+    def _words(self, squeezed: str, passage: Passage, words: PublicWords) -> Iterator[GateFinding]:
+        hits = self._texts.find_matches_as_indexes(squeezed, overlapping=True)
+        if not hits:
+            return
+        mask = words.covered(squeezed)
+        for index, start, end in hits:
+            if not all(mask[start:end]):
+                secret, rule = self._texts_at[index]
+                yield _finding(rule, passage, secret)
+
+
+def _finding(rule: GateRule, passage: Passage, secret: Secret) -> GateFinding:
+    known = all_fields().get(secret.field_key or "")
+    return GateFinding(
+        rule, passage.area, passage.page, known.label if known else None, secret.place
+    )
+
+
+def _numbers_in(value: str) -> Iterator[str]:
+    """Yield the numbers of a value that are long enough to be somebody's, without separators."""
+    folded = fold_text(value)
+    squeezed = squeeze(value)
+    if len(digits_of(squeezed)) <= _LEAST_PART and any(dates_in(folded)):
+        return  # dates are compared as dates, however they are written
+    for source in (folded, squeezed):
+        for match in _LONG_RUN.finditer(source):
+            yield digits_of(match.group())
+    if len(digits_of(squeezed)) >= _LEAST_RUN and len(digits_of(squeezed)) * 2 > len(squeezed):
+        yield digits_of(squeezed)
+
+
+def _texts_in(secret: Secret) -> Iterator[tuple[str, GateRule]]:
+    squeezed = squeeze(secret.value)
+    known = all_fields().get(secret.field_key or "")
+    kind = known.kind if known else None
+    if squeezed.isdecimal() or (kind in _EVERYDAY and len(squeezed) < _LEAST_PIECE):
+        return
+    if len(squeezed) >= _LEAST_TEXT:
+        yield squeezed, GateRule.KNOWN_VALUE
+    for piece in _pieces(secret.value, named=kind is FieldKind.NAME or kind is None):
+        yield piece, GateRule.KNOWN_VALUE
+    if kind in _WINDOWED or kind is None:
+        for start in range(len(squeezed) - _WINDOW + 1):
+            window = squeezed[start : start + _WINDOW]
+            if not any(mark.isdecimal() for mark in window):
+                yield window, GateRule.KNOWN_FRAGMENT
+
+
+def _pieces(value: str, *, named: bool) -> Iterator[str]:
+    """Yield the parts of a cell that lists several things; a name may be two characters long."""
+    for part in _PIECE_BREAK.split(value):
+        squeezed = squeeze(part)
+        least = _LEAST_TEXT if named else _LEAST_PIECE
+        if len(squeezed) >= least and not any(mark.isdecimal() for mark in squeezed):
+            yield squeezed
+
+
+def _dates_of(secret: Secret) -> Iterator[date]:
+    folded = fold_text(secret.value)
+    yield from dates_in(folded)
+    for match in _CITIZEN_NUMBER.finditer(squeeze(secret.value)):
+        yield from dates_in(match[1])
+    if re.fullmatch(_OLD_CITIZEN_NUMBER, squeeze(secret.value)):
+        yield from dates_in("19" + squeeze(secret.value)[6:12])

@@ -1,0 +1,122 @@
+"""What a publication says on purpose: the only things that explain a known value in a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from ahocorasick_rs import AhoCorasick
+
+from noticegen.publication.model import Publication, PublicValue
+from noticegen.release.folding import digits_of, fold_text, squeeze
+
+_DATE = re.compile(
+    r"(?<!\d)(?:"
+    r"(\d{4}) ?[年./\\-] ?(\d{1,2}) ?[月./\\-] ?(\d{1,2})(?!\d)"
+    r"|((?:19|20)\d\d)(\d\d)(\d\d)(?!\d))"
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+# What the project's own pages say besides the publication. A roster's cell may hold such a word
+# ("合计", "联系电话") without the word being private.
+_STANDING = (
+    *("序号", "合计", "以上", "公示期", "工作日", "受理单位", "地址", "联系电话", "监督电话"),
+    *("扫码查看救助政策", "救助政策网页", "人民币", "金额合计", "星期", "个村", "共", "第", "页"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicWords:
+    """The phrases, numbers and dates that one publication lets appear."""
+
+    phrases: tuple[str, ...] = field(repr=False)
+    numbers: frozenset[str] = field(repr=False)
+    dates: frozenset[date] = field(repr=False)
+    matcher: AhoCorasick = field(repr=False)
+
+    def covered(self, squeezed: str) -> bytearray:
+        """Mark (1) every character of a squeezed text that a public phrase explains."""
+        mask = bytearray(len(squeezed))
+        for _, start, end in self.matcher.find_matches_as_indexes(squeezed, overlapping=True):
+            mask[start:end] = b"\x01" * (end - start)
+        return mask
+
+    def explains(self, text: str) -> bool:
+        """Tell whether a text is part of one public phrase."""
+        squeezed = squeeze(text)
+        return any(squeezed in phrase for phrase in self.phrases)
+
+
+def public_words(publication: Publication, allowed: frozenset[str]) -> PublicWords:
+    """Collect what this publication shows; a table value counts only where it is allowed."""
+    texts = [*statements(publication), *_STANDING, *allowed]
+    texts += [
+        str(value)
+        for entry in publication.entries
+        for value in entry.values
+        if not isinstance(value, str) or value in allowed
+    ]
+    phrases = tuple(sorted({squeeze(text) for text in texts} - {""}))
+    words = [phrase for phrase in phrases if len(phrase) > 1 and not phrase.isdecimal()]
+    return PublicWords(
+        phrases=phrases,
+        numbers=frozenset(_numbers([*texts, *_sums(publication)])),
+        dates=frozenset(
+            [publication.posting.first, publication.posting.last]
+            + [found for text in texts for found in dates_in(fold_text(text))]
+        ),
+        matcher=AhoCorasick(words),
+    )
+
+
+def statements(publication: Publication) -> tuple[str, ...]:
+    """Return every sentence and label of a publication, without the tables' values."""
+    unit, wording = publication.unit, publication.wording
+    texts = (
+        *(publication.title, publication.programme_label, publication.stage.label),
+        *(publication.channel.label, publication.period.label, str(publication.period)),
+        *(wording.opening, wording.procedure, wording.objection, wording.not_shown),
+        *(unit.issuer, unit.office, unit.address, unit.telephone, unit.supervision_telephone),
+        *(unit.policy_url, unit.issuer_mn, unit.document_number),
+        *(part for basis in publication.basis for part in (basis.title, basis.document)),
+        *(basis.article for basis in publication.basis),
+        *(column.label for column in publication.columns),
+        *(village.village for village in publication.villages),
+    )
+    return tuple(text for text in texts if text)
+
+
+def dates_in(folded: str) -> Iterator[date]:
+    """Yield every calendar date a folded text writes in figures."""
+    for match in _DATE.finditer(folded):
+        year, month, day = match.groups()[:3] if match[1] else match.groups()[3:]
+        try:
+            yield date(int(year), int(month), int(day))
+        except ValueError:
+            continue
+
+
+def _numbers(texts: list[str]) -> Iterator[str]:
+    for text in texts:
+        folded = fold_text(text)
+        yield digits_of(folded)
+        for match in _NUMBER.finditer(folded):
+            yield digits_of(match.group())
+            yield match.group().split(".")[0].replace(",", "")
+
+
+def _sums(publication: Publication) -> list[str]:
+    """Return the sums a notice may print: of every column, by village and in all."""
+    lists = [village.entries for village in publication.villages] + [publication.entries]
+    sums = (
+        sum((_as_number(entry.values[place]) for entry in entries), Decimal(0))
+        for entries in lists
+        for place in range(len(publication.columns))
+    )
+    return [text for total in sums for text in (str(total), f"{total:.2f}", f"{total:.0f}")]
+
+
+def _as_number(value: PublicValue) -> Decimal:
+    return Decimal(0) if isinstance(value, str) else Decimal(value)

@@ -1,0 +1,108 @@
+"""What the gate says of a file: rules and places, never values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from noticegen.detection.contents import Area
+from noticegen.errors import ErrorCode, RefusalError
+from noticegen.vocabulary.place import Place
+
+_MOST_LISTED = 12
+
+
+class GateRule(StrEnum):
+    """The rules of the gate; the first group looks for leaks, the second for what is missing."""
+
+    KNOWN_VALUE = "known-value"
+    KNOWN_FRAGMENT = "known-fragment"
+    KNOWN_DATE = "known-date"
+    DETECTED = "detected"
+    UNEXPECTED_CODE = "unexpected-code"
+    UNEXPECTED_PICTURE = "unexpected-picture"
+    UNEXPECTED_CELL = "unexpected-cell"
+    UNEXPECTED_SCRIPT = "unexpected-script"
+    UNEXPECTED_ATTACHMENT = "unexpected-attachment"
+
+    UNREADABLE = "unreadable"
+    ENCRYPTED = "encrypted"
+    REVISED = "revised"
+    TEXT_UNRELIABLE = "text-unreliable"
+    FONT_NOT_EMBEDDED = "font-not-embedded"
+    NAME_COUNT = "name-count"
+    ROW_COUNT = "row-count"
+    STATEMENT_MISSING = "statement-missing"
+    CODE_MISSING = "code-missing"
+
+    @property
+    def label(self) -> str:
+        """Return the rule in a reviewer's words."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    GateRule.KNOWN_VALUE: "名单中不得公开的内容",
+    GateRule.KNOWN_FRAGMENT: "名单中不得公开的号码或文字的一部分",
+    GateRule.KNOWN_DATE: "名单中不得公开的日期（如出生日期）",
+    GateRule.DETECTED: "疑似个人信息",
+    GateRule.UNEXPECTED_CODE: "二维码的内容不是政策网址",
+    GateRule.UNEXPECTED_PICTURE: "有无法核对内容的图片",
+    GateRule.UNEXPECTED_CELL: "表格中有多出来的内容",
+    GateRule.UNEXPECTED_SCRIPT: "文件中有脚本",
+    GateRule.UNEXPECTED_ATTACHMENT: "文件中有附件",
+    GateRule.UNREADABLE: "文件无法检查",
+    GateRule.ENCRYPTED: "文件加了密码",
+    GateRule.REVISED: "文件中有旧版本残留",
+    GateRule.TEXT_UNRELIABLE: "有的字取不出文字，无法核对",
+    GateRule.FONT_NOT_EMBEDDED: "字体没有嵌入文件",
+    GateRule.NAME_COUNT: "姓名出现的次数与应公示的户数不一致",
+    GateRule.ROW_COUNT: "表格行数与应公示的户数不一致",
+    GateRule.STATEMENT_MISSING: "缺少公示必须写明的内容",
+    GateRule.CODE_MISSING: "缺少政策网址二维码",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GateFinding:
+    """One thing wrong with a file.
+
+    `area` and `page` say where in the file; `kind` what sort of thing it is (a field's label, a
+    detector's type, the statement that is missing); `origin` where the value stands in the roster.
+    """
+
+    rule: GateRule
+    area: Area
+    page: int | None = None
+    kind: str | None = None
+    origin: Place | None = None
+
+    def __str__(self) -> str:
+        where = f"第{self.page}页" if self.page else ""
+        kind = f"（{self.kind}）" if self.kind else ""
+        origin = f"，来自{self.origin}" if self.origin else ""
+        return f"{where}{self.area.label}：{self.rule.label}{kind}{origin}"
+
+
+@dataclass(frozen=True, slots=True)
+class GateReport:
+    """The gate's findings on one file; without any it may be published."""
+
+    name: str
+    findings: tuple[GateFinding, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Tell whether the file may be published."""
+        return not self.findings
+
+
+def require_passed(reports: tuple[GateReport, ...]) -> None:
+    """Raise RefusalError GATE_REFUSED unless every file of the run has passed, and any has."""
+    if not reports:
+        raise RefusalError(ErrorCode.GATE_REFUSED, findings="没有文件经过检查")
+    findings = [str(finding) for report in reports for finding in report.findings]
+    if findings:
+        listed = list(dict.fromkeys(findings))
+        more = f"；等{len(listed)}处" if len(listed) > _MOST_LISTED else ""
+        raise RefusalError(ErrorCode.GATE_REFUSED, findings="；".join(listed[:_MOST_LISTED]) + more)

@@ -1,0 +1,71 @@
+"""The renderer's input, read as a hostile author might have written it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lxml import etree, html
+
+from noticegen.detection.contents import Area, Passage
+
+_CONTENT = re.compile(r"content\s*:\s*([^;}]+)")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """A page of HTML: what is in it to be searched, and the cells of its tables' rows."""
+
+    passages: tuple[Passage, ...]
+    rows: tuple[tuple[str, ...], ...]
+    has_table: bool
+
+
+def read_source(page: str) -> SourcePage:
+    """Read a page; hidden elements, comments, attributes and style content are part of it."""
+    root = html.document_fromstring(page.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
+    texts = [_visible_text(root), *_hidden_texts(root)]
+    return SourcePage(
+        passages=tuple(Passage(Area.SOURCE, text) for text in texts if text.strip()),
+        rows=tuple(_rows(root)),
+        has_table=root.find(".//table") is not None,
+    )
+
+
+def _visible_text(root: html.HtmlElement) -> str:
+    """Return the text of all elements but style and script, hidden elements included.
+
+    Elements are joined without a space: a number torn over many of them is whole again.
+    """
+    parts = [
+        text
+        for text in root.xpath("//text()[not(ancestor::style) and not(ancestor::script)]")
+        if isinstance(text, str)
+    ]
+    return "".join(parts)
+
+
+def _hidden_texts(root: html.HtmlElement) -> list[str]:
+    texts: list[str] = []
+    for element in root.iter():
+        if isinstance(element, etree._Comment | etree._ProcessingInstruction):
+            texts.append(element.text or "")
+            continue
+        texts += [value for key, value in element.attrib.items() if not _is_drawing(element, key)]
+        if element.tag in ("style", "script"):
+            texts += [match[1] for match in _CONTENT.finditer(element.text or "")]
+    return texts
+
+
+def _is_drawing(element: html.HtmlElement, key: str) -> bool:
+    """Tell the figures of a drawn line, which hold no text."""
+    return element.tag == "path" and key == "d"
+
+
+def _rows(root: html.HtmlElement) -> list[tuple[str, ...]]:
+    return [
+        tuple(_SPACE.sub(" ", cell.text_content()).strip() for cell in row.findall("td"))
+        for row in root.iter("tr")
+        if row.find("td") is not None
+    ]
