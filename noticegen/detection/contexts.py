@@ -1,0 +1,107 @@
+"""What the words around a number say: whose it is, and whether it is published on purpose."""
+
+from __future__ import annotations
+
+import re
+
+_REACH = 44
+
+_OFFICE_WORDS = (
+    "政府|民政|办公室|办事处|纪委|监委|纪检|村委|居委|嘎查委员会|委员会|党支部|服务中心|服务站|便民|大厅|"
+    "派出所|司法所|财政所|卫生院|医院|学校|信访|残联|扶贫办|乡村振兴|社保所|社会事务|社会救助|事务所|敬老院|"
+    "救助站|村部|机关|单位|公司|银行|信用社|总机|前台"
+)
+_PUBLIC_WORDS = (
+    "监督|举报|投诉|咨询|热线|服务电话|服务号码|值班|办公电话|公开电话|公示电话|受理|信访|来电|致电|拨打|答疑|"
+    "政策解答|业务电话|对外电话|报名电话|异议电话|反映电话|联系单位|便民电话|救助电话|求助电话|报警|传真"
+)
+_PERSON_AFTER = r"(?:人|者|群众|户|对象)"
+_PRIVATE = re.compile(
+    r"本人|家属|家里|家中|住宅|宅电|家庭电话|户主|监护人|儿子|女儿|配偶|妻子|丈夫|母亲|父亲|孙子|孙女|"
+    r"其[子女父母妻夫兄弟姐妹孙侄]|紧急联系|联络人|"
+    rf"(?:举报|投诉|咨询|来电|反映|受理|值班){_PERSON_AFTER}|个人"
+)
+# Other published numbers of the same list may stand between the label and this number.
+_LIST_OF_NUMBERS = re.compile(r"(?:[0-9][0-9\-()（） 转]{4,}[、,，/;；或和及与]? ?)+$")
+_PUBLIC_LABEL = re.compile(
+    rf"(?:{_PUBLIC_WORDS})(?!{_PERSON_AFTER})[一-鿿、和及/]{{0,10}}"
+    r"(?:[(（][^()（）\n]{0,16}[)）])?"
+    r"(?: ?[:：为是] ?|[ (（])?"
+    rf"(?:[一-鿿、]{{0,10}}(?:{_OFFICE_WORDS}|主任|书记|局长|科长|所长|值班)[一-鿿]{{0,4}}[:： ]?)?"
+    r"[ (（]{0,2}(?:\+?86[- ]?)?$"
+)
+_PUBLIC_SUFFIX = re.compile(
+    r"^ ?[(（,，]? ?(?:为|是|系)?[一-鿿]{0,8}"
+    rf"(?:{_PUBLIC_WORDS})(?!{_PERSON_AFTER})[一-鿿]{{0,4}}[)）]"
+)
+_OFFICE_LABEL = re.compile(rf"(?:{_OFFICE_WORDS})[^。;；\n]{{0,24}}$")
+_OFFICE_SUFFIX = re.compile(
+    rf"^ ?[(（][^()（）\n]{{0,12}}(?:{_OFFICE_WORDS})[^()（）\n]{{0,8}}[)）]"
+)
+
+
+def before(text: str, start: int, reach: int = _REACH) -> str:
+    """Return what stands on the same line in front of a position, at most `reach` characters."""
+    window = text[max(0, start - reach) : start]
+    return window[window.rfind("\n") + 1 :]
+
+
+def after(text: str, end: int, reach: int = 24) -> str:
+    """Return what stands on the same line behind a position, at most `reach` characters."""
+    window = text[end : end + reach]
+    line_end = window.find("\n")
+    return window if line_end < 0 else window[:line_end]
+
+
+def is_published(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around a telephone number make it one for the public to call.
+
+    监督电话, 举报电话, 咨询电话, hotlines. A person's word nearer to the number wins.
+    """
+    window = before(text, start)
+    label = _PUBLIC_LABEL.search(_LIST_OF_NUMBERS.sub("", window))
+    if label is not None and _PRIVATE.search(label.group()) is None:
+        return True
+    return _PUBLIC_SUFFIX.match(after(text, end)) is not None
+
+
+def is_office(text: str, start: int, end: int) -> bool:
+    """Tell whether a landline stands beside the name of an office and no person's word."""
+    window = _LIST_OF_NUMBERS.sub("", before(text, start))
+    label = _OFFICE_LABEL.search(window)
+    if label is not None and _PRIVATE.search(label.group()) is None:
+        return True
+    return _OFFICE_SUFFIX.match(after(text, end)) is not None
+
+
+_BANK = re.compile(
+    r"(?:账|帐|户)[号户]|卡号|一卡通|惠农卡|社保卡|银行卡|储蓄|存折|折号|开户|银行|信用社|农商行|农信|打卡|"
+    r"收款|汇入|转入|打入|打到|发到|发放至|邮储|建行|农行|工行|中行|交行|卡[:：]"
+)
+_ID = re.compile(r"身份证|证件号|公民身份|身份号|社会保障号|社保号|学籍|证号|ID|残疾")
+_PHONE = re.compile(r"电话|手机|联系|座机|固话|致电|拨打|热线|微信|[Tt][Ee][Ll]|号码|呼叫|打")
+_NOT_A_PERSON = re.compile(
+    r"信用代码|机构代码|统一代码|组织机构|订单|流水|单号|编号|批次|文号|凭证|发票|票据|合同|项目代码|邮编|金额|"
+    r"面积|代码|序号|档案号|条码|批号|型号|版本|指标|税号|快递|备案号|许可证|登记号|ISBN|IP"
+)
+
+
+def names_bank(text: str, start: int) -> bool:
+    """Tell whether the words in front speak of an account or a card."""
+    window = before(text, start, 26)
+    return _BANK.search(window) is not None and not names_thing(text, start)
+
+
+def names_identity(text: str, start: int) -> bool:
+    """Tell whether the words in front speak of an identity number or certificate."""
+    return _ID.search(before(text, start, 18)) is not None
+
+
+def names_phone(text: str, start: int) -> bool:
+    """Tell whether the words in front speak of a telephone."""
+    return _PHONE.search(before(text, start, 14)) is not None
+
+
+def names_thing(text: str, start: int) -> bool:
+    """Tell whether the nearest words in front name a number of a thing, not of a person."""
+    return _NOT_A_PERSON.search(before(text, start, 12)) is not None

@@ -1,0 +1,227 @@
+"""Digit runs read as a whole: certificate, then ID, then card, then telephone.
+
+A run is everything between two characters that are no digits. Reading it whole finds the ID
+inside a disability certificate and two columns that ran together, and keeps a fragment of one
+number from being taken for another (division 1502xx contains a "150…" telephone).
+
+Where separators stood inside a run, the order is: an ID that its check digit proves, chunks that
+are complete alone, chunks that are complete together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticegen.detection import contexts, joining
+from noticegen.detection.finding import FindingType, Hit, Reason
+from noticegen.detection.idnumbers import (
+    ID_SHAPE,
+    Likeness,
+    is_fragment,
+    is_old_number,
+    likeness,
+)
+from noticegen.detection.luhn import is_card_prefix, is_union_pay, passes_luhn
+from noticegen.detection.normal import Normalised
+from noticegen.detection.telephones import is_landline, is_mobile, is_mobile_shaped
+
+_RUN = re.compile(r"[0-9]{5,}(?:[Xx](?![A-Za-z]))?")
+_MASK = re.compile(r"[*＊※×●■□◆○◯#?？✱﹡•_]{2}|[*＊※●■✱﹡]|[Xx]{2}")
+_MASK_BEHIND = re.compile(r"(?:[*＊※×●■□◆○◯#?？✱﹡•_]{2}|[*＊※●■✱﹡]|[Xx]{2})$")
+_TELEPHONE_PREFIXES = ("0086", "86")
+_MAX_RUN_TO_SPLIT = 120
+
+
+def find_numbers(normal: Normalised) -> Iterator[Hit]:
+    """Find identity numbers, certificates, cards, accounts and telephones."""
+    text = normal.text
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        joints = normal.joints_within(start, end)
+        if not joints:
+            yield from read_chunk(text, start, end)
+        else:
+            yield from joining.read_joined(normal, start, end, joints, read_chunk)
+
+
+def read_chunk(text: str, start: int, end: int) -> Iterator[Hit]:
+    """Read one unbroken run of digits (with a final X) as what it is, or as a row of numbers."""
+    digits = text[start:end]
+    length = end - start
+    if length < 7:
+        return
+    if digits[-1] in "Xx" and length not in {18, 29, 36, 37}:
+        inner = list(_read_identities(text, start, end))
+        yield from inner or read_chunk(text, start, end - 1)
+        return
+    whole = _read_whole(text, start, end, digits)
+    if whole is not None:
+        yield whole
+        return
+    if length > 11:
+        pieces = list(_read_identities(text, start, end)) or list(_read_row(digits, start))
+        if pieces:
+            yield from pieces
+            return
+    last = _read_by_context(text, start, end, digits)
+    if last is not None:
+        yield last
+
+
+def _read_whole(text: str, start: int, end: int, digits: str) -> Hit | None:
+    """Read a run as exactly one number that proves itself."""
+    length = end - start
+    kind: FindingType
+    if length == 11 and is_mobile(digits):
+        kind, score, reason = FindingType.CN_MOBILE, 0.9, Reason.NUMBER_PLAN
+    elif length == 18 and (judged := likeness(digits)) is not Likeness.NONE:
+        kind = FindingType.CN_ID_CARD
+        proven = judged is Likeness.PROVEN
+        if not proven and (_is_masked(text, start, end) or contexts.names_thing(text, start)):
+            return None
+        score, reason = (1.0, Reason.CHECKED) if proven else (0.7, Reason.WRONG_CHECK_DIGIT)
+    elif 20 <= length <= 22 and (judged := _certificate_likeness(digits)) is not Likeness.NONE:
+        kind = FindingType.CN_DISABILITY_CERT
+        proven = judged is Likeness.PROVEN
+        score, reason = (1.0, Reason.CHECKED) if proven else (0.75, Reason.WRONG_CHECK_DIGIT)
+    elif length == 15 and is_old_number(digits) and not contexts.names_thing(text, start):
+        kind, score, reason = FindingType.CN_ID_CARD, 0.75, Reason.FIFTEEN_DIGITS
+    elif 16 <= length <= 19 and is_union_pay(digits) and passes_luhn(digits):
+        if contexts.names_thing(text, start):
+            return None
+        kind, score, reason = FindingType.CN_BANK_CARD, 0.9, Reason.CHECKED
+    elif 12 <= length <= 15 and (prefix := _mobile_prefix(digits)):
+        kind, score, reason = FindingType.CN_MOBILE, 0.9 - prefix / 100, Reason.NUMBER_PLAN
+    elif is_landline(digits) and (length > 10 or contexts.names_phone(text, start)):
+        kind, score, reason = FindingType.CN_LANDLINE, 0.75, Reason.NUMBER_PLAN
+    else:
+        return None
+    return Hit(kind, start, end, score, reason)
+
+
+def _mobile_prefix(digits: str) -> int:
+    """Return the length of a country or trunk prefix in front of a mobile number, else 0."""
+    for prefix in (*_TELEPHONE_PREFIXES, "0"):
+        if digits.startswith(prefix) and is_mobile(digits[len(prefix) :]):
+            return len(prefix)
+    return 0
+
+
+def _certificate_likeness(digits: str) -> Likeness:
+    """Judge 20 digits (22 when reissued): an ID, a category 1–7, a grade 1–4."""
+    if digits[18] not in "1234567" or digits[19] not in "1234":
+        return Likeness.NONE
+    if not digits[20:] or digits[20].upper() in "B0123456789":
+        return likeness(digits[:18])
+    return Likeness.NONE
+
+
+def _read_identities(text: str, start: int, end: int) -> Iterator[Hit]:
+    """Find every proven ID inside a longer run; read what stands between as runs of their own."""
+    position = start
+    for match in ID_SHAPE.finditer(text, start, end):
+        first, last = match.start(), match.start() + 18
+        if first < position or last > end or likeness(match.group(1)) is not Likeness.PROVEN:
+            continue
+        if first - position >= 7:
+            yield from read_chunk(text, position, first)
+        kind = FindingType.CN_ID_CARD
+        if last + 2 == end and text[last] in "1234567" and text[last + 1] in "1234":
+            kind, last = FindingType.CN_DISABILITY_CERT, end
+        yield Hit(kind, first, last, 0.95, Reason.EMBEDDED)
+        position = last
+    if position > start and end - position >= 7:
+        yield from read_chunk(text, position, end)
+
+
+def _read_row(digits: str, start: int) -> list[Hit]:
+    """Split a run without a remainder into complete numbers: columns that ran together."""
+    if not 22 <= len(digits) <= _MAX_RUN_TO_SPLIT:
+        return []
+    # best[i]: how to read digits[i:] completely, filled from the end, so that time is linear.
+    best: list[list[Hit] | None] = [None] * len(digits) + [[]]
+    for position in range(len(digits) - 11, -1, -1):
+        for length in (20, 18, 19, 16, 17, 11):
+            rest = best[position + length] if position + length <= len(digits) else None
+            if rest is None:
+                continue
+            kind = _piece_type(digits[position : position + length])
+            if kind is not None:
+                first = start + position
+                best[position] = [Hit(kind, first, first + length, 0.8, Reason.EMBEDDED), *rest]
+                break
+    return best[0] or []
+
+
+def _piece_type(piece: str) -> FindingType | None:
+    length = len(piece)
+    if length == 11:
+        return FindingType.CN_MOBILE if is_mobile(piece) else None
+    if length == 18 and likeness(piece) is not Likeness.NONE:
+        return FindingType.CN_ID_CARD
+    if length == 20:
+        plausible = _certificate_likeness(piece) is not Likeness.NONE
+        return FindingType.CN_DISABILITY_CERT if plausible else None
+    if is_union_pay(piece) and passes_luhn(piece):
+        return FindingType.CN_BANK_CARD
+    return None
+
+
+def _read_by_context(text: str, start: int, end: int, digits: str) -> Hit | None:
+    """Read a run that proves nothing itself by the words in front of it."""
+    if _is_masked(text, start, end):
+        return None
+    return (
+        _read_fragment(text, start, end, digits)
+        or _read_account(text, start, end, digits)
+        or _read_telephone(text, start, end, digits)
+    )
+
+
+def _read_fragment(text: str, start: int, end: int, digits: str) -> Hit | None:
+    """Read the front of an ID that lost its tail, or an ID that only its label tells."""
+    named = contexts.names_identity(text, start)
+    length = end - start
+    if 14 <= length <= 17 and is_fragment(digits):
+        if named or not contexts.names_thing(text, start):
+            return Hit(FindingType.CN_ID_CARD, start, end, 0.8 if named else 0.6, Reason.CUT_OFF)
+    elif 17 <= length <= 19 and named and not is_union_pay(digits):
+        return Hit(FindingType.CN_ID_CARD, start, end, 0.6, Reason.CONTEXT)
+    return None
+
+
+def _read_account(text: str, start: int, end: int, digits: str) -> Hit | None:
+    """Read a card by its prefix and length, an account by the words in front."""
+    length = end - start
+    if 13 <= length <= 19 and is_card_prefix(digits) and not contexts.names_thing(text, start):
+        if passes_luhn(digits) and (length == 16 or contexts.names_bank(text, start)):
+            return Hit(FindingType.CN_BANK_CARD, start, end, 0.85, Reason.CHECKED)
+        if length >= 16 and (is_union_pay(digits) or contexts.names_bank(text, start)):
+            return Hit(FindingType.CN_BANK_CARD, start, end, 0.6, Reason.WRONG_CHECK_DIGIT)
+    if 8 <= length <= 30 and contexts.names_bank(text, start) and not _is_day(digits):
+        return Hit(FindingType.CN_BANK_ACCOUNT, start, end, 0.75, Reason.CONTEXT)
+    return None
+
+
+def _read_telephone(text: str, start: int, end: int, digits: str) -> Hit | None:
+    """Read a number of no allotted range, or without area code, that is called a telephone."""
+    length = end - start
+    if contexts.names_phone(text, start):
+        if is_mobile_shaped(digits):
+            return Hit(FindingType.CN_MOBILE, start, end, 0.6, Reason.CONTEXT)
+        if length in {7, 8} and digits[0] in "2345678" and not _is_day(digits):
+            return Hit(FindingType.CN_LANDLINE, start, end, 0.6, Reason.CONTEXT)
+    return None
+
+
+def _is_day(digits: str) -> bool:
+    return len(digits) == 8 and digits[:2] in {"19", "20"}
+
+
+def _is_masked(text: str, start: int, end: int) -> bool:
+    """Tell whether mask characters touch a run: it is part of a masked value then."""
+    return (
+        _MASK.match(text, end) is not None
+        or _MASK_BEHIND.search(text[max(0, start - 2) : start]) is not None
+    )

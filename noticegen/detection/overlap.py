@@ -1,0 +1,33 @@
+"""Which of several overlapping hits is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from noticegen.detection.finding import FindingType, Hit
+
+_RANK = {kind: rank for rank, kind in enumerate(FindingType)}
+
+
+def resolve(hits: Iterable[Hit]) -> list[Hit]:
+    """Return hits that do not overlap, in the order of the text.
+
+    The rule: of two hits that share a character the longer one stays, since it covers more of
+    what must not be seen; of two equally long ones the higher score; then the type that
+    `FindingType` names first; then the one further left. The result depends on nothing else,
+    least of all on the order in which recognizers ran.
+    """
+    candidates = sorted(
+        set(hits), key=lambda hit: (hit.start - hit.end, -hit.score, _RANK[hit.type], hit.start)
+    )
+    if len(candidates) < 2:
+        return candidates
+    kept: list[Hit] = []
+    taken: set[int] = set()
+    for hit in candidates:
+        # The longest come first, so a later hit overlaps only where one of its ends is taken.
+        if hit.start in taken or hit.end - 1 in taken:
+            continue
+        kept.append(hit)
+        taken.update(range(hit.start, hit.end))
+    return sorted(kept, key=lambda hit: hit.start)

@@ -1,0 +1,119 @@
+"""The normaliser: what becomes of characters, and the way back."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from noticegen.detection import normalise
+
+NUMBER = "13847212345"
+
+
+@pytest.mark.parametrize(
+    "disguised",
+    [
+        "１３８４７２１２３４５",
+        "𝟏𝟑𝟖𝟒𝟕𝟐𝟏𝟐𝟑𝟒𝟓",
+        "١٣٨٤٧٢١٢٣٤٥",
+        "᠑᠓᠘᠔᠗᠒᠑᠒᠓᠔᠕",
+        "①③⑧④⑦②①②③④⑤",
+        "❶❸❽❹❼❷❶❷❸❹❺",
+        "¹³⁸⁴⁷²¹²³⁴⁵",
+        "₁₃₈₄₇₂₁₂₃₄₅",
+        "⒈⒊⒏⒋⒎⒉⒈⒉⒊⒋⒌",
+        "⑬⑧④⑦㉑㉓㊺",
+        "一三八四七二一二三四五",
+        "幺三八四拐两幺两三四五",
+        "壹叁捌肆柒贰壹贰叁肆伍",
+        "㊀㊂㊇㊃㊆㊁㊀㊁㊂㊃㊄",
+        "1三8四7二1二3四5",
+        "l3847212345",
+        "I38472l2345",
+        "138 4721 2345",
+        "138-4721-2345",
+        "138.4721.2345",
+        "138·4721·2345",
+        "1 3 8 4 7 2 1 2 3 4 5",
+        "138　4721　2345",
+        "138\u200b4721\u200d2345",
+        "\u202e138\u202c4721\u20662345\u2069",
+        "138\u00ad4721\ufeff2345",
+        "1\ufe0f\u20e33847212345",
+        "1̶3̶8̶4̶7̶2̶1̶2̶3̶4̶5̶",
+        "1384721\n2345",
+        "1384721-\r\n2345",
+        "138_4721_2345",
+        "138(4721)2345",
+    ],
+)
+def test_a_disguised_number_becomes_plain_and_knows_where_it_stood(disguised: str) -> None:
+    text = f"联系{disguised}。"
+    normal = normalise(text)
+    start = normal.text.index(NUMBER)
+    first, last = normal.span(start, start + len(NUMBER))
+    visible = disguised.strip("\u202e\u2069")
+    assert visible in text[first:last] or text[first:last] in visible
+    assert text[first] == visible[0]
+    assert text[last:].lstrip("\u2069") == "。"
+
+
+@pytest.mark.parametrize(
+    "columns", ["600\t13847212345", "600  13847212345", "600|13847212345", "600│13847212345"]
+)
+def test_neighbouring_columns_stay_apart(columns: str) -> None:
+    assert "60013847212345" not in normalise(columns).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["二〇二六年十一月", "三五成群", "张○○", "138○○○○2345", "一一对应", "lollipop", "½", "MOL10Ol"],
+)
+def test_what_is_no_number_stays_as_it_was(text: str) -> None:
+    assert normalise(text).text == text
+
+
+def test_joints_tell_where_separators_stood() -> None:
+    normal = normalise("150203 19800101-1234")
+    assert normal.text == "150203198001011234"
+    assert [normal.separator(joint) for joint in normal.joints] == [" ", "-"]
+
+
+def test_a_list_mark_is_a_joint() -> None:
+    normal = normalise("②13847212345")
+    assert normal.joints == (1,)
+
+
+def test_neither_text_shows_itself_in_repr() -> None:
+    assert NUMBER not in repr(normalise("138-4721-2345"))
+
+
+@given(st.text(st.characters(codec=None)))
+def test_every_normal_character_has_a_place_in_the_source(text: str) -> None:
+    normal = normalise(text)
+    places = [normal.original(position) for position in range(len(normal.text))]
+    assert places == sorted(places)
+    assert all(0 <= place < len(text) for place in places)
+    for position in range(len(normal.text)):
+        first, last = normal.span(position, position + 1)
+        assert 0 <= first < last <= len(text)
+
+
+@given(st.text("0123456789-. \n①⑬²〇一Ol\u200b\u0336x*", max_size=60))
+def test_joints_lie_between_digits(text: str) -> None:
+    normal = normalise(text)
+    assert list(normal.joints) == sorted(set(normal.joints))
+    for joint in normal.joints:
+        assert normal.text[joint - 1].isdigit()
+        assert normal.text[joint] in "0123456789xX"
+
+
+@pytest.mark.parametrize("unit", ["1 ", "一", "O1", "\u200b", "⑬", "1-\n", "12 3ab"])
+def test_a_megabyte_takes_no_time_at_all(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
+    started = time.perf_counter()
+    normalise(text)
+    assert time.perf_counter() - started < 5
