@@ -1,45 +1,92 @@
-"""A notice's page: from a publication to self-contained HTML."""
+"""The list notice: review, confirmed, paid, ended, and "nobody this month"."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
-from markupsafe import Markup
-
-from noticegen.documents.environment import render_template
-from noticegen.documents.qr import qr_svg
+from noticegen.documents.amounts import capital_amount, decimals_needed, write_amount
+from noticegen.documents.page import PageHead, render_page
+from noticegen.documents.records import build_records
 from noticegen.documents.tables import build_tables, sum_column
-from noticegen.documents.titles import break_title
+from noticegen.publication.changes import Changes
 from noticegen.publication.model import ColumnKind, Publication
+from noticegen.vocabulary.stages import Stage
+
+TEMPLATE = "notice.html.j2"
 
 
-def notice_html(publication: Publication) -> str:
-    """Return the page of a notice; it needs nothing but the declared fonts."""
-    return render_template(
-        "notice.html.j2",
-        {
-            "publication": publication,
-            "title_lines": break_title(publication.title),
-            "tables": build_tables(publication),
-            "totals": describe_totals(publication),
-            "qr": Markup(qr_svg(publication.unit.policy_url, "救助政策网页")),  # noqa: S704  # segno's own markup
-        },
+def notice_html(publication: Publication, templates: Path | None = None) -> str:
+    """Return the page of a notice; it needs nothing but the declared fonts.
+
+    `templates` is an office's own directory of templates, looked in before the bundled ones.
+    """
+    head = PageHead(
+        unit=publication.unit,
+        title=publication.title,
+        subject=describe_subject(publication),
+        day=publication.posting.first,
     )
+    return render_page(TEMPLATE, head, build_content(publication), templates)
+
+
+def build_content(publication: Publication) -> dict[str, object]:
+    """Return what a list template may use besides the frame of the page."""
+    listed = tuple(village for village in publication.villages if village.entries)
+    return {
+        "publication": publication,
+        "tables": build_tables(publication.columns, listed),
+        "records": build_records(publication),
+        "totals": describe_totals(publication),
+        "changes": describe_changes(publication.changes) if publication.changes else None,
+    }
+
+
+def describe_subject(publication: Publication) -> str:
+    """Return programme, stage and month for the file's subject."""
+    return f"{publication.programme_label} {publication.stage.label} {publication.period.label}"
 
 
 def describe_totals(publication: Publication) -> str:
     """Say in one sentence how many households, people and yuan the notice lists."""
     entries, columns = publication.entries, publication.columns
+    if not entries:
+        return describe_nobody(publication)
     people = sum_column(columns, entries, ColumnKind.COUNT)
     amount = sum_column(columns, entries, ColumnKind.AMOUNT)
-    villages = len(publication.villages)
+    villages = sum(bool(village.entries) for village in publication.villages)
     sentence = f"以上{villages}个村" if villages > 1 else "以上"
     sentence += f"共{len(entries)}户" + (f"{people}人" if people is not None else "")
-    return sentence + (f"，金额合计{_write_yuan(amount)}" if amount is not None else "") + "。"
+    return sentence + (f"，金额合计{write_yuan(amount)}" if amount is not None else "") + "。"
 
 
-def _write_yuan(amount: Decimal) -> str:
-    from noticegen.documents.amounts import capital_amount, decimals_needed, write_amount
+def describe_nobody(publication: Publication) -> str:
+    """Say that nobody is listed this month, in the words of the stage."""
+    what = {
+        Stage.REVIEW: "没有新审核的",
+        Stage.CONFIRMED: "没有新确认的",
+        Stage.PAID: "没有发放",
+        Stage.ENDED: "没有终止的",
+    }[publication.stage]
+    ending = "" if publication.stage is Stage.PAID else "家庭"
+    return f"{publication.period.label}{what}{publication.programme_label}{ending}，特此公示。"
 
+
+def describe_changes(changes: Changes) -> str:
+    """Say how the list differs from the month before, naming only what did change."""
+    parts = [
+        f"{verb}{count}户"
+        for verb, count in (
+            ("新增", changes.added),
+            ("停发", changes.ended),
+            ("调整金额", changes.adjusted),
+        )
+        if count
+    ]
+    return f"与上月相比，{'、'.join(parts)}。" if parts else "与上月相比没有变化。"
+
+
+def write_yuan(amount: Decimal) -> str:
+    """Write an amount in figures and, in brackets, in capitals."""
     figures = write_amount(amount, decimals_needed([amount]))
     return f"{figures}元（人民币{capital_amount(amount)}）"

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from noticegen.documents.amounts import decimals_needed, write_amount
+from noticegen.documents.measure import text_width
 from noticegen.publication.model import (
     Column,
     ColumnKind,
     Entry,
-    Publication,
     PublicValue,
     VillageList,
 )
@@ -54,9 +53,11 @@ class VillageTable:
     households: int
 
 
-def build_tables(publication: Publication) -> tuple[VillageTable, ...]:
+def build_tables(
+    columns: Sequence[Column], villages: Sequence[VillageList]
+) -> tuple[VillageTable, ...]:
     """Return a table for every village; widths and decimals are the same in all of them."""
-    columns, entries = publication.columns, publication.entries
+    entries = [entry for village in villages for entry in village.entries]
     decimals = tuple(
         decimals_needed(Decimal(value) for value in _column_values(entries, place))
         if column.kind is ColumnKind.AMOUNT
@@ -75,9 +76,7 @@ def build_tables(publication: Publication) -> tuple[VillageTable, ...]:
             for column, width in zip(columns, widths[1:], strict=True)
         ),
     )
-    return tuple(
-        _build_table(village, columns, heads, decimals) for village in publication.villages
-    )
+    return tuple(_build_table(village, columns, heads, decimals) for village in villages)
 
 
 def sum_column(
@@ -88,15 +87,6 @@ def sum_column(
     if len(places) != 1:
         return None
     return sum((Decimal(value) for value in _column_values(entries, places[0])), Decimal(0))
-
-
-def text_width(text: str) -> float:
-    """Return the width of a text in Han characters; Latin letters and digits take half."""
-    return sum(
-        1.0 if unicodedata.east_asian_width(character) in "WFA" else 0.5
-        for character in text
-        if unicodedata.category(character)[0] not in "MC"
-    )
 
 
 def write_value(value: PublicValue, decimals: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from noticegen.documents.tables import text_width
+from noticegen.documents.measure import text_width
 
 # 2号 (22 pt) on a type area of 156 mm.
 TITLE_CHARACTERS = 20.0
