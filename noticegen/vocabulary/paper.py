@@ -19,3 +19,20 @@ class Paper(StrEnum):
     A3 = "A3"
     A2 = "A2"
     A1 = "A1"
+
+    @property
+    def size_mm(self) -> tuple[int, int]:
+        """Return the short and the long side in millimetres."""
+        return {
+            Paper.A4: (210, 297),
+            Paper.A3: (297, 420),
+            Paper.A2: (420, 594),
+            Paper.A1: (594, 841),
+        }[self]
+
+
+class Design(StrEnum):
+    """How a poster looks: for lists of people, or for making a policy known."""
+
+    SOBER = "sober"
+    FESTIVE = "festive"
