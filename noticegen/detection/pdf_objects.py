@@ -200,5 +200,5 @@ def _read_marks(stream: pikepdf.Stream, reading: ObjectReading) -> None:
 
 def _pages_with_images(pdf: pikepdf.Pdf) -> Iterator[int]:
     for number, page in enumerate(pdf.pages, 1):
-        if page.images or page.form_xobjects:
+        if page.get_images():
             yield number

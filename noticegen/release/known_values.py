@@ -19,6 +19,7 @@ from noticegen.vocabulary.fields import FieldKind, all_fields
 # roster some thousand numbers, so nine digits in a row collide once in a hundred thousand pages.
 _LEAST_NUMBER = 9  # digits; shorter numbers count only as a whole run of digits
 _LEAST_SCATTERED = 11  # digits; found even when other characters stand between them
+_LEAST_SURE = 15  # digits; found even in data that is full of figures
 _LEAST_RUN = 6  # digits; a run this long may be the tail of an account
 _LEAST_PART = 8  # digits; a run this long may be any part of a number
 _LEAST_TEXT = 2
@@ -82,21 +83,26 @@ class KnownValues:
                 yield _finding(GateRule.KNOWN_DATE, passage, self._dates[found])
 
     def _whole_numbers(self, folded: str, squeezed: str, area: Area) -> Iterator[Secret]:
-        for number, secret in self._hits(squeezed):
-            if len(number) >= _LEAST_NUMBER:
-                yield secret
-        # The page's source holds style and drawing figures; only long numbers are sure there.
-        least = 15 if area in (Area.SOURCE, Area.OBJECT, Area.REMAINS) else _LEAST_SCATTERED
         scattered = digits_of(folded)
-        with_han = digits_with_han(folded)
-        for stream in (scattered, scattered[::-1], with_han):
-            for number, secret in self._hits(stream):
-                if len(number) >= least:
-                    yield secret
+        if len(scattered) < _LEAST_NUMBER:
+            scattered = ""
+        # A file's inner data holds lengths and offsets; only long numbers are sure there.
+        least = _LEAST_SURE if area in (Area.OBJECT, Area.REMAINS) else _LEAST_SCATTERED
+        for stream, digits in (
+            (squeezed if scattered else "", _LEAST_NUMBER),
+            (scattered, least),
+            (scattered[::-1], least),
+            (digits_with_han(folded), least),
+        ):
+            yield from self._hits(stream, digits)
 
-    def _hits(self, stream: str) -> Iterator[tuple[str, Secret]]:
+    def _hits(self, stream: str, least: int) -> Iterator[Secret]:
+        if len(stream) < least:
+            return
         for index, _, _ in self._numbers.find_matches_as_indexes(stream, overlapping=True):
-            yield self._numbers_at[index]
+            number, secret = self._numbers_at[index]
+            if len(number) >= least:
+                yield secret
 
     def _parts(self, folded: str, passage: Passage, words: PublicWords) -> Iterator[GateFinding]:
         for run in set(_RUN.findall(folded)):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 
 from noticegen.detection.contents import Area
 from noticegen.detection.pdf import PdfContents
@@ -14,6 +15,7 @@ from noticegen.release.report import GateFinding, GateRule
 from noticegen.release.source import SourcePage
 
 _SEPARATED = re.compile(r"\s+")
+_SCRIPT_CHANGE = re.compile(r"(?<=\d)(?=\D)|(?<=\D)(?=\d)")
 _UNEXPECTED_AREAS = {
     Area.SCRIPT: GateRule.UNEXPECTED_SCRIPT,
     Area.ATTACHMENT: GateRule.UNEXPECTED_ATTACHMENT,
@@ -71,9 +73,9 @@ def check_statements(contents: PdfContents, publication: Publication) -> Iterato
 
 def check_names(contents: PdfContents, publication: Publication) -> Iterator[GateFinding]:
     """Check that each published name stands on the pages exactly as often as entries bear it."""
-    expected = Counter(_names(publication))
-    text = "\n".join(contents.page_texts)
-    if any(count_phrase(name, text, expected) != count for name, count in expected.items()):
+    expected = Counter(squeeze(name) for name in _names(publication))
+    text = SqueezedText.of("\n".join(contents.page_texts))
+    if any(text.count(name, set(expected)) != count for name, count in expected.items()):
         yield GateFinding(GateRule.NAME_COUNT, Area.PAGE)
 
 
@@ -83,58 +85,63 @@ def check_rows(source: SourcePage, publication: Publication) -> Iterator[GateFin
         return
     open_entries = Counter(_entry_cells(entry) for entry in publication.entries)
     names = {squeeze(name) for name in _names(publication)}
-    named = [row for row in source.rows if any(squeeze(cell) in names for cell in row)]
-    if len(named) != len(publication.entries):
+    listed = [
+        row
+        for row in source.rows
+        if row[0].strip().isdecimal() or any(squeeze(cell) in names for cell in row)
+    ]
+    if len(listed) != len(publication.entries):
         yield GateFinding(GateRule.ROW_COUNT, Area.SOURCE)
-    for row in named:
+    for row in listed:
         cells = tuple(_comparable(cell) for cell in row if cell)
         if not open_entries[cells]:
             yield GateFinding(GateRule.UNEXPECTED_CELL, Area.SOURCE)
         open_entries[cells] -= 1
 
 
-def count_phrase(phrase: str, text: str, others: Counter[str]) -> int:
-    """Count a name in a text, not counting where it is only part of a longer published name.
+@dataclass(frozen=True, slots=True)
+class SqueezedText:
+    """A text without separators, and the positions where separators and changes of script were."""
 
-    A longer name explains a place only where it stands by itself, between separators: `王芳`
-    beside `芳草村` is not `王芳芳`.
-    """
-    squeezed, edges = _squeeze_with_edges(text)
-    wanted = squeeze(phrase)
-    longer = [squeeze(other) for other in others if wanted in squeeze(other) != wanted]
-    taken = [
-        (start, start + len(other))
-        for other in longer
-        for start in _starts(other, squeezed)
-        if start in edges and start + len(other) in edges
-    ]
-    return sum(
-        not any(first <= start and start + len(wanted) <= last for first, last in taken)
-        for start in _starts(wanted, squeezed)
-        if _stands_apart(start, start + len(wanted), edges, squeezed)
-    )
+    text: str = field(repr=False)
+    edges: frozenset[int]
 
+    @classmethod
+    def of(cls, text: str) -> SqueezedText:
+        """Squeeze a text, keeping its edges."""
+        parts: list[str] = []
+        edges = {0}
+        length = 0
+        for token in map(squeeze, _SEPARATED.split(text)):
+            edges.update(length + change.start() for change in _SCRIPT_CHANGE.finditer(token))
+            length += len(token)
+            edges.add(length)
+            parts.append(token)
+        return cls("".join(parts), frozenset(edges))
 
-def _stands_apart(start: int, end: int, edges: frozenset[int], squeezed: str) -> bool:
-    """Tell whether a name is not glued out of the ends of two neighbouring cells."""
-    inside = [edge for edge in range(start + 1, end) if edge in edges]
-    return not inside or (start in edges and end in edges)
+    def count(self, name: str, names: Collection[str]) -> int:
+        """Count a squeezed name where it is not part of a longer one of the names.
 
+        A longer name explains a place only where it stands by itself, between edges: `王芳`
+        beside `芳草村` is not `王芳芳`.
+        """
+        taken = [
+            (start, start + len(other))
+            for other in names
+            if name in other != name
+            for start in _starts(other, self.text)
+            if start in self.edges and start + len(other) in self.edges
+        ]
+        return sum(
+            not any(first <= start and start + len(name) <= last for first, last in taken)
+            for start in _starts(name, self.text)
+            if self._stands_apart(start, start + len(name))
+        )
 
-def _squeeze_with_edges(text: str) -> tuple[str, frozenset[int]]:
-    """Squeeze a text and return the positions where a separator stood, and where a script ends."""
-    parts: list[str] = []
-    edges = {0}
-    length = 0
-    for token in _SEPARATED.split(text):
-        squeezed = squeeze(token)
-        for offset, mark in enumerate(squeezed):
-            if offset and mark.isdecimal() != squeezed[offset - 1].isdecimal():
-                edges.add(length + offset)
-        length += len(squeezed)
-        edges.add(length)
-        parts.append(squeezed)
-    return "".join(parts), frozenset(edges)
+    def _stands_apart(self, start: int, end: int) -> bool:
+        """Tell whether a name is not glued out of the ends of two neighbouring cells."""
+        is_torn = any(edge in self.edges for edge in range(start + 1, end))
+        return not is_torn or (start in self.edges and end in self.edges)
 
 
 def _starts(phrase: str, text: str) -> Iterator[int]:

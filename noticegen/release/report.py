@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from noticegen.detection.contents import Area
@@ -86,9 +86,12 @@ class GateFinding:
 
 @dataclass(frozen=True, slots=True)
 class GateReport:
-    """The gate's findings on one file; without any it may be published."""
+    """The gate's findings on one file; without any it may be published.
 
-    name: str
+    The name hides: it may be what is wrong with the file.
+    """
+
+    name: str = field(repr=False)
     findings: tuple[GateFinding, ...]
 
     @property
