@@ -27,6 +27,8 @@ class ErrorCode(StrEnum):
     TEMPLATE_INVALID = "template-invalid"
     # detection
     FILE_UNREADABLE = "file-unreadable"
+    # detection
+    DETECTOR_INCOMPLETE = "detector-incomplete"
     # release
     OUTPUT_NOT_EMPTY = "output-not-empty"
     OUTPUT_UNWRITABLE = "output-unwritable"

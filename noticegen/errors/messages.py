@@ -56,6 +56,9 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.FILE_UNREADABLE: Message(
         "这个文件没能检查：{why}", "没有检查过的文件不能当作没有问题；请取得能打开的原件再检查。"
     ),
+    ErrorCode.DETECTOR_INCOMPLETE: Message(
+        "个人信息检查缺少词表“{missing}”，不能开始检查", "程序安装不完整，请重新安装 noticegen。"
+    ),
     ErrorCode.OUTPUT_NOT_EMPTY: Message(
         "输出目录“{directory}”不是空的", "请换一个新目录，noticegen 从不覆盖已有文件。"
     ),
