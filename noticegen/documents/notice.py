@@ -47,7 +47,7 @@ def describe_subject(publication: Publication) -> str:
     return f"{publication.programme_label} {publication.stage.label} {publication.period.label}"
 
 
-def describe_totals(publication: Publication) -> str:
+def describe_totals(publication: Publication, *, in_capitals: bool = True) -> str:
     """Say in one sentence how many households, people and yuan the notice lists."""
     entries, columns = publication.entries, publication.columns
     if not entries:
@@ -57,7 +57,9 @@ def describe_totals(publication: Publication) -> str:
     villages = sum(bool(village.entries) for village in publication.villages)
     sentence = f"以上{villages}个村" if villages > 1 else "以上"
     sentence += f"共{len(entries)}户" + (f"{people}人" if people is not None else "")
-    return sentence + (f"，金额合计{write_yuan(amount)}" if amount is not None else "") + "。"
+    if amount is not None:
+        sentence += f"，金额合计{write_yuan(amount, in_capitals=in_capitals)}"
+    return sentence + "。"
 
 
 def describe_nobody(publication: Publication) -> str:
@@ -86,7 +88,7 @@ def describe_changes(changes: Changes) -> str:
     return f"与上月相比，{'、'.join(parts)}。" if parts else "与上月相比没有变化。"
 
 
-def write_yuan(amount: Decimal) -> str:
+def write_yuan(amount: Decimal, *, in_capitals: bool = True) -> str:
     """Write an amount in figures and, in brackets, in capitals."""
     figures = write_amount(amount, decimals_needed([amount]))
-    return f"{figures}元（人民币{capital_amount(amount)}）"
+    return f"{figures}元" + (f"（人民币{capital_amount(amount)}）" if in_capitals else "")

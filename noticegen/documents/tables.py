@@ -158,7 +158,7 @@ def _share_widths(columns: Sequence[Column], texts: Sequence[Sequence[str]]) -> 
     """
     needs = _column_needs(columns, texts, [column.label for column in columns])
     if sum(needs) > LINE_CHARACTERS:
-        needs = _column_needs(columns, texts, [_half_label(column.label) for column in columns])
+        needs = _column_needs(columns, texts, [half_label(column.label) for column in columns])
     while sum(needs) > LINE_CHARACTERS:
         excess = sum(needs) - LINE_CHARACTERS
         widest = max(range(len(needs)), key=needs.__getitem__)
@@ -182,6 +182,6 @@ def _column_needs(
     ]
 
 
-def _half_label(label: str) -> str:
-    """Return the longer half of a heading that may take two lines."""
-    return label[: (len(label) + 1) // 2] if len(label) > 4 else label
+def half_label(label: str, longest: int = 4) -> str:
+    """Return the longer half of a heading that takes two lines if it is longer than that."""
+    return label[: (len(label) + 1) // 2] if len(label) > longest else label

@@ -1,0 +1,183 @@
+"""Posters: a list to be read from two metres, and a policy made known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from noticegen.documents.dates import chinese_date_with_weekday
+from noticegen.documents.environment import render_template
+from noticegen.documents.measure import text_width
+from noticegen.documents.mongolian import MongolianBlock, set_columns
+from noticegen.documents.notice import describe_subject, describe_totals
+from noticegen.documents.page import draw_policy_code
+from noticegen.documents.poster_columns import PosterColumn, cell_needs, deal_out, list_lines
+from noticegen.documents.poster_geometry import CODE, GAP, ROW_PITCH, SIDE_PLATE, Sheet
+from noticegen.documents.tables import VillageTable, build_tables
+from noticegen.documents.titles import break_title
+from noticegen.publication.model import PostingPeriod, Publication
+from noticegen.publication.publicity import Publicity
+from noticegen.rendering.shaping import mongolian_width
+from noticegen.settings.unit import Unit
+from noticegen.vocabulary.paper import Design, Paper
+
+LIST_TEMPLATE = "poster.html.j2"
+PUBLICITY_TEMPLATE = "publicity.html.j2"
+_TITLE_SIZE = 2.1
+_DATES_SIZE = 1.15
+_PLATE_SIZE = 1.4
+_HARDLY_SMALLER = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class PosterPlan:
+    """How a list lies on its sheets; widths in ems, cells' shares in percent.
+
+    `scale` shrinks the cells' text when a row is wider than its column.
+    """
+
+    sheet: Sheet
+    title_lines: tuple[str, ...]
+    column_width: float
+    shares: tuple[float, ...]
+    scale: float
+    sheets: tuple[tuple[PosterColumn, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SidePlate:
+    """The vertical name plate at a poster's left: Mongolian left, Chinese right."""
+
+    mongolian: MongolianBlock
+    issuer: str
+    size: float
+
+
+def poster_html(
+    publication: Publication,
+    paper: Paper,
+    design: Design = Design.SOBER,
+    templates: Path | None = None,
+    seam_columns: tuple[int, int] = (1, 1),
+) -> str:
+    """Return the pages of a list poster.
+
+    `seam_columns` says for portrait and landscape how many sheets a tiled poster is wide, so
+    that seams run between columns.
+    """
+    plan = plan_poster(publication, paper, seam_columns)
+    dates = describe_posting(publication.posting)
+    return render_template(
+        LIST_TEMPLATE,
+        {
+            **_frame(publication.unit, publication.title, plan.sheet, design),
+            "subject": describe_subject(publication),
+            "publication": publication,
+            "plan": plan,
+            "heads": ("序号", *(column.label for column in publication.columns)),
+            "totals": describe_totals(publication, in_capitals=False),
+            "title_lines": plan.title_lines,
+            "dates": dates,
+            "dates_size": round(min(_DATES_SIZE, plan.sheet.text_width / text_width(dates)), 3),
+        },
+        templates,
+    )
+
+
+def publicity_html(
+    publicity: Publicity,
+    paper: Paper,
+    design: Design = Design.FESTIVE,
+    templates: Path | None = None,
+) -> str:
+    """Return the page of a poster that explains a policy and names nobody."""
+    sheet = Sheet(paper, landscape=False)
+    return render_template(
+        PUBLICITY_TEMPLATE,
+        {
+            **_frame(publicity.unit, publicity.title, sheet, design),
+            "subject": f"{publicity.programme_label} 政策宣传 {publicity.period.label}",
+            "publicity": publicity,
+            "title_lines": break_title(publicity.title, sheet.width / _TITLE_SIZE),
+        },
+        templates,
+    )
+
+
+def describe_posting(posting: PostingPeriod) -> str:
+    """Say from when to when a notice hangs, shortly; the year is said once if it is the same."""
+    last = chinese_date_with_weekday(posting.last)
+    if posting.last.year == posting.first.year:
+        last = last.removeprefix(f"{posting.first.year}年")
+    unit = "个工作日" if posting.working_days else "天"
+    return f"公示期：{chinese_date_with_weekday(posting.first)}至{last}，共{posting.days}{unit}"
+
+
+def plan_poster(
+    publication: Publication, paper: Paper, seam_columns: tuple[int, int] = (1, 1)
+) -> PosterPlan:
+    """Return the arrangement that needs the fewest sheets, and of these the fullest one."""
+    tables = build_tables(
+        publication.columns, [village for village in publication.villages if village.entries]
+    )
+    plated = publication.unit.issuer_mn is not None
+    plans = (
+        _plan(publication, tables, Sheet(paper, landscape, plated), seam_columns[landscape])
+        for landscape in (False, True)
+    )
+    return min(plans, key=lambda plan: (-_legible(plan.scale), len(plan.sheets)))
+
+
+def _legible(scale: float) -> float:
+    """Count every size of text that is hardly smaller than the body as the same."""
+    return 1.0 if scale > _HARDLY_SMALLER else scale
+
+
+def _plan(
+    publication: Publication, tables: tuple[VillageTable, ...], sheet: Sheet, multiple_of: int
+) -> PosterPlan:
+    title_lines = break_title(publication.title, sheet.text_width / _TITLE_SIZE)
+    needs = cell_needs(publication.columns, tables)
+    needed = sum(needs)
+    columns = sheet.list_columns(needed * _HARDLY_SMALLER, multiple_of)
+    width = (sheet.text_width - GAP * (columns - 1)) / columns
+    rows = sheet.list_rows(len(title_lines)) - 1  # the heading takes one
+    return PosterPlan(
+        sheet=sheet,
+        title_lines=title_lines,
+        column_width=width,
+        shares=tuple(round(100 * need / needed, 3) for need in needs),
+        scale=round(min(1.0, width / needed), 3),
+        sheets=deal_out(list_lines(tables), rows, columns) or ((),),
+    )
+
+
+def _frame(unit: Unit, title: str, sheet: Sheet, design: Design) -> dict[str, Any]:
+    return {
+        "unit": unit,
+        "title": title,
+        "sheet": sheet,
+        "design": design.value,
+        "code_size": CODE,
+        "row_pitch": ROW_PITCH,
+        "column_gap": GAP,
+        "plate": _side_plate(unit, sheet),
+        "plate_width": SIDE_PLATE,
+        "qr": draw_policy_code(unit),
+    }
+
+
+def _side_plate(unit: Unit, sheet: Sheet) -> SidePlate | None:
+    if not unit.issuer_mn:
+        return None
+    # Both names run down most of the sheet, at most two ems large.
+    tallest = (sheet.height - 2) * sheet.body_points
+    size = min(_PLATE_SIZE, tallest / sheet.body_points / text_width(unit.issuer))
+    points = size * sheet.body_points
+    longest = mongolian_width(unit.issuer_mn) * points
+    return SidePlate(
+        mongolian=set_columns(unit.issuer_mn, min(points, points * tallest / longest), tallest),
+        issuer=unit.issuer,
+        size=round(size, 3),
+    )

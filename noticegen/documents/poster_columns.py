@@ -1,0 +1,129 @@
+"""A list dealt out to the columns and sheets of a poster."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from noticegen.documents.measure import text_width
+from noticegen.documents.tables import TableCell, VillageTable, half_label
+from noticegen.publication.model import Column
+
+# A text wider than this, in ems, is set smaller, not broken: a few long names should not cost
+# all others a column.
+WIDEST_TEXT = 6.6
+_HEAD = 0.7  # the size of headings beside the body's
+_PADDING = 0.5  # the air in a cell
+
+
+@dataclass(frozen=True, slots=True)
+class PosterCell:
+    """One cell; `scale` below one sets a text smaller that is wider than a column allows."""
+
+    text: str
+    css: str
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class PosterLine:
+    """One line of a column: a village's name, a household, or a village's sums."""
+
+    kind: str
+    cells: tuple[PosterCell, ...]
+    village: str
+
+
+@dataclass(frozen=True, slots=True)
+class PosterColumn:
+    """The lines of one column, from top to bottom."""
+
+    lines: tuple[PosterLine, ...]
+
+
+def list_lines(tables: Sequence[VillageTable]) -> tuple[PosterLine, ...]:
+    """Return every line of a list in order, villages one after the other."""
+    lines: list[PosterLine] = []
+    for table in tables:
+        if table.village:
+            lines.append(_village_line(table.village, f"{table.village}（{table.households}户）"))
+        lines += [PosterLine("row", _cells(row), table.village) for row in table.rows]
+        if table.sums:
+            lines.append(PosterLine("sums", _cells(table.sums), table.village))
+    return tuple(lines)
+
+
+def deal_out(
+    lines: Sequence[PosterLine], rows: int, columns: int
+) -> tuple[tuple[PosterColumn, ...], ...]:
+    """Return the columns of each sheet; on the last sheet they are as even as can be.
+
+    A village's name never stands alone at the foot of a column, and is repeated at the head of
+    the next one. A ValueError says that a column has no room for a name and a row.
+    """
+    if rows < 3:
+        raise ValueError("a column needs room for three lines")
+    sheets: list[tuple[PosterColumn, ...]] = []
+    rest = tuple(lines)
+    while rest:
+        dealt, left = _fill_sheet(rest, rows, columns)
+        if not left:
+            even = (_fill_sheet(rest, fewer, columns) for fewer in range(3, rows + 1))
+            dealt = next(sheet for sheet, remaining in even if not remaining)
+        sheets.append(dealt)
+        rest = left
+    return tuple(sheets)
+
+
+def _fill_sheet(
+    lines: tuple[PosterLine, ...], rows: int, columns: int
+) -> tuple[tuple[PosterColumn, ...], tuple[PosterLine, ...]]:
+    filled: list[PosterColumn] = []
+    rest = lines
+    while rest and len(filled) < columns:
+        column, rest = _fill_column(rest, rows)
+        filled.append(column)
+    return tuple(filled), rest
+
+
+def _fill_column(
+    lines: tuple[PosterLine, ...], rows: int
+) -> tuple[PosterColumn, tuple[PosterLine, ...]]:
+    first = lines[0]
+    taken: list[PosterLine] = []
+    if first.kind != "village" and first.village:
+        taken.append(_village_line(first.village, f"{first.village}（续）"))
+    count = rows - len(taken)
+    if count < len(lines) and count > 1 and lines[count - 1].kind == "village":
+        count -= 1
+    return PosterColumn((*taken, *lines[:count])), lines[count:]
+
+
+def _village_line(village: str, text: str) -> PosterLine:
+    return PosterLine("village", (PosterCell(text, "village"),), village)
+
+
+def _cells(row: Sequence[TableCell]) -> tuple[PosterCell, ...]:
+    return tuple(
+        PosterCell(cell.text, cell.css, round(min(1.0, WIDEST_TEXT / text_width(cell.text)), 3))
+        if cell.text
+        else PosterCell("", cell.css)
+        for cell in row
+    )
+
+
+def cell_needs(columns: Sequence[Column], tables: Sequence[VillageTable]) -> tuple[float, ...]:
+    """Return the width each column needs, in ems, the number's column first."""
+    labels = ("序号", *(column.label for column in columns))
+    rows = [
+        row for table in tables for row in (*table.rows, *((table.sums,) if table.sums else ()))
+    ]
+    return tuple(
+        max(text_width(half_label(label, 3)) * _HEAD, *(_width(row[place]) for row in rows), 1.0)
+        + _PADDING
+        for place, label in enumerate(labels)
+    )
+
+
+def _width(cell: TableCell) -> float:
+    return min(text_width(cell.text), WIDEST_TEXT)

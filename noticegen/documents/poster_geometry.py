@@ -1,0 +1,93 @@
+"""How large everything on a poster is, and which way up its sheet lies.
+
+All lengths are in ems of the body size, so that a poster is the same drawing on every paper: at
+A3 the body is 24 pt, which is read from two metres; ISO 216 scales the rest.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from noticegen.vocabulary.paper import Paper
+
+_BODY_POINTS_AT_A3 = 24.0
+_MARGIN_SHARE = 0.05  # of the short side: printers of every size leave less
+_POINTS_PER_MM = 72 / 25.4
+
+# Heights, in ems.
+TITLE_LINE = 2.9
+DATES_HEIGHT = 2.6
+FOOT_HEIGHTS = {False: 16.2, True: 13.4}  # by landscape, whose lines are longer
+_FOOT_BESIDE_PLATE = 2.6  # shorter lines are more lines
+ROW_PITCH = 1.42
+GAP = 1.4  # between columns; a seam may run through it
+# 60 mm at A3: scanned from 0.6 m, ten times its size.
+CODE = 7.1
+SIDE_PLATE = 3.4  # room at the left for the vertical Mongolian and Chinese plate
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a poster: its size in millimetres and the room inside its margins in ems.
+
+    `plated` says that a vertical name plate takes the left side.
+    """
+
+    paper: Paper
+    landscape: bool
+    plated: bool = False
+
+    @property
+    def width_mm(self) -> float:
+        """Return the width of the sheet."""
+        return self.paper.size_mm[1 if self.landscape else 0]
+
+    @property
+    def height_mm(self) -> float:
+        """Return the height of the sheet."""
+        return self.paper.size_mm[0 if self.landscape else 1]
+
+    @property
+    def margin_mm(self) -> float:
+        """Return the margin, the same on all sides."""
+        return round(self.paper.size_mm[0] * _MARGIN_SHARE, 2)
+
+    @property
+    def body_points(self) -> float:
+        """Return the size of the body text: 24 pt at A3."""
+        scale = self.paper.size_mm[0] / Paper.A3.size_mm[0]
+        return round(_BODY_POINTS_AT_A3 * scale, 2)
+
+    @property
+    def width(self) -> float:
+        """Return the width inside the margins, in ems."""
+        return (self.width_mm - 2 * self.margin_mm) * _POINTS_PER_MM / self.body_points
+
+    @property
+    def height(self) -> float:
+        """Return the height inside the margins, in ems."""
+        return (self.height_mm - 2 * self.margin_mm) * _POINTS_PER_MM / self.body_points
+
+    @property
+    def foot_height(self) -> float:
+        """Return the height of telephones, policy corner and QR code, in ems."""
+        return FOOT_HEIGHTS[self.landscape] + (_FOOT_BESIDE_PLATE if self.plated else 0.0)
+
+    @property
+    def text_width(self) -> float:
+        """Return the width beside the name plate, in ems."""
+        return self.width - (SIDE_PLATE if self.plated else 0.0)
+
+    def list_rows(self, title_lines: int) -> int:
+        """Return how many rows of a list fit between head and foot."""
+        room = self.height - title_lines * TITLE_LINE - DATES_HEIGHT - self.foot_height
+        return int(room / ROW_PITCH)
+
+    def list_columns(self, needed: float, multiple_of: int) -> int:
+        """Return how many columns of a width, in ems, stand side by side.
+
+        A multiple of `multiple_of`, so that a seam between printed sheets can run between
+        columns.
+        """
+        fitting = int((self.text_width + GAP) / (needed + GAP))
+        return max(fitting - fitting % multiple_of, multiple_of)

@@ -1,0 +1,109 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from noticegen.documents.invented import AWKWARD_NAMES, INVENTED_UNIT, invent_publication
+from noticegen.documents.poster import describe_posting, plan_poster, poster_html, publicity_html
+from noticegen.documents.poster_columns import deal_out, list_lines
+from noticegen.documents.poster_geometry import CODE, Sheet
+from noticegen.documents.tables import build_tables
+from noticegen.publication.publicity import Publicity
+from noticegen.vocabulary.paper import Paper
+
+_MM_PER_POINT = 25.4 / 72
+
+
+@given(
+    households=st.integers(min_value=1, max_value=120),
+    villages=st.integers(min_value=1, max_value=5),
+    rows=st.integers(min_value=3, max_value=25),
+    columns=st.integers(min_value=1, max_value=4),
+)
+def test_every_household_stands_once_and_in_order(
+    households: int, villages: int, rows: int, columns: int
+) -> None:
+    names = tuple(f"{number}村" for number in range(villages))
+    publication = invent_publication(households, names)
+    tables = build_tables(
+        publication.columns, [village for village in publication.villages if village.entries]
+    )
+    lines = list_lines(tables)
+    sheets = deal_out(lines, rows, columns)
+    dealt = [line for sheet in sheets for column in sheet for line in column.lines]
+    assert [line for line in dealt if line.kind != "village"] == [
+        line for line in lines if line.kind != "village"
+    ]
+    for sheet in sheets:
+        assert len(sheet) <= columns
+        for column in sheet:
+            assert len(column.lines) <= rows
+            assert column.lines[0].kind == "village"
+            assert column.lines[-1].kind != "village"
+
+
+def test_last_sheet_is_even() -> None:
+    publication = invent_publication(10, ("新村",))
+    (sheet,) = deal_out(list_lines(build_tables(publication.columns, publication.villages)), 30, 2)
+    assert abs(len(sheet[0].lines) - len(sheet[1].lines)) <= 1
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_body_is_24_points_at_a3_and_scales_with_the_paper(paper: Paper) -> None:
+    sheet = Sheet(paper, landscape=False)
+    assert sheet.body_points == pytest.approx(24 * paper.size_mm[0] / 297, abs=0.01)
+    # Read from so many metres as the body has points for; the code from ten times its size.
+    assert CODE * sheet.body_points * _MM_PER_POINT >= 40
+
+
+def test_columns_are_a_multiple_of_the_sheets_a_tiled_poster_is_wide() -> None:
+    for seams in ((1, 2), (2, 2), (2, 4)):
+        plan = plan_poster(invent_publication(200), Paper.A2, seams)
+        across = seams[plan.sheet.landscape]
+        assert len(plan.sheets[0]) % across == 0
+
+
+def test_few_long_names_do_not_cost_the_others_a_column() -> None:
+    plain = plan_poster(invent_publication(60), Paper.A3)
+    assert len(plain.sheets[0]) == 2
+    cells = [
+        cell
+        for sheet in plain.sheets
+        for column in sheet
+        for line in column.lines
+        for cell in line.cells
+    ]
+    assert {cell.text for cell in cells if cell.scale < 1} == {"那仁·图雅·巴特尔", "阿拉腾·其其格"}
+
+
+def test_every_sheet_stands_alone() -> None:
+    publication = invent_publication(300)
+    html = poster_html(publication, Paper.A3)
+    sheets = html.count('<section class="sheet"')
+    assert sheets > 3
+    for repeated in (publication.unit.supervision_telephone, "扫码查看救助政策", "公示期："):
+        assert html.count(repeated) == sheets
+    assert f"第{sheets}张，共{sheets}张" in html
+    assert all(f">{name}</td>" in html for name in AWKWARD_NAMES)
+
+
+def test_dates_name_the_year_once() -> None:
+    posting = invent_publication().posting
+    assert describe_posting(posting) == (
+        "公示期：2026年12月1日（星期二）至12月7日（星期一），共7天"
+    )
+    across = replace(posting, last=posting.last.replace(year=2027))
+    assert "至2027年12月7日" in describe_posting(across)
+
+
+def test_publicity_poster_explains_with_references() -> None:
+    period = invent_publication().period
+    html = publicity_html(
+        Publicity("rural-dibao", "农村最低生活保障", INVENTED_UNIT, period), Paper.A2
+    )
+    for expected in ("低保渐退", "主动发现", "动态管理", "民发〔2021〕57号", "第三十三条"):
+        assert expected in html
+    other = publicity_html(Publicity("tekun", "特困人员救助供养", INVENTED_UNIT, period), Paper.A3)
+    assert "低保渐退" not in other
+    assert INVENTED_UNIT.telephone in other
