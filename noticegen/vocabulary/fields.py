@@ -42,13 +42,18 @@ class Sensitivity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing a roster may say of a household or person."""
+    """One thing a roster may say of a household or person.
+
+    `stands_in_for` names the field a column of this one is read as when the sheet has no column
+    of that field: `户主姓名` is the applicant's name unless `姓名` is there as well.
+    """
 
     key: str
     label: str
     kind: FieldKind
     sensitivity: Sensitivity
     synonyms: tuple[str, ...]
+    stands_in_for: str | None = None
 
 
 @cache
@@ -62,6 +67,7 @@ def all_fields() -> dict[str, Field]:
             kind=FieldKind(entry["kind"]),
             sensitivity=Sensitivity(entry["sensitivity"]),
             synonyms=tuple(entry["synonyms"]),
+            stands_in_for=entry.get("stands_in_for"),
         )
         for key, entry in yaml.safe_load(text).items()
     }
