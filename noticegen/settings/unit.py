@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
+
+from noticegen.errors import ErrorCode, InputError
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """The office; everything here is printed, nothing here is private."""
+    """The office; everything here is printed, nothing here is private.
+
+    `villages` are the villages of the township in the order the office names them, if it does.
+    """
 
     issuer: str
     office: str
@@ -27,3 +33,40 @@ class Unit:
                 kept = self.issuer.removesuffix(ending)
                 return kept + "街道" if ending == "街道办事处" else kept
         return self.issuer
+
+
+def load_unit(path: Path) -> Unit:
+    """Read a unit file; an InputError names the key, the file and the line of what is wrong."""
+    # The schema needs pydantic, which pages and help do not.
+    from pydantic import ValidationError
+
+    from noticegen.settings.schema import faults_of
+    from noticegen.settings.strict_yaml import StrictYamlError, load_strict
+    from noticegen.settings.unit_file import UnitFile
+
+    try:
+        document = load_strict(path)
+    except OSError as error:
+        raise InputError(ErrorCode.UNIT_UNREADABLE, why=_why_unreadable(error)) from None
+    except StrictYamlError as error:
+        raise _invalid(path, error.line, error.path, f"{error.why}。{error.how}") from None
+    try:
+        read = UnitFile.model_validate(document.data)
+    except ValidationError as error:
+        first = faults_of(error, document)[0]
+        raise _invalid(path, first.line, first.path, f"{first.why}。{first.how}") from None
+    return Unit(**dict(read))
+
+
+def _invalid(path: Path, line: int, key: str, why: str) -> InputError:
+    return InputError(
+        ErrorCode.UNIT_INVALID, file=path.name, line=line, key=key, why=why.rstrip("。")
+    )
+
+
+def _why_unreadable(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "没有这个文件"
+    if isinstance(error, IsADirectoryError):
+        return "这是一个目录，不是文件"
+    return "没有读取的权限" if isinstance(error, PermissionError) else "读取时出错"

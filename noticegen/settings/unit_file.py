@@ -1,0 +1,57 @@
+"""The schema of the unit file; apart from `Unit`, so that pages need not load pydantic."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field
+
+from noticegen.settings.schema import StrictModel, Text, fault
+
+_LONGEST_ADDRESS = 400
+
+
+def _check_telephone(text: str) -> str:
+    digits = re.sub(r"[^0-9]", "", text)
+    if not re.fullmatch(r"[0-9+（）()转、，,;；/ \-—–]+", text) or len(digits) < 3:
+        raise fault("不是电话号码", "请写区号和号码，例如 0472-7153321；几个号码用顿号隔开。")
+    return text
+
+
+def _check_url(text: str) -> str:
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+    except ValueError:
+        host = None
+    if not host or parts.scheme not in ("http", "https") or re.search(r"[\s<>\"]", text):
+        raise fault("不是网址", "请写完整的网址，以 https:// 或 http:// 开头。")
+    if parts.username or parts.password:
+        raise fault("网址里有用户名或密码", "请换成任何人都能打开的网址。")
+    return text
+
+
+def _check_distinct(names: tuple[str, ...]) -> tuple[str, ...]:
+    for place, name in enumerate(names):
+        if name in names[:place]:
+            raise fault(f"第{place + 1}项与前面的重复", "请删去重复的一项。")
+    return names
+
+
+Telephone = Annotated[Text, AfterValidator(_check_telephone)]
+
+
+class UnitFile(StrictModel):
+    """The keys of the unit file (contract, DESIGN.md section 4)."""
+
+    issuer: Text
+    office: Text
+    address: Text
+    telephone: Telephone
+    supervision_telephone: Telephone
+    policy_url: Annotated[Text, Field(max_length=_LONGEST_ADDRESS), AfterValidator(_check_url)]
+    issuer_mn: Text | None = None
+    document_number: Text | None = None
+    villages: Annotated[tuple[Text, ...], AfterValidator(_check_distinct)] = ()
