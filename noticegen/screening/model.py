@@ -18,13 +18,20 @@ class Severity(StrEnum):
     BLOCKS = "blocks"
     WARNS = "warns"
 
+    @property
+    def label(self) -> str:
+        """Return the word for screen and report."""
+        return {Severity.BLOCKS: "不公示", Severity.WARNS: "提醒"}[self]
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What one check reports of one household: where, which rule, what to do; never a value.
 
     `outcome` is what a blocking finding asks for: withheld (by law) or held (until a person
-    decides). `rule` is the check's name, `advice` is Chinese for the clerk.
+    decides). `rule` is the check's name, `advice` is Chinese for the clerk. `place` is the cell
+    or row to look at, `household` the row the household counts at, `related` the other places
+    that belong to the same finding.
     """
 
     rule: str
@@ -33,6 +40,8 @@ class Finding:
     outcome: Outcome | None
     place: Place
     advice: str
+    household: Place
+    related: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,10 @@ class Reason(StrEnum):
     ID_INVALID = "id-invalid"
     ID_PRECISION_LOST = "id-precision-lost"
     ID_MISSING = "id-missing"
+    ID_CONFLICT = "id-conflict"
+    NAME_INVALID = "name-invalid"
+    COUNT_INVALID = "count-invalid"
+    VILLAGE_UNKNOWN = "village-unknown"
     DUPLICATE = "duplicate"
     HIDDEN_ROW = "hidden-row"
     FIELD_MISSING = "field-missing"
@@ -55,6 +59,10 @@ _REASON_LABELS = {
     Reason.ID_INVALID: "身份证号码有误",
     Reason.ID_PRECISION_LOST: "身份证号码被表格软件截断",
     Reason.ID_MISSING: "缺身份证号码",
+    Reason.ID_CONFLICT: "身份证号码与出生日期、年龄或性别不一致",
+    Reason.NAME_INVALID: "姓名栏里不只是姓名",
+    Reason.COUNT_INVALID: "人口数有误",
+    Reason.VILLAGE_UNKNOWN: "嘎查村（社区）不在本单位名录中",
     Reason.DUPLICATE: "重复列入",
     Reason.HIDDEN_ROW: "该行在表格中被隐藏",
     Reason.FIELD_MISSING: "缺少应当公示的内容",
