@@ -6,15 +6,50 @@ import re
 from collections.abc import Iterator
 
 from noticegen.detection.finding import FindingType, Hit, Reason
+from noticegen.detection.normal import Normalised
 
 _EMAIL = re.compile(
     r"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63} ?(?:@|[(\[（【] ?(?:at|AT|艾特) ?[)\]）】]) ?"
     r"(?:[A-Za-z0-9\-]{1,63} ?(?:\.|[(\[（【] ?(?:dot|DOT|点) ?[)\]）】]) ?){1,4}"
     r"[A-Za-z]{2,12}(?![A-Za-z0-9])"
 )
+_AT = re.compile(r"@|[(\[（【] ?(?:at|AT|艾特)")
+_WECHAT = re.compile(
+    r"(?:微信|薇信|威信|徽信|微x|(?<![A-Za-z])(?:[Vv][Xx]|[Ww][Xx]|[Ww]ei[Xx]in|WEIXIN|[Ww]e[Cc]hat)|[Vv]信|加[Vv])"
+    r"(?:账号|帐号|号码?|ID|[iI]d|同号|名)?(?:[(（][^()（）]{0,8}[)）])? ?(?:[:：为是]|叫) ?"
+    r"([A-Za-z][A-Za-z0-9_\-]{4,19}|[0-9]{6,12})(?![A-Za-z0-9])"
+    r"|(?:微信|薇信|(?<![A-Za-z])(?:[Vv][Xx]|[Ww][Xx]))(?:账号|帐号|号码?|ID)? ?"
+    r"([A-Za-z][A-Za-z0-9_\-]{5,19})(?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9_])(wxid_[a-z0-9]{8,24})(?![A-Za-z0-9])"
+)
+_WECHAT_HINT = re.compile(r"[信VvWw][Xx信]|微[信x]|[Ww][Ee]|加[Vv]|信")
+_QQ = re.compile(
+    r"(?:(?<![A-Za-z])[Qq] ?[Qq]|扣扣|企鹅|球球|(?<![A-Za-z])Q(?=[号:：]))(?:账号|帐号|号码?)?(?:[(（][^()（）]{0,6}[)）])?"
+    r" ?[:：为是]? ?([1-9][0-9]{4,11})(?![0-9A-Za-z@])"
+)
+
+
+def find_wechat(text: str) -> Iterator[Hit]:
+    """Find WeChat names by the word in front; a mobile number there stays a mobile number."""
+    if _WECHAT_HINT.search(text) is None:
+        return
+    for match in _WECHAT.finditer(text):
+        group = match.lastindex or 0
+        yield Hit(FindingType.WECHAT, *match.span(group), 0.85, Reason.CONTEXT)
+
+
+def find_qq(normal: Normalised) -> Iterator[Hit]:
+    """Find QQ numbers by the word in front; the number of a QQ group belongs to nobody."""
+    text = normal.text
+    for match in _QQ.finditer(text):
+        start, end = match.span(1)
+        joints = [joint for joint in normal.joints_within(start, end) if joint - start >= 5]
+        yield Hit(FindingType.QQ, start, joints[0] if joints else end, 0.85, Reason.CONTEXT)
 
 
 def find_emails(text: str) -> Iterator[Hit]:
     """Find e-mail addresses, also with a spelled-out @ or dot."""
+    if _AT.search(text) is None:
+        return
     for match in _EMAIL.finditer(text):
         yield Hit(FindingType.EMAIL, match.start(), match.end(), 0.95, Reason.FORM)

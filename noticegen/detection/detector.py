@@ -2,47 +2,118 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from noticegen.detection import contexts
-from noticegen.detection.contacts import find_emails
-from noticegen.detection.finding import Finding, FindingType, Hit
+from noticegen.detection.addresses import find_addresses
+from noticegen.detection.birthdays import find_birth_dates, find_minor_ages
+from noticegen.detection.contacts import find_emails, find_qq, find_wechat
+from noticegen.detection.finding import Finding, FindingType, Hit, Reason
+from noticegen.detection.masks import find_masked
+from noticegen.detection.names import find_names
 from noticegen.detection.normal import Normalised, normalise
 from noticegen.detection.numbers import find_numbers
+from noticegen.detection.organisations import find_organisation_codes
 from noticegen.detection.overlap import resolve
+from noticegen.detection.papers import find_papers, find_plates
+from noticegen.detection.sensitive_words import find_sensitive_words
 
 _TELEPHONES = frozenset({FindingType.CN_MOBILE, FindingType.CN_LANDLINE})
+_SHORTEST_PUBLIC_NUMBER = 7
 
 
 class Detector:
-    """Finds personal data in text."""
+    """Finds personal data in text.
+
+    `names` are people the caller knows, such as those of a roster: they are found without any
+    evidence around them. `public` are values that are published on purpose, such as the office's
+    telephones and address: what lies inside one of them is not reported. A detector whose word
+    lists cannot be read raises InputError when it is made, before it calls anything clean.
+    """
+
+    def __init__(self, names: Iterable[str] = (), public: Iterable[str] = ()) -> None:
+        self._names = _automaton({normalise(name).text.strip() for name in names}, shortest=2)
+        public_texts = {normalise(value).text for value in public}
+        self._public = _automaton(public_texts, shortest=4)
+        self._public_numbers = frozenset(
+            digits for value in public_texts for digits in _numbers_in(value)
+        )
+        # Reads every word list now, so that a damaged installation fails before the first text.
+        self.scan("户主张三某 患病，住1村1号")
 
     def scan(self, text: str) -> list[Finding]:
         """Return what is personal in a text, left to right and without overlaps."""
         normal = normalise(text)
-        hits = [*find_numbers(normal), *find_emails(normal.text)]
+        hits = resolve(self._find(normal))
+        published = self._published_spans(normal.text) if hits else []
         return [
-            _finding(normal, hit) for hit in resolve(hits) if not _is_published(normal.text, hit)
+            _finding(normal, hit)
+            for hit in hits
+            if not self._is_published(normal.text, hit)
+            and not any(first <= hit.start and hit.end <= last for first, last in published)
         ]
+
+    def _find(self, normal: Normalised) -> Iterator[Hit]:
+        text = normal.text
+        yield from find_numbers(normal)
+        yield from find_masked(normal)
+        yield from find_emails(text)
+        yield from find_wechat(text)
+        yield from find_qq(normal)
+        yield from find_papers(text)
+        yield from find_plates(text)
+        yield from find_birth_dates(normal)
+        yield from find_minor_ages(normal)
+        yield from find_addresses(normal)
+        yield from find_sensitive_words(text)
+        yield from find_names(text)
+        if self._names is not None:
+            for _, start, end in self._names.find_matches_as_indexes(text):
+                yield Hit(FindingType.PERSON, start, end, 0.95, Reason.KNOWN)
+
+    def _published_spans(self, text: str) -> list[tuple[int, int]]:
+        spans = list(find_organisation_codes(text))
+        if self._public is not None:
+            spans += [(start, end) for _, start, end in self._public.find_matches_as_indexes(text)]
+        return spans
+
+    def _is_published(self, text: str, hit: Hit) -> bool:
+        """Tell whether a telephone number is one that the public is meant to call."""
+        if hit.type not in _TELEPHONES:
+            return False
+        if text[hit.start : hit.end].removeprefix("86") in self._public_numbers:
+            return True
+        if contexts.is_published(text, hit.start, hit.end):
+            return True
+        return hit.type is FindingType.CN_LANDLINE and contexts.is_office(text, hit.start, hit.end)
 
 
 def scan_text(text: str) -> list[Finding]:
     """Return the personal data in a text; offsets refer to the text as given."""
-    return _default_detector().scan(text)
+    return default_detector().scan(text)
 
 
 @cache
-def _default_detector() -> Detector:
+def default_detector() -> Detector:
+    """Return the detector that knows no names and no office."""
     return Detector()
 
 
-def _is_published(text: str, hit: Hit) -> bool:
-    """Tell whether a telephone number is one that the public is meant to call."""
-    if hit.type not in _TELEPHONES:
-        return False
-    if contexts.is_published(text, hit.start, hit.end):
-        return True
-    return hit.type is FindingType.CN_LANDLINE and contexts.is_office(text, hit.start, hit.end)
+def _automaton(words: set[str], shortest: int) -> AhoCorasick | None:
+    chosen = sorted(word for word in words if len(word) >= shortest)
+    return AhoCorasick(chosen, matchkind=MatchKind.LeftmostLongest) if chosen else None
+
+
+def _numbers_in(value: str) -> set[str]:
+    """Return the number of a public value, with and without its area code."""
+    digits = "".join(mark for mark in value if mark.isdigit())
+    if len(digits) < _SHORTEST_PUBLIC_NUMBER:
+        return set()
+    local = {digits[3:], digits[4:]} if digits.startswith("0") else set()
+    return {digits} | {number for number in local if len(number) >= _SHORTEST_PUBLIC_NUMBER}
 
 
 def _finding(normal: Normalised, hit: Hit) -> Finding:

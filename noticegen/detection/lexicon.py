@@ -1,0 +1,50 @@
+"""The word lists the detector works with; a list that is missing or empty stops the detector."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from noticegen.errors import ErrorCode, InputError
+
+_DATA = Path(__file__).resolve().parent / "data"
+
+
+@cache
+def read_words(name: str) -> tuple[tuple[str, str], ...]:
+    """Return (group, words) for every line of a list; the group is "" where a line has none.
+
+    A detector without its rules would find nothing and call everything clean, so a list that
+    cannot be read or holds no word raises InputError.
+    """
+    try:
+        lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise InputError(ErrorCode.DETECTOR_INCOMPLETE, missing=name) from None
+    entries = []
+    for line in lines:
+        if not line.strip() or line.startswith("#"):
+            continue
+        group, colon, words = line.partition(": ")
+        entries.append((group, words) if colon else ("", line))
+    if not entries:
+        raise InputError(ErrorCode.DETECTOR_INCOMPLETE, missing=name)
+    return tuple(entries)
+
+
+def words_of(name: str, group: str = "") -> tuple[str, ...]:
+    """Return the words of one group of a list, in the order of the list."""
+    words = [word for key, line in read_words(name) if key == group for word in line.split()]
+    if not words:
+        raise InputError(ErrorCode.DETECTOR_INCOMPLETE, missing=f"{name}:{group}")
+    return tuple(words)
+
+
+def characters_of(name: str, group: str = "") -> str:
+    """Return the characters of one group of a list, in the order of the list."""
+    return "".join(words_of(name, group))
+
+
+def any_of(words: tuple[str, ...] | frozenset[str]) -> str:
+    """Return the alternatives of a pattern, the longest first so that it is the one matched."""
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))

@@ -1,0 +1,147 @@
+"""Names of people in running text.
+
+Nothing proves a name; evidence is added up: how usual its characters are, what leads it in
+(户主, 其孙, 监护人), what follows it (同志, 因病, 的妻子), whether a word or a place begins the same
+way. Names the caller knows (the roster's own) need no evidence. All weights stand in this module.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from noticegen.detection.finding import FindingType, Hit, Reason
+from noticegen.detection.lexicon import any_of, characters_of, words_of
+from noticegen.detection.mongolian_names import find_mongolian
+from noticegen.detection.name_contexts import (
+    FOLLOWING_MARKS,
+    FOLLOWS,
+    JOINS,
+    LEADS_IN,
+    PLACE_BEHIND,
+)
+
+_LED_IN, _EDGE, _JOINED = 3.0, 1.5, 1.0
+_FOLLOWED, _FOLLOWED_BY_MARK, _IN_TEXT, _PLACE = 2.0, 1.2, -0.5, -6.0
+_USUAL, _POSSIBLE, _COMMON_SURNAME, _RARE_SURNAME = 0.6, 0.1, 0.4, -0.6
+_IS_WORD, _BEGINS_AS_WORD = -2.5, -1.5
+_ENOUGH_LED_IN, _ENOUGH_LONG, _ENOUGH_SHORT = 3.3, 3.9, 4.1
+_COMMON_SURNAMES = 170
+
+
+class _Lists:
+    """The word lists, read once."""
+
+    __slots__ = ("common", "possible", "spaced", "start", "usual", "words")
+
+    def __init__(self) -> None:
+        singles = characters_of("surnames.txt")
+        self.common = frozenset(singles[:_COMMON_SURNAMES])
+        self.usual = frozenset(characters_of("given_characters.txt", "usual"))
+        self.possible = frozenset(characters_of("given_characters.txt", "possible"))
+        self.words = frozenset(words_of("name_like_words.txt"))
+        compound = any_of(words_of("compound_surnames.txt"))
+        self.start = re.compile(f"{compound}|[{singles}]")
+        common, given = "".join(self.common), "".join(self.usual)
+        # 张 三 and 王　芳, spaced so that the column looks even.
+        self.spaced = re.compile(
+            rf"(?<![一-鿿])[{common}] {{1,4}}[{given}](?: {{1,2}}[{given}])?(?![一-鿿])"
+        )
+
+
+@cache
+def _lists() -> _Lists:
+    return _Lists()
+
+
+def find_names(text: str) -> Iterator[Hit]:
+    """Find names of people: Han, compound, Mongolian and dotted ones."""
+    lists = _lists()
+    led_in: set[int] = set()
+    position = 0
+    while (match := LEADS_IN.search(text, position)) is not None:
+        led_in.add(match.end())
+        position = max(match.start() + 1, match.end() - 4)
+    taken = 0
+    for match in lists.start.finditer(text):
+        start = match.start()
+        if start < taken:
+            continue
+        hit = _judge(text, start, match.end(), start in led_in)
+        if hit is not None:
+            yield hit
+            taken = hit.end
+    for start, end, certain in find_mongolian(text):
+        left = start in led_in or start == 0 or not _is_han(text[start - 1])
+        if certain or (left and _right(text, end) > 1):
+            yield Hit(FindingType.PERSON, start, end, 0.75, Reason.FORM)
+    if "  " in text or " " in text:
+        for match in lists.spaced.finditer(text):
+            if match.group()[0] + match.group().strip()[-1] not in lists.words:
+                yield Hit(FindingType.PERSON, *match.span(), 0.5, Reason.FORM)
+
+
+def _judge(text: str, start: int, given: int, led_in: bool) -> Hit | None:
+    """Weigh the two lengths a name may have; return the better one if it weighs enough."""
+    lists = _lists()
+    left = _left(text, start, led_in)
+    if not left and not text.startswith(("同志", "先生", "女士"), given + 2):
+        return None
+    surname = _COMMON_SURNAME if given - start > 1 or text[start] in lists.common else _RARE_SURNAME
+    best: tuple[float, int] | None = None
+    quality = 0.0
+    for end in (given + 1, given + 2):
+        if end > len(text):
+            break
+        mark = text[end - 1]
+        if mark in lists.usual:
+            quality += _USUAL
+        elif mark in lists.possible:
+            quality += _POSSIBLE
+        else:
+            break
+        weight = left + surname + quality + _right(text, end) + _as_word(text, start, end, led_in)
+        if led_in:
+            enough = _ENOUGH_LED_IN
+        else:
+            enough = _ENOUGH_SHORT if end - given == 1 else _ENOUGH_LONG
+        if weight >= enough and (best is None or weight >= best[0] - 0.2):
+            best = (weight, end)
+    if best is None:
+        return None
+    return Hit(FindingType.PERSON, start, best[1], min(0.9, 0.4 + best[0] / 12), Reason.CONTEXT)
+
+
+def _left(text: str, start: int, led_in: bool) -> float:
+    if led_in:
+        return _LED_IN
+    if start == 0 or not _is_han(text[start - 1]):
+        return _EDGE
+    return _JOINED if text[start - 1] in JOINS else 0.0
+
+
+def _right(text: str, end: int) -> float:
+    if end == len(text):
+        return _EDGE
+    if PLACE_BEHIND.match(text, end):
+        return _PLACE
+    if FOLLOWS.match(text, end):
+        return _FOLLOWED
+    if not _is_han(text[end]):
+        return _EDGE
+    return _FOLLOWED_BY_MARK if text[end] in FOLLOWING_MARKS else _IN_TEXT
+
+
+def _as_word(text: str, start: int, end: int, led_in: bool) -> float:
+    """Weigh against a name that is a word, or begins like one."""
+    if text[start : start + 2] not in _lists().words:
+        return 0.0
+    if end - start == 2:
+        named = led_in and text[start - 1] in ":：“"
+        return _IS_WORD / 3 if named else _IS_WORD
+    return 0.0 if led_in else _BEGINS_AS_WORD
+
+
+def _is_han(mark: str) -> bool:
+    return "\u4e00" <= mark <= "\u9fff" or "\u3400" <= mark <= "\u4dbf" or mark >= "\U00020000"
