@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -16,7 +17,18 @@ if TYPE_CHECKING:
 
 # Level A (tagged) of PDF/A-2: PDF/A-1 may not embed the OpenType fonts of the chain.
 PDF_VARIANT = "pdf/a-2a"
+_MM_PER_PIXEL = 25.4 / 96
 _RENDERERS = ("weasyprint", "fontTools")
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a page, in millimetres from the top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
 def render_pdf(html: str) -> bytes:
@@ -25,16 +37,38 @@ def render_pdf(html: str) -> bytes:
     Nothing is fetched: an address in the page is a RefusalError. So is every warning of the
     renderer, such as a character without a glyph; its words never repeat the page's.
     """
+    return render_with_boxes(html)[0]
+
+
+def render_with_boxes(html: str) -> tuple[bytes, tuple[tuple[Box, ...], ...]]:
+    """Return the PDF and, page by page, where the elements of class `keep` came to stand."""
     weasyprint = _load_renderer()
     from weasyprint.urls import FatalURLFetchingError
 
     try:
         with _warnings_refused():
             page = weasyprint.HTML(string=html, base_url=None, url_fetcher=_refuse_address)
-            data: bytes = page.write_pdf(font_config=_font_configuration(), pdf_variant=PDF_VARIANT)
+            options = {"font_config": _font_configuration(), "pdf_variant": PDF_VARIANT}
+            document = page.render(**options)
+            data: bytes = document.write_pdf(pdf_variant=PDF_VARIANT)
     except FatalURLFetchingError:
         raise RefusalError(ErrorCode.RENDERING_FAILED, why="页面要从别处取文件") from None
-    return data
+    return data, tuple(tuple(_kept_boxes(page)) for page in document.pages)
+
+
+def _kept_boxes(page: Any) -> Iterator[Box]:
+    # WeasyPrint offers the laid out boxes under a private name only; the version is pinned.
+    for box in page._page_box.descendants(placeholders=True):
+        element = getattr(box, "element", None)
+        if element is None or "keep" not in (element.get("class") or "").split():
+            continue
+        left, top = box.position_x * _MM_PER_PIXEL, box.position_y * _MM_PER_PIXEL
+        yield Box(
+            left,
+            top,
+            left + box.margin_width() * _MM_PER_PIXEL,
+            top + box.margin_height() * _MM_PER_PIXEL,
+        )
 
 
 def _load_renderer() -> Any:

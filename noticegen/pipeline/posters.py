@@ -1,0 +1,51 @@
+"""A poster and, if wanted, the same poster on A4 sheets to be glued together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from noticegen.documents.poster import plan_poster, poster_html
+from noticegen.documents.tiles import tiles_html
+from noticegen.publication.model import Publication
+from noticegen.rendering.pdf import render_pdf, render_with_boxes
+from noticegen.rendering.seams import grid_of
+from noticegen.rendering.tiling import merge_tiles, plan_tiles
+from noticegen.vocabulary.paper import Design, Paper
+
+
+@dataclass(frozen=True, slots=True)
+class PosterOrder:
+    """How a poster is wanted."""
+
+    paper: Paper
+    tile: bool = False
+    design: Design = Design.SOBER
+    templates: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PosterFiles:
+    """A poster's page, its PDF, and the PDF of its A4 sheets (A4 posters need none)."""
+
+    html: str
+    pdf: bytes
+    tiled: bytes | None
+
+
+def make_poster(publication: Publication, order: PosterOrder) -> PosterFiles:
+    """Return a list poster; when tiled, its columns stand so that seams run between them."""
+    tile = order.tile and order.paper is not Paper.A4
+    seams = (
+        grid_of(order.paper, landscape=False).columns if tile else 1,
+        grid_of(order.paper, landscape=True).columns if tile else 1,
+    )
+    html = poster_html(publication, order.paper, order.design, order.templates, seams)
+    pdf, boxes = render_with_boxes(html)
+    if not tile:
+        return PosterFiles(html, pdf, None)
+    sheet = plan_poster(publication, order.paper, seams).sheet
+    grid = grid_of(order.paper, landscape=sheet.landscape)
+    tiling = plan_tiles(grid, sheet.width_mm, sheet.height_mm, boxes)
+    frames = render_pdf(tiles_html(tiling, publication.title))
+    return PosterFiles(html, pdf, merge_tiles(pdf, frames, tiling))

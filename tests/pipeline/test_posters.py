@@ -1,0 +1,70 @@
+import io
+from dataclasses import replace
+
+import pikepdf
+import pypdfium2
+import pytest
+import zxingcpp
+
+from noticegen.documents.invented import invent_publication
+from noticegen.pipeline.posters import PosterFiles, PosterOrder, make_poster
+from noticegen.vocabulary.paper import Paper
+
+
+@pytest.fixture(scope="module")
+def tiled() -> PosterFiles:
+    return make_poster(invent_publication(30), PosterOrder(Paper.A2, tile=True))
+
+
+def _texts(data: bytes) -> list[str]:
+    return [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(data)]
+
+
+def test_first_page_shows_how_to_assemble(tiled: PosterFiles) -> None:
+    assert tiled.tiled is not None
+    pages = _texts(tiled.tiled)
+    posters = len(pypdfium2.PdfDocument(tiled.pdf))
+    assert len(pages) == 1 + 4 * posters
+    assert "怎样拼接" in pages[0]
+    assert "第2行第2列（共2行2列）" in pages[4]
+
+
+def test_every_sheet_is_a4(tiled: PosterFiles) -> None:
+    assert tiled.tiled is not None
+    for page in pypdfium2.PdfDocument(tiled.tiled):
+        assert sorted(round(side * 25.4 / 72) for side in page.get_size()) == [210, 297]
+
+
+def test_code_is_whole_on_one_sheet_and_can_be_read(tiled: PosterFiles) -> None:
+    assert tiled.tiled is not None
+    sheet = pypdfium2.PdfDocument(tiled.tiled)[4].render(scale=2).to_pil()
+    codes = zxingcpp.read_barcodes(sheet)
+    assert [code.text for code in codes] == [invent_publication().unit.policy_url]
+
+
+def test_each_name_can_be_read_whole_on_the_sheets(tiled: PosterFiles) -> None:
+    assert tiled.tiled is not None
+    text = "".join(_texts(tiled.tiled))
+    for entry in invent_publication(30).entries:
+        assert str(entry.values[0]) in text
+
+
+def test_tiled_file_does_not_claim_to_be_archival(tiled: PosterFiles) -> None:
+    assert tiled.tiled is not None
+    with pikepdf.open(io.BytesIO(tiled.tiled)) as pdf, pdf.open_metadata() as metadata:
+        assert "pdfaid:part" not in metadata
+
+
+def test_same_poster_same_bytes() -> None:
+    order = PosterOrder(Paper.A3, tile=True)
+    assert make_poster(invent_publication(9), order) == make_poster(invent_publication(9), order)
+
+
+def test_a4_poster_needs_no_tiles() -> None:
+    assert make_poster(invent_publication(3), PosterOrder(Paper.A4, tile=True)).tiled is None
+
+
+def test_nobody_this_month_makes_a_poster_too() -> None:
+    publication = replace(invent_publication(3), villages=(), not_shown=0)
+    files = make_poster(publication, PosterOrder(Paper.A3))
+    assert "没有新审核的农村最低生活保障家庭" in _texts(files.pdf)[0]
