@@ -35,5 +35,6 @@ class ErrorCode(StrEnum):
     GATE_REFUSED = "gate-refused"
     ROWS_HELD = "rows-held"
     NOTHING_TO_PUBLISH = "nothing-to-publish"
+    COUNTS_DIFFER = "counts-differ"
     # command line
     USAGE = "usage"
