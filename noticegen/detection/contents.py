@@ -74,12 +74,17 @@ _LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A piece of text and where it stood; `spot` names a sheet and cell, a part or a line."""
+    """A piece of text and where it stood; `spot` names a sheet, a part of the file or a line.
+
+    `cells` are the names of a table row's cells, which TABs part in the text: what stands in
+    one row belongs to one household.
+    """
 
     area: Area
     text: str = field(repr=False)
     page: int | None = None
     spot: str | None = None
+    cells: tuple[str, ...] = ()
 
 
 class Unreadable(StrEnum):
@@ -114,6 +119,22 @@ _WHY = {
     Unreadable.OUT_OF_MEMORY: "检查超过了内存上限",
     Unreadable.NO_ACCESS: "没有读取权限或文件不存在",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadPart:
+    """A part of a file that could not be inspected; `spot` is None for the whole file."""
+
+    reason: Unreadable
+    spot: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileContents:
+    """Everything an inspector found in a file, and what it could not look at."""
+
+    passages: tuple[Passage, ...] = field(default=(), repr=False)
+    unread: tuple[UnreadPart, ...] = ()
 
 
 class UnreadableError(InputError):

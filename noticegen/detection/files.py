@@ -1,0 +1,161 @@
+"""One way in for every kind of file: look at the bytes, not at the name, and read all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import PurePath
+
+from noticegen.detection.compound import read_compound
+from noticegen.detection.contents import (
+    Area,
+    FileContents,
+    Passage,
+    Unreadable,
+    UnreadableError,
+    UnreadPart,
+)
+from noticegen.detection.decoding import decode_unknown
+from noticegen.detection.mail import read_mail
+from noticegen.detection.office import is_office, read_office
+from noticegen.detection.pdf_pages import read_pdf_file
+from noticegen.detection.pictures import read_picture
+from noticegen.detection.plain import read_csv, read_text
+from noticegen.detection.sheets import read_sheets
+from noticegen.detection.unpacking import Archive, Budget
+from noticegen.detection.webpage import read_webpage
+
+Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
+_PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp"})
+_OTHER_ARCHIVES = (b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
+_WEB_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".mht"})
+_TABLE_SUFFIXES = frozenset({".csv", ".tsv"})
+_VECTOR_PICTURES = frozenset({".emf", ".wmf"})
+_LARGEST_FILE = 256 * 1024 * 1024
+
+
+def read_file(name: str, data: bytes, budget: Budget | None = None) -> FileContents:
+    """Read a file and everything inside it; UnreadableError when it cannot be read at all.
+
+    A part that cannot be read (a picture without the recognition extra, an encrypted member)
+    is listed in `unread`, and the rest is read all the same.
+    """
+    budget = budget or Budget.full()
+    if not data:
+        raise UnreadableError(Unreadable.NO_TEXT)
+    if len(data) > _LARGEST_FILE:
+        raise UnreadableError(Unreadable.TOO_LARGE)
+    contents = _read_by_kind(PurePath(name).suffix.lower(), data, budget)
+    named = Passage(Area.FILE_NAME, PurePath(name).stem)
+    return replace(contents, passages=(named, *contents.passages))
+
+
+def _read_by_kind(suffix: str, data: bytes, budget: Budget) -> FileContents:
+    head = data[:1024]
+    if b"%PDF-" in head:
+        return read_pdf_file(data, _nested(budget))
+    if head.startswith(_ZIP):
+        return _read_zip(suffix, data, budget)
+    if head.startswith(_COMPOUND):
+        return FileContents(*read_compound(data, budget, _nested(budget)))
+    if head.startswith(_OTHER_ARCHIVES) or suffix in _VECTOR_PICTURES:
+        raise UnreadableError(Unreadable.UNKNOWN_TYPE)
+    if head.startswith(_PICTURES) or suffix in _PICTURE_SUFFIXES:
+        return FileContents(*read_picture(data))
+    if suffix == ".eml":
+        return read_mail(data, _nested(budget))
+    return _read_as_text(suffix, data)
+
+
+def _read_as_text(suffix: str, data: bytes) -> FileContents:
+    if _is_binary(data):
+        raise UnreadableError(Unreadable.UNKNOWN_TYPE)
+    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if suffix in _WEB_SUFFIXES or start.startswith((b"<!doctype html", b"<html")):
+        return FileContents(read_webpage(data))
+    if suffix in _TABLE_SUFFIXES:
+        return FileContents(read_csv(data))
+    return FileContents(read_text(data))
+
+
+def _is_binary(data: bytes) -> bool:
+    """Tell data that no text encoding explains."""
+    text = decode_unknown(data[:65_536])
+    odd = sum(mark < " " and mark not in "\t\r\n\f\v\x1a" for mark in text) + text.count("\ufffd")
+    return odd * 20 > len(text)
+
+
+def _read_zip(suffix: str, data: bytes, budget: Budget) -> FileContents:
+    archive = Archive(data, budget)
+    if "xl/workbook.bin" in archive.names:
+        passages, unread = _read_members(archive, budget, skip=".bin")
+        return FileContents((*read_sheets(data), *passages), unread)
+    if is_office(archive.names):
+        return FileContents(*read_office(archive, _nested(budget)))
+    if suffix in (".xlsx", ".docx", ".pptx", ".ods", ".odt"):
+        raise UnreadableError(Unreadable.DAMAGED)
+    if not archive.members:
+        raise UnreadableError(Unreadable.NO_TEXT)
+    return FileContents(*_read_members(archive, budget))
+
+
+def _read_members(
+    archive: Archive, budget: Budget, skip: str | None = None
+) -> tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]:
+    passages: list[Passage] = []
+    unread: list[UnreadPart] = []
+    for member in archive.members:
+        if skip and member.filename.endswith(skip):
+            continue
+        name = _member_name(member.filename, member.flag_bits)
+        try:
+            inner, missed = _nested(budget)(name, archive.read(member))
+        except UnreadableError as error:
+            if error.reason is Unreadable.TOO_LARGE:
+                raise
+            unread.append(UnreadPart(error.reason, name))
+            continue
+        passages += inner
+        unread += missed
+    return tuple(passages), tuple(unread)
+
+
+def _member_name(name: str, flags: int) -> str:
+    """Return a member's name; Windows writes GBK where the file says code page 437."""
+    if flags & 0x800 or name.isascii():
+        return name
+    try:
+        return name.encode("cp437").decode("gb18030")
+    except (UnicodeEncodeError, UnicodeDecodeError):
+        return name
+
+
+def _nested(budget: Budget) -> Nested:
+    return partial(_read_nested, budget)
+
+
+def _read_nested(
+    budget: Budget, name: str, data: bytes
+) -> tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]:
+    """Read a file inside a file and put its name in front of every place."""
+    if not data:
+        return (), ()
+    try:
+        contents = read_file(name, data, budget.deeper())
+    except UnreadableError as error:
+        if error.reason is Unreadable.TOO_LARGE:
+            raise
+        return (), (UnreadPart(error.reason, name),)
+    return (
+        tuple(replace(passage, spot=_below(name, passage.spot)) for passage in contents.passages),
+        tuple(replace(part, spot=_below(name, part.spot)) for part in contents.unread),
+    )
+
+
+def _below(name: str, spot: str | None) -> str:
+    return f"{name} {spot}" if spot else name

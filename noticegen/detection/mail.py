@@ -1,0 +1,55 @@
+"""Mail files (.eml): heads, bodies of every form, attachments."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from collections.abc import Callable
+from email.message import EmailMessage
+
+from noticegen.detection.contents import (
+    Area,
+    FileContents,
+    Passage,
+    Unreadable,
+    UnreadableError,
+    UnreadPart,
+)
+
+Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
+
+_HEADS = ("subject", "from", "to", "cc", "bcc", "reply-to", "comments", "keywords")
+
+
+def read_mail(data: bytes, nested: Nested) -> FileContents:
+    """Read a mail; its parts are read as the files they are."""
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        passages, unread = _read(message, nested)
+    except (ValueError, LookupError, AttributeError, TypeError, IndexError):
+        # The library raises these for damaged heads.
+        raise UnreadableError(Unreadable.DAMAGED) from None
+    return FileContents(tuple(passages), tuple(unread))
+
+
+def _read(message: EmailMessage, nested: Nested) -> tuple[list[Passage], list[UnreadPart]]:
+    heads = [f"{name}: {message[name]}" for name in _HEADS if message[name]]
+    passages = [Passage(Area.METADATA, "\n".join(heads), spot="邮件头")]
+    unread: list[UnreadPart] = []
+    for part in message.walk():
+        if part.is_multipart():
+            continue
+        content = part.get_payload(decode=True)
+        if not isinstance(content, bytes) or not content:
+            continue
+        found, missed = nested(_name(part), content)
+        passages += found
+        unread += missed
+    return passages, unread
+
+
+def _name(part: EmailMessage) -> str:
+    name = part.get_filename()
+    if name:
+        return str(name)
+    return "正文.html" if part.get_content_type() == "text/html" else "正文.txt"

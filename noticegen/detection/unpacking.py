@@ -1,0 +1,93 @@
+"""Files inside files: a budget that every archive, attachment and embedded object draws on."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from dataclasses import dataclass, replace
+
+from noticegen.detection.contents import Unreadable, UnreadableError
+
+_LARGEST_MEMBER = 96 * 1024 * 1024
+_LARGEST_TOTAL = 384 * 1024 * 1024
+_MOST_MEMBERS = 20_000
+_DEEPEST = 4
+_CHUNK = 1024 * 1024
+_ENCRYPTED = 0x1
+
+
+@dataclass(slots=True)
+class _Purse:
+    """What is left for one file given to the scanner, shared by everything inside it."""
+
+    octets: int = _LARGEST_TOTAL
+    members: int = _MOST_MEMBERS
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How much may still be unpacked, and how deep."""
+
+    purse: _Purse
+    depth: int = 0
+
+    @classmethod
+    def full(cls) -> Budget:
+        """Return the budget of one file as given."""
+        return cls(_Purse())
+
+    def deeper(self) -> Budget:
+        """Return the budget for a file inside; UnreadableError TOO_DEEP beyond the bound."""
+        if self.depth >= _DEEPEST:
+            raise UnreadableError(Unreadable.TOO_DEEP)
+        return replace(self, depth=self.depth + 1)
+
+    def spend(self, octets: int) -> None:
+        """Take from the budget; UnreadableError TOO_LARGE when it is used up."""
+        self.purse.octets -= octets
+        if self.purse.octets < 0:
+            raise UnreadableError(Unreadable.TOO_LARGE)
+
+    def count_member(self) -> None:
+        """Count one more file inside; UnreadableError TOO_LARGE when there are too many."""
+        self.purse.members -= 1
+        if self.purse.members < 0:
+            raise UnreadableError(Unreadable.TOO_LARGE)
+
+
+class Archive:
+    """A ZIP file read with bounds; sizes written in it are not believed."""
+
+    def __init__(self, data: bytes, budget: Budget) -> None:
+        self._budget = budget
+        try:
+            self._file = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError):
+            raise UnreadableError(Unreadable.DAMAGED) from None
+        self.members = tuple(
+            dict.fromkeys(info for info in self._file.infolist() if not info.is_dir())
+        )
+        self.names = frozenset(info.filename for info in self.members)
+
+    def read(self, member: str | zipfile.ZipInfo) -> bytes:
+        """Return one member; UnreadableError ENCRYPTED, TOO_LARGE or DAMAGED."""
+        info = self._file.getinfo(member) if isinstance(member, str) else member
+        if info.flag_bits & _ENCRYPTED:
+            raise UnreadableError(Unreadable.ENCRYPTED)
+        self._budget.count_member()
+        parts: list[bytes] = []
+        size = 0
+        try:
+            with self._file.open(info) as stream:
+                while part := stream.read(_CHUNK):
+                    size += len(part)
+                    self._budget.spend(len(part))
+                    if size > _LARGEST_MEMBER:
+                        raise UnreadableError(Unreadable.TOO_LARGE)
+                    parts.append(part)
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
+            raise UnreadableError(Unreadable.DAMAGED) from None
+        except RuntimeError:  # the module's word for a missing password
+            raise UnreadableError(Unreadable.ENCRYPTED) from None
+        return b"".join(parts)
