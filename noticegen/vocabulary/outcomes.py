@@ -30,6 +30,7 @@ class Reason(StrEnum):
     NAME_INVALID = "name-invalid"
     COUNT_INVALID = "count-invalid"
     VILLAGE_UNKNOWN = "village-unknown"
+    HEAD_UNKNOWN = "head-unknown"
     DUPLICATE = "duplicate"
     HIDDEN_ROW = "hidden-row"
     FIELD_MISSING = "field-missing"
@@ -63,6 +64,7 @@ _REASON_LABELS = {
     Reason.NAME_INVALID: "姓名栏里不只是姓名",
     Reason.COUNT_INVALID: "人口数有误",
     Reason.VILLAGE_UNKNOWN: "嘎查村（社区）不在本单位名录中",
+    Reason.HEAD_UNKNOWN: "看不出谁是户主",
     Reason.DUPLICATE: "重复列入",
     Reason.HIDDEN_ROW: "该行在表格中被隐藏",
     Reason.FIELD_MISSING: "缺少应当公示的内容",
