@@ -27,6 +27,8 @@ class ErrorCode(StrEnum):
     TEMPLATE_INVALID = "template-invalid"
     # detection
     FILE_UNREADABLE = "file-unreadable"
+    NOTHING_TO_SCAN = "nothing-to-scan"
+    REPORT_TYPE = "report-type"
     # detection
     DETECTOR_INCOMPLETE = "detector-incomplete"
     # release

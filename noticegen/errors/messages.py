@@ -59,6 +59,12 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.DETECTOR_INCOMPLETE: Message(
         "个人信息检查缺少词表“{missing}”，不能开始检查", "程序安装不完整，请重新安装 noticegen。"
     ),
+    ErrorCode.NOTHING_TO_SCAN: Message(
+        "没有找到要检查的文件", "请写上文件或文件夹的路径，例如：noticegen scan 公示.pdf。"
+    ),
+    ErrorCode.REPORT_TYPE: Message(
+        "不认识的报告类型“{suffix}”", "请用 .pdf、.html、.xlsx 或 .sarif 作报告文件的后缀。"
+    ),
     ErrorCode.OUTPUT_NOT_EMPTY: Message(
         "输出目录“{directory}”不是空的", "请换一个新目录，noticegen 从不覆盖已有文件。"
     ),

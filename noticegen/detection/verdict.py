@@ -1,0 +1,153 @@
+"""What a file's findings amount to: which of them make it unfit to be posted, and why.
+
+A lawful notice shows names. A name by itself is listed and does no harm; a name beside a masked
+number, a child's age or a word about illness does, and so does any live identifier.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from noticegen.detection.contents import Area, FileContents, Passage, UnreadPart
+from noticegen.detection.detector import Detector
+from noticegen.detection.finding import Finding, FindingType
+
+# Found in a program's own data, only what a check digit or a number plan proves is believed.
+_DOUBTFUL_AREAS = frozenset({Area.OBJECT, Area.SCRIPT, Area.CACHE, Area.LINK})
+_LEAST_SCORE = 0.7
+_NAMES = frozenset({FindingType.PERSON, FindingType.MASKED_NAME})
+_NAMED_BY_HEADING = re.compile(r"(?:姓名|户主|申请人|户名|对象|联系人)[^：\t]{0,8}：[^\t]*[^\s\t]")
+_LONE_NAME = re.compile(
+    r"(?:^|[\s\t|])[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff·]{2,12}(?=[\s\t|]|$)"
+)
+_ADVICE = {
+    FindingType.PERSON: "确认这个姓名依法应当公示；未成年人的姓名一律删去。",
+    FindingType.MASKED_NAME: "确认需要公示姓名的环节；屏蔽的姓名不要与号码放在一起。",
+    FindingType.MASKED_ID: "整列删去；屏蔽后的号码与姓名、出生日期放在一起仍可还原。",
+    FindingType.MINOR_AGE: "删去未成年人的姓名和年龄，只在合计中计入人数。",
+    FindingType.ADDRESS: "只保留到嘎查村或社区，删去组、号、楼、室。",
+    FindingType.BIRTH_DATE: "删去出生日期；确需表明年龄的，只写年龄段。",
+}
+_ADVICE_FOR_WORDS = "删去病情、残疾等内容，不在公示中写具体原因。"
+_ADVICE_FOR_NUMBERS = "删去这一项后重新生成；已经张贴或上网的，立即撤下更换。"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One finding as a reviewer may see it: the excerpt is masked, the value is gone.
+
+    `counts` says that it makes the file unfit; `why` cites the law; `advice` says what to do.
+    """
+
+    type: str
+    where: str
+    excerpt: str
+    counts: bool
+    why: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found in one file, and what of it could not be inspected."""
+
+    observations: tuple[Observation, ...]
+    unread: tuple[UnreadPart, ...] = ()
+
+    @property
+    def is_clean(self) -> bool:
+        """Tell whether all of the file was inspected and nothing in it counts."""
+        return not self.unread and not any(found.counts for found in self.observations)
+
+
+def judge(contents: FileContents, detector: Detector, *, strict: bool = False) -> Verdict:
+    """Search all that was read of a file; `strict` lets names alone count too."""
+    seen: dict[tuple[str, str, str], Observation] = {}
+    for passage in contents.passages:
+        for finding, counts in _weigh(passage, detector, strict=strict):
+            observation = _observe(passage, finding, counts=counts)
+            seen.setdefault((finding.type, observation.where, finding.value), observation)
+    return Verdict(tuple(seen.values()), contents.unread)
+
+
+def _weigh(passage: Passage, detector: Detector, *, strict: bool) -> Iterator[tuple[Finding, bool]]:
+    """Yield the findings of a passage worth telling, and whether each counts."""
+    findings = [
+        finding
+        for finding in detector.scan(passage.text)
+        if passage.area not in _DOUBTFUL_AREAS or finding.score >= _LEAST_SCORE
+    ]
+    for line, together in _beside_each_other(passage, findings):
+        is_named = any(found.type in _NAMES for found in together) or _shows_name(line)
+        for finding in together:
+            if finding.type in _NAMES:
+                yield finding, strict
+            elif finding.type is FindingType.MASKED_ID:
+                yield finding, strict or is_named
+            elif finding.type is FindingType.MINOR_AGE or finding.type.is_sensitive_word:
+                if is_named or strict:
+                    yield finding, True
+            else:
+                yield finding, True
+
+
+def _beside_each_other(
+    passage: Passage, findings: Iterable[Finding]
+) -> Iterator[tuple[str, list[Finding]]]:
+    """Group findings by line; a table's row is one line however many its cells have."""
+    text = passage.text
+    lines: dict[tuple[int, int], list[Finding]] = {}
+    for finding in findings:
+        start, end = 0, len(text)
+        if not passage.cells:
+            start = text.rfind("\n", 0, finding.start) + 1
+            end = text.find("\n", finding.end)
+        lines.setdefault((start, end if end >= 0 else len(text)), []).append(finding)
+    for (start, end), together in lines.items():
+        yield text[start:end], together
+
+
+def _shows_name(line: str) -> bool:
+    """Tell whether a line names somebody whom the detector does not know by name."""
+    return _NAMED_BY_HEADING.search(line) is not None or _LONE_NAME.search(line) is not None
+
+
+def _observe(passage: Passage, finding: Finding, *, counts: bool) -> Observation:
+    return Observation(
+        type=str(finding.type),
+        where=_where(passage, finding.start),
+        excerpt=_mask(finding),
+        counts=counts,
+        why=finding.explanation,
+        advice=_advice(finding.type),
+    )
+
+
+def _where(passage: Passage, offset: int) -> str:
+    """Say the place for people: page, part of the file, sheet, row and column, or line."""
+    parts = [f"第{passage.page}页"] if passage.page else []
+    if passage.spot:
+        parts.append(passage.spot)
+    if passage.cells:
+        place = passage.text.count("\t", 0, offset)
+        name = passage.cells[min(place, len(passage.cells) - 1)]
+        parts.append(name if name.endswith("列") else f"{name}列")
+    elif "\n" in passage.text.strip():
+        parts.append(f"第{passage.text.count(chr(10), 0, offset) + 1}行")
+    return " ".join([*parts, passage.area.label])
+
+
+def _mask(finding: Finding) -> str:
+    """Leave the first character, and of long values the last, whatever the file itself shows."""
+    value = "".join(finding.value.split())
+    if len(value) < 4 or finding.type.is_sensitive_word:
+        return value[:1] + "*" * max(1, len(value) - 1)
+    return value[0] + "*" * min(len(value) - 2, 18) + value[-1]
+
+
+def _advice(kind: FindingType) -> str:
+    if kind.is_sensitive_word:
+        return _ADVICE_FOR_WORDS
+    return _ADVICE.get(kind, _ADVICE_FOR_NUMBERS)

@@ -1,0 +1,101 @@
+"""Search files that exist already for personal data, whoever made them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from noticegen.detection.verdict import Verdict
+from noticegen.errors import ErrorCode, InputError
+from noticegen.pipeline.scan_workers import Search, judge_files
+from noticegen.settings.unit import Unit
+
+_FINDINGS = 1
+_UNREAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedFile:
+    """One file and what was found in it."""
+
+    path: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class ScanResult:
+    """What became of every file, in the order of their paths."""
+
+    files: tuple[ScannedFile, ...]
+
+    @property
+    def is_clean(self) -> bool:
+        """Tell whether every file was read in full and nothing in any of them counts."""
+        return all(file.verdict.is_clean for file in self.files)
+
+    @property
+    def exit_code(self) -> int:
+        """Return the contract's code: 1 findings, 2 something could not be read, 0 clean."""
+        if any(found.counts for file in self.files for found in file.verdict.observations):
+            return _FINDINGS
+        return _UNREAD if any(file.verdict.unread for file in self.files) else 0
+
+    def as_document(self) -> dict[str, Any]:
+        """Return the contract's JSON document; every excerpt in it is masked."""
+        return {
+            "files": [
+                {
+                    "path": file.path,
+                    "findings": [
+                        {
+                            "type": found.type,
+                            "where": found.where,
+                            "excerpt": found.excerpt,
+                            "counts": found.counts,
+                            "why": found.why,
+                            "advice": found.advice,
+                        }
+                        for found in file.verdict.observations
+                    ],
+                    "unread": [
+                        {"reason": str(part.reason), "where": part.spot}
+                        for part in file.verdict.unread
+                    ],
+                    "clean": file.verdict.is_clean,
+                }
+                for file in self.files
+            ],
+            "clean": self.is_clean,
+        }
+
+
+def scan_files(paths: Iterable[Path], search: Search, on_done: Callable[[str], None]) -> ScanResult:
+    """Read and judge files and whole folders; InputError NOTHING_TO_SCAN when there are none."""
+    chosen = tuple(dict.fromkeys(found for path in paths for found in _files_below(path)))
+    if not chosen:
+        raise InputError(ErrorCode.NOTHING_TO_SCAN)
+    verdicts = judge_files(chosen, search, lambda index: on_done(chosen[index].name))
+    return ScanResult(
+        tuple(
+            ScannedFile(str(path), verdict) for path, verdict in zip(chosen, verdicts, strict=True)
+        )
+    )
+
+
+def public_values(unit: Unit) -> tuple[str, ...]:
+    """Return what an office publishes of itself: never a finding."""
+    values = (unit.issuer, unit.office, unit.address, unit.telephone, unit.supervision_telephone)
+    return tuple(value for value in (*values, unit.policy_url) if value)
+
+
+def _files_below(path: Path) -> Iterator[Path]:
+    """Yield a file, or every file of a folder; a path that does not exist is yielded too."""
+    if not path.is_dir():
+        yield path
+        return
+    for folder, folders, files in os.walk(path):
+        folders.sort()
+        yield from (Path(folder, file) for file in sorted(files))

@@ -1,0 +1,178 @@
+"""Read and judge files in processes of their own: a hostile file can only end its own worker.
+
+Every file has a time and a memory bound. What leaves a worker is masked; values stay inside.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from noticegen.detection.contents import Unreadable, UnreadableError, UnreadPart
+from noticegen.detection.verdict import Verdict
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+
+    from noticegen.detection.detector import Detector
+
+_MOST_WORKERS = 8
+_STARTUP_SECONDS = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What one file may take: seconds, and bytes of address space (POSIX only)."""
+
+    seconds: float = 120.0
+    memory: int = 3 * 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How to judge: values that are public on purpose, and whether names alone count."""
+
+    public: tuple[str, ...] = ()
+    strict: bool = False
+    bounds: Bounds = field(default_factory=Bounds)
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    pipe: Connection
+    index: int | None = None
+    deadline: float = 0.0
+    is_ready: bool = False
+
+
+def judge_files(
+    paths: tuple[Path, ...], search: Search, on_done: Callable[[int], None]
+) -> tuple[Verdict, ...]:
+    """Return a verdict for every file, in order; `on_done` gets the index of each when ready."""
+    verdicts: dict[int, Verdict] = {}
+    waiting = deque(range(len(paths)))
+    count = max(1, min(len(paths), os.cpu_count() or 1, _MOST_WORKERS))
+    with _crew(count, search) as workers:
+        while len(verdicts) < len(paths):
+            for place, worker in enumerate(workers):
+                if worker.index is None and waiting:
+                    workers[place] = _assign(worker, waiting.popleft(), paths, search)
+            for index, verdict in _collect(workers, search):
+                verdicts[index] = verdict
+                on_done(index)
+    return tuple(verdicts[index] for index in range(len(paths)))
+
+
+@contextmanager
+def _crew(count: int, search: Search) -> Iterator[list[_Worker]]:
+    workers = [_hire(search) for _ in range(count)]
+    try:
+        yield workers
+    finally:
+        for worker in workers:
+            _dismiss(worker)
+
+
+def _hire(search: Search) -> _Worker:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs, search), daemon=True)
+    process.start()
+    theirs.close()
+    return _Worker(process, ours)
+
+
+def _dismiss(worker: _Worker) -> None:
+    worker.pipe.close()
+    if worker.process.is_alive():
+        worker.process.kill()
+    worker.process.join()
+
+
+def _assign(worker: _Worker, index: int, paths: tuple[Path, ...], search: Search) -> _Worker:
+    try:
+        worker.pipe.send(str(paths[index]))
+    except OSError:  # it died between two files
+        _dismiss(worker)
+        worker = _hire(search)
+        worker.pipe.send(str(paths[index]))
+    startup = 0.0 if worker.is_ready else _STARTUP_SECONDS
+    worker.index, worker.deadline = index, time.monotonic() + search.bounds.seconds + startup
+    return worker
+
+
+def _collect(workers: list[_Worker], search: Search) -> Iterator[tuple[int, Verdict]]:
+    """Wait for an answer, a death or a deadline; a worker that is gone is replaced."""
+    busy = [worker for worker in workers if worker.index is not None]
+    soonest = min(worker.deadline for worker in busy) - time.monotonic()
+    ready = wait([worker.pipe for worker in busy], timeout=max(0.0, soonest))
+    for place, worker in enumerate(workers):
+        if worker.index is None:
+            continue
+        if worker.pipe in ready:
+            try:
+                verdict: Verdict | Unreadable = worker.pipe.recv()
+            except (EOFError, OSError):
+                verdict = Unreadable.OUT_OF_MEMORY
+        elif time.monotonic() > worker.deadline:
+            verdict = Unreadable.TIMED_OUT
+        else:
+            continue
+        yield worker.index, _as_verdict(verdict)
+        worker.index, worker.is_ready = None, True
+        if isinstance(verdict, Unreadable):
+            _dismiss(worker)
+            workers[place] = _hire(search)
+
+
+def _as_verdict(answer: Verdict | Unreadable) -> Verdict:
+    return answer if isinstance(answer, Verdict) else Verdict((), (UnreadPart(answer),))
+
+
+def _work(pipe: Connection, search: Search) -> None:
+    """Answer every path with a verdict, until the other side hangs up."""
+    from noticegen.detection.detector import Detector
+
+    detector = Detector(public=search.public)
+    _limit_memory(search.bounds.memory)
+    with suppress(EOFError, OSError, KeyboardInterrupt):
+        while True:
+            pipe.send(_judge_file(Path(pipe.recv()), detector, strict=search.strict))
+
+
+def _judge_file(path: Path, detector: Detector, *, strict: bool) -> Verdict:
+    from noticegen.detection.files import read_file
+    from noticegen.detection.verdict import judge
+
+    try:
+        return judge(read_file(path.name, path.read_bytes()), detector, strict=strict)
+    except UnreadableError as error:
+        reason = error.reason
+    except OSError:
+        reason = Unreadable.NO_ACCESS
+    except (MemoryError, RecursionError):
+        reason = Unreadable.OUT_OF_MEMORY
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException:  # an extension's panic is no Exception
+        reason = Unreadable.DAMAGED
+    return Verdict((), (UnreadPart(reason),))
+
+
+def _limit_memory(octets: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such bound; the time bound holds there
+        return
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (octets, octets))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
