@@ -19,7 +19,12 @@ class ErrorCode(StrEnum):
     # policy
     POLICY_UNKNOWN = "policy-unknown"
     POLICY_INVALID = "policy-invalid"
+    POLICY_NOT_IN_FORCE = "policy-not-in-force"
     STAGE_NOT_ALLOWED = "stage-not-allowed"
+    NAMES_NOT_ALLOWED = "names-not-allowed"
+    CALENDAR_UNKNOWN = "calendar-unknown"
+    # deidentify
+    VALUE_NOT_SHOWABLE = "value-not-showable"
     # rendering
     FONT_MISSING = "font-missing"
     RENDERING_FAILED = "rendering-failed"

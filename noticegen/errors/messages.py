@@ -40,6 +40,21 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.STAGE_NOT_ALLOWED: Message(
         "政策“{policy}”没有规定在{channel}发布“{stage}”", "可以选择：{allowed}。"
     ),
+    ErrorCode.POLICY_NOT_IN_FORCE: Message(
+        "政策“{policy}”在公示第一天还没有施行或者已经失效（施行期间：{first} 至 {last}）",
+        "请核对 --start 的日期，或者换用当时有效的政策文件。",
+    ),
+    ErrorCode.NAMES_NOT_ALLOWED: Message(
+        "“{programme}”依法不得公示名单（{reference}）：{says}",
+        "{how}",
+    ),
+    ErrorCode.CALENDAR_UNKNOWN: Message(
+        "不知道{year}年的节假日和调休安排，算不出工作日",
+        "请在国务院办公厅公布该年放假安排后升级 noticegen，或者改用按自然日计算的政策。",
+    ),
+    ErrorCode.VALUE_NOT_SHOWABLE: Message(
+        "这一格的内容不能公示：{why}", "请在名单里改正这一格后重试；没有写出任何公开文件。"
+    ),
     ErrorCode.FONT_MISSING: Message(
         "缺少打印所需的字体或组件：{missing}", "请运行 noticegen doctor，按它给出的命令安装。"
     ),
