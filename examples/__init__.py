@@ -1,0 +1,1 @@
+"""Invented rosters to try noticegen with, and the program that writes them."""
