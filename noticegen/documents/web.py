@@ -1,0 +1,30 @@
+"""The web page of a notice: the same words as on paper, closed, and with a day to take it down."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from noticegen.documents.closed_page import require_closed
+from noticegen.documents.environment import render_template
+from noticegen.documents.notice import build_content
+from noticegen.publication.model import Publication
+
+TEMPLATE = "web.html.j2"
+
+
+def web_html(publication: Publication, templates: Path | None = None) -> str:
+    """Return a page for the township's site; names come masked as the policy says for the web.
+
+    An InputError says what in an office's own template would run, load or send something.
+    """
+    html = render_template(
+        TEMPLATE,
+        {
+            **build_content(publication),
+            "take_down": publication.posting.last + timedelta(days=1),
+        },
+        templates,
+    )
+    require_closed(html, TEMPLATE)
+    return html
