@@ -25,6 +25,26 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """What one check stands for: its name, what it asks, the law behind it, what it leads to.
+
+    `question` is Chinese for reports and the guide; `law` cites the register of rules
+    (`policies/laws.yaml`); `outcome` is None for a check that only warns.
+    """
+
+    name: str
+    question: str
+    law: str
+    reason: Reason
+    outcome: Outcome | None
+
+    @property
+    def severity(self) -> Severity:
+        """Return what a finding of this rule does."""
+        return Severity.BLOCKS if self.outcome else Severity.WARNS
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What one check reports of one household: where, which rule, what to do; never a value.
 

@@ -1,0 +1,66 @@
+"""Every check once: the rule it stands for, and the function that looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from noticegen.screening import (
+    age,
+    amounts,
+    completeness,
+    counts,
+    duplicates,
+    glyphs,
+    identity,
+    names,
+    reading,
+    visibility,
+)
+from noticegen.screening.model import Finding, Rule, ScreeningContext
+from noticegen.screening.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdCheck:
+    """A check that needs one household only."""
+
+    rule: Rule
+    run: Callable[[Subject, ScreeningContext], Iterable[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class ListCheck:
+    """A check that needs the whole list."""
+
+    rule: Rule
+    run: Callable[[Sequence[Subject], ScreeningContext], Iterable[Finding]]
+
+
+HOUSEHOLD_CHECKS = (
+    HouseholdCheck(age.MINOR, age.minor),
+    HouseholdCheck(age.UNDER_14, age.under_14),
+    HouseholdCheck(age.AGE_UNKNOWN, age.age_unknown),
+    HouseholdCheck(identity.ID_MISSING, identity.id_missing),
+    HouseholdCheck(identity.ID_PRECISION_LOST, identity.id_precision_lost),
+    HouseholdCheck(identity.ID_INVALID, identity.id_invalid),
+    HouseholdCheck(identity.ID_OLD, identity.id_old),
+    HouseholdCheck(identity.ID_DIVISION_UNKNOWN, identity.id_division_unknown),
+    HouseholdCheck(identity.ID_ENDS_IN_ZEROS, identity.id_ends_in_zeros),
+    HouseholdCheck(reading.READING_DOUBT, reading.reading_doubt),
+    HouseholdCheck(visibility.HIDDEN, visibility.hidden_row),
+    HouseholdCheck(completeness.FIELD_MISSING, completeness.field_missing),
+    HouseholdCheck(names.NAME_INVALID, names.name_invalid),
+    HouseholdCheck(amounts.AMOUNT_INVALID, amounts.amount_invalid),
+    HouseholdCheck(counts.COUNT_INVALID, counts.count_invalid),
+    HouseholdCheck(counts.INSURED_EXCEED_HOUSEHOLD, counts.insured_exceed_household),
+    HouseholdCheck(glyphs.GLYPH_MISSING, glyphs.glyph_missing),
+    HouseholdCheck(glyphs.PRIVATE_USE, glyphs.private_use_character),
+)
+
+LIST_CHECKS = (ListCheck(duplicates.DUPLICATE_ID, duplicates.duplicate_id),)
+
+
+def all_rules() -> dict[str, Rule]:
+    """Return the rule of every check by its name, in the order the checks run."""
+    return {check.rule.name: check.rule for check in (*HOUSEHOLD_CHECKS, *LIST_CHECKS)}

@@ -1,0 +1,22 @@
+"""What reading the workbook could not settle: the household waits for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from noticegen.screening.model import Finding, Rule, ScreeningContext
+from noticegen.screening.subject import Subject
+from noticegen.vocabulary.outcomes import Outcome, Reason
+
+READING_DOUBT = Rule(
+    "reading-doubt", "这一行是否读得清楚", "order-35/publicity", Reason.FIELD_MISSING, Outcome.HELD
+)
+
+
+def reading_doubt(subject: Subject, context: ScreeningContext) -> Iterable[Finding]:
+    """Hold a household for every doubt that reading left."""
+    for doubt in subject.household.doubts:
+        advice = f"{doubt.reason.label}，读表时无法确定；请核对这一处，改正后重试。"
+        finding = subject.finding(READING_DOUBT, advice)
+        yield replace(finding, place=doubt.place, reason=doubt.reason)
