@@ -15,7 +15,14 @@ class ErrorCode(StrEnum):
     ROSTER_UNREADABLE = "roster-unreadable"
     ROSTER_WRONG_TYPE = "roster-wrong-type"
     ROSTER_EMPTY = "roster-empty"
+    ROSTER_TOO_LARGE = "roster-too-large"
+    ROSTER_ENCRYPTED = "roster-encrypted"
+    FORMULA_NOT_CALCULATED = "formula-not-calculated"
     HEADING_MISSING = "heading-missing"
+    HEADING_AMBIGUOUS = "heading-ambiguous"
+    SECOND_TABLE = "second-table"
+    PROGRAMME_UNCERTAIN = "programme-uncertain"
+    COLUMNS_INVALID = "columns-invalid"
     # policy
     POLICY_UNKNOWN = "policy-unknown"
     POLICY_INVALID = "policy-invalid"
@@ -34,6 +41,7 @@ class ErrorCode(StrEnum):
     FILE_UNREADABLE = "file-unreadable"
     NOTHING_TO_SCAN = "nothing-to-scan"
     REPORT_TYPE = "report-type"
+    REPORT_EXISTS = "report-exists"
     # detection
     DETECTOR_INCOMPLETE = "detector-incomplete"
     # release

@@ -31,6 +31,30 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.ROSTER_EMPTY: Message(
         "没有找到任何一户", "请确认表头下面有名单，并且没有选错文件或工作表。"
     ),
+    ErrorCode.ROSTER_TOO_LARGE: Message(
+        "这个名单超出了能读的大小：{what}（最多{most}）",
+        "请用表格软件打开，删去名单以外的空行、空列和工作表，或按村分成几个文件后重试。",
+    ),
+    ErrorCode.ROSTER_ENCRYPTED: Message(
+        "这个名单设有打开密码", "请用表格软件打开，取消密码后另存，再重试。"
+    ),
+    ErrorCode.FORMULA_NOT_CALCULATED: Message(
+        "这一格是公式，但文件里没有保存它的计算结果",
+        "请用表格软件打开名单，保存一次后重试；或者把这一格改成数值。",
+    ),
+    ErrorCode.HEADING_AMBIGUOUS: Message(
+        "有几列都可以当作“{field}”：{headings}，而它们的内容不一样",
+        "请把不用的一列改成别的表头，或用 --columns 指定用哪一列。",
+    ),
+    ErrorCode.SECOND_TABLE: Message(
+        "同一张工作表里又出现了一个不同的表头（第{first}行已有表头）",
+        "请把两张表分放在两张工作表里，不予公示的名单另存为别的文件。",
+    ),
+    ErrorCode.PROGRAMME_UNCERTAIN: Message(
+        "不能确定这个名单是哪个救助项目的：{why}",
+        "请在文件名前写明，例如：{example}。",
+    ),
+    ErrorCode.COLUMNS_INVALID: Message("列名对照文件“{file}”第{line}行：{why}", "{how}"),
     ErrorCode.HEADING_MISSING: Message(
         "缺少必需的表头：{missing}；在前30行看到的表头有：{seen}",
         "请在表头行补上，例如：{examples}。",
@@ -79,6 +103,9 @@ MESSAGES: dict[ErrorCode, Message] = {
     ),
     ErrorCode.REPORT_TYPE: Message(
         "不认识的报告类型“{suffix}”", "请用 .pdf、.html、.xlsx 或 .sarif 作报告文件的后缀。"
+    ),
+    ErrorCode.REPORT_EXISTS: Message(
+        "报告文件“{file}”已经存在", "请换一个文件名，noticegen 从不覆盖已有文件。"
     ),
     ErrorCode.OUTPUT_NOT_EMPTY: Message(
         "输出目录“{directory}”不是空的", "请换一个新目录，noticegen 从不覆盖已有文件。"
