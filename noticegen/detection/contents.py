@@ -76,8 +76,8 @@ _LABELS = {
 class Passage:
     """A piece of text and where it stood; `spot` names a sheet, a part of the file or a line.
 
-    `cells` are the names of a table row's cells, which TABs part in the text: what stands in
-    one row belongs to one household.
+    `line` is the number of its first line in a text file. `cells` are the names of a table row's
+    cells, which TABs part in the text: what stands in one row belongs to one household.
     """
 
     area: Area
@@ -85,6 +85,7 @@ class Passage:
     page: int | None = None
     spot: str | None = None
     cells: tuple[str, ...] = ()
+    line: int | None = None
 
 
 class Unreadable(StrEnum):

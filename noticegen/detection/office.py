@@ -19,7 +19,7 @@ from noticegen.detection.markup import (
 from noticegen.detection.opendocument import read_opendocument
 from noticegen.detection.tables import TableCell, TableRow, read_table
 from noticegen.detection.unpacking import Archive
-from noticegen.detection.xlsx import column_letters, read_xlsx, sheet_parts
+from noticegen.detection.xlsx import column_name, read_xlsx, sheet_parts
 
 # Where a part's text stands, by its path; the first that fits.
 _AREAS = (
@@ -130,7 +130,7 @@ def _moved(passage: Passage, area: Area) -> Passage:
 def _table_rows(table: Element) -> Iterator[TableRow]:
     for number, row in enumerate(children(table, "tr"), 1):
         cells = tuple(
-            TableCell(f"{column_letters(place)}列", _cell_text(cell))
+            TableCell(column_name(place), _cell_text(cell))
             for place, cell in enumerate(children(row, "tc"))
         )
         yield TableRow(f"表格第{number}行", cells, hidden=_is_hidden(row))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from noticegen.detection.contents import Area, Passage
 from noticegen.detection.markup import Element, attribute, children, descendants, local, parse_xml
 from noticegen.detection.tables import TableCell, TableRow, read_table
-from noticegen.detection.xlsx import column_letters, long_number
+from noticegen.detection.xlsx import column_name, long_number
 
 _MOST_COLUMNS = 1_024
 _MOST_ROWS = 200_000
@@ -58,7 +58,7 @@ def _hidden_columns(table: Element) -> Iterator[str]:
     for column in descendants(table, "table-column"):
         repeated = _repeats(column, "number-columns-repeated", _MOST_COLUMNS)
         if attribute(column, "visibility") in ("collapse", "filter"):
-            yield from (column_letters(place + offset) for offset in range(repeated))
+            yield from (column_name(place + offset) for offset in range(repeated))
         place += repeated
 
 
@@ -68,7 +68,7 @@ def _cells(row: Element, hidden_columns: frozenset[str]) -> Iterator[TableCell]:
         if local(cell) not in ("table-cell", "covered-table-cell"):
             continue
         text = _cell_text(cell)
-        letters = column_letters(place)
+        letters = column_name(place)
         if text.strip():
             yield TableCell(letters, text, hidden=letters in hidden_columns)
         place += _repeats(cell, "number-columns-repeated", _MOST_COLUMNS)

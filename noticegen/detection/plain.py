@@ -22,13 +22,13 @@ def read_text(data: bytes) -> tuple[Passage, ...]:
 
 
 def split_lines(text: str) -> Iterator[Passage]:
-    """Yield a text in pieces of some hundred lines, each with the line it starts at."""
+    """Yield a text in pieces of some hundred lines, each with its first line."""
     lines = text.splitlines()
     for first in range(0, len(lines), _LINES_AT_ONCE):
         piece = "\n".join(lines[first : first + _LINES_AT_ONCE])
         for start in range(0, max(1, len(piece)), _LONGEST_LINE):
             part = piece[max(0, start - _OVERLAP) : start + _LONGEST_LINE]
-            yield Passage(Area.TEXT, part, spot=f"第{first + 1}行起")
+            yield Passage(Area.TEXT, part, line=first + 1)
 
 
 def read_csv(data: bytes) -> tuple[Passage, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from noticegen.detection.contents import Passage, Unreadable, UnreadableError
 from noticegen.detection.tables import TableCell, TableRow, read_table
-from noticegen.detection.xlsx import column_letters, long_number
+from noticegen.detection.xlsx import column_name, long_number
 
 
 def read_sheets(data: bytes) -> list[Passage]:
@@ -33,7 +33,7 @@ def _rows(values: Iterable[Iterable[object]]) -> Iterator[TableRow]:
         yield TableRow(
             f"第{number}行",
             tuple(
-                TableCell(column_letters(place), _text(value))
+                TableCell(column_name(place), _text(value))
                 for place, value in enumerate(row)
                 if value not in ("", None)
             ),

@@ -24,7 +24,7 @@ _PLAIN = re.compile(r"[\s（）()：:*]")
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """One cell: its name for people (`C`, `第3列`), its text, and whether the file hides it."""
+    """One cell: its name for people (`C列`, `第3列`), its text, and whether the file hides it."""
 
     name: str
     text: str = field(repr=False)
@@ -41,7 +41,7 @@ class TableRow:
 
 
 def read_table(rows: Iterable[TableRow], spot: str, *, hidden: bool = False) -> Iterator[Passage]:
-    """Yield a passage for each row that holds anything; hidden cells make a hidden row's passage.
+    """Yield a passage for each row that holds anything; the names of hidden cells say so.
 
     What a hidden column holds still stands beside the row's name, so the row stays whole.
     """
@@ -55,12 +55,11 @@ def read_table(rows: Iterable[TableRow], spot: str, *, hidden: bool = False) -> 
             texts = [_one_line(cell.text) for cell in cells]
         else:
             texts = [_with_heading(headings.get(cell.name), cell.text) for cell in cells]
-        is_hidden = hidden or row.hidden or any(cell.hidden for cell in cells)
         yield Passage(
-            area=Area.HIDDEN_CELL if is_hidden else Area.CELL,
+            area=Area.HIDDEN_CELL if hidden or row.hidden else Area.CELL,
             text="\t".join(texts),
             spot=f"{spot} {row.name}".strip(),
-            cells=tuple(cell.name for cell in cells),
+            cells=tuple(cell.name + ("（隐藏）" if cell.hidden else "") for cell in cells),
         )
 
 
@@ -85,7 +84,11 @@ def _known_headings() -> frozenset[str]:
 
 def _with_heading(heading: str | None, text: str) -> str:
     plain = _one_line(text)
-    return f"{_one_line(heading)}：{plain}" if heading else plain
+    if heading is None:
+        return plain
+    if "年龄" in heading and plain.isdecimal():
+        plain += "岁"
+    return f"{_one_line(heading)}：{plain}"
 
 
 def _one_line(text: str) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from noticegen.detection.contents import Area, FileContents, Passage, UnreadPart
 from noticegen.detection.detector import Detector
 from noticegen.detection.finding import Finding, FindingType
+from noticegen.detection.wording import NAMES, law_of
 
 # Found in a program's own data, only what a check digit or a number plan proves is believed.
 _DOUBTFUL_AREAS = frozenset({Area.OBJECT, Area.SCRIPT, Area.CACHE, Area.LINK})
@@ -22,6 +23,10 @@ _NAMED_BY_HEADING = re.compile(r"(?:姓名|户主|申请人|户名|对象|联系
 _LONE_NAME = re.compile(
     r"(?:^|[\s\t|])[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff·]{2,12}(?=[\s\t|]|$)"
 )
+# `联系电话` may be anyone's; in a notice's closing block it is the office's.
+_OFFICE_LABEL = re.compile(r"(?:联系|办公)?电话 ?[:：] ?$")
+_CLOSING_BLOCK = re.compile("受理单位|承办单位|主办单位|发布单位|公示单位|监督电话|举报电话")
+_CLOSING_REACH = 90
 _ADVICE = {
     FindingType.PERSON: "确认这个姓名依法应当公示；未成年人的姓名一律删去。",
     FindingType.MASKED_NAME: "确认需要公示姓名的环节；屏蔽的姓名不要与号码放在一起。",
@@ -38,14 +43,17 @@ _ADVICE_FOR_NUMBERS = "删去这一项后重新生成；已经张贴或上网的
 class Observation:
     """One finding as a reviewer may see it: the excerpt is masked, the value is gone.
 
-    `counts` says that it makes the file unfit; `why` cites the law; `advice` says what to do.
+    `counts` says that it makes the file unfit; `why` says what it is and how it was known, `law`
+    which provision protects it, `advice` what to do.
     """
 
     type: str
+    label: str
     where: str
     excerpt: str
     counts: bool
     why: str
+    law: str
     advice: str
 
 
@@ -77,7 +85,8 @@ def _weigh(passage: Passage, detector: Detector, *, strict: bool) -> Iterator[tu
     findings = [
         finding
         for finding in detector.scan(passage.text)
-        if passage.area not in _DOUBTFUL_AREAS or finding.score >= _LEAST_SCORE
+        if (passage.area not in _DOUBTFUL_AREAS or finding.score >= _LEAST_SCORE)
+        and not _is_office_telephone(passage.text, finding)
     ]
     for line, together in _beside_each_other(passage, findings):
         is_named = any(found.type in _NAMES for found in together) or _shows_name(line)
@@ -109,6 +118,15 @@ def _beside_each_other(
         yield text[start:end], together
 
 
+def _is_office_telephone(text: str, finding: Finding) -> bool:
+    """Tell the office's own landline by the lines around it."""
+    if finding.type is not FindingType.CN_LANDLINE:
+        return False
+    around = text[max(0, finding.start - _CLOSING_REACH) : finding.end + _CLOSING_REACH // 3]
+    label = _OFFICE_LABEL.search(text, max(0, finding.start - 12), finding.start)
+    return label is not None and _CLOSING_BLOCK.search(around) is not None
+
+
 def _shows_name(line: str) -> bool:
     """Tell whether a line names somebody whom the detector does not know by name."""
     return _NAMED_BY_HEADING.search(line) is not None or _LONE_NAME.search(line) is not None
@@ -117,10 +135,12 @@ def _shows_name(line: str) -> bool:
 def _observe(passage: Passage, finding: Finding, *, counts: bool) -> Observation:
     return Observation(
         type=str(finding.type),
+        label=NAMES[finding.type],
         where=_where(passage, finding.start),
         excerpt=_mask(finding),
         counts=counts,
         why=finding.explanation,
+        law=law_of(finding.type),
         advice=_advice(finding.type),
     )
 
@@ -133,9 +153,10 @@ def _where(passage: Passage, offset: int) -> str:
     if passage.cells:
         place = passage.text.count("\t", 0, offset)
         name = passage.cells[min(place, len(passage.cells) - 1)]
-        parts.append(name if name.endswith("列") else f"{name}列")
-    elif "\n" in passage.text.strip():
-        parts.append(f"第{passage.text.count(chr(10), 0, offset) + 1}行")
+        parts.append(name)
+    elif passage.line is not None or passage.area is Area.PAGE:
+        line = (passage.line or 1) + passage.text.count("\n", 0, offset)
+        parts.append(f"第{line}行")
     return " ".join([*parts, passage.area.label])
 
 

@@ -12,7 +12,7 @@ from noticegen.detection.contents import Area, Passage
 from noticegen.detection.decoding import decode_unknown
 from noticegen.detection.markup import Element
 from noticegen.detection.tables import TableCell, TableRow, read_table
-from noticegen.detection.xlsx import column_letters
+from noticegen.detection.xlsx import column_name
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 _HIDING = re.compile(
@@ -78,7 +78,7 @@ def _tables(root: Element) -> Iterator[Passage]:
 def _rows(table: Element) -> Iterator[TableRow]:
     for number, row in enumerate(table.iter("tr"), 1):
         cells = tuple(
-            TableCell(column_letters(place), _text(cell), hidden=_hides(cell))
+            TableCell(column_name(place), _text(cell), hidden=_hides(cell))
             for place, cell in enumerate(row.iterchildren("td", "th"))
         )
         yield TableRow(f"第{number}行", cells, hidden=_hides(row))

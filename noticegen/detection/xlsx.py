@@ -45,6 +45,8 @@ def read_xlsx(parts: Mapping[str, bytes]) -> Iterator[Passage]:
         part = targets.get(attribute(sheet, "id") or "", "")
         if part in parts:
             yield from _read_sheet(parse_xml(parts[part]), name, book, hidden=state != "visible")
+            for notes in _note_parts(parts, part):
+                yield from _read_notes(parse_xml(parts[notes]), name)
     for defined in descendants(workbook, "definedName"):
         text = f"{attribute(defined, 'name')} {attribute(defined, 'comment') or ''} {defined.text}"
         yield Passage(Area.NAME, text, spot="定义的名称")
@@ -52,12 +54,17 @@ def read_xlsx(parts: Mapping[str, bytes]) -> Iterator[Passage]:
 
 def sheet_parts(parts: Mapping[str, bytes]) -> frozenset[str]:
     """Return the parts that `read_xlsx` reads itself."""
-    targets = _targets(parts.get("xl/_rels/workbook.xml.rels")).values()
-    return frozenset(targets) | {"xl/workbook.xml"}
+    sheets = _targets(parts.get("xl/_rels/workbook.xml.rels")).values()
+    notes = (note for sheet in sheets for note in _note_parts(parts, sheet))
+    return frozenset((*sheets, *notes, "xl/workbook.xml")) - {"xl/styles.xml"}
 
 
-def column_letters(number: int) -> str:
-    """Return the letters of a column, counted from 0."""
+def column_name(number: int) -> str:
+    """Return a column's name as people say it, counted from 0: `A列`."""
+    return f"{_letters(number)}列"
+
+
+def _letters(number: int) -> str:
     letters = ""
     number += 1
     while number:
@@ -73,19 +80,36 @@ def long_number(value: float) -> str:
     return repr(value)
 
 
-def _targets(rels: bytes | None) -> dict[str, str]:
+def _targets(rels: bytes | None, folder: str = "xl") -> dict[str, str]:
     if rels is None:
         return {}
     return {
-        attribute(rel, "Id") or "": _resolve(attribute(rel, "Target") or "")
+        attribute(rel, "Id") or "": _resolve(attribute(rel, "Target") or "", folder)
         for rel in descendants(parse_xml(rels), "Relationship")
     }
 
 
-def _resolve(target: str) -> str:
+def _resolve(target: str, folder: str) -> str:
     if target.startswith("/"):
         return target.lstrip("/")
-    return posixpath.normpath(posixpath.join("xl", target))
+    return posixpath.normpath(posixpath.join(folder, target))
+
+
+def _note_parts(parts: Mapping[str, bytes], sheet: str) -> Iterator[str]:
+    """Yield the parts that hold a sheet's comments."""
+    folder, file = posixpath.split(sheet)
+    for part in _targets(parts.get(f"{folder}/_rels/{file}.rels"), folder).values():
+        if "omments" in part and part.endswith(".xml") and part in parts:
+            yield part
+
+
+def _read_notes(root: Element, sheet: str) -> Iterator[Passage]:
+    for note in descendants(root, "comment", "threadedComment"):
+        cell = attribute(note, "ref") or ""
+        text = "".join(part for part in note.itertext() if isinstance(part, str))
+        yield Passage(Area.COMMENT, text, spot=f"工作表“{sheet}” {cell}")
+    for author in descendants(root, "author"):
+        yield Passage(Area.METADATA, author.text or "", spot=f"工作表“{sheet}” 批注作者")
 
 
 def _strings(parts: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -156,7 +180,7 @@ def _hidden_columns(root: Element) -> Iterator[str]:
         if attribute(column, "hidden") in ("1", "true") or attribute(column, "width") == "0":
             first, last = int(attribute(column, "min") or 1), int(attribute(column, "max") or 1)
             for number in range(first, min(last, first + 1000) + 1):
-                yield column_letters(number - 1)
+                yield _letters(number - 1)
 
 
 def _row(row: Element, book: _Book, hidden_columns: frozenset[str]) -> TableRow:
@@ -164,10 +188,10 @@ def _row(row: Element, book: _Book, hidden_columns: frozenset[str]) -> TableRow:
     number = attribute(row, "r") or "?"
     for cell in children(row, "c"):
         match = _REFERENCE.fullmatch(attribute(cell, "r") or "")
-        letters = match[1] if match else column_letters(len(cells))
+        letters = match[1] if match else _letters(len(cells))
         text = _cell_text(cell, book)
         if text:
-            cells.append(TableCell(letters, text, hidden=letters in hidden_columns))
+            cells.append(TableCell(f"{letters}列", text, hidden=letters in hidden_columns))
     is_hidden = attribute(row, "hidden") in ("1", "true") or attribute(row, "ht") == "0"
     return TableRow(f"第{number}行", tuple(cells), hidden=is_hidden)
 

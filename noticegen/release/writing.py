@@ -38,6 +38,8 @@ _WHY = {
     errno.ENAMETOOLONG: "路径太长",
     errno.ENOTDIR: "路径中有一段不是目录",
     errno.EBUSY: "目录正被别的程序使用",
+    errno.EEXIST: "同名文件已经存在",
+    errno.ENOENT: "上级目录不存在",
 }
 
 
@@ -78,6 +80,33 @@ def release_internal_only(out: Path, internal: tuple[OutputFile, ...]) -> None:
     hashes = {file.name: sha256(file.data) for file in internal}
     marker = json.dumps({"reports": hashes}, ensure_ascii=False, indent=2, sort_keys=True)
     release(out, RunFiles(internal=(*internal, OutputFile(REFUSED_MARKER, marker.encode()))))
+
+
+def write_new_file(path: Path, data: bytes) -> None:
+    """Write one file whole or not at all, for its owner only; never over an existing one.
+
+    InputError OUTPUT_UNWRITABLE, also when the file has come to exist meanwhile.
+    """
+    draft = path.with_name(f"{_STAGING_PREFIX}{secrets.token_hex(8)}{_STAGING_SUFFIX}")
+    try:
+        _write_file(draft, data, 0o600)
+        try:
+            _move_to_new(draft, path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise _unwritable(path, error) from None
+
+
+def _move_to_new(draft: Path, path: Path) -> None:
+    try:
+        os.link(draft, path)  # unlike a rename, it fails when the target exists
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, "exists") from None
+        draft.rename(path)
 
 
 def _resolved(out: Path) -> Path:

@@ -1,0 +1,123 @@
+"""`noticegen scan`: search files for personal data, whoever made them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from noticegen.cli.language import ChineseCommand
+from noticegen.cli.terminal import message_console, print_json, progress_steps, result_console
+from noticegen.errors import ErrorCode, InputError
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from noticegen.detection.verdict import Observation
+    from noticegen.pipeline.scan import ScannedFile, ScanResult
+
+_MOST_ROWS = 200
+_MOST_ADVICE = 8
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("scan", cls=ChineseCommand, options_metavar="[选项]")(scan)
+
+
+def scan(
+    paths: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="路径...", help="文件或文件夹：PDF、表格、文档、网页、邮件、压缩包。"
+        ),
+    ],
+    strict: Annotated[
+        bool, typer.Option("--strict", help="只有姓名也算问题（默认只列出，不算）。")
+    ] = False,
+    unit: Annotated[
+        Path | None, typer.Option("--unit", help="单位文件（YAML）：本单位公开的电话和地址不算。")
+    ] = None,
+    report: Annotated[
+        Path | None,
+        typer.Option("--report", help="写一份报告，按后缀定格式：.pdf .html .xlsx .sarif。"),
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="结果写成一个 JSON 文档。")] = False,
+    sarif: Annotated[bool, typer.Option("--sarif", help="结果写成一个 SARIF 文档。")] = False,
+) -> int:
+    """查找已经做好的文件里的个人信息：身份证号、手机号、账号、住址、病情等；内容一律打码显示。"""
+    from noticegen.pipeline.scan import public_values, scan_files
+    from noticegen.pipeline.scan_reports import check_report, sarif_document, write_report
+    from noticegen.pipeline.scan_workers import Search
+    from noticegen.settings.unit import load_unit
+
+    if json and sarif:
+        raise InputError(ErrorCode.USAGE, why="--json 和 --sarif 只能选一个", how="请去掉一个。")
+    if report is not None:
+        check_report(report)
+    public = public_values(load_unit(unit)) if unit is not None else ()
+    with progress_steps(total=len(paths)) as step:
+        result = scan_files(paths, Search(public=public, strict=strict), step)
+    if report is not None:
+        write_report(result, report)
+    if json:
+        print_json(result.as_document())
+    elif sarif:
+        print_json(sarif_document(result))
+    else:
+        _show(result)
+    return result.exit_code
+
+
+def _show(result: ScanResult) -> None:
+    console = result_console()
+    rows = [
+        (file.path, found)
+        for file in result.files
+        for found in file.verdict.observations
+        if found.counts
+    ]
+    if rows:
+        console.print(_table(rows[:_MOST_ROWS]))
+        if len(rows) > _MOST_ROWS:
+            console.print(f"还有{len(rows) - _MOST_ROWS}处没有列出，请用 --report 写出完整报告。")
+        _explain([found for _, found in rows])
+    for file in result.files:
+        for part in file.verdict.unread:
+            where = f" {part.spot}" if part.spot else ""
+            message_console().print(
+                f"没能检查：{file.path}{where}：{part.reason.label}", style="bold yellow"
+            )
+    console.print(_summary(result), style="bold green" if result.is_clean else "bold red")
+
+
+def _table(rows: list[tuple[str, Observation]]) -> Table:
+    from rich.table import Table
+
+    table = Table(show_lines=False, expand=False)
+    for heading in ("文件", "位置", "类型", "内容（已打码）"):
+        table.add_column(heading, overflow="fold")
+    for path, found in rows:
+        table.add_row(path, found.where, found.label, found.excerpt)
+    return table
+
+
+def _explain(observations: list[Observation]) -> None:
+    """Say once for every type why it matters and what to do."""
+    console = result_console()
+    first = {found.type: found for found in observations}
+    for found in list(first.values())[:_MOST_ADVICE]:
+        console.print(f"{found.label}：{found.law}。{found.advice}")
+
+
+def _summary(result: ScanResult) -> str:
+    counted = sum(any(o.counts for o in file.verdict.observations) for file in result.files)
+    unread = sum(bool(file.verdict.unread) for file in result.files)
+    names = sum(_names(file) for file in result.files)
+    text = f"检查了{len(result.files)}个文件：{counted}个有个人信息，{unread}个没能完整检查"
+    return text + (f"；另有{names}处姓名，单独出现不算问题。" if names else "。")
+
+
+def _names(file: ScannedFile) -> int:
+    return sum(not found.counts for found in file.verdict.observations)

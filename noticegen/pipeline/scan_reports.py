@@ -1,0 +1,90 @@
+"""Write what a scan found for the reviewer's file: PDF, web page, workbook or SARIF."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from noticegen.detection.contents import UnreadPart
+from noticegen.detection.verdict import Observation
+from noticegen.errors import ErrorCode, InputError
+from noticegen.pipeline.scan import ScanResult
+from noticegen.publication.scan_report import UNREAD, ReportRow, ScanReport
+from noticegen.release.writing import write_new_file
+
+_SUFFIXES = (".pdf", ".html", ".xlsx", ".sarif")
+
+
+def check_report(path: Path) -> None:
+    """Refuse early: an unknown kind of report, or a file that is there already."""
+    if path.suffix.lower() not in _SUFFIXES:
+        raise InputError(ErrorCode.REPORT_TYPE, suffix=path.suffix)
+    if path.exists():
+        raise InputError(ErrorCode.REPORT_EXISTS, file=path.name)
+
+
+def write_report(result: ScanResult, path: Path) -> None:
+    """Write the report in the form its suffix names; InputError OUTPUT_UNWRITABLE."""
+    write_new_file(path, _report_bytes(result, path.suffix.lower()))
+
+
+def sarif_document(result: ScanResult) -> dict[str, Any]:
+    """Return the result as a SARIF 2.1.0 document."""
+    from noticegen.release.sarif import build_sarif
+
+    return build_sarif(build_report(result))
+
+
+def build_report(result: ScanResult) -> ScanReport:
+    """Return one row for every finding and every part that could not be read."""
+    rows: list[ReportRow] = []
+    for file in result.files:
+        rows += [_finding_row(file.path, found) for found in file.verdict.observations]
+        rows += [_unread_row(file.path, part) for part in file.verdict.unread]
+    return ScanReport(len(result.files), result.is_clean, tuple(rows))
+
+
+def _finding_row(path: str, found: Observation) -> ReportRow:
+    return ReportRow(
+        path=path,
+        where=found.where,
+        kind=found.type,
+        label=found.label,
+        excerpt=found.excerpt,
+        counts=found.counts,
+        law=found.law,
+        advice=found.advice,
+    )
+
+
+def _unread_row(path: str, part: UnreadPart) -> ReportRow:
+    return ReportRow(
+        path=path,
+        where=part.spot or "整个文件",
+        kind=UNREAD,
+        label="没能检查",
+        excerpt=part.reason.label,
+        counts=True,
+        law="没有检查过的内容不能当作没有问题",
+        advice="取得能打开的原件再检查；扫描件须安装文字识别组件。",
+    )
+
+
+def _report_bytes(result: ScanResult, suffix: str) -> bytes:
+    if suffix == ".sarif":
+        text = json.dumps(sarif_document(result), ensure_ascii=False, indent=2)
+        return text.encode("utf-8") + b"\n"
+    if suffix == ".xlsx":
+        from noticegen.release.scan_workbook import scan_workbook
+
+        return scan_workbook(build_report(result))
+    from noticegen.documents.scan_report import scan_report_html
+    from noticegen.rendering.coverage import uncovered
+
+    html = scan_report_html(build_report(result), uncovered)
+    if suffix == ".html":
+        return html.encode("utf-8")
+    from noticegen.rendering.pdf import render_pdf
+
+    return render_pdf(html)

@@ -1,0 +1,46 @@
+"""What a scan found as a workbook that a reviewer can sort and sign."""
+
+from __future__ import annotations
+
+from noticegen.publication.scan_report import ReportRow, ScanReport
+from noticegen.release.workbook import fit_to_paper, put_text, workbook_bytes
+
+_HEADINGS = ("文件", "位置", "类型", "内容（已打码）", "是否须处理", "依据", "怎么办")
+_WIDTHS = (18, 20, 10, 14, 6, 24, 22)
+_HEADING_ROW = 3
+
+
+def scan_workbook(report: ScanReport) -> bytes:
+    """Return the workbook's bytes; the same report gives the same bytes."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Alignment, Font
+
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.title = "检查结果"
+    put_text(sheet, 1, 1, "个人信息检查报告").font = Font(bold=True, size=14)
+    put_text(sheet, 2, 1, summary(report))
+    for column, heading in enumerate(_HEADINGS, 1):
+        put_text(sheet, _HEADING_ROW, column, heading).font = Font(bold=True)
+    for line, row in enumerate((*report.counted, *report.listed), _HEADING_ROW + 1):
+        for column, text in enumerate(_texts(row), 1):
+            put_text(sheet, line, column, text).alignment = Alignment(
+                wrap_text=True, vertical="top"
+            )
+    sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
+    sheet.auto_filter.ref = f"A{_HEADING_ROW}:G{_HEADING_ROW + max(1, len(report.rows))}"
+    fit_to_paper(sheet, _HEADING_ROW, _WIDTHS)
+    sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
+    return workbook_bytes(workbook)
+
+
+def summary(report: ScanReport) -> str:
+    """Say in one sentence what came of the scan."""
+    if report.is_clean:
+        return f"检查了{report.files}个文件，没有发现须处理的个人信息。"
+    return f"检查了{report.files}个文件，有{len(report.counted)}处须处理。"
+
+
+def _texts(row: ReportRow) -> tuple[str, ...]:
+    counts = "是" if row.counts else "否"
+    return (row.path, row.where, row.label, row.excerpt, counts, row.law, row.advice)
