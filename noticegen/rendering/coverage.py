@@ -55,6 +55,12 @@ def covers(found: FoundFont, character: str) -> bool:
     return found.path is not None and ord(character) in _code_points(found.path, found.font)
 
 
+def count_coverage(found: FoundFont, ranges: Iterable[range]) -> tuple[int, ...]:
+    """Count the code points of each range that one font of this machine has glyphs for."""
+    covered = _code_points(found.path, found.font) if found.path else frozenset()
+    return tuple(sum(code in codes for code in covered) for codes in ranges)
+
+
 def _is_silent(character: str) -> bool:
     return unicodedata.category(character) in _SILENT_CATEGORIES or any(
         ord(character) in selectors for selectors in _VARIATION_SELECTORS
