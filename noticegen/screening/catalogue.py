@@ -56,6 +56,7 @@ HOUSEHOLD_CHECKS = (
     HouseholdCheck(counts.INSURED_EXCEED_HOUSEHOLD, counts.insured_exceed_household),
     HouseholdCheck(glyphs.GLYPH_MISSING, glyphs.glyph_missing),
     HouseholdCheck(glyphs.PRIVATE_USE, glyphs.private_use_character),
+    HouseholdCheck(glyphs.LOOK_ALIKE, glyphs.look_alike_character),
 )
 
 LIST_CHECKS = (ListCheck(duplicates.DUPLICATE_ID, duplicates.duplicate_id),)

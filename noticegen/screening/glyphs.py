@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from noticegen.screening.model import Finding, Rule, ScreeningContext
 from noticegen.screening.subject import Subject
 from noticegen.screening.values import printed_text
+from noticegen.vocabulary.lookalikes import lookalikes_in
 from noticegen.vocabulary.outcomes import Outcome, Reason
 
 GLYPH_MISSING = Rule(
@@ -20,6 +21,13 @@ PRIVATE_USE = Rule(
     Reason.PRIVATE_USE_CHARACTER,
     Outcome.HELD,
 )
+LOOK_ALIKE = Rule(
+    "look-alike-character",
+    "有没有部首字或兼容字冒充汉字",
+    "order-35/publicity",
+    Reason.LOOK_ALIKE_CHARACTER,
+    None,
+)
 
 
 def glyph_missing(subject: Subject, context: ScreeningContext) -> Iterable[Finding]:
@@ -28,8 +36,8 @@ def glyph_missing(subject: Subject, context: ScreeningContext) -> Iterable[Findi
         missing = context.uncovered(text)
         if any(not _is_private_use(character) for character in missing):
             advice = (
-                "有字在打印字体里没有；请运行 noticegen doctor 看能否补装字体，"
-                "或核对是不是录错了字。"
+                f"有字（{_code_points(missing)}）在打印字体里没有；"
+                "请运行 noticegen doctor 看能否补装字体，或核对是不是录错了字。"
             )
             yield subject.finding(GLYPH_MISSING, advice, key)
 
@@ -37,12 +45,29 @@ def glyph_missing(subject: Subject, context: ScreeningContext) -> Iterable[Findi
 def private_use_character(subject: Subject, context: ScreeningContext) -> Iterable[Finding]:
     """Hold a household of which a field to be shown has a character private to an old encoding."""
     for key, text in _shown_texts(subject, context):
-        if any(_is_private_use(character) for character in text):
+        private = [character for character in text if _is_private_use(character)]
+        if private:
             advice = (
-                "有旧系统的自造字，别的电脑上会显示成别的字或空框；"
+                f"有旧系统的自造字（{_code_points(private)}），别的电脑上会显示成别的字或空框；"
                 "请用身份证上的正式汉字（可用手写输入或部首输入）重新录入。"
             )
             yield subject.finding(PRIVATE_USE, advice, key)
+
+
+def look_alike_character(subject: Subject, context: ScreeningContext) -> Iterable[Finding]:
+    """Report characters of a name that only look like Chinese; what is meant is printed."""
+    replaced = lookalikes_in(subject.household.head.text("applicant_name"))
+    if replaced and "applicant_name" in context.shown:
+        advice = (
+            f"有部首字或兼容字（{_code_points(replaced)}），看着像汉字但检索不到；"
+            "公示已按对应的通用汉字印出，请在名单里也改过来。"
+        )
+        yield subject.finding(LOOK_ALIKE, advice, "applicant_name")
+
+
+def _code_points(characters: Iterable[str]) -> str:
+    """Name characters by code point: enough to find them, no name to read."""
+    return "、".join(sorted({f"U+{ord(character):04X}" for character in characters}))
 
 
 def _shown_texts(subject: Subject, context: ScreeningContext) -> Iterable[tuple[str, str]]:

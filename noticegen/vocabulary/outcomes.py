@@ -40,6 +40,7 @@ class Reason(StrEnum):
     DOUBLE_PROGRAMME = "double-programme"
     GLYPH_MISSING = "glyph-missing"
     PRIVATE_USE_CHARACTER = "private-use-character"
+    LOOK_ALIKE_CHARACTER = "look-alike-character"
     PROGRAMME_NOT_LISTABLE = "programme-not-listable"
 
     @property
@@ -74,5 +75,6 @@ _REASON_LABELS = {
     Reason.DOUBLE_PROGRAMME: "重复享受不得同时享受的项目",
     Reason.GLYPH_MISSING: "姓名中有字打印不出",
     Reason.PRIVATE_USE_CHARACTER: "有旧编码自造字",
+    Reason.LOOK_ALIKE_CHARACTER: "有部首字或兼容字冒充汉字",
     Reason.PROGRAMME_NOT_LISTABLE: "该项目不得公示名单",
 }

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from noticegen.vocabulary.lookalikes import unify_lookalikes
+
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _NARROW_NO_BREAK = "\u202f"
 _INVISIBLE = re.compile(
@@ -47,7 +49,7 @@ def clean_text(raw: str) -> str:
 
 def clean_name(text: str) -> str:
     """Return a name as it is printed: `张 三` is `张三`, `阿拉腾.其其格` is `阿拉腾·其其格`."""
-    line = clean_text(text).replace("\n", " ")
+    line = unify_lookalikes(clean_text(text)).replace("\n", " ")
     line = _SPACE_BETWEEN_HAN.sub("", line)
     return _SPACES_AT_DOT.sub("\u00b7", _DOTS.sub("\u00b7", line))
 
