@@ -1,0 +1,47 @@
+"""The demonstration: the real job on the invented households that come with the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+from noticegen.pipeline.notice import NoticeJob, NoticeResult, make_notice
+from noticegen.settings.resources import resource_directory
+from noticegen.vocabulary.period import Period
+
+ROSTER = "rural-dibao.xlsx"
+UNIT = "unit.yaml"
+DEFAULT_OUT = "demo"
+_PERIOD = Period(2026, 12)
+_FIRST_DAY = date(2026, 12, 1)
+
+
+def example_roster() -> Path:
+    """Return the bundled workbook of invented households."""
+    return resource_directory("examples") / ROSTER
+
+
+def demonstrate(out: Path, step: Callable[[str], None]) -> NoticeResult:
+    """Make the examples' notice in `out`; held households stay off it, as they would in life."""
+    examples = resource_directory("examples")
+    job = NoticeJob(
+        rosters=(str(examples / ROSTER),),
+        unit=examples / UNIT,
+        policy="rural-dibao",
+        period=_PERIOD,
+        start=_FIRST_DAY,
+        out=out,
+        allow_held=True,
+    )
+    return make_notice(job, step)
+
+
+def choose_out(parent: Path) -> Path:
+    """Return the first of `demo`, `demo-2`, … that is not taken: nothing is overwritten."""
+    for number in count(1):
+        out = parent / (DEFAULT_OUT if number == 1 else f"{DEFAULT_OUT}-{number}")
+        if not out.exists():
+            return out
+    raise AssertionError("unreachable: numbers do not end")
