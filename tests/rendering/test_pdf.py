@@ -58,7 +58,7 @@ def test_same_page_same_bytes_in_another_process(notice: bytes, tmp_path: Path) 
         "LANG": "ja_JP.UTF-8",
         "TZ": "Asia/Tokyo",
     }
-    again = subprocess.run(  # noqa: S603  # our own interpreter and code
+    again = subprocess.run(  # our own interpreter and code
         [sys.executable, "-c", code], capture_output=True, check=True, env=environment, cwd="/"
     )
     assert again.stdout == notice
