@@ -1,0 +1,158 @@
+"""What one key of a policy cannot tell: rules against each other, sentences, stages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from itertools import pairwise
+
+from noticegen.policy.faults import PolicyFault
+from noticegen.policy.model import Policy, Rule
+from noticegen.policy.schema import Listing
+from noticegen.policy.wording import COUNT_NAMES, STATEMENT_NAMES, wording_faults
+from noticegen.settings.strict_yaml import KeyPath, StrictDocument, write_path
+from noticegen.vocabulary.fields import FieldKind
+from noticegen.vocabulary.stages import Audience, Channel, Stage
+
+
+def check_policy(policy: Policy, file: str, document: StrictDocument) -> Iterator[PolicyFault]:
+    """Yield every fault of a whole policy."""
+    yield from check_keys(policy.all_rules)
+    yield from check_dates(policy.all_rules)
+    yield from check_columns(policy)
+    for path, why, how in (
+        *_listing_faults(policy),
+        *_sentence_faults(policy),
+    ):
+        yield PolicyFault(file, document.line_of(path), write_path(path), why, how)
+
+
+def check_keys(rules: Iterable[Rule]) -> Iterator[PolicyFault]:
+    """Two rules may not bear one name."""
+    seen: dict[str, Rule] = {}
+    for rule in rules:
+        if rule.key in seen:
+            yield _fault(
+                rule,
+                f"规则名与第{seen[rule.key].source.line}行的重复",
+                "请给每条规则起一个不同的名字。",
+            )
+        seen.setdefault(rule.key, rule)
+
+
+def check_dates(rules: Iterable[Rule]) -> Iterator[PolicyFault]:
+    """Rules for one field, place and audience follow each other in time without overlap or gap."""
+    groups: dict[tuple[str, Audience, Stage | None, Channel | None], list[Rule]] = {}
+    for rule in rules:
+        for stage in rule.stages:
+            for channel in rule.channels or (None,):
+                groups.setdefault((rule.field.key, rule.audience, stage, channel), []).append(rule)
+    told: set[tuple[str, str]] = set()
+    for group in groups.values():
+        for earlier, later in pairwise(sorted(group, key=lambda rule: rule.first)):
+            if (earlier.key, later.key) in told:
+                continue
+            told.add((earlier.key, later.key))
+            if earlier.last is None or later.first <= earlier.last:
+                yield _fault(
+                    later,
+                    f"与第{earlier.source.line}行的规则“{earlier.key}”管同一字段，施行日期重叠",
+                    "请用 from、to 或 stages、channels 把两条规则分开。",
+                )
+            elif later.first != earlier.last + timedelta(days=1):
+                yield _fault(
+                    later,
+                    f"与第{earlier.source.line}行的规则“{earlier.key}”之间有空档："
+                    f"{earlier.last + timedelta(days=1)} 至 {later.first - timedelta(days=1)}",
+                    "请让后一条规则的 from 紧接前一条的 to。",
+                )
+
+
+def check_columns(policy: Policy) -> Iterator[PolicyFault]:
+    """Two columns of one notice may not bear one heading."""
+    told: set[str] = set()
+    for stage, known in policy.stages.items():
+        for channel in known.posting:
+            headings: dict[str, Rule] = {}
+            for rule in policy.rules(stage, channel):
+                other = headings.setdefault(rule.column_label, rule)
+                both_hold = not (
+                    (other.last and other.last < rule.first)
+                    or (rule.last and rule.last < other.first)
+                )
+                if (
+                    rule.is_shown
+                    and other.is_shown
+                    and both_hold
+                    and other is not rule
+                    and other.field.key != rule.field.key
+                    and rule.key not in told
+                ):
+                    told.add(rule.key)
+                    yield _fault(
+                        rule,
+                        f"列名与第{other.source.line}行的规则“{other.key}”相同",
+                        "请用 column 写一个不同的列名。",
+                    )
+
+
+def _listing_faults(policy: Policy) -> Iterator[tuple[KeyPath, str, str]]:
+    if policy.listing is Listing.DELIVERED:
+        if policy.stages:
+            yield ("stages",), "只送达本户的政策没有公示环节", "请删去 stages。"
+    elif not policy.stages:
+        yield ("stages",), "没有规定任何环节", "请至少规定一个环节，例如 paid。"
+    elif policy.listing is Listing.TOTALS:
+        yield from _totals_faults(policy)
+    else:
+        yield from _names_faults(policy)
+
+
+def _totals_faults(policy: Policy) -> Iterator[tuple[KeyPath, str, str]]:
+    for rule in policy.all_rules:
+        if rule.is_shown and rule.audience is Audience.PUBLIC and _is_personal(rule):
+            yield (
+                ("listing",),
+                f"只公示合计的政策，规则“{rule.key}”却公开了个人信息",
+                "请把那条规则的 action 改成 suppress。",
+            )
+
+
+def _names_faults(policy: Policy) -> Iterator[tuple[KeyPath, str, str]]:
+    for stage, known in policy.stages.items():
+        if known.procedure is None:
+            yield ("stages", stage), "缺少程序一句（procedure）", "请补上 procedure。"
+        for channel in known.posting:
+            if "applicant_name" not in policy.shown_fields(stage, channel):
+                yield (
+                    ("stages", stage),
+                    f"在“{channel.label}”没有规定姓名怎样公示",
+                    "请为 applicant_name 写一条规则；不公示姓名的项目写 listing: totals。",
+                )
+
+
+def _is_personal(rule: Rule) -> bool:
+    return rule.field.kind not in (FieldKind.COUNT, FieldKind.AMOUNT, FieldKind.PLACE)
+
+
+def _sentence_faults(policy: Policy) -> Iterator[tuple[KeyPath, str, str]]:
+    for stage, known in policy.stages.items():
+        for key, sentence, needed in (
+            ("opening", known.opening, {"basis"}),
+            ("procedure", known.procedure, set()),
+            ("objection", known.objection, set()),
+        ):
+            for why, how in wording_faults(sentence or "", STATEMENT_NAMES, needed):
+                yield ("stages", stage, key), why, how
+    for key, sentence, allowed in (
+        ("counted", policy.not_shown.counted, COUNT_NAMES),
+        ("few", policy.not_shown.few, frozenset[str]()),
+    ):
+        for why, how in wording_faults(sentence, allowed, allowed):
+            yield ("not_shown", key), why, how
+    if any(mark.isdecimal() for mark in policy.not_shown.few):
+        yield ("not_shown", "few"), "户数很少时不能写出数字", "请写“另有少数家庭”。"
+
+
+def _fault(rule: Rule, why: str, how: str) -> PolicyFault:
+    return PolicyFault(rule.source.file, rule.source.line, rule.key, why, how)

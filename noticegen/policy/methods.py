@@ -1,0 +1,216 @@
+"""The methods a rule may name: one closed table, and what each makes of a value.
+
+A method gets a value that was already read by its kind (text, whole number, sum, day) and gives
+what the public may see. It is total: what it does not understand it does not let through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field
+
+from noticegen.publication.model import ColumnKind, PublicValue
+from noticegen.settings.schema import StrictModel, Text, Whole, fault
+from noticegen.vocabulary.fields import FieldKind
+
+Given = str | int | Decimal | date
+
+
+class Action(StrEnum):
+    """What a rule does to a field (GB/T 37964-2019), from the most to the least it reveals."""
+
+    SHOW = "show"
+    MASK = "mask"
+    GENERALISE = "generalise"
+    PSEUDONYMISE = "pseudonymise"
+    SUPPRESS = "suppress"
+
+    @property
+    def label(self) -> str:
+        """Return the word for screen and paper."""
+        return {
+            Action.SHOW: "公开",
+            Action.MASK: "屏蔽",
+            Action.GENERALISE: "泛化",
+            Action.PSEUDONYMISE: "假名化",
+            Action.SUPPRESS: "删除",
+        }[self]
+
+    @property
+    def reveals(self) -> int:
+        """Return how much it reveals, to compare two rules for the same field."""
+        order = (Action.SUPPRESS, Action.PSEUDONYMISE, Action.GENERALISE, Action.MASK, Action.SHOW)
+        return order.index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a method may know besides the value: its household's list number and village."""
+
+    number: int
+    village: str
+
+
+class NoParameters(StrictModel):
+    """For methods that take none."""
+
+
+class ListedParameters(StrictModel):
+    """The only words that may be printed, and what stands for any other."""
+
+    values: Annotated[tuple[Text, ...], Field(min_length=1)]
+    otherwise: Text = "其他"
+
+
+class CategoryParameters(StrictModel):
+    """Groups of words, each printed as the group's name; and what stands for any other."""
+
+    groups: Annotated[dict[Text, tuple[Text, ...]], Field(min_length=1)]
+    otherwise: Text = "其他"
+
+
+def _check_rising(bounds: tuple[int, ...]) -> tuple[int, ...]:
+    if any(low >= high for low, high in pairwise(bounds)):
+        raise fault("应当从小到大", "请按从小到大的顺序写，例如 [60, 70, 80]。")
+    return bounds
+
+
+class BandParameters(StrictModel):
+    """The first number of every band."""
+
+    bounds: Annotated[tuple[Whole, ...], Field(min_length=1), AfterValidator(_check_rising)]
+    unit: Text = "周岁"
+
+
+class CodeParameters(StrictModel):
+    """What stands before the number."""
+
+    prefix: Text = "第"
+    suffix: Text = "户"
+
+
+def _as_is(value: Given, _parameters: NoParameters, _standing: Standing) -> PublicValue:
+    if isinstance(value, date):
+        return f"{value.year}年{value.month}月{value.day}日"
+    return value
+
+
+def _listed(value: Given, parameters: ListedParameters, _standing: Standing) -> PublicValue:
+    return value if value in parameters.values and isinstance(value, str) else parameters.otherwise
+
+
+def _category(value: Given, parameters: CategoryParameters, _standing: Standing) -> PublicValue:
+    for name, words in parameters.groups.items():
+        if value == name or value in words:
+            return name
+    return parameters.otherwise
+
+
+def _band(value: Given, parameters: BandParameters, _standing: Standing) -> PublicValue:
+    if not isinstance(value, int):
+        raise TypeError("a band is made of a whole number")
+    bounds, unit = parameters.bounds, parameters.unit
+    if value < bounds[0]:
+        return f"不满{bounds[0]}{unit}"
+    for low, high in pairwise(bounds):
+        if value < high:
+            return f"{low}—{high - 1}{unit}"
+    return f"{bounds[-1]}{unit}以上"
+
+
+def _month(value: Given, _parameters: NoParameters, _standing: Standing) -> PublicValue:
+    if not isinstance(value, date):
+        raise TypeError("a month is made of a date")
+    return f"{value.year}年{value.month}月"
+
+
+def _year(value: Given, _parameters: NoParameters, _standing: Standing) -> PublicValue:
+    if not isinstance(value, date):
+        raise TypeError("a year is made of a date")
+    return f"{value.year}年"
+
+
+def _village(_value: Given, _parameters: NoParameters, standing: Standing) -> PublicValue:
+    return standing.village
+
+
+def _list_code(_value: Given, parameters: CodeParameters, standing: Standing) -> PublicValue:
+    return f"{parameters.prefix}{standing.number}{parameters.suffix}"
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """One method: its name and words, for which action and kinds of field, and what it makes."""
+
+    name: str
+    label: str
+    action: Action
+    kinds: frozenset[FieldKind]
+    parameters: type[StrictModel]
+    apply: Callable[[Any, Any, Standing], PublicValue]
+    column_kind: ColumnKind | None = None
+
+
+_ANY = frozenset(FieldKind)
+_LABELLED = frozenset({FieldKind.CHOICE, FieldKind.TEXT})
+# What may be printed as it is: never a number that belongs to one person, never free text.
+_SHOWABLE = frozenset({FieldKind.NAME, FieldKind.COUNT, FieldKind.AMOUNT, FieldKind.PLACE})
+_DATED = frozenset({FieldKind.DATE})
+
+METHODS: Mapping[str, Method] = {
+    method.name: method
+    for method in (
+        Method("as-is", "原样", Action.SHOW, _SHOWABLE, NoParameters, _as_is),
+        Method("listed", "只印列出的词", Action.SHOW, _LABELLED, ListedParameters, _listed),
+        Method("category", "归类", Action.GENERALISE, _LABELLED, CategoryParameters, _category),
+        Method(
+            "band",
+            "分段",
+            Action.GENERALISE,
+            frozenset({FieldKind.COUNT}),
+            BandParameters,
+            _band,
+            ColumnKind.TEXT,
+        ),
+        Method("month", "只到月份", Action.GENERALISE, _DATED, NoParameters, _month),
+        Method("year", "只到年份", Action.GENERALISE, _DATED, NoParameters, _year),
+        Method(
+            "village",
+            "只到村",
+            Action.GENERALISE,
+            frozenset({FieldKind.ADDRESS, FieldKind.PLACE}),
+            NoParameters,
+            _village,
+        ),
+        Method(
+            "list-code",
+            "编号代替",
+            Action.PSEUDONYMISE,
+            _ANY,
+            CodeParameters,
+            _list_code,
+            ColumnKind.TEXT,
+        ),
+        Method("none", "不公开", Action.SUPPRESS, _ANY, NoParameters, _as_is),
+    )
+}
+
+DEFAULT_METHODS: Mapping[Action, str] = {Action.SHOW: "as-is", Action.SUPPRESS: "none"}
+
+
+def column_kind(method: Method, kind: FieldKind) -> ColumnKind:
+    """Return how a column of a field treated by a method is set on paper."""
+    if method.column_kind is not None:
+        return method.column_kind
+    return {
+        FieldKind.NAME: ColumnKind.NAME,
+        FieldKind.COUNT: ColumnKind.COUNT,
+        FieldKind.AMOUNT: ColumnKind.AMOUNT,
+    }.get(kind, ColumnKind.TEXT)
