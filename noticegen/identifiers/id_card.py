@@ -15,8 +15,8 @@ from enum import StrEnum
 
 from noticegen.identifiers.division import Division, find_division
 
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECK_CHARACTERS = "10X98765432"
+WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+CHECK_CHARACTERS = "10X98765432"
 _SHAPE = re.compile(r"[1-9][0-9]{16}[0-9X]")
 _OLD_SHAPE = re.compile(r"[1-9][0-9]{14}")
 _PERMIT_PROVINCES = ("81", "82", "83")
@@ -128,8 +128,8 @@ def compact_id(text: str) -> str:
 
 def check_character(body: str) -> str:
     """Return the 18th character for the first 17 digits (GB 11643, ISO 7064 MOD 11-2)."""
-    total = sum(int(digit) * weight for digit, weight in zip(body, _WEIGHTS, strict=True))
-    return _CHECK_CHARACTERS[total % 11]
+    total = sum(int(digit) * weight for digit, weight in zip(body, WEIGHTS, strict=True))
+    return CHECK_CHARACTERS[total % 11]
 
 
 def _kind(body: str, *, old: bool) -> IdKind:
