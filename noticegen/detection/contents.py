@@ -100,6 +100,7 @@ class Unreadable(StrEnum):
     NO_TEXT = "no-text"
     TIMED_OUT = "timed-out"
     OUT_OF_MEMORY = "out-of-memory"
+    CRASHED = "crashed"
     NO_ACCESS = "no-access"
 
     @property
@@ -118,6 +119,7 @@ _WHY = {
     Unreadable.NO_TEXT: "没有找到任何内容",
     Unreadable.TIMED_OUT: "检查超过了时间上限",
     Unreadable.OUT_OF_MEMORY: "检查超过了内存上限",
+    Unreadable.CRASHED: "检查程序被这个文件弄停了",
     Unreadable.NO_ACCESS: "没有读取权限或文件不存在",
 }
 

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
+import re
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xfe\xff", "utf-16"), (b"\xff\xfe", "utf-16"))
+# What Chinese text is made of; in a wrong byte order or another encoding little of it is.
+_USUAL = re.compile("[\t\n\r -~\u2014-\u2026\u3000-\u301f\u4e00-\u9fff\uff01-\uff5e]")
+_SAMPLE = 4_000
+_LEAST_USUAL = 0.95
+
 
 def decode_unknown(data: bytes) -> str:
-    """Decode as the byte-order mark says, else as UTF-8, else as GB18030, else byte by byte.
+    """Decode as the byte-order mark says, else as UTF-8, UTF-16 or GB18030, else byte by byte.
 
     Never fails: what no encoding explains is still searched for digits and Latin letters.
     """
-    for mark, encoding in (
-        (b"\xef\xbb\xbf", "utf-8-sig"),
-        (b"\xfe\xff", "utf-16"),
-        (b"\xff\xfe", "utf-16"),
-    ):
+    for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
-    if data.count(0) * 3 > len(data) > 1:
-        return data.decode("utf-16-be" if data[0] == 0 else "utf-16-le", "replace")
+    if b"\x00" not in data[:_SAMPLE]:
+        try:
+            return data.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+    for encoding in ("utf-16-le", "utf-16-be"):
+        if _is_usual(data[:_SAMPLE].decode(encoding, "replace")):
+            return data.decode(encoding, "replace")
     for encoding in ("utf-8", "gb18030"):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
     return data.decode("latin-1")
+
+
+def _is_usual(text: str) -> bool:
+    return bool(text) and len(_USUAL.findall(text)) >= _LEAST_USUAL * len(text)

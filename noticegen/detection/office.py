@@ -93,7 +93,7 @@ def _unused_strings(parts: Mapping[str, bytes]) -> Iterator[Passage]:
 
 
 def _read_part(name: str, root: Element) -> Iterator[Passage]:
-    has_paragraphs = name.startswith(("word/", "ppt/")) and any(descendants(root, "p"))
+    has_paragraphs = name.startswith(("word/", "ppt/")) and _holds(root, "p")
     if has_paragraphs:
         yield from _paragraphs(name, root)
     text = attributes(root) if has_paragraphs else everything(root)
@@ -160,4 +160,8 @@ def _is_in_cell(paragraph: Element) -> bool:
 
 def _is_hidden(element: Element) -> bool:
     """Tell tracked deletions and text formatted as hidden."""
-    return next(descendants(element, "delText", "vanish", "del", "moveFrom"), None) is not None
+    return _holds(element, "delText", "vanish", "del", "moveFrom")
+
+
+def _holds(element: Element, *names: str) -> bool:
+    return next(descendants(element, *names), None) is not None

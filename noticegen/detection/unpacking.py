@@ -33,9 +33,9 @@ class Budget:
     depth: int = 0
 
     @classmethod
-    def full(cls) -> Budget:
-        """Return the budget of one file as given."""
-        return cls(_Purse())
+    def full(cls, octets: int = _LARGEST_TOTAL) -> Budget:
+        """Return the budget of one file as given: so many bytes for all that is inside it."""
+        return cls(_Purse(octets))
 
     def deeper(self) -> Budget:
         """Return the budget for a file inside; UnreadableError TOO_DEEP beyond the bound."""

@@ -122,7 +122,7 @@ def _collect(workers: list[_Worker], search: Search) -> Iterator[tuple[int, Verd
             try:
                 verdict: Verdict | Unreadable = worker.pipe.recv()
             except (EOFError, OSError):
-                verdict = Unreadable.OUT_OF_MEMORY
+                verdict = Unreadable.CRASHED
         elif time.monotonic() > worker.deadline:
             verdict = Unreadable.TIMED_OUT
         else:
