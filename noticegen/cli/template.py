@@ -1,0 +1,107 @@
+"""`noticegen template`: an office's own templates, copied from ours, previewed with nobody in."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from noticegen.cli.language import ChineseCommand, ChineseGroup
+from noticegen.cli.terminal import result_console
+from noticegen.errors import ErrorCode, InputError
+
+_DIRECTORY = Path("templates")
+
+template_app = typer.Typer(
+    name="template",
+    cls=ChineseGroup,
+    help="本单位自己的模板：复制一份起步，用虚构的人预览。",
+    no_args_is_help=True,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 [参数]...",
+)
+
+
+class TemplateName(StrEnum):
+    """The pages an office can make its own."""
+
+    NOTICE = "notice"
+    POSTER = "poster"
+    PUBLICITY = "publicity"
+    TOTALS = "totals"
+    COVER = "cover"
+    TAKEDOWN = "takedown"
+    WEB = "web"
+
+
+_NAME = Annotated[
+    TemplateName,
+    typer.Argument(
+        metavar="名称",
+        help="notice 公示，poster 名单海报，publicity 政策海报，totals 汇总公示，"
+        "cover 分村封面，takedown 撤下通知，web 网页。",
+    ),
+]
+_TEMPLATES = Annotated[
+    Path, typer.Option("--templates", help="本单位的模板目录，可以放在单位文件旁边。")
+]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group to the application."""
+    app.add_typer(template_app)
+
+
+@template_app.command("new", cls=ChineseCommand, options_metavar="[选项]")
+def new(name: _NAME, templates: _TEMPLATES = _DIRECTORY) -> int:
+    """复制一份带说明的模板，改好后用 --templates 使用它。"""
+    from noticegen.documents.starting_point import starting_point
+
+    file_name, text = starting_point(name.value)
+    target = templates / file_name
+    try:
+        templates.mkdir(parents=True, exist_ok=True)
+        with target.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise InputError(
+            ErrorCode.TEMPLATE_INVALID, file=str(target), why="已经有了，不覆盖"
+        ) from None
+    except OSError as error:
+        raise InputError(
+            ErrorCode.OUTPUT_UNWRITABLE, directory=str(templates), why=type(error).__name__
+        ) from None
+    result_console().print(f"已写出 {target}。改好后运行：noticegen template preview {name.value}")
+    return 0
+
+
+@template_app.command("preview", cls=ChineseCommand, options_metavar="[选项]")
+def preview(
+    name: _NAME,
+    templates: _TEMPLATES = _DIRECTORY,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="写到哪个文件；网页为 .html，其余为 .pdf。")
+    ] = None,
+    show: Annotated[bool, typer.Option("--open/--no-open", help="写好后打开。")] = True,
+) -> int:
+    """用虚构的人预览模板；目录里没有的，用自带的。"""
+    from noticegen.documents.template_check import check_templates
+    from noticegen.pipeline.gallery import PREVIEWS, preview_fields
+
+    own = templates if templates.is_dir() else None
+    if own is not None:
+        check_templates(own, preview_fields())
+    page = PREVIEWS[name.value](own)
+    target = out or Path(f"预览-{name.value}{page.suffix}")
+    try:
+        target.write_bytes(page.data)
+    except OSError as error:
+        raise InputError(
+            ErrorCode.OUTPUT_UNWRITABLE, directory=str(target.parent), why=type(error).__name__
+        ) from None
+    result_console().print(f"已写出 {target}，里面的人都是虚构的。")
+    if show:
+        typer.launch(str(target))
+    return 0

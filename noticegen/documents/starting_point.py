@@ -1,0 +1,25 @@
+"""A commented copy of a bundled template, for an office to start from."""
+
+from __future__ import annotations
+
+from noticegen.settings.resources import resource_directory
+
+_GUIDE = """{{# 本单位的模板，从自带的“{file}”复制而来。
+   改法：
+   · 文字直接改；{{{{ 变量 }}}} 会换成内容，{{% if %}} {{% for %}} 是条件和循环。
+   · 同一目录里可以再放 base.html.j2、blocks.html.j2、a4.css、poster.css 等，没有的用自带的。
+   · 能用的变量：unit（单位：issuer office address telephone supervision_telephone），
+     publication（公示：title period posting wording columns villages not_shown），
+     tables（排好的表），records（按字段名取值：records 里每村有 village 和 households），
+     totals（合计一句），changes（与上月相比一句）。
+   · 只能用政策允许公开的字段；用了别的，程序会在排版前指出是哪一行。
+   · 改好后：noticegen template preview {name}；
+     用它出公示：noticegen notice … --templates 本目录 #}}
+"""
+
+
+def starting_point(name: str) -> tuple[str, str]:
+    """Return the file name and the text of a starting point; `name` is a bundled template's."""
+    file = f"{name}.html.j2"
+    source = (resource_directory("templates") / file).read_text(encoding="utf-8")
+    return file, _GUIDE.format(file=file, name=name) + source

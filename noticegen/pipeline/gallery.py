@@ -1,0 +1,145 @@
+"""Every kind of page, made from invented people: for previews of templates and for the gallery."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+from noticegen.documents.companions import cover_html, takedown_html
+from noticegen.documents.invented import (
+    INVENTED_UNIT,
+    INVENTED_VILLAGES,
+    invent_publication,
+)
+from noticegen.documents.notice import notice_html
+from noticegen.documents.poster import poster_html, publicity_html
+from noticegen.documents.totals import totals_html
+from noticegen.documents.web import web_html
+from noticegen.publication.companions import (
+    CoverLine,
+    CoverSheet,
+    PostedNotice,
+    TakeDownNotice,
+)
+from noticegen.publication.publicity import Publicity
+from noticegen.publication.totals import TotalsLine, TotalsNotice, add_lines
+from noticegen.rendering.pdf import render_pdf
+from noticegen.vocabulary.paper import Paper
+from noticegen.vocabulary.stages import Stage
+
+# The seat of Baotou city in traditional script, as printed on maps; offices set their own name.
+INVENTED_MONGOLIAN = "ᠪᠤᠭᠤᠲᠤ ᠬᠣᠲᠠ"
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """One finished file: its bytes and what its name ends with."""
+
+    data: bytes
+    suffix: str
+
+
+def preview_fields() -> frozenset[str]:
+    """Return the fields that the invented publication shows."""
+    return frozenset(column.key for column in invent_publication(1).columns)
+
+
+def invent_totals() -> TotalsNotice:
+    """Return a totals notice of nobody's children."""
+    base = invent_publication(1)
+    lines = tuple(
+        TotalsLine(village, households, households + 1, Decimal(households * 1450))
+        for village, households in zip(INVENTED_VILLAGES, (8, 11, 6), strict=True)
+    )
+    return TotalsNotice(
+        programme="orphan-allowance",
+        programme_label="孤儿基本生活费",
+        stage=Stage.PAID,
+        channel=base.channel,
+        unit=base.unit,
+        period=base.period,
+        title="哈业胡同镇2026年12月孤儿基本生活费发放情况公示",
+        posting=base.posting,
+        basis=base.basis,
+        opening="为保障群众知情权和监督权，现将哈业胡同镇2026年12月孤儿基本生活费发放情况公示如下。",
+        objection=base.wording.objection,
+        total=add_lines("", lines),
+        lines=lines,
+    )
+
+
+def invent_cover() -> CoverSheet:
+    """Return the cover sheet of three invented villages."""
+    base = invent_publication()
+    return CoverSheet(
+        unit=base.unit,
+        period=base.period,
+        title="哈业胡同镇2026年12月农村最低生活保障公示分村张贴单",
+        posting=base.posting,
+        lines=tuple(
+            CoverLine(village.village, len(village.entries), f"{number:02d}-{village.village}.pdf")
+            for number, village in enumerate(base.villages, start=1)
+        ),
+    )
+
+
+def invent_takedown() -> TakeDownNotice:
+    """Return the order to take the invented notices down."""
+    base = invent_publication(1)
+    return TakeDownNotice(
+        unit=base.unit,
+        period=base.period,
+        title="关于撤下2026年12月社会救助公示的通知",
+        notices=tuple(
+            PostedNotice(base.title, village, base.posting.first, base.posting.last)
+            for village in INVENTED_VILLAGES
+        ),
+        day=date(2026, 12, 7) + timedelta(days=1),
+    )
+
+
+def _notice(templates: Path | None) -> Preview:
+    unit = replace(INVENTED_UNIT, document_number="哈政公示〔2026〕12号")
+    publication = replace(invent_publication(), unit=unit)
+    return Preview(render_pdf(notice_html(publication, templates)), ".pdf")
+
+
+def _poster(templates: Path | None) -> Preview:
+    html = poster_html(invent_publication(), Paper.A3, templates=templates)
+    return Preview(render_pdf(html), ".pdf")
+
+
+def _publicity(templates: Path | None) -> Preview:
+    period = invent_publication(1).period
+    publicity = Publicity("rural-dibao", "农村最低生活保障", INVENTED_UNIT, period)
+    return Preview(render_pdf(publicity_html(publicity, Paper.A3, templates=templates)), ".pdf")
+
+
+def _totals(templates: Path | None) -> Preview:
+    return Preview(render_pdf(totals_html(invent_totals(), templates)), ".pdf")
+
+
+def _cover(templates: Path | None) -> Preview:
+    return Preview(render_pdf(cover_html(invent_cover(), templates)), ".pdf")
+
+
+def _takedown(templates: Path | None) -> Preview:
+    return Preview(render_pdf(takedown_html(invent_takedown(), templates)), ".pdf")
+
+
+def _web(templates: Path | None) -> Preview:
+    return Preview(web_html(invent_publication(), templates).encode(), ".html")
+
+
+PREVIEWS: dict[str, Callable[[Path | None], Preview]] = {
+    "notice": _notice,
+    "poster": _poster,
+    "publicity": _publicity,
+    "totals": _totals,
+    "cover": _cover,
+    "takedown": _takedown,
+    "web": _web,
+}

@@ -1,0 +1,68 @@
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import typer
+
+from noticegen.cli import template
+from noticegen.errors import InputError
+
+NAMES = [name.value for name in template.TemplateName]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):  # type: ignore[no-untyped-def]  # a closure
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(typer, "launch", lambda _path: pytest.fail("nothing may be opened"))
+    app = typer.Typer()
+    template.register(app)
+    app.callback()(lambda: None)
+
+    def run_command(*arguments: str) -> object:
+        return app(["template", *arguments], standalone_mode=False)
+
+    return run_command
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_starting_point_can_be_previewed_as_it_is(run, name: str) -> None:  # type: ignore[no-untyped-def]  # see run
+    assert run("new", name) == 0
+    started = Path("templates") / f"{name}.html.j2"
+    assert "本单位的模板" in started.read_text(encoding="utf-8")
+    assert run("preview", name, "--no-open") == 0
+    (made,) = Path().glob("预览-*")
+    if made.suffix == ".pdf":
+        assert len(pypdfium2.PdfDocument(made.read_bytes())) >= 1
+    else:
+        assert "虚构" not in made.read_text(encoding="utf-8")
+
+
+def test_preview_shows_the_office_s_change(run) -> None:  # type: ignore[no-untyped-def]  # see run
+    run("new", "web")
+    path = Path("templates/web.html.j2")
+    changed = path.read_text(encoding="utf-8").replace("公示期满后", "本镇规定公示期满后")
+    path.write_text(changed, encoding="utf-8")
+    run("preview", "web", "--no-open", "--out", "a.html")
+    assert "本镇规定公示期满后" in Path("a.html").read_text(encoding="utf-8")
+
+
+def test_an_existing_template_is_not_overwritten(run) -> None:  # type: ignore[no-untyped-def]  # see run
+    run("new", "notice")
+    Path("templates/notice.html.j2").write_text("改过的", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        run("new", "notice")
+    assert "不覆盖" in str(caught.value)
+    assert Path("templates/notice.html.j2").read_text(encoding="utf-8") == "改过的"
+
+
+def test_preview_says_which_line_asks_for_what_is_not_public(run) -> None:  # type: ignore[no-untyped-def]  # see run
+    Path("templates").mkdir()
+    Path("templates/notice.html.j2").write_text(
+        "{% for v in records %}{% for h in v.households %}\n{{ h.phone }}{% endfor %}{% endfor %}",
+        encoding="utf-8",
+    )
+    with pytest.raises(InputError) as caught:
+        run("preview", "notice", "--no-open")
+    assert "第2行" in str(caught.value)
+    assert "phone" in str(caught.value)
+    assert not list(Path().glob("预览-*"))
