@@ -78,6 +78,7 @@ _BANK = re.compile(
     r"(?:账|帐|户)[号户]|卡号|一卡通|惠农卡|社保卡|银行卡|储蓄|存折|折号|开户|银行|信用社|农商行|农信|打卡|"
     r"收款|汇入|转入|打入|打到|发到|发放至|邮储|建行|农行|工行|中行|交行|卡[:：]"
 )
+_CARD = re.compile(r"银行卡|卡号|储蓄卡|信用卡|借记卡|[农建工中交商邮]行卡|社保卡|惠农卡|卡[:：]$")
 _ID = re.compile(r"身份证|证件号|公民身份|身份号|社会保障号|社保号|学籍|证号|ID|残疾")
 _PHONE = re.compile(r"电话|手机|联系|座机|固话|致电|拨打|热线|微信|[Tt][Ee][Ll]|号码|呼叫|打")
 _NOT_A_PERSON = re.compile(
@@ -90,6 +91,11 @@ def names_bank(text: str, start: int) -> bool:
     """Tell whether the words in front speak of an account or a card."""
     window = before(text, start, 26)
     return _BANK.search(window) is not None and not names_thing(text, start)
+
+
+def names_card(text: str, start: int) -> bool:
+    """Tell whether the words in front speak of a card rather than of a passbook."""
+    return _CARD.search(before(text, start, 12)) is not None
 
 
 def names_identity(text: str, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -22,6 +23,8 @@ from noticegen.detection.papers import find_papers, find_plates
 from noticegen.detection.sensitive_words import find_sensitive_words
 
 _TELEPHONES = frozenset({FindingType.CN_MOBILE, FindingType.CN_LANDLINE})
+_PREFIX = re.compile(r"(?:[(（]?[+＋]?(?:00)?86[)）]?[ \-]?|[+＋]|[(（])$")
+_CLOSED = re.compile(r"[)）]")
 _SHORTEST_PUBLIC_NUMBER = 7
 
 
@@ -116,6 +119,16 @@ def _numbers_in(value: str) -> set[str]:
     return {digits} | {number for number in local if len(number) >= _SHORTEST_PUBLIC_NUMBER}
 
 
+def _with_prefix(source: str, start: int, end: int) -> int:
+    """Return where a telephone number begins with its + and its country code or bracket."""
+    prefix = _PREFIX.search(source, max(0, start - 8), start)
+    if prefix is None or (prefix.group() in "(（" and not _CLOSED.search(source, start, end)):
+        return start
+    return prefix.start()
+
+
 def _finding(normal: Normalised, hit: Hit) -> Finding:
     start, end = normal.span(hit.start, hit.end)
+    if hit.type in _TELEPHONES:
+        start = _with_prefix(normal.source, start, end)
     return Finding(hit.type, start, end, hit.score, hit.reason, hit.shown, normal.source[start:end])

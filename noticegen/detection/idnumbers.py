@@ -6,6 +6,9 @@ import re
 from datetime import date
 from enum import IntEnum
 
+from noticegen.identifiers.division import find_division
+from noticegen.identifiers.id_card import check_character
+
 _PROVINCES = frozenset(
     map(
         str,
@@ -15,8 +18,6 @@ _PROVINCES = frozenset(
         ),
     )
 )
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECK_CHARACTERS = "10X98765432"
 _EARLIEST_YEAR, _LATEST_YEAR = 1890, 2049
 
 # Every place where eighteen characters could be an ID: cheap, and linear in the length of the run.
@@ -38,8 +39,7 @@ def likeness(number: str) -> Likeness:
     """Judge 18 characters: proven by the check digit, or plausible by division and date."""
     if not (is_division(number[:6]) and is_date(number[6:14])):
         return Likeness.NONE
-    total = sum(int(digit) * weight for digit, weight in zip(number[:17], _WEIGHTS, strict=True))
-    proven = _CHECK_CHARACTERS[total % 11] == number[17].upper()
+    proven = check_character(number[:17]) == number[17].upper()
     return Likeness.PROVEN if proven else Likeness.PLAUSIBLE
 
 
@@ -55,8 +55,8 @@ def is_division(code: str) -> bool:
 
 
 def is_date(digits: str) -> bool:
-    """Tell whether eight digits are a day that exists, in a year a living person may be born."""
-    if not _EARLIEST_YEAR <= int(digits[:4]) <= _LATEST_YEAR:
+    """Tell whether eight characters are a day that exists and on which a person may be born."""
+    if not digits.isdecimal() or not _EARLIEST_YEAR <= int(digits[:4]) <= _LATEST_YEAR:
         return False
     try:
         date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
@@ -67,9 +67,9 @@ def is_date(digits: str) -> bool:
 
 def is_old_number(number: str) -> bool:
     """Tell whether 15 digits can be a number of the first generation (until 1999)."""
-    return is_division(number[:6]) and number[0] != "9" and is_date("19" + number[6:12])
+    return find_division(number[:6]) is not None and is_date("19" + number[6:12])
 
 
 def is_fragment(number: str) -> bool:
     """Tell whether 14 to 17 digits are the front of an ID: division, whole birth date."""
-    return is_division(number[:6]) and is_date(number[6:14]) and number[6:8] in {"19", "20"}
+    return find_division(number[:6]) is not None and is_date(number[6:14])

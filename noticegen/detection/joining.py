@@ -48,7 +48,11 @@ def read_joined(
         certain: list[Hit] = []
         if not inside and last - first >= 7:
             # What only the words in front tell may still be a part of a longer number.
-            certain = [hit for hit in read_chunk(normal.text, first, last) if hit.score > 0.6]
+            certain = [
+                hit
+                for hit in read_chunk(normal.text, first, last)
+                if hit.score > 0.6 and hit.reason is not Reason.CONTEXT
+            ]
         if inside or certain:
             yield from certain
             yield from _join_free(normal, free, edges, read_chunk)

@@ -13,11 +13,13 @@ _PLACE_BEHIND = re.compile(
     r"(?:[一-鿿]{0,2})?(?:镇|乡|苏木|嘎查|旗|村|区|市|盟|县|街道|路|街|大街|牧场|农场|小区|社区|草原|机场|站|水库|湖|河|山|庙|"
     r"浩特|淖尔|牧业|煤矿|公司|学校|小学|中学|医院|宾馆|酒店|银行|合作社)"
 )
-_DOT = "·•・‧∙⋅."
+_DOTS = re.compile(r"(?<=[一-鿿])[·•・‧∙⋅.](?=[一-鿿])")
+# What transliterated names of Uyghurs, Kazakhs and Tibetans add to the Mongolian characters.
+_ELSEWHERE = "买提艾合迪力木江阿卜杜热依汗孜古丽肖开吐尔逊麦拉西衣克米吾甫帕夏再努扎多吉次仁央金卓玛旺堆泽郎洛桑格尔卡沙伍呷"
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str], frozenset[str]]:
     full = frozenset(words_of(_LIST, "full"))
     part = frozenset(words_of(_LIST, "part")) | full
     chain = re.compile(
@@ -25,29 +27,48 @@ def _patterns() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str], re.Pa
     )
     places = re.compile(any_of(words_of(_LIST, "place")))
     # Transliterations draw on few characters; what follows a dot is read as long as they last.
-    foreign = "".join(sorted(set(characters_of(_LIST, "part") + characters_of(_LIST, "full"))))
-    foreign += "买提艾合迪力木江阿卜杜热依汗孜古丽肖开吐尔逊麦拉西衣克米吾甫帕夏再努尔扎多吉次仁央金卓玛旺堆泽郎洛桑格尔古卡沙伍呷"
-    dotted = re.compile(f"[{foreign}]{{1,8}}[{_DOT}][{foreign}]{{1,10}}")
-    return chain, full, places, dotted
+    foreign = set(characters_of(_LIST, "part") + characters_of(_LIST, "full") + _ELSEWHERE)
+    return chain, full, places, frozenset(foreign)
+
+
+def find_dotted(text: str, led_in: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of names of two parts with a dot between them, such as 阿拉坦·巴特尔.
+
+    The first part reaches left to a mark or to where something leads a name in, the second as
+    far as characters of transliterations go.
+    """
+    foreign = _patterns()[3]
+    for dot in _DOTS.finditer(text):
+        start, end = dot.span()
+        limit = max(0, start - 6)
+        while start > limit and _is_han(text[start - 1]) and start not in led_in:
+            start -= 1
+        while end < len(text) and end - dot.end() < 10 and text[end] in foreign:
+            end += 1
+        if start < dot.start() and end - dot.end() >= 2 and not _PLACE_BEHIND.match(text, end):
+            yield start, end
 
 
 def find_mongolian(text: str) -> Iterator[tuple[int, int, bool]]:
-    """Yield (start, end, certain) of what is built like a Mongolian or a dotted name.
+    """Yield (start, end, certain) of what is built like a Mongolian name.
 
-    `certain` tells that the form alone is enough: a dot, or three characters and two parts.
+    `certain` tells that nothing need follow it: it has three characters or more.
     """
-    chain, full, places, dotted = _patterns()
-    if any(mark in text for mark in _DOT):
-        for match in dotted.finditer(text):
-            if _PLACE_BEHIND.match(text, match.end()) is None:
-                yield match.start(), match.end(), True
+    chain, full, places, _ = _patterns()
     for match in chain.finditer(text):
         start, end = match.span()
-        name = match.group()
+        if text.startswith("查", end) and text[end - 1] == "嘎":
+            end -= 1
+        name = text[start:end]
         if len(name) < 2 or (name not in full and len(name) < 3):
             continue
-        if places.match(text, start) is not None and places.match(text, start).end() >= end:  # type: ignore[union-attr]
+        place = places.match(text, start)
+        if place is not None and place.end() >= end:
             continue
         if _PLACE_BEHIND.match(text, end) is not None:
             continue
         yield start, end, len(name) >= 3
+
+
+def _is_han(mark: str) -> bool:
+    return "\u4e00" <= mark <= "\u9fff"

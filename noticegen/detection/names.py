@@ -13,37 +13,49 @@ from functools import cache
 
 from noticegen.detection.finding import FindingType, Hit, Reason
 from noticegen.detection.lexicon import any_of, characters_of, words_of
-from noticegen.detection.mongolian_names import find_mongolian
+from noticegen.detection.mongolian_names import find_dotted, find_mongolian
 from noticegen.detection.name_contexts import (
     FOLLOWING_MARKS,
     FOLLOWS,
     JOINS,
-    LEADS_IN,
+    NEVER_GIVEN,
     PLACE_BEHIND,
+    led_in_places,
 )
 
 _LED_IN, _EDGE, _JOINED = 3.0, 1.5, 1.0
 _FOLLOWED, _FOLLOWED_BY_MARK, _IN_TEXT, _PLACE = 2.0, 1.2, -0.5, -6.0
-_USUAL, _POSSIBLE, _COMMON_SURNAME, _RARE_SURNAME = 0.6, 0.1, 0.4, -0.6
-_IS_WORD, _BEGINS_AS_WORD = -2.5, -1.5
-_ENOUGH_LED_IN, _ENOUGH_LONG, _ENOUGH_SHORT = 3.3, 3.9, 4.1
-_COMMON_SURNAMES = 170
+_USUAL, _POSSIBLE, _UNKNOWN = 0.6, 0.3, -0.4
+_COMMON_SURNAME, _RARE_SURNAME, _WORD_SURNAME = 0.4, 0.1, -0.6
+_IS_WORD, _BEGINS_AS_WORD = -2.5, -0.9
+_ENOUGH_LED_IN, _ENOUGH_LONG, _ENOUGH_SHORT = 3.3, 3.9, 3.95
+_SURNAME_WEIGHTS = {
+    "common": _COMMON_SURNAME,
+    "rare": _RARE_SURNAME,
+    "word": _WORD_SURNAME,
+}
+_COUNT = re.compile(r"[一二三四五六七八九十两几][户人名位个口]")
+_TITLES = ("同志", "先生", "女士")
 
 
 class _Lists:
     """The word lists, read once."""
 
-    __slots__ = ("common", "possible", "spaced", "start", "usual", "words")
+    __slots__ = ("possible", "spaced", "start", "usual", "weights", "words")
 
     def __init__(self) -> None:
-        singles = characters_of("surnames.txt")
-        self.common = frozenset(singles[:_COMMON_SURNAMES])
+        self.weights = {
+            surname: weight
+            for group, weight in _SURNAME_WEIGHTS.items()
+            for surname in characters_of("surnames.txt", group)
+        }
+        singles = "".join(self.weights)
         self.usual = frozenset(characters_of("given_characters.txt", "usual"))
         self.possible = frozenset(characters_of("given_characters.txt", "possible"))
         self.words = frozenset(words_of("name_like_words.txt"))
         compound = any_of(words_of("compound_surnames.txt"))
         self.start = re.compile(f"{compound}|[{singles}]")
-        common, given = "".join(self.common), "".join(self.usual)
+        common, given = characters_of("surnames.txt", "common"), "".join(self.usual)
         # 张 三 and 王　芳, spaced so that the column looks even.
         self.spaced = re.compile(
             rf"(?<![一-鿿])[{common}] {{1,4}}[{given}](?: {{1,2}}[{given}])?(?![一-鿿])"
@@ -58,24 +70,28 @@ def _lists() -> _Lists:
 def find_names(text: str) -> Iterator[Hit]:
     """Find names of people: Han, compound, Mongolian and dotted ones."""
     lists = _lists()
-    led_in: set[int] = set()
-    position = 0
-    while (match := LEADS_IN.search(text, position)) is not None:
-        led_in.add(match.end())
-        position = max(match.start() + 1, match.end() - 4)
+    led_in = led_in_places(text)
     taken = 0
     for match in lists.start.finditer(text):
         start = match.start()
-        if start < taken:
+        if start < taken or not (
+            start in led_in
+            or start == 0
+            or not "\u4e00" <= text[start - 1] <= "\u9fff"
+            or text[start - 1] in JOINS
+            or text.startswith(_TITLES, start + 3)
+        ):
             continue
         hit = _judge(text, start, match.end(), start in led_in)
         if hit is not None:
             yield hit
             taken = hit.end
     for start, end, certain in find_mongolian(text):
-        left = start in led_in or start == 0 or not _is_han(text[start - 1])
-        if certain or (left and _right(text, end) > 1):
+        left = _left(text, start, start in led_in)
+        if (certain and left) or left + _right(text, end) >= _LED_IN:
             yield Hit(FindingType.PERSON, start, end, 0.75, Reason.FORM)
+    for start, end in find_dotted(text, led_in):
+        yield Hit(FindingType.PERSON, start, end, 0.8, Reason.FORM)
     if "  " in text or " " in text:
         for match in lists.spaced.finditer(text):
             if match.group()[0] + match.group().strip()[-1] not in lists.words:
@@ -86,22 +102,35 @@ def _judge(text: str, start: int, given: int, led_in: bool) -> Hit | None:
     """Weigh the two lengths a name may have; return the better one if it weighs enough."""
     lists = _lists()
     left = _left(text, start, led_in)
-    if not left and not text.startswith(("同志", "先生", "女士"), given + 2):
-        return None
-    surname = _COMMON_SURNAME if given - start > 1 or text[start] in lists.common else _RARE_SURNAME
+    surname = lists.weights.get(text[start:given], _COMMON_SURNAME)
     best: tuple[float, int] | None = None
     quality = 0.0
+    unknown = False
     for end in (given + 1, given + 2):
         if end > len(text):
             break
         mark = text[end - 1]
+        if _COUNT.match(text, end - 1):
+            break
         if mark in lists.usual:
             quality += _USUAL
         elif mark in lists.possible:
             quality += _POSSIBLE
+        elif _is_han(mark) and mark not in FOLLOWING_MARKS and mark not in NEVER_GIVEN:
+            quality += _UNKNOWN
+            unknown = True
         else:
             break
-        weight = left + surname + quality + _right(text, end) + _as_word(text, start, end, led_in)
+        right = _right(text, end)
+        if unknown and right < _FOLLOWED_BY_MARK:
+            continue  # characters that names rarely have need an end that is plain to see
+        weight = (
+            left
+            + surname
+            + quality
+            + right
+            + (_as_word(text, start, end, led_in) if given - start == 1 else 0.0)
+        )
         if led_in:
             enough = _ENOUGH_LED_IN
         else:

@@ -31,6 +31,8 @@ _HAN_RUN = re.compile(f"(?<![{_HAN}])[0-9{_HAN}](?:[ .·\\-、]?[0-9{_HAN}]){{6,
 # A ring alone is a mask (张○○), beside Han numerals it is a zero (二○二六).
 _HAN_DIGIT = re.compile(f"[{_HAN.replace('○', '').replace('◯', '')}]")
 _HAN_PAIR = re.compile(f"[{_HAN}][ .·\\-、]?[0-9{_HAN}]|[0-9][{_HAN}][0-9]")
+# Category and grade behind an ID that ends in X: the run of figures stopped at the letter.
+_HAN_GRADE = re.compile(f"(?<=[0-9]{{17}}[Xx])[{_HAN}]{{2}}")
 _FROM_HAN = str.maketrans(HAN_DIGITS)
 # A number of 10 to 24 characters with some letters for digits, standing apart from other letters.
 _LOOK_ALIKE_RUN = re.compile(
@@ -38,7 +40,10 @@ _LOOK_ALIKE_RUN = re.compile(
 )
 _LOOK_ALIKE = re.compile(r"[0-9][ -]?[OoIl|]|[OoIl|][ -]?[0-9]")
 _FROM_LOOK_ALIKES = str.maketrans("OoIl|", "00111")
-_BRIDGE = re.compile(f"(?<=[0-9]){_SEPARATOR}(?=[0-9])|(?<=[0-9])[ -](?=[Xx](?![A-Za-z0-9 ]))")
+_BRIDGE = re.compile(
+    f"(?<=[0-9]){_SEPARATOR}(?=[0-9])"
+    r"|(?<=[0-9])[ -](?=[Xx](?![A-Za-z0-9]))|(?<=[0-9][ -][Xx])[ -](?=[0-9])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +71,14 @@ class OffsetMap:
 class Normalised:
     """A text in normal form.
 
-    `joints` are the ascending normal positions of digits (or a final X) in front of which a
-    separator was taken out, or where plain and circled digits meet.
+    `joints` are the ascending normal positions of digits (or of an X) in front of which a
+    separator was taken out, or where plain and circled digits meet. `folded` is the text before
+    separators were taken out; `from_folded` leads from it to normal positions.
     """
 
     text: str = field(repr=False)
     source: str = field(repr=False)
+    folded: str = field(repr=False)
     joints: tuple[int, ...] = ()
     maps: tuple[OffsetMap, ...] = field(default=(), repr=False)
 
@@ -93,6 +100,13 @@ class Normalised:
             last += 1
         return first, last
 
+    def from_folded(self, start: int, end: int) -> tuple[int, int]:
+        """Return the normal span of a span of the folded text that begins and ends visibly."""
+        if self.folded is self.text:
+            return start, end
+        bridge = self.maps[0]
+        return bridge.changed(start), bridge.changed(end - 1) + 1
+
     def joints_within(self, start: int, end: int) -> tuple[int, ...]:
         """Return the joints that lie strictly inside a normal span."""
         if not self.joints:
@@ -113,11 +127,12 @@ def normalise(text: str) -> Normalised:
     cuts = [match.span() for match in _BRIDGE.finditer(folded)]
     styles = _style_joints(folded, circled) if circled else ()
     if not cuts:
-        return Normalised(folded, text, styles, (fold_map,) if fold_map else ())
+        return Normalised(folded, text, folded, styles, (fold_map,) if fold_map else ())
     joined, bridge_map, joints = _take_out(folded, cuts)
     if styles:
         joints = tuple(sorted({*joints, *map(bridge_map.changed, styles)}))
-    return Normalised(joined, text, joints, (bridge_map, fold_map) if fold_map else (bridge_map,))
+    maps = (bridge_map, fold_map) if fold_map else (bridge_map,)
+    return Normalised(joined, text, folded, joints, maps)
 
 
 def _fold_text(text: str) -> tuple[str, OffsetMap | None, list[int]]:
@@ -155,7 +170,7 @@ def _read_han_numerals(text: str) -> str:
     """Write numbers of seven or more figures in digits where Han numerals take part."""
     if _HAN_PAIR.search(text) is None:
         return text
-    return _HAN_RUN.sub(
+    text = _HAN_RUN.sub(
         lambda match: (
             match.group().translate(_FROM_HAN)
             if _HAN_DIGIT.search(match.group())
@@ -163,6 +178,7 @@ def _read_han_numerals(text: str) -> str:
         ),
         text,
     )
+    return _HAN_GRADE.sub(lambda match: match.group().translate(_FROM_HAN), text)
 
 
 def _read_look_alikes(text: str) -> str:

@@ -27,6 +27,7 @@ from noticegen.detection.normal import Normalised
 from noticegen.detection.telephones import is_landline, is_mobile, is_mobile_shaped
 
 _RUN = re.compile(r"[0-9]{5,}(?:[Xx](?![A-Za-z]))?")
+_GRADE = re.compile(r"[1-7][1-4](?:B[0-9])?(?![0-9A-Za-z])")
 _MASK = re.compile(r"[*＊※×●■□◆○◯#?？✱﹡•_]{2}|[*＊※●■✱﹡]|[Xx]{2}")
 _MASK_BEHIND = re.compile(r"(?:[*＊※×●■□◆○◯#?？✱﹡•_]{2}|[*＊※●■✱﹡]|[Xx]{2})$")
 _TELEPHONE_PREFIXES = ("0086", "86")
@@ -40,9 +41,24 @@ def find_numbers(normal: Normalised) -> Iterator[Hit]:
         start, end = run.span()
         joints = normal.joints_within(start, end)
         if not joints:
-            yield from read_chunk(text, start, end)
+            hits = read_chunk(text, start, end)
         else:
-            yield from joining.read_joined(normal, start, end, joints, read_chunk)
+            hits = joining.read_joined(normal, start, end, joints, read_chunk)
+        for hit in hits:
+            yield _with_grade(normal, hit) if hit.type is FindingType.CN_ID_CARD else hit
+
+
+def _with_grade(normal: Normalised, hit: Hit) -> Hit:
+    """Make an ID the certificate it belongs to: category and grade follow, in the same style."""
+    grade = _GRADE.match(normal.text, hit.end)
+    if grade is None or hit.end - hit.start != 18:
+        return hit
+    joints = normal.joints_within(hit.start, grade.end())
+    outer = [joint for joint in joints if joint >= hit.end]
+    inner = {normal.separator(joint) for joint in joints if joint < hit.end}
+    if any(normal.separator(joint) not in inner for joint in outer):
+        return hit
+    return hit._replace(type=FindingType.CN_DISABILITY_CERT, end=grade.end())
 
 
 def read_chunk(text: str, start: int, end: int) -> Iterator[Hit]:
@@ -197,7 +213,7 @@ def _read_account(text: str, start: int, end: int, digits: str) -> Hit | None:
     if 13 <= length <= 19 and is_card_prefix(digits) and not contexts.names_thing(text, start):
         if passes_luhn(digits) and (length == 16 or contexts.names_bank(text, start)):
             return Hit(FindingType.CN_BANK_CARD, start, end, 0.85, Reason.CHECKED)
-        if length >= 16 and (is_union_pay(digits) or contexts.names_bank(text, start)):
+        if length >= 16 and (is_union_pay(digits) or contexts.names_card(text, start)):
             return Hit(FindingType.CN_BANK_CARD, start, end, 0.6, Reason.WRONG_CHECK_DIGIT)
     if 8 <= length <= 30 and contexts.names_bank(text, start) and not _is_day(digits):
         return Hit(FindingType.CN_BANK_ACCOUNT, start, end, 0.75, Reason.CONTEXT)

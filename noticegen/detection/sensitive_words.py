@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from noticegen.detection.finding import FindingType, Hit, Reason
-from noticegen.detection.lexicon import any_of, read_words
+from noticegen.detection.lexicon import read_words
 
 _REACH = 28
 _OF_A_PERSON = re.compile(
@@ -30,13 +32,13 @@ _STATEMENT = re.compile(
 
 
 @cache
-def _words() -> tuple[re.Pattern[str], dict[str, FindingType]]:
+def _words() -> tuple[AhoCorasick, tuple[FindingType, ...]]:
     types = {
         word: FindingType(group)
         for group, line in read_words("sensitive_words.txt")
         for word in line.split()
     }
-    return re.compile(any_of(tuple(types))), types
+    return AhoCorasick(types, matchkind=MatchKind.LeftmostLongest), tuple(types.values())
 
 
 def find_sensitive_words(text: str) -> Iterator[Hit]:
@@ -45,9 +47,8 @@ def find_sensitive_words(text: str) -> Iterator[Hit]:
     In a sentence that states a rule (who may apply, what is subsidised) a word counts only when
     the sentence also speaks of somebody's own case.
     """
-    pattern, types = _words()
-    for match in pattern.finditer(text):
-        start, end = match.span()
+    automaton, types = _words()
+    for index, start, end in automaton.find_matches_as_indexes(text):
         first, last = _sentence(text, start, end)
         if _RULE.search(text, first, last) and not _STATEMENT.search(text, first, last):
             continue
@@ -56,7 +57,7 @@ def find_sensitive_words(text: str) -> Iterator[Hit]:
             or _BEHIND_A_PERSON.match(text[end : min(last, end + 10)])
         ):
             continue
-        yield Hit(types[match.group()], start, end, 0.7, Reason.WORD_LIST)
+        yield Hit(types[index], start, end, 0.7, Reason.WORD_LIST)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
