@@ -16,6 +16,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
+from noticegen.identifiers.masking import NumberKind, NumberMask
+from noticegen.identifiers.names import NameMethod, Sign, display_name
 from noticegen.publication.model import ColumnKind, PublicValue
 from noticegen.settings.schema import StrictModel, Text, Whole, fault
 from noticegen.vocabulary.fields import FieldKind
@@ -89,6 +91,19 @@ class BandParameters(StrictModel):
     unit: Text = "周岁"
 
 
+class NameParameters(StrictModel):
+    """What stands for the hidden part of a name."""
+
+    sign: Sign = Sign.SOME
+
+
+class EndsParameters(StrictModel):
+    """How many characters of a number stay at its beginning and end."""
+
+    head: Annotated[Whole, Field(le=10)] = 0
+    tail: Annotated[Whole, Field(le=10)] = 0
+
+
 class CodeParameters(StrictModel):
     """What stands before the number."""
 
@@ -100,6 +115,20 @@ def _as_is(value: Given, _parameters: NoParameters, _standing: Standing) -> Publ
     if isinstance(value, date):
         return f"{value.year}年{value.month}月{value.day}日"
     return value
+
+
+def _shown_name(method: NameMethod) -> Callable[[Given, NameParameters, Standing], PublicValue]:
+    def apply(value: Given, parameters: NameParameters, _standing: Standing) -> PublicValue:
+        return display_name(str(value), method, parameters.sign)
+
+    return apply
+
+
+def _ends(kind: NumberKind) -> Callable[[Given, EndsParameters, Standing], PublicValue]:
+    def apply(value: Given, parameters: EndsParameters, _standing: Standing) -> PublicValue:
+        return NumberMask(kind, parameters.head, parameters.tail).apply(str(value))
+
+    return apply
 
 
 def _listed(value: Given, parameters: ListedParameters, _standing: Standing) -> PublicValue:
@@ -163,12 +192,35 @@ _LABELLED = frozenset({FieldKind.CHOICE, FieldKind.TEXT})
 # What may be printed as it is: never a number that belongs to one person, never free text.
 _SHOWABLE = frozenset({FieldKind.NAME, FieldKind.COUNT, FieldKind.AMOUNT, FieldKind.PLACE})
 _DATED = frozenset({FieldKind.DATE})
+_NAMED = frozenset({FieldKind.NAME})
 
 METHODS: Mapping[str, Method] = {
     method.name: method
     for method in (
         Method("as-is", "原样", Action.SHOW, _SHOWABLE, NoParameters, _as_is),
         Method("listed", "只印列出的词", Action.SHOW, _LABELLED, ListedParameters, _listed),
+        *(
+            Method(
+                method.value, method.label, Action.MASK, _NAMED, NameParameters, _shown_name(method)
+            )
+            for method in NameMethod
+            if method is not NameMethod.FULL
+        ),
+        *(
+            Method(
+                f"{kind.value}-ends",
+                f"{kind.label}只留两头",
+                Action.MASK,
+                frozenset({field_kind}),
+                EndsParameters,
+                _ends(kind),
+            )
+            for kind, field_kind in (
+                (NumberKind.ID_CARD, FieldKind.ID_NUMBER),
+                (NumberKind.PHONE, FieldKind.PHONE),
+                (NumberKind.ACCOUNT, FieldKind.ACCOUNT),
+            )
+        ),
         Method("category", "归类", Action.GENERALISE, _LABELLED, CategoryParameters, _category),
         Method(
             "band",

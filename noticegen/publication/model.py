@@ -52,12 +52,16 @@ class VillageList:
 
 @dataclass(frozen=True, slots=True)
 class PostingPeriod:
-    """How long the notice hangs: both days included; `days` counts as the policy counts."""
+    """How long the notice hangs: both days included; `days` counts as the policy counts.
+
+    The first day is posted either way, but not every policy counts it among the days.
+    """
 
     first: date
     last: date
     days: int
     working_days: bool
+    first_day_counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,11 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """One notice, complete: the only thing a page is made from."""
+    """One notice, complete: the only thing a page is made from.
+
+    `not_shown` is the number of households the notice counts without listing them; 0 also when
+    there are some, but too few for a figure.
+    """
 
     programme: str
     programme_label: str

@@ -1,0 +1,94 @@
+"""From published households to the rows of a notice: every value through its rule's method."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from noticegen.deidentify.reading import read_value, refusal
+from noticegen.policy.methods import Standing
+from noticegen.policy.model import Rule
+from noticegen.policy.schema import SameName
+from noticegen.publication.model import Column, Entry, PublicValue, VillageList
+from noticegen.roster.model import Household
+from noticegen.vocabulary.fields import FieldKind, all_fields
+
+VILLAGE = "village"
+NOTHING = "—"
+
+
+def columns_of(rules: Iterable[Rule]) -> tuple[Column, ...]:
+    """Return the columns that rules make; the village heads the lists and is no column."""
+    return tuple(
+        Column(rule.field.key, rule.column_label, rule.column_kind, rule.key)
+        for rule in _column_rules(rules)
+    )
+
+
+def list_villages(
+    households: Iterable[Household], rules: Sequence[Rule], same_name: SameName, day: date
+) -> tuple[VillageList, ...]:
+    """Return the households by village, both in the roster's order, numbered from 1."""
+    by_village: dict[str, list[Household]] = {}
+    shows_village = any(rule.field.key == VILLAGE and rule.is_shown for rule in rules)
+    for household in households:
+        village = village_of(household, day) if shows_village else ""
+        by_village.setdefault(village, []).append(household)
+    return tuple(
+        VillageList(village, _entries(members, village, rules, same_name, day))
+        for village, members in by_village.items()
+    )
+
+
+def village_of(household: Household, day: date) -> str:
+    """Return the village a household is listed under; an empty string if it is not known."""
+    value = read_value(household, all_fields()[VILLAGE], day)
+    return value if isinstance(value, str) else ""
+
+
+def _entries(
+    households: Sequence[Household],
+    village: str,
+    rules: Sequence[Rule],
+    same_name: SameName,
+    day: date,
+) -> tuple[Entry, ...]:
+    chosen = _column_rules(rules)
+    rows = [
+        tuple(_apply(household, rule, Standing(number, village), day) for rule in chosen)
+        for number, household in enumerate(households, start=1)
+    ]
+    if same_name is SameName.ORDINAL:
+        for place, rule in enumerate(chosen):
+            if rule.field.kind is FieldKind.NAME:
+                rows = _number_same_names(rows, place)
+    return tuple(Entry(number, values) for number, values in enumerate(rows, start=1))
+
+
+def _apply(household: Household, rule: Rule, standing: Standing, day: date) -> PublicValue:
+    value = read_value(household, rule.field, day)
+    if value is not None:
+        return rule.method.apply(value, rule.parameters, standing)
+    if rule.required:
+        raise refusal(household, rule.field, f"缺少{rule.field.label}")
+    return NOTHING
+
+
+def _column_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules if rule.is_shown and rule.field.key != VILLAGE)
+
+
+def _number_same_names(
+    rows: Sequence[tuple[PublicValue, ...]], place: int
+) -> list[tuple[PublicValue, ...]]:
+    """Put （1）, （2） behind names that stand more than once: no identifier tells them apart."""
+    often = {name for name, count in Counter(row[place] for row in rows).items() if count > 1}
+    seen: Counter[PublicValue] = Counter()
+    numbered = []
+    for row in rows:
+        name = row[place]
+        seen[name] += 1
+        told = f"{name}（{seen[name]}）" if name in often else name
+        numbered.append((*row[:place], told, *row[place + 1 :]))
+    return numbered

@@ -1,0 +1,51 @@
+"""When a notice hangs: counted as the policy counts.
+
+The ministry says 7 days, a catalogue 7 working days; offices count the first day, the civil code
+(art. 201) does not (DOMAIN.md section 1). The policy decides both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from noticegen.errors import ErrorCode, InputError
+from noticegen.policy.model import Posting
+from noticegen.policy.schema import Counting, FirstDay
+from noticegen.publication.model import PostingPeriod
+
+
+def posting_period(posting: Posting, start: date) -> PostingPeriod:
+    """Return the first and last day; an InputError if a year's holidays are not known."""
+    counts_first = posting.first_day is FirstDay.COUNTED
+    days = _days_from(start if counts_first else start + timedelta(days=1))
+    if posting.counting is Counting.WORKING:
+        days = (day for day in days if is_workday(day))
+    last = start
+    for _ in range(posting.days):
+        last = next(days)
+    return PostingPeriod(
+        first=start,
+        last=last,
+        days=posting.days,
+        working_days=posting.counting is Counting.WORKING,
+        first_day_counted=counts_first,
+    )
+
+
+def is_workday(day: date) -> bool:
+    """Tell whether offices work on a day, shifted working days included."""
+    # The calendar's tables are only needed where working days are counted.
+    import chinese_calendar
+
+    try:
+        return bool(chinese_calendar.is_workday(day))
+    except NotImplementedError:
+        raise InputError(ErrorCode.CALENDAR_UNKNOWN, year=day.year) from None
+
+
+def _days_from(first: date) -> Iterator[date]:
+    day = first
+    while True:
+        yield day
+        day += timedelta(days=1)
