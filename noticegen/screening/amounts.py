@@ -12,7 +12,7 @@ from noticegen.vocabulary.fields import FieldKind
 from noticegen.vocabulary.outcomes import Outcome, Reason
 
 AMOUNT_INVALID = Rule(
-    "amount-invalid", "金额是否正确", "order-35/publicity", Reason.AMOUNT_INVALID, Outcome.HELD
+    "amount-invalid", "金额是否正确", "order-35/notice", Reason.AMOUNT_INVALID, Outcome.HELD
 )
 
 # No programme pays one household more at once; a mistyped decimal point easily does.

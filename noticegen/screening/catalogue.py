@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from noticegen.roster.model import Roster
 from noticegen.screening import (
     age,
+    agreement,
     amounts,
     completeness,
     counts,
@@ -14,7 +16,10 @@ from noticegen.screening import (
     glyphs,
     identity,
     names,
+    outliers,
     reading,
+    totals,
+    villages,
     visibility,
 )
 from noticegen.screening.model import Finding, Rule, ScreeningContext
@@ -37,6 +42,14 @@ class ListCheck:
     run: Callable[[Sequence[Subject], ScreeningContext], Iterable[Finding]]
 
 
+@dataclass(frozen=True, slots=True)
+class RosterCheck:
+    """A check of what the sheets say besides their households."""
+
+    rule: Rule
+    run: Callable[[Roster, ScreeningContext], Iterable[Finding]]
+
+
 HOUSEHOLD_CHECKS = (
     HouseholdCheck(age.MINOR, age.minor),
     HouseholdCheck(age.UNDER_14, age.under_14),
@@ -47,9 +60,14 @@ HOUSEHOLD_CHECKS = (
     HouseholdCheck(identity.ID_OLD, identity.id_old),
     HouseholdCheck(identity.ID_DIVISION_UNKNOWN, identity.id_division_unknown),
     HouseholdCheck(identity.ID_ENDS_IN_ZEROS, identity.id_ends_in_zeros),
+    HouseholdCheck(agreement.BIRTH_DISAGREES, agreement.birth_disagrees),
+    HouseholdCheck(agreement.AGE_DISAGREES, agreement.age_disagrees),
+    HouseholdCheck(agreement.SEX_DISAGREES, agreement.sex_disagrees),
+    HouseholdCheck(agreement.SHORT_YEAR, agreement.birth_short_year),
     HouseholdCheck(reading.READING_DOUBT, reading.reading_doubt),
     HouseholdCheck(visibility.HIDDEN, visibility.hidden_row),
     HouseholdCheck(completeness.FIELD_MISSING, completeness.field_missing),
+    HouseholdCheck(villages.VILLAGE_UNKNOWN, villages.village_unknown),
     HouseholdCheck(names.NAME_INVALID, names.name_invalid),
     HouseholdCheck(amounts.AMOUNT_INVALID, amounts.amount_invalid),
     HouseholdCheck(counts.COUNT_INVALID, counts.count_invalid),
@@ -59,9 +77,17 @@ HOUSEHOLD_CHECKS = (
     HouseholdCheck(glyphs.LOOK_ALIKE, glyphs.look_alike_character),
 )
 
-LIST_CHECKS = (ListCheck(duplicates.DUPLICATE_ID, duplicates.duplicate_id),)
+LIST_CHECKS = (
+    ListCheck(duplicates.DUPLICATE_ID, duplicates.duplicate_id),
+    ListCheck(duplicates.ACCOUNT_SHARED, duplicates.account_shared),
+    ListCheck(duplicates.SAME_NAME, duplicates.same_name_in_village),
+    ListCheck(outliers.AMOUNT_OUTLIER, outliers.amount_outlier),
+)
+
+ROSTER_CHECKS = (RosterCheck(totals.TOTAL_DISAGREES, totals.total_disagrees),)
 
 
 def all_rules() -> dict[str, Rule]:
     """Return the rule of every check by its name, in the order the checks run."""
-    return {check.rule.name: check.rule for check in (*HOUSEHOLD_CHECKS, *LIST_CHECKS)}
+    checks = (*HOUSEHOLD_CHECKS, *LIST_CHECKS, *ROSTER_CHECKS)
+    return {check.rule.name: check.rule for check in checks}

@@ -13,7 +13,7 @@ from noticegen.vocabulary.outcomes import Outcome, Reason
 FIELD_MISSING = Rule(
     "field-missing",
     "应公示的内容是否齐全",
-    "order-35/publicity",
+    "order-35/notice",
     Reason.FIELD_MISSING,
     Outcome.HELD,
 )

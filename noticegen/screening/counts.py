@@ -10,12 +10,12 @@ from noticegen.screening.values import count_of, is_blank
 from noticegen.vocabulary.outcomes import Outcome, Reason
 
 COUNT_INVALID = Rule(
-    "count-invalid", "人数是否正确", "order-35/publicity", Reason.COUNT_INVALID, Outcome.HELD
+    "count-invalid", "人数是否正确", "order-35/notice", Reason.COUNT_INVALID, Outcome.HELD
 )
 INSURED_EXCEED_HOUSEHOLD = Rule(
     "insured-exceed-household",
     "保障人口是否多于家庭人口",
-    "order-35/publicity",
+    "order-35/notice",
     Reason.COUNT_INVALID,
     Outcome.HELD,
 )

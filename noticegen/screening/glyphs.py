@@ -12,19 +12,19 @@ from noticegen.vocabulary.lookalikes import lookalikes_in
 from noticegen.vocabulary.outcomes import Outcome, Reason
 
 GLYPH_MISSING = Rule(
-    "glyph-missing", "每个字能否打印", "order-35/publicity", Reason.GLYPH_MISSING, Outcome.HELD
+    "glyph-missing", "每个字能否打印", "order-35/notice", Reason.GLYPH_MISSING, Outcome.HELD
 )
 PRIVATE_USE = Rule(
     "private-use-character",
     "有没有旧编码自造字",
-    "order-35/publicity",
+    "order-35/notice",
     Reason.PRIVATE_USE_CHARACTER,
     Outcome.HELD,
 )
 LOOK_ALIKE = Rule(
     "look-alike-character",
     "有没有部首字或兼容字冒充汉字",
-    "order-35/publicity",
+    "order-35/notice",
     Reason.LOOK_ALIKE_CHARACTER,
     None,
 )

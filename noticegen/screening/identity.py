@@ -9,21 +9,22 @@ from noticegen.screening.model import Finding, Rule, ScreeningContext
 from noticegen.screening.subject import ID_FIELD, Subject, is_plausible_birth
 from noticegen.vocabulary.outcomes import Outcome, Reason
 
-ID_MISSING = Rule("id-missing", "有没有身份证号码", "gb-11643/id", Reason.ID_MISSING, Outcome.HELD)
+_ID_RULE = "gb-11643/number"
+ID_MISSING = Rule("id-missing", "有没有身份证号码", _ID_RULE, Reason.ID_MISSING, Outcome.HELD)
 ID_PRECISION_LOST = Rule(
     "id-precision-lost",
     "号码是否被表格软件截断",
-    "gb-11643/id",
+    _ID_RULE,
     Reason.ID_PRECISION_LOST,
     Outcome.HELD,
 )
-ID_INVALID = Rule("id-invalid", "号码是否正确", "gb-11643/id", Reason.ID_INVALID, Outcome.HELD)
+ID_INVALID = Rule("id-invalid", "号码是否正确", _ID_RULE, Reason.ID_INVALID, Outcome.HELD)
 ID_OLD = Rule("id-old", "是不是15位旧号码", "id-card-law/23", Reason.ID_INVALID, None)
 ID_DIVISION_UNKNOWN = Rule(
-    "id-division-unknown", "行政区划代码是否认识", "gb-11643/id", Reason.ID_INVALID, None
+    "id-division-unknown", "行政区划代码是否认识", _ID_RULE, Reason.ID_INVALID, None
 )
 ID_ENDS_IN_ZEROS = Rule(
-    "id-ends-in-zeros", "末三位是否为000", "gb-11643/id", Reason.ID_PRECISION_LOST, None
+    "id-ends-in-zeros", "末三位是否为000", _ID_RULE, Reason.ID_PRECISION_LOST, None
 )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from noticegen.identifiers.birth import ADULT_AGE
 from noticegen.roster.model import Household
 from noticegen.vocabulary.outcomes import Outcome, Reason
 from noticegen.vocabulary.place import Place
@@ -50,8 +51,8 @@ class Finding:
 
     `outcome` is what a blocking finding asks for: withheld (by law) or held (until a person
     decides). `rule` is the check's name, `advice` is Chinese for the clerk. `place` is the cell
-    or row to look at, `household` the row the household counts at, `related` the other places
-    that belong to the same finding.
+    or row to look at, `household` the row the household counts at (None: the finding is of a whole
+    list), `related` the other places that belong to the same finding.
     """
 
     rule: str
@@ -60,7 +61,7 @@ class Finding:
     outcome: Outcome | None
     place: Place
     advice: str
-    household: Place
+    household: Place | None
     related: tuple[Place, ...] = ()
 
 
@@ -69,14 +70,17 @@ class ScreeningContext:
     """What the checks need to know besides the roster.
 
     `required` and `shown` are field keys from the policy; `uncovered` returns the characters of
-    a text that the printer's fonts cannot draw.
+    a text that the printer's fonts cannot draw. `villages` are the unit's own (empty: not given);
+    `programme` is the contract's name of what the list is of, if a policy says so.
     """
 
     start: date
     required: frozenset[str]
     shown: frozenset[str]
     uncovered: Callable[[str], frozenset[str]]
-    adult_age: int = 18
+    adult_age: int = ADULT_AGE
+    villages: frozenset[str] = frozenset()
+    programme: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

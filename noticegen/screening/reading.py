@@ -10,7 +10,7 @@ from noticegen.screening.subject import Subject
 from noticegen.vocabulary.outcomes import Outcome, Reason
 
 READING_DOUBT = Rule(
-    "reading-doubt", "这一行是否读得清楚", "order-35/publicity", Reason.FIELD_MISSING, Outcome.HELD
+    "reading-doubt", "这一行是否读得清楚", "order-35/notice", Reason.FIELD_MISSING, Outcome.HELD
 )
 
 
@@ -18,5 +18,5 @@ def reading_doubt(subject: Subject, context: ScreeningContext) -> Iterable[Findi
     """Hold a household for every doubt that reading left."""
     for doubt in subject.household.doubts:
         advice = f"{doubt.reason.label}，读表时无法确定；请核对这一处，改正后重试。"
-        finding = subject.finding(READING_DOUBT, advice)
-        yield replace(finding, place=doubt.place, reason=doubt.reason)
+        finding = subject.finding(READING_DOUBT, advice, doubt.place)
+        yield replace(finding, reason=doubt.reason)

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from noticegen.identifiers.birth import age_on
+from noticegen.identifiers.birth import ADULT_AGE, age_on
 from noticegen.identifiers.id_card import IdCard, IdFault, parse_id_card
 from noticegen.roster.model import Household, Row
+from noticegen.screening.majority import Majority, judge_majority
 from noticegen.screening.model import Finding, Rule
 from noticegen.vocabulary.outcomes import Reason
 from noticegen.vocabulary.place import Place
@@ -33,11 +34,16 @@ class Identity:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One household; `identity` is the applicant's, None when the sheet has no ID column."""
+    """One household as its checks see it.
+
+    `identity` is the applicant's, None when the sheet has no ID column; `birth` is the date in
+    a sound number, if a living person can have it; `majority` is judged from every source.
+    """
 
     household: Household = field(repr=False)
     identity: Identity | None
-    start: date
+    birth: date | None = field(repr=False)
+    majority: Majority
 
     @property
     def place(self) -> Place:
@@ -56,12 +62,6 @@ class Subject:
             return None
         return self.identity.card.number
 
-    @property
-    def birth(self) -> date | None:
-        """Return the applicant's birth date by the ID number, if a living person can have it."""
-        birth = self.identity.birth if self.identity else None
-        return birth if birth and is_plausible_birth(birth, self.start) else None
-
     def doubts(self, reason: Reason) -> bool:
         """Tell whether reading itself was in doubt for this reason."""
         return any(doubt.reason is reason for doubt in self.household.doubts)
@@ -71,31 +71,42 @@ class Subject:
         return key in self.household.columns
 
     def finding(
-        self, rule: Rule, advice: str, key: str | None = None, related: Iterable[Place] = ()
+        self,
+        rule: Rule,
+        advice: str,
+        at: str | Place | None = None,
+        related: Iterable[Place] = (),
     ) -> Finding:
-        """Return a finding of this household, at a field of the applicant's row or at the row."""
+        """Return a finding of this household: at a place, a field of its row, or the row."""
         return Finding(
             rule=rule.name,
             reason=rule.reason,
             severity=rule.severity,
             outcome=rule.outcome,
-            place=self.place_of(key),
+            place=at if isinstance(at, Place) else self.place_of(at),
             advice=advice,
             household=self.place,
             related=tuple(related),
         )
 
-    def place_of(self, key: str | None) -> Place:
-        """Return the place of a field of the applicant's row, or of the row."""
-        return self.household.place_of(key) if key else self.household.place
+    def place_of(self, key: str | None, row: Row | None = None) -> Place:
+        """Return the place of a field of a row (the applicant's by default), or of the row."""
+        here = row.place if row else self.place
+        column = self.household.columns.get(key) if key else None
+        if column is None:
+            return here
+        return Place(here.file, here.sheet, here.row, column.heading, column.place.letter)
 
 
-def examine(household: Household, start: date) -> Subject:
-    """Read what every check needs of a household."""
+def examine(household: Household, start: date, adult_age: int = ADULT_AGE) -> Subject:
+    """Read what every check needs of a household on the first posting day."""
     identity = None
     if ID_FIELD in household.columns or ID_FIELD in household.head.cells:
         identity = read_identity(household)
-    return Subject(household, identity, start)
+    birth = identity.birth if identity else None
+    if birth and not is_plausible_birth(birth, start):
+        birth = None
+    return Subject(household, identity, birth, judge_majority(household, birth, start, adult_age))
 
 
 def read_identity(household: Household) -> Identity:

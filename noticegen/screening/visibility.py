@@ -8,7 +8,7 @@ from noticegen.screening.model import Finding, Rule, ScreeningContext
 from noticegen.screening.subject import Subject
 from noticegen.vocabulary.outcomes import Outcome, Reason
 
-HIDDEN = Rule("hidden-row", "该行是否被隐藏", "order-35/publicity", Reason.HIDDEN_ROW, Outcome.HELD)
+HIDDEN = Rule("hidden-row", "该行是否被隐藏", "order-35/notice", Reason.HIDDEN_ROW, Outcome.HELD)
 
 
 def hidden_row(subject: Subject, context: ScreeningContext) -> Iterable[Finding]:

@@ -1,0 +1,36 @@
+"""What a total row states must be what the rows above it come to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from noticegen.roster.model import Roster
+from noticegen.screening.model import Finding, Rule, ScreeningContext
+from noticegen.vocabulary.fields import all_fields
+from noticegen.vocabulary.outcomes import Reason
+
+TOTAL_DISAGREES = Rule(
+    "total-disagrees", "合计与各行之和是否相符", "order-35/notice", Reason.AMOUNT_INVALID, None
+)
+_HOUSEHOLDS = "households"
+
+
+def total_disagrees(roster: Roster, context: ScreeningContext) -> Iterable[Finding]:
+    """Warn of a stated total or subtotal that is not the sum: a row may be missing or changed."""
+    for total in roster.totals:
+        if total.agrees:
+            continue
+        what = "户数" if total.key == _HOUSEHOLDS else all_fields()[total.key].label
+        if total.computed is None:
+            advice = f"上面有读不出的“{what}”，无法与{total.kind.label}核对；请先改正那些行。"
+        else:
+            advice = f"{total.kind.label}的“{what}”与上面各行之和不符；请核对有没有漏行或改过数。"
+        yield Finding(
+            rule=TOTAL_DISAGREES.name,
+            reason=TOTAL_DISAGREES.reason,
+            severity=TOTAL_DISAGREES.severity,
+            outcome=None,
+            place=total.place,
+            advice=advice,
+            household=None,
+        )

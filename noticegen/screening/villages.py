@@ -1,0 +1,46 @@
+"""A household's village must be one of the unit's own, when the unit names them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from noticegen.roster.values.texts import plain
+from noticegen.screening.model import Finding, Rule, ScreeningContext
+from noticegen.screening.subject import Subject
+from noticegen.vocabulary.outcomes import Outcome, Reason
+
+VILLAGE_UNKNOWN = Rule(
+    "village-unknown",
+    "嘎查村（社区）是否属于本单位",
+    "order-35/notice",
+    Reason.VILLAGE_UNKNOWN,
+    Outcome.HELD,
+)
+
+# A list may say `新村嘎查` where the unit file says `新村`; longer endings first.
+_ENDINGS = ("村民委员会", "居民委员会", "嘎查委员会", "村委会", "居委会", "社区", "嘎查", "村")
+
+
+def village_unknown(subject: Subject, context: ScreeningContext) -> Iterable[Finding]:
+    """Hold a household whose village the unit does not have."""
+    village = subject.household.village
+    if not context.villages or not village:
+        return
+    if village_stem(village) not in _stems(context.villages):
+        advice = "这个嘎查村（社区）不在单位文件的 villages 里；请核对村名，或补进单位文件。"
+        yield subject.finding(VILLAGE_UNKNOWN, advice, "village")
+
+
+@lru_cache(maxsize=8)
+def _stems(villages: frozenset[str]) -> frozenset[str]:
+    return frozenset(village_stem(village) for village in villages)
+
+
+def village_stem(name: str) -> str:
+    """Return a village's name without the word for what it is: `新村嘎查` and `新村` agree."""
+    stem = plain(name)
+    for ending in _ENDINGS:
+        if stem.endswith(ending) and len(stem) > len(ending) + 1:
+            return stem.removesuffix(ending)
+    return stem
