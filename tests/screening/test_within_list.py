@@ -215,7 +215,7 @@ def test_large_families_are_not_out_of_line(household: Maker, screened: Screener
 
 @pytest.mark.parametrize(
     ("village", "held"),
-    [("新村", False), ("新村嘎查", False), ("新建", False), ("新建村委会", False), ("旧庄村", True)],
+    [("新村", False), ("新村嘎查", False), ("新建", False), ("新建村委会", False), ("旧庄", True)],
 )
 def test_villages_of_other_units_are_held(
     household: Maker, screened: Screener, village: str, held: bool
