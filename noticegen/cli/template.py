@@ -88,7 +88,7 @@ def preview(
 ) -> int:
     """用虚构的人预览模板；目录里没有的，用自带的。"""
     from noticegen.documents.template_check import check_templates
-    from noticegen.pipeline.gallery import PREVIEWS, preview_fields
+    from noticegen.pipeline.previews import PREVIEWS, preview_fields
 
     own = templates if templates.is_dir() else None
     if own is not None:

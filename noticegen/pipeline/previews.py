@@ -1,4 +1,4 @@
-"""Every kind of page, made from invented people: for previews of templates and for the gallery."""
+"""One page of each template, made from invented people, for an office that writes its own."""
 
 from __future__ import annotations
 
@@ -29,9 +29,6 @@ from noticegen.publication.totals import TotalsLine, TotalsNotice, add_lines
 from noticegen.rendering.pdf import render_pdf
 from noticegen.vocabulary.paper import Paper
 from noticegen.vocabulary.stages import Stage
-
-# The seat of Baotou city in traditional script, as printed on maps; offices set their own name.
-INVENTED_MONGOLIAN = "ᠪᠤᠭᠤᠲᠤ ᠬᠣᠲᠠ"
 
 
 @dataclass(frozen=True, slots=True)
