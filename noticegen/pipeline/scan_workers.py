@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from noticegen.detection.contents import Unreadable, UnreadableError, UnreadPart
+from noticegen.detection.detector import default_detector
+from noticegen.detection.recognition import can_recognise
 from noticegen.detection.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -32,8 +34,15 @@ _STARTUP_SECONDS = 60.0
 class Bounds:
     """What one file may take: seconds, and bytes of address space (POSIX only)."""
 
-    seconds: float = 120.0
-    memory: int = 3 * 1024**3
+    seconds: float
+    memory: int
+
+    @classmethod
+    def usual(cls) -> Bounds:
+        """Return the bounds of this installation: character recognition takes more of both."""
+        if can_recognise():
+            return cls(seconds=900.0, memory=8 * 1024**3)
+        return cls(seconds=120.0, memory=3 * 1024**3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ class Search:
 
     public: tuple[str, ...] = ()
     strict: bool = False
-    bounds: Bounds = field(default_factory=Bounds)
+    bounds: Bounds = field(default_factory=Bounds.usual)
 
 
 @dataclass(slots=True)
@@ -51,13 +60,16 @@ class _Worker:
     pipe: Connection
     index: int | None = None
     deadline: float = 0.0
-    is_ready: bool = False
 
 
 def judge_files(
     paths: tuple[Path, ...], search: Search, on_done: Callable[[int], None]
 ) -> tuple[Verdict, ...]:
-    """Return a verdict for every file, in order; `on_done` gets the index of each when ready."""
+    """Return a verdict for every file, in order; `on_done` gets the index of each when ready.
+
+    InputError DETECTOR_INCOMPLETE before anything is read when the word lists are damaged.
+    """
+    default_detector()
     verdicts: dict[int, Verdict] = {}
     waiting = deque(range(len(paths)))
     count = max(1, min(len(paths), os.cpu_count() or 1, _MOST_WORKERS))
@@ -105,8 +117,7 @@ def _assign(worker: _Worker, index: int, paths: tuple[Path, ...], search: Search
         _dismiss(worker)
         worker = _hire(search)
         worker.pipe.send(str(paths[index]))
-    startup = 0.0 if worker.is_ready else _STARTUP_SECONDS
-    worker.index, worker.deadline = index, time.monotonic() + search.bounds.seconds + startup
+    worker.index, worker.deadline = index, time.monotonic() + _STARTUP_SECONDS
     return worker
 
 
@@ -120,15 +131,18 @@ def _collect(workers: list[_Worker], search: Search) -> Iterator[tuple[int, Verd
             continue
         if worker.pipe in ready:
             try:
-                verdict: Verdict | Unreadable = worker.pipe.recv()
+                verdict: Verdict | Unreadable | None = worker.pipe.recv()
             except (EOFError, OSError):
                 verdict = Unreadable.CRASHED
+            if verdict is None:  # it has begun: from now on its time counts
+                worker.deadline = time.monotonic() + search.bounds.seconds
+                continue
         elif time.monotonic() > worker.deadline:
             verdict = Unreadable.TIMED_OUT
         else:
             continue
         yield worker.index, _as_verdict(verdict)
-        worker.index, worker.is_ready = None, True
+        worker.index = None
         if isinstance(verdict, Unreadable):
             _dismiss(worker)
             workers[place] = _hire(search)
@@ -140,13 +154,17 @@ def _as_verdict(answer: Verdict | Unreadable) -> Verdict:
 
 def _work(pipe: Connection, search: Search) -> None:
     """Answer every path with a verdict, until the other side hangs up."""
+    # What takes long to load is loaded before the first file's time begins.
+    from noticegen.detection import files, verdict  # noqa: F401 - loaded, not used
     from noticegen.detection.detector import Detector
 
     detector = Detector(public=search.public)
     _limit_memory(search.bounds.memory)
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
-            pipe.send(_judge_file(Path(pipe.recv()), detector, strict=search.strict))
+            path = Path(pipe.recv())
+            pipe.send(None)
+            pipe.send(_judge_file(path, detector, strict=search.strict))
 
 
 def _judge_file(path: Path, detector: Detector, *, strict: bool) -> Verdict:

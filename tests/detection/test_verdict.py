@@ -1,0 +1,70 @@
+"""Which findings make a file unfit to be posted."""
+
+from __future__ import annotations
+
+import pytest
+
+from noticegen.detection.contents import Area, FileContents, Passage
+from noticegen.detection.detector import default_detector
+from noticegen.detection.verdict import Verdict, judge
+
+PHONE = "15048275936"  # invented
+
+
+def verdict(*passages: Passage, strict: bool = False) -> Verdict:
+    return judge(FileContents(passages), default_detector(), strict=strict)
+
+
+def text(content: str) -> Passage:
+    return Passage(Area.TEXT, content, line=1)
+
+
+@pytest.mark.parametrize(
+    ("content", "is_clean"),
+    [
+        ("公示：户主王海龙、李秀英。", True),
+        (f"电话{PHONE}", False),
+        ("王海龙 150203********9911", False),
+        ("示例：150203********9911", True),
+        ("申请人王海龙，15岁", False),
+        ("申请人王海龙\n15岁", True),
+        ("王海龙患先天性心脏病", False),
+        ("满18周岁的残疾人可以申请。", True),
+        ("监督电话：0472-7151234", True),
+        ("受理单位：镇人民政府\n地址：镇政府一楼便民大厅\n联系电话：0472-7153321", True),
+        ("户主王海龙 联系电话：0472-7153321", False),
+    ],
+)
+def test_what_counts(content: str, is_clean: bool) -> None:
+    assert verdict(text(content)).is_clean is is_clean
+
+
+def test_names_alone_count_only_when_asked() -> None:
+    assert verdict(text("公示：户主王海龙。")).observations
+    assert not verdict(text("公示：户主王海龙。"), strict=True).is_clean
+
+
+def test_a_row_is_one_line_however_many_its_cells_have() -> None:
+    row = Passage(
+        Area.CELL, "姓名：王小宝\t备注：与祖父\n同住，12岁", spot="第3行", cells=("B列", "H列")
+    )
+    found = [seen for seen in verdict(row).observations if seen.counts]
+    assert [(seen.type, seen.where) for seen in found] == [("MINOR_AGE", "第3行 H列 单元格")]
+
+
+def test_an_excerpt_shows_at_most_the_first_and_last_character() -> None:
+    found = verdict(text(f"户主王海龙 150203********9911 电话{PHONE}")).observations
+    assert {seen.excerpt for seen in found} == {"王**", "1****************1", "1*********6"}
+
+
+def test_a_program_s_own_data_is_believed_only_with_proof() -> None:
+    doubtful = Passage(Area.OBJECT, "户主王海龙")
+    assert not [seen for seen in verdict(doubtful).observations if seen.counts]
+    assert not verdict(Passage(Area.OBJECT, "150203195803079911")).is_clean
+
+
+def test_every_observation_says_why_and_what_to_do() -> None:
+    for seen in verdict(text(f"王海龙 150203********9911 电话{PHONE}")).observations:
+        assert seen.label
+        assert "法》" in seen.law
+        assert seen.advice.endswith("。")

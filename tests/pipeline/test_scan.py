@@ -1,0 +1,188 @@
+"""Scanning files from end to end: bounds, verdicts, reports, and no value anywhere."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+import zlib
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from noticegen.detection.contents import Unreadable
+from noticegen.documents.invented import invent_publication
+from noticegen.documents.notice import notice_html
+from noticegen.errors import ErrorCode, InputError
+from noticegen.pipeline.scan import ScanResult, scan_files
+from noticegen.pipeline.scan_reports import check_report, sarif_document, write_report
+from noticegen.pipeline.scan_workers import Bounds, Search
+from noticegen.rendering.pdf import render_pdf
+
+# Invented; the sequence codes 990–999 belong to nobody.
+ID_NUMBER = "150203195803079911"
+PHONE = "15048275936"
+
+
+def scan(*paths: Path, **settings: Any) -> ScanResult:
+    return scan_files(paths, Search(**settings), lambda _name: None)
+
+
+def text(folder: Path, name: str, content: str) -> Path:
+    path = folder / name
+    path.write_text(content, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of clean, leaking and broken files, some of them hostile."""
+    folder = tmp_path_factory.mktemp("posted")
+    text(folder, "a.txt", f"户主王海龙，身份证号{ID_NUMBER}，电话{PHONE}")
+    text(folder, "b.txt", "农村低保公示：王海龙、李秀英。监督电话：0472-7151234")
+    (folder / "c.pdf").write_bytes(b"%PDF-1.7\n" + ID_NUMBER.encode())
+    (folder / "sub").mkdir()
+    with zipfile.ZipFile(folder / "sub" / "d.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("bomb.txt", b"0" * 150_000_000)
+    text(folder / "sub", "e.csv", "姓名,身份证号\n王海龙,150203********9911\n")
+    (folder / "sub" / "f.docx").write_bytes(b"PK\x03\x04broken")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def result(folder: Path) -> ScanResult:
+    return scan(folder)
+
+
+def test_every_file_has_a_verdict_and_one_bad_file_stops_no_other(
+    folder: Path, result: ScanResult
+) -> None:
+    found = {
+        Path(file.path).relative_to(folder).as_posix(): (
+            {o.type for o in file.verdict.observations if o.counts},
+            {part.reason for part in file.verdict.unread},
+        )
+        for file in result.files
+    }
+    assert found == {
+        "a.txt": ({"CN_ID_CARD", "CN_MOBILE"}, set()),
+        "b.txt": (set(), set()),
+        "c.pdf": (set(), {Unreadable.DAMAGED}),
+        "sub/d.zip": (set(), {Unreadable.TOO_LARGE}),
+        "sub/e.csv": ({"MASKED_ID"}, set()),
+        "sub/f.docx": (set(), {Unreadable.DAMAGED}),
+    }
+
+
+def test_no_value_leaves_the_workers(result: ScanResult) -> None:
+    told = f"{result!r}{json.dumps(result.as_document())}{json.dumps(sarif_document(result))}"
+    assert ID_NUMBER not in told
+    assert PHONE not in told
+    assert ID_NUMBER[-4:] not in told
+
+
+def test_the_document_is_the_contract_s(result: ScanResult) -> None:
+    document = result.as_document()
+    assert document["clean"] is False
+    for file in document["files"]:
+        assert {"path", "findings"} <= set(file)
+        for finding in file["findings"]:
+            assert {"type", "where", "excerpt"} <= set(finding)
+
+
+def test_a_file_that_cannot_be_read_is_never_clean(folder: Path, tmp_path: Path) -> None:
+    for path in (folder / "c.pdf", tmp_path / "missing.pdf"):
+        result = scan(path)
+        assert (result.is_clean, result.exit_code) == (False, 2)
+
+
+def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(InputError) as caught:
+        scan(tmp_path)
+    assert caught.value.code is ErrorCode.NOTHING_TO_SCAN
+
+
+def test_the_office_s_own_numbers_are_public(tmp_path: Path) -> None:
+    path = text(tmp_path, "x.txt", "王海龙 13604728888")
+    assert scan(path).exit_code == 1
+    assert scan(path, public=("13604728888",)).exit_code == 0
+
+
+def test_a_notice_of_our_own_is_clean(tmp_path: Path) -> None:
+    path = tmp_path / "公示.pdf"
+    path.write_bytes(render_pdf(notice_html(invent_publication(12))))
+    result = scan(path)
+    assert result.exit_code == 0, [o for file in result.files for o in file.verdict.observations]
+    assert any(o.type == "PERSON" for o in result.files[0].verdict.observations)
+
+
+def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
+    slow = tmp_path / "slow.txt"
+    slow.write_bytes(f"王海龙 {PHONE}\n".encode() * 400_000)
+    quick = text(tmp_path, "quick.txt", "公示")
+    bounds = Bounds(seconds=0.3, memory=3 * 1024**3)
+    verdicts = {Path(f.path).name: f.verdict for f in scan(slow, quick, bounds=bounds).files}
+    assert [part.reason for part in verdicts["slow.txt"].unread] == [Unreadable.TIMED_OUT]
+    assert verdicts["quick.txt"].is_clean
+
+
+def test_a_file_that_fills_the_memory_only_ends_its_own_worker(tmp_path: Path) -> None:
+    greedy = tmp_path / "greedy.pdf"
+    body = zlib.compress(b"\x00" * 60_000_000, 9)
+    stream = b"1 0 obj<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream endobj\n"
+    greedy.write_bytes(b"%PDF-1.7\n" + stream % (len(body), body) + b"trailer<</Root 1 0 R>>")
+    quick = text(tmp_path, "quick.txt", "公示")
+    result = scan(greedy, quick, bounds=Bounds(seconds=30, memory=1))
+    assert result.files[0].verdict.unread
+    assert len(result.files) == 2
+    assert result.exit_code == 2
+
+
+class TestReports:
+    @pytest.mark.parametrize("suffix", [".pdf", ".html", ".xlsx", ".sarif"])
+    def test_every_kind_is_written_and_holds_no_value(
+        self, result: ScanResult, tmp_path: Path, suffix: str
+    ) -> None:
+        path = tmp_path / f"报告{suffix}"
+        write_report(result, path)
+        data = path.read_bytes()
+        assert ID_NUMBER.encode() not in data
+        again = tmp_path / f"again{suffix}"
+        write_report(result, again)
+        assert again.read_bytes() == data
+        assert sorted(p.name for p in tmp_path.iterdir()) == sorted([path.name, again.name])
+
+    def test_the_workbook_lists_every_finding(self, result: ScanResult, tmp_path: Path) -> None:
+        path = tmp_path / "报告.xlsx"
+        write_report(result, path)
+        sheet = openpyxl.load_workbook(io.BytesIO(path.read_bytes())).worksheets[0]
+        rows = list(sheet.iter_rows(min_row=4, values_only=True))
+        expected = sum(len(f.verdict.observations) + len(f.verdict.unread) for f in result.files)
+        assert len(rows) == expected
+
+    def test_sarif_names_rules_and_places(self, result: ScanResult) -> None:
+        run = sarif_document(result)["runs"][0]
+        rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+        assert {"CN_ID_CARD", "UNREAD"} <= set(rules)
+        for entry in run["results"]:
+            assert rules[entry["ruleIndex"]] == entry["ruleId"]
+            assert entry["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+
+    def test_an_unknown_kind_and_an_existing_file_are_refused(self, tmp_path: Path) -> None:
+        with pytest.raises(InputError) as caught:
+            check_report(tmp_path / "x.doc")
+        assert caught.value.code is ErrorCode.REPORT_TYPE
+        (tmp_path / "x.pdf").write_bytes(b"mine")
+        with pytest.raises(InputError) as caught:
+            check_report(tmp_path / "x.pdf")
+        assert caught.value.code is ErrorCode.REPORT_EXISTS
+
+    def test_a_report_never_replaces_a_file(self, result: ScanResult, tmp_path: Path) -> None:
+        path = tmp_path / "x.html"
+        path.write_bytes(b"mine")
+        with pytest.raises(InputError):
+            write_report(result, path)
+        assert path.read_bytes() == b"mine"
+        assert [p.name for p in tmp_path.iterdir()] == ["x.html"]
