@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
-from noticegen.roster.cell import Cell
+from noticegen.roster.cell import Cell, CellKind
 from noticegen.roster.values.counts import parse_count
 from noticegen.roster.values.idnumbers import clean_id, split_ids
 from noticegen.roster.values.names import split_names
@@ -41,9 +41,9 @@ class Row:
     hidden: bool = False
 
     def text(self, key: str) -> str:
-        """Return the text of a field, or an empty string."""
+        """Return the text of a field; an empty string for an empty cell, or for `#N/A`."""
         cell = self.cells.get(key)
-        return cell.text if cell else ""
+        return cell.text if cell and cell.kind is not CellKind.FAULT else ""
 
 
 class VillageSource(StrEnum):

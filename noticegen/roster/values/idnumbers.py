@@ -23,7 +23,7 @@ DIGITS_A_NUMBER_KEEPS = 15
 
 
 def clean_id(text: str) -> str:
-    """Return an ID number without separators, half-width, with a capital X; or the text as it is."""
+    """Return an ID number half-width, without separators, with a capital X; or the text as is."""
     flat = unicodedata.normalize("NFKC", clean_text(text)).translate(_X_LOOKALIKES)
     return _WITHIN.sub("", _POINT_ZERO.sub("", flat))
 

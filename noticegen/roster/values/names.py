@@ -14,7 +14,7 @@ _SPACED_NAMES = re.compile(r"[^\W\d_a-zA-Z·]{2,4}(?: +[^\W\d_a-zA-Z·]{2,4})+")
 
 def split_names(text: str) -> tuple[str, ...]:
     """Return every name of a cell that lists several, without asides such as `（长子）`."""
-    names = []
+    names: list[str] = []
     for part in _BETWEEN.split(_ASIDE.sub("", clean_text(text))):
         stripped = part.strip()
         pieces = stripped.split() if _SPACED_NAMES.fullmatch(stripped) else [stripped]

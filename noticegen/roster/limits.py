@@ -1,0 +1,38 @@
+"""How large a roster may be: beyond these, a file is refused before it can hang the computer.
+
+A township's longest list has some thousand households, a county's some ten thousand; the limits
+leave room for ten times that. They are documented for users in `docs/zh/limits.md`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from noticegen.errors import ErrorCode, InputError
+from noticegen.vocabulary.place import Place
+
+_MEBI = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The most of everything that is read.
+
+    `unpacked_bytes` is what all parts of a compressed workbook may come to; `rows` counts rows
+    with content, `empty_rows` rows that only carry formatting; `columns` is the last column that
+    may hold anything.
+    """
+
+    file_bytes: int = 200 * _MEBI
+    unpacked_bytes: int = 1024 * _MEBI
+    parts: int = 10_000
+    sheets: int = 255
+    rows: int = 300_000
+    empty_rows: int = 300_000
+    columns: int = 512
+    cell_characters: int = 32_767
+
+
+def refuse_oversize(place: Place, what: str, most: int) -> InputError:
+    """Return the error for a file that is too large in one respect, in words for the clerk."""
+    return InputError(ErrorCode.ROSTER_TOO_LARGE, place, what=what, most=f"{most:,}")

@@ -1,0 +1,130 @@
+"""A sheet as every file format delivers it: rows of cells, what is merged, what is hidden."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from noticegen.errors import InputError
+from noticegen.roster.cell import Cell, CellKind
+from noticegen.roster.limits import Limits, refuse_oversize
+from noticegen.roster.values.texts import clean_text
+from noticegen.vocabulary.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """A row with its number as the spreadsheet program shows it, and the cells that hold anything.
+
+    Cells lie in column order.
+    """
+
+    number: int
+    cells: tuple[Cell, ...] = field(repr=False)
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A merged range; rows and columns count from 1, both ends belong to it."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a file. `name` is None for formats without sheets."""
+
+    name: str | None
+    rows: tuple[SheetRow, ...] = field(repr=False)
+    merges: tuple[Merge, ...] = ()
+    hidden: bool = False
+    hidden_columns: frozenset[int] = frozenset()
+    loose: tuple[str, ...] = field(default=(), repr=False)
+
+
+def column_letter(number: int) -> str:
+    """Return the letter of a column: 1 is A, 27 is AA."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def text_cell(text: str, column: int) -> Cell | None:
+    """Return a text cell, or None when nothing visible is in it."""
+    # Most cells hold nothing to clean, and a list of a hundred thousand has a million cells.
+    if not text.isprintable() or "  " in text or text[:1] in _NEEDS_CLEANING:
+        text = clean_text(text)
+    else:
+        text = text.strip()
+    return Cell(text, CellKind.TEXT, column) if text else None
+
+
+_NEEDS_CLEANING = frozenset("'`\u2018\u2019\uff07 ")
+
+
+def number_cell(value: float, column: int) -> Cell:
+    """Return a numeric cell, written out in full: never `1.5E+17`, never a trailing `.0`."""
+    if isinstance(value, float):
+        if not math.isfinite(value):
+            return Cell("#NUM!", CellKind.FAULT, column)
+        if value.is_integer():
+            return Cell(str(int(value)), CellKind.NUMBER, column)
+        text = repr(value)
+        return Cell(format(Decimal(text), "f") if "e" in text else text, CellKind.NUMBER, column)
+    return Cell(str(value), CellKind.NUMBER, column)
+
+
+def date_cell(value: date | datetime | time | timedelta, column: int) -> Cell:
+    """Return a cell of a date; times of day and durations are texts, for no field holds one."""
+    if isinstance(value, datetime):
+        return Cell(value.date().isoformat(), CellKind.DATE, column)
+    if isinstance(value, date):
+        return Cell(value.isoformat(), CellKind.DATE, column)
+    return Cell(str(value), CellKind.TEXT, column)
+
+
+def boolean_cell(value: bool, column: int) -> Cell:
+    """Return a cell of a truth value, in the words of the spreadsheet program."""
+    return Cell("TRUE" if value else "FALSE", CellKind.BOOLEAN, column)
+
+
+class RowCollector:
+    """Gather the rows of one sheet, and stop when there are more than any list has."""
+
+    __slots__ = ("_empty", "_limits", "_place", "_rows")
+
+    def __init__(self, place: Place, limits: Limits) -> None:
+        self._place = place
+        self._limits = limits
+        self._rows: list[SheetRow] = []
+        self._empty = 0
+
+    def add(self, number: int, cells: list[Cell], *, hidden: bool = False) -> None:
+        """Take one row; rows without content are counted and dropped."""
+        if not cells:
+            self._empty += 1
+            if self._empty > self._limits.empty_rows:
+                raise self._too_large("空行太多", self._limits.empty_rows)
+            return
+        if len(self._rows) >= self._limits.rows:
+            raise self._too_large("行数太多", self._limits.rows)
+        if cells[-1].column > self._limits.columns:
+            raise self._too_large("列数太多", self._limits.columns)
+        if any(len(cell.text) > self._limits.cell_characters for cell in cells):
+            raise self._too_large("有一格的字数太多", self._limits.cell_characters)
+        self._rows.append(SheetRow(number, tuple(cells), hidden))
+
+    def rows(self) -> tuple[SheetRow, ...]:
+        """Return the rows with content, in order."""
+        return tuple(self._rows)
+
+    def _too_large(self, what: str, most: int) -> InputError:
+        return refuse_oversize(self._place, what, most)
