@@ -42,6 +42,12 @@ class Reason(StrEnum):
     PRIVATE_USE_CHARACTER = "private-use-character"
     LOOK_ALIKE_CHARACTER = "look-alike-character"
     PROGRAMME_NOT_LISTABLE = "programme-not-listable"
+    PROGRAMME_UNKNOWN = "programme-unknown"
+    AMOUNT_UNIT = "amount-unit"
+    AMOUNT_CONFLICT = "amount-conflict"
+    JOIN_UNCLEAR = "join-unclear"
+    VILLAGE_CONFLICT = "village-conflict"
+    FAMILY_HELD = "family-held"
 
     @property
     def label(self) -> str:
@@ -77,4 +83,10 @@ _REASON_LABELS = {
     Reason.PRIVATE_USE_CHARACTER: "有旧编码自造字",
     Reason.LOOK_ALIKE_CHARACTER: "有部首字或兼容字冒充汉字",
     Reason.PROGRAMME_NOT_LISTABLE: "该项目不得公示名单",
+    Reason.PROGRAMME_UNKNOWN: "看不出是哪个救助项目",
+    Reason.AMOUNT_UNIT: "金额的单位不是每月多少元",
+    Reason.AMOUNT_CONFLICT: "同一项救助金额前后不一",
+    Reason.JOIN_UNCLEAR: "分不清属于哪一户",
+    Reason.VILLAGE_CONFLICT: "各名单写的村不一致",
+    Reason.FAMILY_HELD: "同一家庭的另一行待核",
 }
