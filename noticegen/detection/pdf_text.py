@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -14,7 +15,7 @@ import pypdfium2.raw as pdfium
 from noticegen.detection.contents import Area, Passage
 
 _SHOWS_TEXT = re.compile(rb"\bBT\b.*?(?:T[jJ]|['\"])", re.DOTALL)
-_MARKS = frozenset({"BMC", "BDC", "EMC", "MP", "DP"})
+_MARKS = frozenset({b"BMC", b"BDC", b"EMC", b"MP", b"DP"})
 _SHEET = pikepdf.Array([0, 0, 2000, 2000])
 
 
@@ -114,11 +115,10 @@ def _add_sheet(copy: pikepdf.Pdf, pdf: pikepdf.Pdf, source: pikepdf.Object, cont
 
 def _without_marks(stream: pikepdf.Stream) -> bytes:
     try:
-        kept = [
-            instruction
-            for instruction in pikepdf.parse_content_stream(stream)
-            if str(instruction.operator) not in _MARKS
-        ]
+        with warnings.catch_warnings(action="ignore"):  # of data that is no content stream
+            instructions = pikepdf.parse_content_stream(stream)
     except pikepdf.PdfError:
         return stream.read_bytes()
+    # A font taken for content has operators that are no text.
+    kept = [entry for entry in instructions if bytes(entry.operator) not in _MARKS]
     return pikepdf.unparse_content_stream(kept)
