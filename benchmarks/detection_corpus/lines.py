@@ -61,7 +61,7 @@ _TIMES = {
     "address": 22,
     "birth": 16,
     "sensitive": 10,
-    "clean": 9,
+    "clean": 17,
 }
 _DISGUISED_TIMES = 4
 

@@ -83,7 +83,7 @@ _ID = re.compile(r"身份证|证件号|公民身份|身份号|社会保障号|�
 _PHONE = re.compile(r"电话|手机|联系|座机|固话|致电|拨打|热线|微信|[Tt][Ee][Ll]|号码|呼叫|打")
 _NOT_A_PERSON = re.compile(
     r"信用代码|机构代码|统一代码|组织机构|订单|流水|单号|编号|批次|文号|凭证|发票|票据|合同|项目代码|邮编|金额|"
-    r"面积|代码|序号|档案号|条码|批号|型号|版本|指标|税号|快递|备案号|许可证|登记号|ISBN|IP"
+    r"面积|代码|序号|档案号|条码|批号|型号|版本|指标|税号|快递|备案号|受理|证书|档案|低保证|五保证|保单|区划|邮编|许可证|登记号|ISBN|IP"
 )
 
 
@@ -106,6 +106,16 @@ def names_identity(text: str, start: int) -> bool:
 def names_phone(text: str, start: int) -> bool:
     """Tell whether the words in front speak of a telephone."""
     return _PHONE.search(before(text, start, 14)) is not None
+
+
+_AMOUNT = re.compile(
+    r"^ ?(?:元|万|亿|户|人|亩|㎡|平方|吨|公斤|[kK][gG]|头|只|株|棵|米|公里|度|份|笔|%|％)"
+)
+
+
+def counts_things(text: str, end: int) -> bool:
+    """Tell whether a unit follows: the number is an amount, not a telephone."""
+    return _AMOUNT.match(after(text, end, 4)) is not None
 
 
 def names_thing(text: str, start: int) -> bool:

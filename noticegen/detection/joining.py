@@ -67,7 +67,8 @@ def _proven_identities(text: str, edges: list[int]) -> Iterator[Hit]:
     """Find chunks that together are an ID with the right check digit, or a certificate."""
     position = 0
     for index, first in enumerate(edges[:-1]):
-        if first < position:
+        # A whole ID in one chunk is read alone; the digits behind it are another column.
+        if first < position or edges[index + 1] - first == 18:
             continue
         for last in edges[index + 2 : index + 2 + _LONGEST]:
             length = last - first
@@ -112,6 +113,8 @@ def _judge(normal: Normalised, edges: list[int], *, whole: bool) -> Hit | None:
     digits = normal.text[start:end]
     groups = tuple(last - first for first, last in pairwise(edges))
     separators = {normal.separator(joint) for joint in edges[1:-1]}
+    if separators == {","} and set(groups[1:]) == {3}:
+        return None  # an amount with thousands set off
     even = len(separators) == 1
     broken = len(edges) == 3 and "\n" in next(iter(separators))
     single = set(groups) == {1}

@@ -13,7 +13,8 @@ _STAR = "*※×●■□◆○◯✱✲•⁎∗◎☆★"
 _WEAK = "#?_xX…."  # also used for other things: at least three of them, digits on both sides
 _NUMBER = re.compile(
     rf"(?<![0-9A-Za-z{_STAR}])"
-    rf"(?:(?P<groups>(?:[0-9]{{4}}[ \-]){{1,3}})?[0-9]{{0,17}}(?P<strong>(?:[ \-]?[{_STAR}]){{2,}})(?:[ \-]?[0-9]{{1,8}}[Xx]?(?![0-9]))?"
+    rf"(?:(?P<groups>(?:[0-9]{{4}}[ \-]){{1,3}})?[0-9]{{0,17}}[{_STAR}]{{2,}}(?:[ \-][{_STAR}]{{3,8}}(?![{_STAR}]))*"
+    rf"(?:[ \-]?[0-9]{{1,8}}(?:[{_STAR}]+[0-9]{{1,8}}){{0,4}}[Xx]?(?![0-9]))?"
     rf"|[0-9]{{3,14}}[ \-]?(?:[{_WEAK}]{{3,}}|…{{1,2}}|[(（【\[](?:略|隐去?|已?隐藏|保密|打码|遮挡|屏蔽)[)）】\]])[ \-]?[0-9]{{2,6}}[Xx]?(?![0-9])"
     r"|[0-9]{6,14}[xX]{3,12}(?![A-Za-z0-9]))"
 )
@@ -34,10 +35,10 @@ _SURNAMES = "".join(
 _COMPOUND = any_of(words_of("compound_surnames.txt"))
 _NAME_MASK = "*○〇●×✱※☆★"
 _NAME = re.compile(
-    rf"(?:{_COMPOUND}|(?<![一-鿿])[一-鿿]|[{_SURNAMES}]|于(?=[*]))"
-    rf"(?:[{_NAME_MASK}]{{1,3}}(?![0-9{_NAME_MASK}])|某某?(?![些种个一人事日年地处项时月家]))"
-    r"(?:[一-鿿甲乙丙丁](?![一-鿿]))?"
-    rf"|[一-鿿]{{1,3}}[{_NAME_MASK}]{{1,4}}·[一-鿿{_NAME_MASK}]{{1,6}}"
+    rf"[一-鿿]{{1,3}}[{_NAME_MASK}]{{1,4}}[·•][一-鿿{_NAME_MASK}]{{1,6}}"
+    rf"|(?:{_COMPOUND}|(?<![一-鿿])[一-鿿]|[{_SURNAMES}]|于(?=[*]))"
+    rf"(?:[{_NAME_MASK}]{{1,3}}(?![0-9{_NAME_MASK}])|某某?(?![些种个一人事日年地处项时月家])|[xX]{{1,2}}(?![A-Za-z0-9]))"
+    r"(?:(?![等的在因与和及户])[一-鿿](?![一-鿿]))?"
 )
 
 
@@ -58,9 +59,9 @@ def find_masked(normal: Normalised) -> Iterator[Hit]:
     for match in names:
         shown = sum("\u4e00" <= mark <= "\u9fff" and mark != "某" for mark in match.group())
         yield _hit(normal, FindingType.MASKED_NAME, match.span(), 0.8, shown)
-    for match in reversed(names):
+    if names:
         # The stars of a name are not those of the number behind it.
-        text = text[: match.start()] + "某" * len(match.group()) + text[match.end() :]
+        text = _NAME.sub(lambda match: "某" * len(match.group()), text)
     for start, end, shown, score in [*_numbers(text), *_letters_and_digits(text)]:
         yield _hit(normal, FindingType.MASKED_ID, (start, end), score, shown)
 
@@ -96,7 +97,8 @@ def _letters_and_digits(text: str) -> Iterator[tuple[int, int, int, float]]:
     for match in _MIXED.finditer(text):
         value = match.group()
         shown = sum(mark.isalnum() for mark in value)
-        if shown >= 2 and any(mark.isalpha() and mark.isascii() for mark in value):
+        letters = any(mark.isalpha() and mark.isascii() for mark in value)
+        if shown >= 2 and letters and any(mark.isdigit() or mark == "@" for mark in value):
             yield match.start(), match.end(), shown, 0.8
 
 

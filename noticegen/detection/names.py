@@ -20,6 +20,7 @@ from noticegen.detection.name_contexts import (
     JOINS,
     NEVER_GIVEN,
     PLACE_BEHIND,
+    POSTS,
     led_in_places,
 )
 
@@ -102,6 +103,8 @@ def _judge(text: str, start: int, given: int, led_in: bool) -> Hit | None:
     """Weigh the two lengths a name may have; return the better one if it weighs enough."""
     lists = _lists()
     left = _left(text, start, led_in)
+    if text.startswith(POSTS, given):
+        return None  # 王主任, 李医生: a surname and a post
     surname = lists.weights.get(text[start:given], _COMMON_SURNAME)
     best: tuple[float, int] | None = None
     quality = 0.0

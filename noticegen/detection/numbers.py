@@ -28,10 +28,14 @@ from noticegen.detection.telephones import is_landline, is_mobile, is_mobile_sha
 
 _RUN = re.compile(r"[0-9]{5,}(?:[Xx](?![A-Za-z]))?")
 _GRADE = re.compile(r"[1-7][1-4](?:B[0-9])?(?![0-9A-Za-z])")
+_EXTENSION = re.compile(r" ?(?:转|分机|[eE]xt\.?) ?[0-9]{1,6}(?![0-9])")
+# 1.50203198001E+17: how a spreadsheet program shows 18 digits, and 19 of a card.
+_SCIENTIFIC = re.compile(r"(?<![0-9.])[1-9]\.[0-9]{2,16}[Ee]\+1[4-9](?![0-9])")
 _MASK = re.compile(r"[*＊※×●■□◆○◯#?？✱﹡•_]{2}|[*＊※●■✱﹡]|[Xx]{2}")
 _MASK_BEHIND = re.compile(r"(?:[*＊※×●■□◆○◯#?？✱﹡•_]{2}|[*＊※●■✱﹡]|[Xx]{2})$")
 _TELEPHONE_PREFIXES = ("0086", "86")
 _MAX_RUN_TO_SPLIT = 120
+_FIRST_SERIAL_YEAR = "2019"
 
 
 def find_numbers(normal: Normalised) -> Iterator[Hit]:
@@ -45,7 +49,15 @@ def find_numbers(normal: Normalised) -> Iterator[Hit]:
         else:
             hits = joining.read_joined(normal, start, end, joints, read_chunk)
         for hit in hits:
-            yield _with_grade(normal, hit) if hit.type is FindingType.CN_ID_CARD else hit
+            if hit.type is FindingType.CN_ID_CARD:
+                yield _with_grade(normal, hit)
+            elif hit.type is FindingType.CN_LANDLINE:
+                extension = _EXTENSION.match(text, hit.end)
+                yield hit._replace(end=extension.end()) if extension else hit
+            else:
+                yield hit
+    for match in _SCIENTIFIC.finditer(normal.folded) if "+" in normal.folded else ():
+        yield _written_by_excel(normal, match)
 
 
 def _with_grade(normal: Normalised, hit: Hit) -> Hit:
@@ -85,16 +97,26 @@ def read_chunk(text: str, start: int, end: int) -> Iterator[Hit]:
         yield last
 
 
+def _written_by_excel(normal: Normalised, match: re.Match[str]) -> Hit:
+    """Read a number in powers of ten: an ID, or a card where the prefix says so."""
+    start, end = normal.from_folded(*match.span())
+    digits = match.group().replace(".", "").upper().split("E+")[0]
+    kind = FindingType.CN_BANK_CARD if is_union_pay(digits) else FindingType.CN_ID_CARD
+    return Hit(kind, start, end, 0.6, Reason.CUT_OFF)
+
+
 def _read_whole(text: str, start: int, end: int, digits: str) -> Hit | None:
     """Read a run as exactly one number that proves itself."""
     length = end - start
     kind: FindingType
     if length == 11 and is_mobile(digits):
+        if contexts.counts_things(text, end) and not contexts.names_phone(text, start):
+            return None
         kind, score, reason = FindingType.CN_MOBILE, 0.9, Reason.NUMBER_PLAN
     elif length == 18 and (judged := likeness(digits)) is not Likeness.NONE:
         kind = FindingType.CN_ID_CARD
         proven = judged is Likeness.PROVEN
-        if not proven and (_is_masked(text, start, end) or contexts.names_thing(text, start)):
+        if not proven and (_is_masked(text, start, end) or _is_serial(text, start, digits)):
             return None
         score, reason = (1.0, Reason.CHECKED) if proven else (0.7, Reason.WRONG_CHECK_DIGIT)
     elif 20 <= length <= 22 and (judged := _certificate_likeness(digits)) is not Likeness.NONE:
@@ -108,6 +130,8 @@ def _read_whole(text: str, start: int, end: int, digits: str) -> Hit | None:
             return None
         kind, score, reason = FindingType.CN_BANK_CARD, 0.9, Reason.CHECKED
     elif 12 <= length <= 15 and (prefix := _mobile_prefix(digits)):
+        if prefix == 1 and contexts.names_thing(text, start):
+            return None
         kind, score, reason = FindingType.CN_MOBILE, 0.9 - prefix / 100, Reason.NUMBER_PLAN
     elif is_landline(digits) and (length > 10 or contexts.names_phone(text, start)):
         kind, score, reason = FindingType.CN_LANDLINE, 0.75, Reason.NUMBER_PLAN
@@ -200,7 +224,7 @@ def _read_fragment(text: str, start: int, end: int, digits: str) -> Hit | None:
     named = contexts.names_identity(text, start)
     length = end - start
     if 14 <= length <= 17 and is_fragment(digits):
-        if named or not contexts.names_thing(text, start):
+        if named or not _is_serial(text, start, digits):
             return Hit(FindingType.CN_ID_CARD, start, end, 0.8 if named else 0.6, Reason.CUT_OFF)
     elif 17 <= length <= 19 and named and not is_union_pay(digits):
         return Hit(FindingType.CN_ID_CARD, start, end, 0.6, Reason.CONTEXT)
@@ -229,6 +253,16 @@ def _read_telephone(text: str, start: int, end: int, digits: str) -> Hit | None:
         if length in {7, 8} and digits[0] in "2345678" and not _is_day(digits):
             return Hit(FindingType.CN_LANDLINE, start, end, 0.6, Reason.CONTEXT)
     return None
+
+
+def _is_serial(text: str, start: int, digits: str) -> bool:
+    """Tell whether a division and a date are rather the number of a file than of a person.
+
+    Offices number their files by division and day; few people were born in those years.
+    """
+    if contexts.names_thing(text, start):
+        return True
+    return digits[6:10] >= _FIRST_SERIAL_YEAR and not contexts.names_identity(text, start)
 
 
 def _is_day(digits: str) -> bool:
