@@ -14,6 +14,8 @@ from noticegen.screening.subject import examine
 from noticegen.screening.values import amount_of, count_of, printed_text
 from noticegen.vocabulary.fields import Field, FieldKind
 
+# Areas have decimals, unlike heads.
+_MEASURED = frozenset({"quantity"})
 _LONGEST_NAME = 40
 # Four digits in a row in a name or a village are a number somebody typed beside it.
 _NUMBER = re.compile(r"\d{4}")
@@ -43,6 +45,8 @@ def _read(household: Household, field: Field, day: date, text: str) -> Given | N
     if field.key == "age":
         return _age(household, day)
     if field.kind is FieldKind.AMOUNT:
+        return _amount(household, field)
+    if field.kind is FieldKind.COUNT and field.key in _MEASURED:
         return _amount(household, field)
     if field.kind is FieldKind.COUNT:
         return count_of(household, field.key)

@@ -11,7 +11,7 @@ from noticegen.policy.model import Policy, Rule
 from noticegen.policy.schema import Listing
 from noticegen.policy.wording import COUNT_NAMES, STATEMENT_NAMES, wording_faults
 from noticegen.settings.strict_yaml import KeyPath, StrictDocument, write_path
-from noticegen.vocabulary.fields import FieldKind
+from noticegen.vocabulary.fields import FieldKind, Sensitivity
 from noticegen.vocabulary.stages import Audience, Channel, Stage
 
 
@@ -20,6 +20,7 @@ def check_policy(policy: Policy, file: str, document: StrictDocument) -> Iterato
     yield from check_keys(policy.all_rules)
     yield from check_dates(policy.all_rules)
     yield from check_columns(policy)
+    yield from check_sensitive(policy.all_rules)
     for path, why, how in (
         *_listing_faults(policy),
         *_sentence_faults(policy),
@@ -66,6 +67,25 @@ def check_dates(rules: Iterable[Rule]) -> Iterator[PolicyFault]:
                     f"{earlier.last + timedelta(days=1)} 至 {later.first - timedelta(days=1)}",
                     "请让后一条规则的 from 紧接前一条的 to。",
                 )
+
+
+def check_sensitive(rules: Iterable[Rule]) -> Iterator[PolicyFault]:
+    """Health and income reach no public page, nor does any name but the applicant's."""
+    for rule in rules:
+        if not rule.is_shown or rule.audience is not Audience.PUBLIC:
+            continue
+        if rule.field.sensitivity is Sensitivity.SENSITIVE:
+            yield _fault(
+                rule,
+                f"“{rule.field.label}”是敏感信息，不能以任何方式对公众公开",
+                "请把 action 改成 suppress（个人信息保护法第二十八条）。",
+            )
+        elif rule.field.kind is FieldKind.NAME and rule.field.key != "applicant_name":
+            yield _fault(
+                rule,
+                f"“{rule.field.label}”是申请人以外的人，不能对公众公开",
+                "请把 action 改成 suppress（个人信息保护法第二十五条）。",
+            )
 
 
 def check_columns(policy: Policy) -> Iterator[PolicyFault]:

@@ -6,6 +6,7 @@ what the public may see. It is total: what it does not understand it does not le
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, Field
 
 from noticegen.identifiers.masking import NumberKind, NumberMask
-from noticegen.identifiers.names import NameMethod, Sign, display_name
+from noticegen.identifiers.names import NameMethod, Sign, display_name, surname_of
 from noticegen.publication.model import ColumnKind, PublicValue
 from noticegen.settings.schema import StrictModel, Text, Whole, fault
 from noticegen.vocabulary.fields import FieldKind
@@ -104,6 +105,12 @@ class EndsParameters(StrictModel):
     tail: Annotated[Whole, Field(le=10)] = 0
 
 
+class TailParameters(StrictModel):
+    """How many digits of the end are kept."""
+
+    digits: Annotated[Whole, Field(ge=2, le=4)] = 4
+
+
 class CodeParameters(StrictModel):
     """What stands before the number."""
 
@@ -133,6 +140,14 @@ def _ends(kind: NumberKind) -> Callable[[Given, EndsParameters, Standing], Publi
 
 def _listed(value: Given, parameters: ListedParameters, _standing: Standing) -> PublicValue:
     return value if value in parameters.values and isinstance(value, str) else parameters.otherwise
+
+
+def _ordinal(value: Given, _parameters: NoParameters, _standing: Standing) -> PublicValue:
+    return str(value) if _ORDINAL.fullmatch(str(value)) else "其他"
+
+
+def _figure(value: Given, _parameters: NoParameters, _standing: Standing) -> PublicValue:
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
 
 
 def _category(value: Given, parameters: CategoryParameters, _standing: Standing) -> PublicValue:
@@ -174,6 +189,16 @@ def _list_code(_value: Given, parameters: CodeParameters, standing: Standing) ->
     return f"{parameters.prefix}{standing.number}{parameters.suffix}"
 
 
+def _family(value: Given, _parameters: NoParameters, _standing: Standing) -> PublicValue:
+    return f"{surname_of(str(value))}某家庭"
+
+
+def _tail(value: Given, parameters: TailParameters, _standing: Standing) -> PublicValue:
+    digits = "".join(mark for mark in str(value) if mark.isdecimal())
+    # A short number would be given away whole.
+    return f"尾号{digits[-parameters.digits :]}" if len(digits) >= 3 * parameters.digits else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Method:
     """One method: its name and words, for which action and kinds of field, and what it makes."""
@@ -188,6 +213,8 @@ class Method:
 
 
 _ANY = frozenset(FieldKind)
+# A batch is told by figures and words of order; a name or a remark has other characters.
+_ORDINAL = re.compile("[0-9０-９一二三四五六七八九十〇年月第批次期季度-]{1,14}")
 _LABELLED = frozenset({FieldKind.CHOICE, FieldKind.TEXT})
 # What may be printed as it is: never a number that belongs to one person, never free text.
 _SHOWABLE = frozenset({FieldKind.NAME, FieldKind.COUNT, FieldKind.AMOUNT, FieldKind.PLACE})
@@ -221,6 +248,16 @@ METHODS: Mapping[str, Method] = {
                 (NumberKind.ACCOUNT, FieldKind.ACCOUNT),
             )
         ),
+        Method("ordinal", "只印批次", Action.SHOW, _LABELLED, NoParameters, _ordinal),
+        Method(
+            "figure",
+            "数字原样",
+            Action.SHOW,
+            frozenset({FieldKind.COUNT}),
+            NoParameters,
+            _figure,
+            ColumnKind.TEXT,
+        ),
         Method("category", "归类", Action.GENERALISE, _LABELLED, CategoryParameters, _category),
         Method(
             "band",
@@ -249,6 +286,17 @@ METHODS: Mapping[str, Method] = {
             CodeParameters,
             _list_code,
             ColumnKind.TEXT,
+        ),
+        Method(
+            "family",
+            "只留姓氏，称某家庭",
+            Action.MASK,
+            frozenset({FieldKind.NAME}),
+            NoParameters,
+            _family,
+        ),
+        Method(
+            "tail", "只留尾号", Action.MASK, frozenset({FieldKind.ACCOUNT}), TailParameters, _tail
         ),
         Method("none", "不公开", Action.SUPPRESS, _ANY, NoParameters, _as_is),
     )
