@@ -106,12 +106,11 @@ def publicity_html(
 
 
 def describe_posting(posting: PostingPeriod) -> str:
-    """Say from when to when a notice hangs, shortly; the year is said once if it is the same."""
+    """Say from when to when a notice hangs, in one line."""
+    first = chinese_date_with_weekday(posting.first)
     last = chinese_date_with_weekday(posting.last)
-    if posting.last.year == posting.first.year:
-        last = last.removeprefix(f"{posting.first.year}年")
     unit = "个工作日" if posting.working_days else "天"
-    return f"公示期：{chinese_date_with_weekday(posting.first)}至{last}，共{posting.days}{unit}"
+    return f"公示期：{first}至{last}，共{posting.days}{unit}"
 
 
 def plan_poster(

@@ -1,0 +1,159 @@
+"""Every public file that one publication makes: pages, posters, sheets to glue, pictures.
+
+This is the whole of "how it should look" for the jobs above: they give a publication and an
+order and get finished files, each with the page it was made from, for the gate to inspect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from noticegen.documents.companions import cover_html
+from noticegen.documents.notice import notice_html
+from noticegen.documents.web import web_html
+from noticegen.pipeline.file_names import name_file
+from noticegen.pipeline.posters import PosterOrder, make_poster
+from noticegen.publication.companions import CoverLine, CoverSheet
+from noticegen.publication.model import Publication, VillageList
+from noticegen.rendering.pdf import render_pdf
+from noticegen.rendering.preview import page_pictures
+from noticegen.vocabulary.paper import Design, Layout, Paper
+from noticegen.vocabulary.stages import Channel
+
+
+class PageKind(StrEnum):
+    """What a file is, which decides what the gate may expect to find in it."""
+
+    NOTICE = "notice"
+    WEB = "web"
+    POSTER = "poster"
+    TILES = "tiles"
+    COVER = "cover"
+    PICTURE = "picture"
+
+
+@dataclass(frozen=True, slots=True)
+class PageOrder:
+    """How a publication is to be printed; `templates` is an office's own directory."""
+
+    layout: Layout = Layout.NOTICE
+    paper: Paper = Paper.A4
+    design: Design = Design.SOBER
+    tile: bool = False
+    by_village: bool = False
+    pictures: bool = False
+    templates: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicFile:
+    """One finished file, what it shows, and the page it was made from.
+
+    `publication` is what the file lists: the whole one or one village's. A cover sheet lists
+    nobody; sheets to glue and pictures repeat what another file of the run shows.
+    """
+
+    name: str
+    data: bytes
+    kind: PageKind
+    html: str
+    publication: Publication
+
+
+def make_pages(publication: Publication, order: PageOrder) -> Iterator[PublicFile]:
+    """Yield the files of a publication; by village each in its own, with a cover sheet on top.
+
+    Files come one by one, so that a run of two hundred villages holds what the caller keeps.
+    """
+    if not order.by_village or len(publication.villages) < 2:
+        yield from _make_files(publication, order, number=None)
+        return
+    parts = [_of_village(publication, village) for village in publication.villages]
+    lines: list[CoverLine] = []
+    for number, part in enumerate(parts, start=1):
+        for file in _make_files(part, order, number):
+            if file.kind in {PageKind.NOTICE, PageKind.POSTER}:
+                lines.append(CoverLine(part.villages[0].village, len(part.entries), file.name))
+            yield file
+    yield _make_cover(publication, tuple(lines), order)
+
+
+def _make_files(
+    publication: Publication, order: PageOrder, number: int | None
+) -> Iterator[PublicFile]:
+    village = publication.villages[0].village if number is not None else None
+
+    def named(kind: PageKind, data: bytes, html: str, ending: str, note: str = "") -> PublicFile:
+        name = name_file(publication, number, village, note, ending)
+        return PublicFile(name, data, kind, html, publication)
+
+    if order.layout is Layout.POSTER:
+        poster = make_poster(
+            publication, PosterOrder(order.paper, order.tile, order.design, order.templates)
+        )
+        printed = named(
+            PageKind.POSTER, poster.pdf, poster.html, ".pdf", f"海报{order.paper.value}"
+        )
+        yield printed
+        if poster.tiled is not None:
+            note = f"海报{order.paper.value}-分块打印"
+            yield named(PageKind.TILES, poster.tiled, poster.html, ".pdf", note)
+    else:
+        html = notice_html(publication, order.templates)
+        printed = named(PageKind.NOTICE, render_pdf(html), html, ".pdf")
+        yield printed
+        if publication.channel is Channel.WEB:
+            page = web_html(publication, order.templates)
+            yield named(PageKind.WEB, page.encode(), page, ".html")
+    if order.pictures:
+        stem = printed.name.removesuffix(".pdf")
+        for page_number, picture in enumerate(page_pictures(printed.data), start=1):
+            yield replace(
+                printed,
+                name=f"{stem}-第{page_number}页.png",
+                data=picture,
+                kind=PageKind.PICTURE,
+            )
+
+
+def _of_village(publication: Publication, village: VillageList) -> Publication:
+    """Return one village's part: its name in the title, counts of the township called that.
+
+    How many of one village are not listed could name the family, so the township's count stays;
+    how the township's list changed is not repeated in every village.
+    """
+    place, month = publication.unit.place_name, publication.period.label
+    title = publication.title
+    if month in title:
+        title = title.replace(month, f"{village.village}{month}", 1)
+    else:
+        title = f"{village.village}{title}"
+    not_shown = publication.wording.not_shown
+    if not_shown and not_shown.startswith("另有"):
+        not_shown = f"{place}全域{not_shown}"
+    return replace(
+        publication,
+        title=title,
+        villages=(village,),
+        wording=replace(publication.wording, not_shown=not_shown),
+        changes=None,
+    )
+
+
+def _make_cover(
+    publication: Publication, lines: tuple[CoverLine, ...], order: PageOrder
+) -> PublicFile:
+    cover = CoverSheet(
+        unit=publication.unit,
+        period=publication.period,
+        title=f"{publication.title}分村张贴单",
+        posting=publication.posting,
+        lines=lines,
+    )
+    html = cover_html(cover, order.templates)
+    name = name_file(publication, 0, "分村张贴单", "", ".pdf")
+    nobody = replace(publication, villages=(), not_shown=0, changes=None)
+    return PublicFile(name, render_pdf(html), PageKind.COVER, html, nobody)
