@@ -67,6 +67,7 @@ HOUSEHOLD_CHECKS = (
     HouseholdCheck(reading.READING_DOUBT, reading.reading_doubt),
     HouseholdCheck(visibility.HIDDEN, visibility.hidden_row),
     HouseholdCheck(completeness.FIELD_MISSING, completeness.field_missing),
+    HouseholdCheck(completeness.FIELD_INVALID, completeness.field_invalid),
     HouseholdCheck(villages.VILLAGE_UNKNOWN, villages.village_unknown),
     HouseholdCheck(names.NAME_INVALID, names.name_invalid),
     HouseholdCheck(amounts.AMOUNT_INVALID, amounts.amount_invalid),

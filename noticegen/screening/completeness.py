@@ -1,13 +1,14 @@
-"""Everything that the notice must show has to be there."""
+"""Everything that the notice must show has to be there, and readable."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from noticegen.screening.model import Finding, Rule, ScreeningContext
 from noticegen.screening.subject import Subject
-from noticegen.screening.values import is_blank
-from noticegen.vocabulary.fields import all_fields
+from noticegen.screening.values import is_blank, keys_of_kind, printed_text
+from noticegen.vocabulary.fields import FieldKind, all_fields
 from noticegen.vocabulary.outcomes import Outcome, Reason
 
 FIELD_MISSING = Rule(
@@ -17,6 +18,28 @@ FIELD_MISSING = Rule(
     Reason.FIELD_MISSING,
     Outcome.HELD,
 )
+
+FIELD_INVALID = Rule(
+    "field-invalid", "应公示的内容是否读得懂", "order-35/notice", Reason.FIELD_INVALID, Outcome.HELD
+)
+
+_LONGEST_LINE = 40
+# Four digits in a row in a place are a number that somebody typed beside it.
+_NUMBER = re.compile(r"\d{4}")
+
+
+def field_invalid(subject: Subject, context: ScreeningContext) -> Iterable[Finding]:
+    """Hold a household of which a date or place to be shown is not one."""
+    for key in keys_of_kind(context.shown, FieldKind.DATE):
+        cell = subject.head.cells.get(key)
+        if cell and cell.text and not (cell.date and cell.date.month):
+            advice = "日期读不懂；请写成四位年、月（日），例如 2026-12-01。"
+            yield subject.finding(FIELD_INVALID, advice, key)
+    for key in keys_of_kind(context.shown, FieldKind.PLACE):
+        text = printed_text(subject.household, key)
+        if len(text) > _LONGEST_LINE or "\n" in text or _NUMBER.search(text):
+            advice = "地名一栏里夹着别的内容；请只留地名。"
+            yield subject.finding(FIELD_INVALID, advice, key)
 
 
 def field_missing(subject: Subject, context: ScreeningContext) -> Iterable[Finding]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from noticegen.screening.model import Finding, Rule, ScreeningContext
 from noticegen.screening.subject import Subject
-from noticegen.screening.values import count_of, is_blank
+from noticegen.screening.values import count_of, is_blank, keys_of_kind
+from noticegen.vocabulary.fields import FieldKind
 from noticegen.vocabulary.outcomes import Outcome, Reason
 
 COUNT_INVALID = Rule(
@@ -20,19 +21,24 @@ INSURED_EXCEED_HOUSEHOLD = Rule(
     Outcome.HELD,
 )
 
-_PERSON_COUNTS = ("household_size", "insured_persons")
+_PERSON_COUNTS = frozenset({"household_size", "insured_persons"})
 _LARGEST_HOUSEHOLD = 30
 
 
 def count_invalid(subject: Subject, context: ScreeningContext) -> Iterable[Finding]:
-    """Hold a number of persons to be shown that is unreadable, zero or absurd."""
-    for key in _PERSON_COUNTS:
-        if key not in context.shown or not subject.has(key) or is_blank(subject.household, key):
+    """Hold a number to be shown that is unreadable or zero, or too large for a household.
+
+    An age is not counted here: what is printed of it comes from the ID number.
+    """
+    for key in keys_of_kind(context.shown - {"age"}, FieldKind.COUNT):
+        if not subject.has(key) or is_blank(subject.household, key):
             continue
         count = count_of(subject.household, key)
-        if count is None or not 1 <= count <= _LARGEST_HOUSEHOLD:
+        if key in _PERSON_COUNTS and (count is None or not 1 <= count <= _LARGEST_HOUSEHOLD):
             advice = f"人数应当是1到{_LARGEST_HOUSEHOLD}的整数；请改正。"
             yield subject.finding(COUNT_INVALID, advice, key)
+        elif not count:
+            yield subject.finding(COUNT_INVALID, "应当是大于0的整数；请改正。", key)
 
 
 def insured_exceed_household(subject: Subject, context: ScreeningContext) -> Iterable[Finding]:

@@ -20,6 +20,7 @@ _LETTER_CATEGORIES = frozenset({"Lo", "Ll", "Lu", "Lm", "Lt", "Mn", "Mc", "Nl", 
 _JOINERS = frozenset(" ·\u202f\u180e")
 _OTHER_PERSON = re.compile("监护|代领|代办|户主|之[子女孙父母妻夫]|已故|去世|死亡|等.?[人户]$")
 _LONGEST_HAN_NAME = 15
+_LONGEST_NAME = 40
 _TWO_HAN_NAMES = re.compile(r"([\u3400-\u9fff])[\u3400-\u9fff]{1,3} \1[\u3400-\u9fff]{1,3}")
 
 
@@ -34,6 +35,7 @@ def name_invalid(subject: Subject, context: ScreeningContext) -> Iterable[Findin
         or "\n" in written
         or _OTHER_PERSON.search(printed)
         or _TWO_HAN_NAMES.fullmatch(written)
+        or len(printed) > _LONGEST_NAME
         or (len(printed) > _LONGEST_HAN_NAME and "·" not in printed and _is_han(printed))
     ):
         advice = (

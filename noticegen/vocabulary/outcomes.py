@@ -34,6 +34,11 @@ class Reason(StrEnum):
     DUPLICATE = "duplicate"
     HIDDEN_ROW = "hidden-row"
     FIELD_MISSING = "field-missing"
+    FIELD_INVALID = "field-invalid"
+    OTHER_COUNTY = "other-county"
+    KIN_NOT_FILED = "kin-not-filed"
+    CARD_HELD_BY_OTHER = "card-held-by-other"
+    KEPT_OFF = "kept-off"
     AMOUNT_INVALID = "amount-invalid"
     DECEASED = "deceased"
     ENDED = "ended"
@@ -75,6 +80,11 @@ _REASON_LABELS = {
     Reason.DUPLICATE: "重复列入",
     Reason.HIDDEN_ROW: "该行在表格中被隐藏",
     Reason.FIELD_MISSING: "缺少应当公示的内容",
+    Reason.FIELD_INVALID: "应当公示的内容读不懂",
+    Reason.OTHER_COUNTY: "在其他旗县区也享受救助",
+    Reason.KIN_NOT_FILED: "干部近亲属未备案",
+    Reason.CARD_HELD_BY_OTHER: "银行卡由他人持有且未登记",
+    Reason.KEPT_OFF: "核对后决定不公示",
     Reason.AMOUNT_INVALID: "金额有误",
     Reason.DECEASED: "已去世",
     Reason.ENDED: "已停止救助",

@@ -312,3 +312,27 @@ def test_findings_and_verdicts_hide_their_people(
     shown = repr(screening) + str(screening)
     for value in (card, "秘密", "x7x", "2015"):
         assert value not in shown
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("start_month", "很久"),
+        ("start_month", "2026"),
+        ("group", "3组13800000000"),
+        ("group", "长" * 41),
+    ],
+)
+def test_what_nobody_can_read_is_held_not_printed(
+    household: Maker, screened: Screener, key: str, text: str
+) -> None:
+    shown = frozenset({"applicant_name", key})
+    screening = screened(household(**{key: text}), shown=shown)
+    assert outcome_of(screening) == (Outcome.HELD, ["field-invalid"])
+    assert outcome_of(screened(household(**{key: text})))[0] is Outcome.PUBLISHED
+
+
+def test_other_counts_to_be_shown_must_be_numbers(household: Maker, screened: Screener) -> None:
+    shown = frozenset({"quantity"})
+    for text, reasons in (("3.5", ["count-invalid"]), ("0", ["count-invalid"]), ("120亩", [])):
+        assert outcome_of(screened(household(quantity=text), shown=shown))[1] == reasons
