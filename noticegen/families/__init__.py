@@ -1,0 +1,1 @@
+"""Families: the households of several programmes' lists, joined by ID number. All private."""

@@ -1,0 +1,114 @@
+"""Which rows can be joined at all: a sound ID number, a known programme, a sum per month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+
+from noticegen.families.model import Benefit, Hold
+from noticegen.roster.model import Household, Roster
+from noticegen.screening import amounts, glyphs, identity, names, reading, visibility
+from noticegen.screening.model import Finding, ScreeningContext
+from noticegen.screening.subject import Subject, examine
+from noticegen.vocabulary.outcomes import Reason
+
+_CHECKS = (
+    identity.id_missing,
+    identity.id_precision_lost,
+    identity.id_invalid,
+    reading.reading_doubt,
+    visibility.hidden_row,
+    names.name_invalid,
+    glyphs.glyph_missing,
+    glyphs.private_use_character,
+)
+_KIND_FIELDS = ("subsidy_type", "assistance_type", "support_mode", "programme", "batch")
+# A sheet says what comes each month in yuan; what a list states otherwise is not converted by
+# guess but put before a person.
+_OTHER_UNIT = re.compile(
+    r"[（(]\s*(?:分|角|千元|万元)\s*[)）/／]|单位\s*[:：]\s*(?:分|角|千元|万元)"
+    r"|[/／每按一]\s*(?:季|半年|年)|季度|半年|全年|年度|年(?:补|发|保障|救助)"
+)
+_STOPPED = re.compile(r"停|终止|退出|注销|已取消")
+
+
+def read_benefit(household: Household, start: date) -> Benefit | None:
+    """Return the benefit of a row, or None when it has no number to join by.
+
+    A row without a readable sum or programme is held by its checks; it is read all the same, so
+    that its family is held with it.
+    """
+    number = examine(household, start).number
+    if number is None:
+        return None
+    kind = "|".join(household.head.text(key) for key in _KIND_FIELDS)
+    return Benefit(
+        household=household,
+        programme=household.programme or "",
+        recipient=number,
+        kind=kind,
+        amount=household.amount or Decimal(0),
+        stopped=is_stopped(household),
+    )
+
+
+def is_stopped(household: Household) -> bool:
+    """Tell whether the list itself says that the benefit has ended."""
+    return bool(_STOPPED.search(household.head.text("status")))
+
+
+def check_row(
+    household: Household, context: ScreeningContext, unit_lines: Mapping[str, str]
+) -> Iterator[Hold]:
+    """Yield every reason to hold a row; `unit_lines` are the texts above each sheet's table."""
+    subject = examine(household, context.start)
+    checks = _CHECKS if is_stopped(household) else (*_CHECKS, amounts.amount_invalid)
+    for check in checks:
+        for finding in check(subject, context):
+            if finding.outcome is not None:
+                yield _as_hold(household, finding)
+    if household.programme is None:
+        advice = "看不出这一行是哪个救助项目；请在名单路径前写上，例如 rural-dibao=名单.xlsx。"
+        yield Hold(household, Reason.PROGRAMME_UNKNOWN, advice)
+    if not household.village:
+        yield Hold(household, Reason.VILLAGE_UNKNOWN, "没有写是哪个村，不知道送到哪里；请补上。")
+    if not is_stopped(household):
+        yield from _check_unit(subject, unit_lines)
+
+
+def _check_unit(subject: Subject, unit_lines: Mapping[str, str]) -> Iterator[Hold]:
+    household = subject.household
+    column = household.columns.get("monthly_amount")
+    if column is None or not household.head.text("monthly_amount"):
+        yield Hold(household, Reason.FIELD_MISSING, "没有填写金额；请补上。")
+        return
+    above = unit_lines.get(sheet_key(household), "")
+    if _OTHER_UNIT.search(column.heading) or re.search(
+        r"单位\s*[:：]\s*(?:分|角|千元|万元)|季度|按季|半年", above
+    ):
+        yield Hold(
+            household,
+            Reason.AMOUNT_UNIT,
+            "清单上写的是每月多少元，这份名单的金额是别的单位或别的周期；请换算成每月多少元后重试。",
+            (subject.place_of("monthly_amount"),),
+        )
+
+
+def unit_lines_of(roster: Roster) -> dict[str, str]:
+    """Return the texts around each sheet's table (title, unit line), by sheet."""
+    lines: dict[str, str] = {}
+    for row in roster.skipped:
+        key = f"{row.place.file}\0{row.place.sheet}"
+        lines[key] = lines.get(key, "") + "\n" + " ".join(row.texts)
+    return lines
+
+
+def sheet_key(household: Household) -> str:
+    """Return the key of a household's sheet in `unit_lines_of`."""
+    return f"{household.place.file}\0{household.place.sheet}"
+
+
+def _as_hold(household: Household, finding: Finding) -> Hold:
+    return Hold(household, finding.reason, finding.advice, (finding.place, *finding.related))
