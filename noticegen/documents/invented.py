@@ -66,7 +66,7 @@ def invent_publication(
         wording=_WORDING,
         columns=(
             Column("applicant_name", "申请人姓名", ColumnKind.NAME, "applicant-name"),
-            Column("family_size", "家庭人口", ColumnKind.COUNT, "family-size"),
+            Column("household_size", "家庭人口", ColumnKind.COUNT, "household-size"),
             Column("monthly_amount", "月保障金额（元）", ColumnKind.AMOUNT, "monthly-amount"),
         ),
         villages=tuple(

@@ -6,11 +6,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from noticegen.documents.amounts import capital_amount, decimals_needed, write_amount
+from noticegen.documents.counting import counting_word, counts_people, is_amount
 from noticegen.documents.page import PageHead, render_page
 from noticegen.documents.records import build_records
 from noticegen.documents.tables import build_tables, sum_column
 from noticegen.publication.changes import Changes
-from noticegen.publication.model import ColumnKind, Publication
+from noticegen.publication.model import Publication
 from noticegen.vocabulary.stages import Stage
 
 TEMPLATE = "notice.html.j2"
@@ -35,7 +36,7 @@ def build_content(publication: Publication) -> dict[str, object]:
     listed = tuple(village for village in publication.villages if village.entries)
     return {
         "publication": publication,
-        "tables": build_tables(publication.columns, listed),
+        "tables": build_tables(publication.columns, listed, counting_word(publication.programme)),
         "records": build_records(publication),
         "totals": describe_totals(publication),
         "changes": describe_changes(publication.changes) if publication.changes else None,
@@ -52,11 +53,13 @@ def describe_totals(publication: Publication, *, in_capitals: bool = True) -> st
     entries, columns = publication.entries, publication.columns
     if not entries:
         return describe_nobody(publication)
-    people = sum_column(columns, entries, ColumnKind.COUNT)
-    amount = sum_column(columns, entries, ColumnKind.AMOUNT)
+    people = sum_column(columns, entries, counts_people)
+    amount = sum_column(columns, entries, is_amount)
     villages = sum(bool(village.entries) for village in publication.villages)
     sentence = f"以上{villages}个村" if villages > 1 else "以上"
-    sentence += f"共{len(entries)}户" + (f"{people}人" if people is not None else "")
+    sentence += f"共{len(entries)}{counting_word(publication.programme)}" + (
+        f"{people}人" if people is not None else ""
+    )
     if amount is not None:
         sentence += f"，金额合计{write_yuan(amount, in_capitals=in_capitals)}"
     return sentence + "。"
@@ -64,14 +67,15 @@ def describe_totals(publication: Publication, *, in_capitals: bool = True) -> st
 
 def describe_nobody(publication: Publication) -> str:
     """Say that nobody is listed this month, in the words of the stage."""
+    label = publication.programme_label
+    whom = label if label.endswith("家庭") else f"{label}对象"
     what = {
-        Stage.REVIEW: "没有新审核的",
-        Stage.CONFIRMED: "没有新确认的",
-        Stage.PAID: "没有发放",
-        Stage.ENDED: "没有终止的",
+        Stage.REVIEW: f"没有新审核的{whom}",
+        Stage.CONFIRMED: f"没有新确认的{whom}",
+        Stage.PAID: f"没有{label}资金发放",
+        Stage.ENDED: f"没有终止保障的{whom}",
     }[publication.stage]
-    ending = "" if publication.stage is Stage.PAID else "家庭"
-    return f"{publication.period.label}{what}{publication.programme_label}{ending}，特此公示。"
+    return f"{publication.period.label}{what}，特此公示。"
 
 
 def describe_changes(changes: Changes) -> str:

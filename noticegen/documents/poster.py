@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from noticegen.documents.counting import counting_word
 from noticegen.documents.dates import chinese_date_with_weekday
 from noticegen.documents.environment import render_template
 from noticegen.documents.measure import text_width
@@ -118,7 +119,9 @@ def plan_poster(
 ) -> PosterPlan:
     """Return the arrangement that needs the fewest sheets, and of these the fullest one."""
     tables = build_tables(
-        publication.columns, [village for village in publication.villages if village.entries]
+        publication.columns,
+        [village for village in publication.villages if village.entries],
+        counting_word(publication.programme),
     )
     plated = publication.unit.issuer_mn is not None
     plans = (

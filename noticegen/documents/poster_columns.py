@@ -46,7 +46,7 @@ def list_lines(tables: Sequence[VillageTable]) -> tuple[PosterLine, ...]:
     lines: list[PosterLine] = []
     for table in tables:
         if table.village:
-            lines.append(_village_line(table.village, f"{table.village}（{table.households}户）"))
+            lines.append(_village_line(table.village, f"{table.village}（{table.count}）"))
         lines += [PosterLine("row", _cells(row), table.village) for row in table.rows]
         if table.sums:
             lines.append(PosterLine("sums", _cells(table.sums), table.village))

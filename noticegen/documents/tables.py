@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from noticegen.documents.amounts import decimals_needed, write_amount
+from noticegen.documents.counting import adds_up
 from noticegen.documents.measure import text_width
 from noticegen.publication.model import (
     Column,
@@ -16,7 +17,6 @@ from noticegen.publication.model import (
     VillageList,
 )
 
-_SUMMED = frozenset({ColumnKind.COUNT, ColumnKind.AMOUNT})
 # Widths are in characters of the table's own size. A line of the table holds this many.
 LINE_CHARACTERS = 31.5
 _PADDING = 1.0
@@ -44,19 +44,22 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class VillageTable:
-    """One village's table, ready to print: heads, rows of cells, and the row of sums."""
+    """One village's table, ready to print; `count` says how many it lists, e.g. `20户`."""
 
     village: str
     heads: tuple[Head, ...]
     rows: tuple[tuple[TableCell, ...], ...]
     sums: tuple[TableCell, ...] | None
-    households: int
+    count: str
 
 
 def build_tables(
-    columns: Sequence[Column], villages: Sequence[VillageList]
+    columns: Sequence[Column], villages: Sequence[VillageList], word: str = "户"
 ) -> tuple[VillageTable, ...]:
-    """Return a table for every village; widths and decimals are the same in all of them."""
+    """Return a table for every village; widths and decimals are the same in all of them.
+
+    `word` is what the list is counted in.
+    """
     entries = [entry for village in villages for entry in village.entries]
     decimals = tuple(
         decimals_needed(Decimal(value) for value in _column_values(entries, place))
@@ -76,14 +79,17 @@ def build_tables(
             for column, width in zip(columns, widths[1:], strict=True)
         ),
     )
-    return tuple(_build_table(village, columns, heads, decimals) for village in villages)
+    return tuple(
+        _build_table(village, columns, heads, decimals, f"{len(village.entries)}{word}")
+        for village in villages
+    )
 
 
 def sum_column(
-    columns: Sequence[Column], entries: Iterable[Entry], kind: ColumnKind
+    columns: Sequence[Column], entries: Iterable[Entry], chosen: Callable[[Column], bool]
 ) -> Decimal | None:
-    """Return the sum of the only column of a kind; None if there is none or more than one."""
-    places = [place for place, column in enumerate(columns) if column.kind is kind]
+    """Return the sum of the only column that is chosen; None if none or more than one is."""
+    places = [place for place, column in enumerate(columns) if chosen(column)]
     if len(places) != 1:
         return None
     return sum((Decimal(value) for value in _column_values(entries, places[0])), Decimal(0))
@@ -99,6 +105,7 @@ def _build_table(
     columns: Sequence[Column],
     heads: tuple[Head, ...],
     decimals: Sequence[int],
+    count: str,
 ) -> VillageTable:
     rows = tuple(
         (
@@ -114,8 +121,8 @@ def _build_table(
         village=village.village,
         heads=heads,
         rows=rows,
-        sums=_sum_row(village, columns, heads, decimals),
-        households=len(village.entries),
+        sums=_sum_row(village, columns, heads, decimals, count),
+        count=count,
     )
 
 
@@ -129,19 +136,20 @@ def _sum_row(
     columns: Sequence[Column],
     heads: Sequence[Head],
     decimals: Sequence[int],
+    count: str,
 ) -> tuple[TableCell, ...] | None:
-    if not any(column.kind in _SUMMED for column in columns):
+    if not any(map(adds_up, columns)):
         return None
     cells = [TableCell("合计", "number")]
     for place, column in enumerate(columns):
         text = ""
-        if column.kind in _SUMMED:
+        if adds_up(column):
             total = sum(
                 (Decimal(value) for value in _column_values(village.entries, place)), Decimal(0)
             )
             text = write_amount(total, decimals[place])
         elif column.kind is ColumnKind.NAME:
-            text = f"{len(village.entries)}户"
+            text = count
         cells.append(_cell(text, column, heads[place + 1]))
     return tuple(cells)
 

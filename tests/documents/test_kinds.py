@@ -22,10 +22,10 @@ from noticegen.vocabulary.stages import Stage
 @pytest.mark.parametrize(
     ("stage", "words"),
     [
-        (Stage.REVIEW, "2026年12月没有新审核的农村最低生活保障家庭"),
-        (Stage.CONFIRMED, "2026年12月没有新确认的农村最低生活保障家庭"),
-        (Stage.PAID, "2026年12月没有发放农村最低生活保障，"),
-        (Stage.ENDED, "2026年12月没有终止的农村最低生活保障家庭"),
+        (Stage.REVIEW, "2026年12月没有新审核的农村最低生活保障对象"),
+        (Stage.CONFIRMED, "2026年12月没有新确认的农村最低生活保障对象"),
+        (Stage.PAID, "2026年12月没有农村最低生活保障资金发放，"),
+        (Stage.ENDED, "2026年12月没有终止保障的农村最低生活保障对象"),
     ],
 )
 def test_a_month_without_recipients_says_so_and_nothing_else(stage: Stage, words: str) -> None:

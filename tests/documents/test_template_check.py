@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from noticegen.documents.template_check import check_templates
+from noticegen.documents.template_check import check_template, check_templates
 from noticegen.errors import InputError
 from noticegen.settings.resources import resource_directory
 
@@ -14,8 +14,13 @@ def _check(directory: Path, text: str) -> None:
     check_templates(directory, SHOWN)
 
 
-def test_bundled_templates_pass() -> None:
-    check_templates(resource_directory("templates"), frozenset())
+@pytest.mark.parametrize(
+    "name",
+    ["base", "blocks", "notice", "totals", "cover", "takedown", "web", "poster", "publicity"],
+)
+def test_bundled_templates_pass(name: str) -> None:
+    file = f"{name}.html.j2"
+    check_template(resource_directory("templates") / file, file, frozenset())
 
 
 def test_a_field_the_policy_shows_may_be_used(tmp_path: Path) -> None:

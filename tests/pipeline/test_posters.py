@@ -67,4 +67,4 @@ def test_a4_poster_needs_no_tiles() -> None:
 def test_nobody_this_month_makes_a_poster_too() -> None:
     publication = replace(invent_publication(3), villages=(), not_shown=0)
     files = make_poster(publication, PosterOrder(Paper.A3))
-    assert "没有新审核的农村最低生活保障家庭" in _texts(files.pdf)[0]
+    assert "没有新审核的农村最低生活保障对象" in _texts(files.pdf)[0]

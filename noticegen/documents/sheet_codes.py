@@ -1,0 +1,69 @@
+"""The two codes of a sheet: the policy's page, and the family's own list."""
+
+from __future__ import annotations
+
+import io
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+
+import segno
+from markupsafe import Markup
+
+from noticegen.documents.amounts import decimals_needed, write_amount
+from noticegen.errors import ErrorCode, InputError
+from noticegen.publication.sheet import Sheet, SheetBook
+
+# A code survives a photocopy while its modules are half a millimetre (TYPOGRAPHY.md section 5).
+_MODULE_MM = 0.51
+_LEAST_MM = 25.0
+_MOST_MM = 38.0
+_QUIET_ZONE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCode:
+    """A code as SVG, the side it must be printed with (quiet zone included), and its caption."""
+
+    svg: Markup
+    side_mm: float
+    caption: str
+    payload: str
+
+
+def draw_code(payload: str, caption: str) -> SheetCode:
+    """Return the code of a payload; an InputError says that it is too long for paper."""
+    svg, modules = _draw(payload)
+    side = max(_LEAST_MM, math.ceil(modules * _MODULE_MM * 2) / 2)
+    if side > _MOST_MM:
+        raise InputError(ErrorCode.QR_TOO_LONG, limit=len(payload.encode()))
+    return SheetCode(svg, side, caption, payload)
+
+
+@lru_cache(maxsize=64)
+def _draw(payload: str) -> tuple[Markup, int]:
+    code = segno.make(
+        payload, error="m", mode="byte", encoding="utf-8", micro=False, boost_error=False
+    )
+    buffer = io.BytesIO()
+    code.save(
+        buffer,
+        kind="svg",
+        border=_QUIET_ZONE,
+        omitsize=True,
+        xmldecl=False,
+        svgclass=None,
+        lineclass=None,
+        nl=False,
+    )
+    return Markup(buffer.getvalue().decode()), code.symbol_size(border=_QUIET_ZONE)[0]  # noqa: S704  # segno's markup, no text
+
+
+def write_offline_list(sheet: Sheet, book: SheetBook) -> str:
+    """Return a family's list as the text of a code: what its paper says, and nothing more."""
+    decimals = decimals_needed([line.amount for line in sheet.benefits])
+    lines = [f"{book.period.label}{sheet.village}{sheet.number}号"]
+    lines += [f"{line.label}{write_amount(line.amount, decimals)}" for line in sheet.benefits]
+    if len(sheet.benefits) != 1:
+        lines.append(f"合计{write_amount(sheet.total, decimals)}元")
+    return "\n".join(lines)
