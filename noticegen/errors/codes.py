@@ -32,6 +32,17 @@ class ErrorCode(StrEnum):
     CALENDAR_UNKNOWN = "calendar-unknown"
     # deidentify
     VALUE_NOT_SHOWABLE = "value-not-showable"
+    # screening
+    ROLE_UNKNOWN = "role-unknown"
+    ROLE_UNCLEAR = "role-unclear"
+    COMPARISON_WITHOUT_IDS = "comparison-without-ids"
+    PLAIN_HASH_REFUSED = "plain-hash-refused"
+    HMAC_KEY_INVALID = "hmac-key-invalid"
+    HMAC_KEY_NEEDED = "hmac-key-needed"
+    HMAC_KEY_DIFFERS = "hmac-key-differs"
+    HMAC_LIST_INVALID = "hmac-list-invalid"
+    HMAC_NOTHING_TO_EXPORT = "hmac-nothing-to-export"
+    DECISIONS_INVALID = "decisions-invalid"
     # rendering
     FONT_MISSING = "font-missing"
     RENDERING_FAILED = "rendering-failed"

@@ -79,6 +79,40 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.VALUE_NOT_SHOWABLE: Message(
         "这一格的内容不能公示：{why}", "请在名单里改正这一格后重试；没有写出任何公开文件。"
     ),
+    ErrorCode.ROLE_UNKNOWN: Message(
+        "--against 里的“{role}”不是认识的名单种类", "请写成 种类=文件，种类可以是：{known}。"
+    ),
+    ErrorCode.ROLE_UNCLEAR: Message(
+        "从文件名看不出这是哪一种比对名单", "请写成 种类=文件，种类可以是：{known}。"
+    ),
+    ErrorCode.COMPARISON_WITHOUT_IDS: Message(
+        "这份比对名单里没有一个可用的身份证号码，没法比对",
+        "请确认有“身份证号码”一列，并且这一列是文本格式。",
+    ),
+    ErrorCode.PLAIN_HASH_REFUSED: Message(
+        "身份证号码一栏里是普通哈希值（MD5、SHA等），不能用来比对",
+        "普通哈希挡不住逐个试号，等于交出身份证号码；请双方用同一个密钥，"
+        "由对方运行 noticegen check --export-hmac 重新导出。",
+    ),
+    ErrorCode.HMAC_KEY_INVALID: Message(
+        "密钥文件读不出来，或者不是 noticegen 生成的密钥",
+        "请用 noticegen check --new-hmac-key 新文件名 生成一个，并通过另外的渠道交给对方。",
+    ),
+    ErrorCode.HMAC_KEY_NEEDED: Message(
+        "这份名单是带密钥的摘要，没有密钥不能比对", "请加 --hmac-key-file 密钥文件。"
+    ),
+    ErrorCode.HMAC_KEY_DIFFERS: Message(
+        "这份摘要名单用的是另一个密钥", "请与对方核对密钥文件，双方必须用同一个。"
+    ),
+    ErrorCode.HMAC_LIST_INVALID: Message(
+        "摘要名单被改动过或不完整", "请对方重新导出并原样发送，不要用表格软件打开后再保存。"
+    ),
+    ErrorCode.HMAC_NOTHING_TO_EXPORT: Message(
+        "名单里没有一个可用的身份证号码，没有可导出的摘要", "请先按检查结果改正身份证号码一列。"
+    ),
+    ErrorCode.DECISIONS_INVALID: Message(
+        "决定表不能用：{why}", "请在程序写出的 decisions.xlsx 里填写，不要改动其他列。"
+    ),
     ErrorCode.FONT_MISSING: Message(
         "缺少打印所需的字体或组件：{missing}", "请运行 noticegen doctor，按它给出的命令安装。"
     ),

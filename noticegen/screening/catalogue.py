@@ -22,6 +22,14 @@ from noticegen.screening import (
     villages,
     visibility,
 )
+from noticegen.screening.comparisons import (
+    cardholders,
+    counties,
+    deaths,
+    ended,
+    programmes,
+    relatives,
+)
 from noticegen.screening.model import Finding, Rule, ScreeningContext
 from noticegen.screening.subject import Subject
 
@@ -83,6 +91,21 @@ LIST_CHECKS = (
     ListCheck(duplicates.ACCOUNT_SHARED, duplicates.account_shared),
     ListCheck(duplicates.SAME_NAME, duplicates.same_name_in_village),
     ListCheck(outliers.AMOUNT_OUTLIER, outliers.amount_outlier),
+    ListCheck(programmes.DOUBLE_PROGRAMME, programmes.double_programme),
+    ListCheck(counties.OTHER_COUNTY, counties.other_county),
+    ListCheck(deaths.DECEASED, deaths.deceased),
+    ListCheck(deaths.DECEASED_THREE_MONTHS, deaths.deceased_three_months),
+    ListCheck(deaths.PAID_AFTER_DEATH, deaths.paid_after_death),
+    ListCheck(deaths.DECEASED_NAMESAKE, deaths.deceased_namesake),
+    ListCheck(ended.ENDED, ended.ended),
+    ListCheck(ended.ENDED_NEW_HEAD, ended.ended_new_head),
+    ListCheck(ended.ENDED_THEN_ADMITTED, ended.ended_then_admitted),
+    ListCheck(relatives.KIN_NOT_FILED, relatives.kin_not_filed),
+    ListCheck(relatives.KIN_NOT_CHECKED, relatives.kin_not_checked),
+    ListCheck(relatives.KIN_NOT_IN_REGISTER, relatives.kin_not_in_register),
+    ListCheck(cardholders.CARD_HELD_BY_OTHER, cardholders.card_held_by_other),
+    ListCheck(cardholders.HOLDER_OF_MANY, cardholders.holder_of_many),
+    ListCheck(cardholders.HOLDER_IS_STAFF, cardholders.holder_is_staff),
 )
 
 ROSTER_CHECKS = (RosterCheck(totals.TOTAL_DISAGREES, totals.total_disagrees),)

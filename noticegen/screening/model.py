@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from noticegen.identifiers.birth import ADULT_AGE
 from noticegen.roster.model import Household
+from noticegen.screening.comparisons.model import Comparisons
 from noticegen.vocabulary.outcomes import Outcome, Reason
 from noticegen.vocabulary.place import Place
 
@@ -71,7 +72,8 @@ class ScreeningContext:
 
     `required` and `shown` are field keys from the policy; `uncovered` returns the characters of
     a text that the printer's fonts cannot draw. `villages` are the unit's own (empty: not given);
-    `programme` is the contract's name of what the list is of, if a policy says so.
+    `programme` is the contract's name of what the list is of, if a policy says so; `comparisons` are the lists
+    of other offices and months.
     """
 
     start: date
@@ -81,6 +83,7 @@ class ScreeningContext:
     adult_age: int = ADULT_AGE
     villages: frozenset[str] = frozenset()
     programme: str | None = None
+    comparisons: Comparisons = field(default_factory=Comparisons)
 
 
 @dataclass(frozen=True, slots=True)

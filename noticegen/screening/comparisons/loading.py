@@ -1,0 +1,144 @@
+"""Read the comparison lists named on the command line: `ROLE=FILE`, or a file that tells its role."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from noticegen.errors import ErrorCode, InputError
+from noticegen.identifiers.keyed_hash import HmacKey, looks_like_plain_hash, parse_key
+from noticegen.roster.model import Roster
+from noticegen.screening.comparisons.digest_file import is_digest_file, read_digest_file
+from noticegen.screening.comparisons.model import (
+    ComparisonList,
+    Comparisons,
+    DigestList,
+    Listed,
+    Role,
+    listed_people,
+)
+from noticegen.vocabulary.place import Place
+from noticegen.vocabulary.programmes import all_programmes, programmes_in
+
+ReadRosters = Callable[[Sequence[str]], Roster]
+
+_PROGRAMME_NAME = "programme-name"
+_ROLE_WORDS = {
+    Role.DEATHS: ("死亡", "殡葬", "火化", "去世"),
+    Role.ENDED: ("停保", "停发", "停止", "终止", "退出"),
+    Role.RELATIVES: ("近亲属",),
+    Role.CARDHOLDERS: ("持卡", "代持", "代领"),
+    Role.OTHER_COUNTY: ("异地", "外县", "外旗", "其他旗县", "其他区县"),
+}
+
+
+def load_comparisons(
+    options: Iterable[str], read: ReadRosters, key_file: Path | None = None
+) -> Comparisons:
+    """Read every `--against` option.
+
+    `read` reads rosters. A list without sound ID numbers, a plain hash in place of a number, an
+    unknown role, or digests without their key are InputErrors: a comparison that could not look
+    must not look like one that found nothing.
+    """
+    key = load_key(key_file) if key_file else None
+    return Comparisons(tuple(_load(option, read, key) for option in options))
+
+
+def load_key(path: Path) -> HmacKey:
+    """Read a key file; InputError if it cannot be read or is not a key."""
+    try:
+        key = parse_key(path.read_text(encoding="ascii"))
+    except (OSError, UnicodeDecodeError):
+        key = None
+    if key is None:
+        raise InputError(ErrorCode.HMAC_KEY_INVALID, Place(path.name))
+    return key
+
+
+def _load(option: str, read: ReadRosters, key: HmacKey | None) -> ComparisonList:
+    name, separator, path = option.partition("=")
+    known = _known_role(name) if separator else None
+    if known is None:
+        if separator and not Path(option).exists():
+            raise InputError(ErrorCode.ROLE_UNKNOWN, role=name, known=_all_roles())
+        path = option
+    role, programme = known or _role_of_file(Path(path))
+    if is_digest_file(Path(path)):
+        return _load_digests(Path(path), role, key)
+    roster = read([path])
+    if role is Role.PROGRAMME and programme is None:
+        programme = _programme_of(roster, Path(path))
+    people = tuple(listed for household in roster.households for listed in listed_people(household))
+    _require_numbers(people, role, Path(path))
+    by_number: dict[str, list[Listed]] = defaultdict(list)
+    for listed in people:
+        if listed.number:
+            by_number[listed.number].append(listed)
+    return ComparisonList(
+        role=role,
+        file=Path(path).name,
+        programme=programme,
+        people=people,
+        by_number={number: tuple(found) for number, found in by_number.items()},
+    )
+
+
+def _known_role(name: str) -> tuple[Role, str | None] | None:
+    if name in all_programmes():
+        return Role.PROGRAMME, name
+    if name == _PROGRAMME_NAME:
+        return Role.PROGRAMME, None
+    return (Role(name), None) if name in set(Role) else None
+
+
+def _role_of_file(path: Path) -> tuple[Role, str | None]:
+    """Learn a list's role from its file name, when only one can be meant."""
+    roles = {role for role, words in _ROLE_WORDS.items() if any(w in path.stem for w in words)}
+    if len(roles) == 1:
+        return roles.pop(), None
+    programmes = programmes_in(path.stem)
+    if not roles and len(programmes) == 1:
+        return Role.PROGRAMME, next(iter(programmes))
+    raise InputError(ErrorCode.ROLE_UNCLEAR, Place(path.name), known=_all_roles())
+
+
+def _programme_of(roster: Roster, path: Path) -> str:
+    found = {household.programme for household in roster.households} - {None}
+    found |= {roster.programme} - {None}
+    named = {name for name in found if name} or programmes_in(path.stem)
+    if len(named) != 1:
+        raise InputError(ErrorCode.ROLE_UNCLEAR, Place(path.name), known=_all_roles())
+    return next(iter(named))
+
+
+def _load_digests(path: Path, role: Role, key: HmacKey | None) -> ComparisonList:
+    if role is not Role.OTHER_COUNTY:
+        raise InputError(ErrorCode.ROLE_UNKNOWN, role=role, known=Role.OTHER_COUNTY)
+    if key is None:
+        raise InputError(ErrorCode.HMAC_KEY_NEEDED, Place(path.name))
+    fingerprint, digests = read_digest_file(path)
+    if fingerprint != key.fingerprint:
+        raise InputError(ErrorCode.HMAC_KEY_DIFFERS, Place(path.name))
+    return ComparisonList(role, path.name, digests=DigestList(digests, key))
+
+
+def _require_numbers(people: Sequence[Listed], role: Role, path: Path) -> None:
+    if any(looks_like_plain_hash(listed.row.text(key)) for listed in people for key in _ID_KEYS):
+        raise InputError(ErrorCode.PLAIN_HASH_REFUSED, Place(path.name))
+    if not any(listed.number or _is_namesake_material(listed, role) for listed in people):
+        raise InputError(ErrorCode.COMPARISON_WITHOUT_IDS, Place(path.name))
+
+
+def _is_namesake_material(listed: Listed, role: Role) -> bool:
+    """Tell whether a death without a number can still be compared by name and village."""
+    return role is Role.DEATHS and bool(listed.name and listed.household.village)
+
+
+_ID_KEYS = ("id_number", "hmac")
+
+
+def _all_roles() -> str:
+    names = (*(role.value for role in Role if role is not Role.PROGRAMME), *all_programmes())
+    return "、".join(names)
