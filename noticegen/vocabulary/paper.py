@@ -36,3 +36,9 @@ class Design(StrEnum):
 
     SOBER = "sober"
     FESTIVE = "festive"
+
+
+class SplitBy(StrEnum):
+    """Into what a notice is divided: one file for each village."""
+
+    VILLAGE = "village"

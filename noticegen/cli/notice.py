@@ -1,0 +1,126 @@
+"""`noticegen notice`: from a roster to a notice that may be posted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from noticegen.cli.arguments import parse_day, parse_period
+from noticegen.cli.language import ChineseCommand
+from noticegen.cli.tables import plain_table
+from noticegen.cli.terminal import message_console, print_json, progress_steps, result_console
+from noticegen.vocabulary.paper import Layout, Paper, SplitBy
+from noticegen.vocabulary.stages import Channel, Stage
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from noticegen.pipeline.notice import NoticeResult
+    from noticegen.release.reconciliation import Counts
+
+_FINDINGS_SHOWN = 20
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("notice", cls=ChineseCommand, options_metavar="[选项]")(notice)
+
+
+def notice(
+    roster: Annotated[list[str], typer.Argument(metavar="名单...", help="花名册，可以写多个。")],
+    unit: Annotated[Path, typer.Option("--unit", help="单位文件（YAML）：落款单位、地址、电话。")],
+    policy: Annotated[str, typer.Option("--policy", help="政策名称或政策文件，如 rural-dibao。")],
+    period: Annotated[str, typer.Option("--period", help="公示的月份，如 2026-12。")],
+    start: Annotated[str, typer.Option("--start", help="公示的第一天，如 2026-12-01。")],
+    out: Annotated[Path, typer.Option("--out", help="输出目录，必须是新的或空的。")],
+    stage: Annotated[
+        Stage, typer.Option("--stage", help="环节：审核公示、确认公布、发放公示、终止公示。")
+    ] = Stage.PAID,
+    channel: Annotated[
+        Channel, typer.Option("--channel", help="渠道：村务公示栏 board，网站 web。")
+    ] = Channel.BOARD,
+    layout: Annotated[
+        Layout, typer.Option("--layout", help="版式：公示 notice，海报 poster。")
+    ] = Layout.NOTICE,
+    paper: Annotated[Paper, typer.Option("--paper", help="海报的纸张。")] = Paper.A4,
+    tile: Annotated[
+        bool, typer.Option("--tile", help="海报另出一份，分成 A4 打印后拼贴。")
+    ] = False,
+    split_by: Annotated[
+        SplitBy | None, typer.Option("--split-by", help="village：每个村一份，另有分村张贴单。")
+    ] = None,
+    preview: Annotated[
+        bool, typer.Option("--preview", help="另存每一页的图片，先看看样子。")
+    ] = False,
+    templates: Annotated[
+        Path | None, typer.Option("--templates", help="本单位自己的模板目录。")
+    ] = None,
+    allow_held: Annotated[
+        bool, typer.Option("--allow-held", help="有待核的户时，先公示其余各户。")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="结果写成一个 JSON 文档。")] = False,
+) -> None:
+    """把花名册做成公示：只印政策允许公开的内容，检查成品后才写出文件。"""
+    from noticegen.pipeline.notice import STEPS, NoticeJob, make_notice
+    from noticegen.pipeline.pages import PageOrder
+
+    job = NoticeJob(
+        rosters=tuple(roster),
+        unit=unit,
+        policy=policy,
+        period=parse_period(period),
+        start=parse_day(start),
+        out=out,
+        stage=stage,
+        channel=channel,
+        pages=PageOrder(
+            layout=layout,
+            paper=paper,
+            tile=tile,
+            by_village=split_by is SplitBy.VILLAGE,
+            pictures=preview,
+            templates=templates,
+        ),
+        allow_held=allow_held,
+    )
+    with progress_steps(total=STEPS) as step:
+        result = make_notice(job, step)
+    if json:
+        print_json(result.as_document())
+    show_result(result, message_console() if json else result_console())
+    result.require_released()
+
+
+def show_result(result: NoticeResult, console: Console) -> None:
+    """Show what became of every household, what was dropped, and where the files are."""
+    _show_findings(result, console)
+    counts = plain_table(
+        "嘎查村", "读入", "已公示" if result.released else "可以公示", "依法不予公开", "待核"
+    )
+    for line in result.reconciliation.villages:
+        counts.add_row(line.village, *_figures(line.counts))
+    counts.add_section()
+    counts.add_row("合计", *_figures(result.reconciliation.counts))
+    console.print(counts)
+    if result.reconciliation.dropped_columns:
+        console.print(
+            "以下各列不公开，已全部删除：" + "、".join(result.reconciliation.dropped_columns)
+        )
+    for name in result.files:
+        console.print(f"已写出：{result.out / name}")
+
+
+def _show_findings(result: NoticeResult, console: Console) -> None:
+    shown = result.findings[:_FINDINGS_SHOWN]
+    for finding in shown:
+        console.print(
+            f"{finding.severity.label}　{finding.place}：{finding.reason.label}。{finding.advice}"
+        )
+    if len(result.findings) > len(shown):
+        console.print(f"还有{len(result.findings) - len(shown)}条，见 internal 目录中的核对表。")
+
+
+def _figures(counts: Counts) -> tuple[str, ...]:
+    return tuple(str(n) for n in (counts.read, counts.published, counts.withheld, counts.held))

@@ -1,0 +1,41 @@
+"""The reports of a run that stay in the office: places, rules and counts, never values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from noticegen.policy.model import Policy
+from noticegen.publication.model import Publication
+from noticegen.release.files import OutputFile
+from noticegen.release.reconciliation import Reconciliation, reconciliation_json
+from noticegen.release.reconciliation_sheet import SheetHead, reconciliation_workbook
+from noticegen.screening.model import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """What the reports are made from."""
+
+    publication: Publication
+    policy: Policy
+    reconciliation: Reconciliation
+    findings: tuple[Finding, ...]
+
+
+def make_internal_files(record: RunRecord, *, released: bool) -> tuple[OutputFile, ...]:
+    """Return the files of `internal/`; `released` is False when the run was refused."""
+    publication = record.publication
+    head = SheetHead(
+        title=f"{publication.programme_label}{publication.stage.label}核对表",
+        issuer=publication.unit.issuer,
+        stage=publication.stage.label,
+        period=publication.period.label,
+    )
+    reconciliation = record.reconciliation
+    return (
+        OutputFile("reconciliation.json", reconciliation_json(reconciliation, released=released)),
+        OutputFile(
+            "reconciliation.xlsx",
+            reconciliation_workbook(reconciliation, head, released=released),
+        ),
+    )

@@ -1,0 +1,180 @@
+"""The main job: from rosters to notices that may be posted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from noticegen.deidentify.door import Passage, publish
+from noticegen.deidentify.order import NoticeOrder
+from noticegen.errors import ErrorCode, RefusalError
+from noticegen.pipeline.internal_files import RunRecord, make_internal_files
+from noticegen.pipeline.pages import PageOrder, PublicFile, make_pages
+from noticegen.pipeline.provenance import trace_provenance
+from noticegen.policy.catalogue import load_policy
+from noticegen.policy.model import Policy
+from noticegen.release.files import OutputFile, RunFiles
+from noticegen.release.gate import inspect
+from noticegen.release.known_values import KnownValues
+from noticegen.release.manifest import build_manifest
+from noticegen.release.reconciliation import Reconciliation, reconcile, require_balanced
+from noticegen.release.report import require_passed
+from noticegen.release.writing import check_output, release, release_internal_only
+from noticegen.rendering.coverage import uncovered
+from noticegen.roster.reading import read_rosters
+from noticegen.screening.model import Finding, ScreeningContext
+from noticegen.screening.screen import screen
+from noticegen.settings.unit import Unit, load_unit
+from noticegen.vocabulary.period import Period
+from noticegen.vocabulary.stages import Channel, Stage
+
+STEPS = 6
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeJob:
+    """What the user asked for."""
+
+    rosters: tuple[str, ...]
+    unit: Path
+    policy: str
+    period: Period
+    start: date
+    out: Path
+    stage: Stage = Stage.PAID
+    channel: Channel = Channel.BOARD
+    pages: PageOrder = field(default_factory=PageOrder)
+    allow_held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeResult:
+    """What became of the run; `refusal` is None when files were released.
+
+    `files` are the paths written below the output directory. Nothing here holds a private value.
+    """
+
+    out: Path
+    reconciliation: Reconciliation
+    findings: tuple[Finding, ...]
+    files: tuple[str, ...]
+    refusal: RefusalError | None = field(default=None)
+
+    @property
+    def released(self) -> bool:
+        """Tell whether the public files were written."""
+        return self.refusal is None
+
+    def require_released(self) -> None:
+        """Raise the refusal, if the run was refused."""
+        if self.refusal is not None:
+            raise self.refusal
+
+    def as_document(self) -> dict[str, Any]:
+        """Return what `--json` prints."""
+        return {
+            "released": self.released,
+            "refusal": str(self.refusal.code) if self.refusal else None,
+            "counts": self.reconciliation.counts.as_document(),
+            "dropped_columns": list(self.reconciliation.dropped_columns),
+            "findings": [describe_finding(finding) for finding in self.findings],
+            "files": list(self.files),
+        }
+
+
+def make_notice(job: NoticeJob, step: Step) -> NoticeResult:
+    """Take the way through once; `step` is told what is under way.
+
+    An InputError when something cannot be read, a RefusalError when the gate has refused; held
+    households without `allow_held` are a result that was not released, with internal reports.
+    """
+    check_output(job.out)
+    step("读取单位文件和政策")
+    unit, policy = load_unit(job.unit), load_policy(job.policy)
+    policy.stage_policy(job.stage, job.channel)
+    step("读取名单")
+    roster = read_rosters(job.rosters)
+    step("逐户核对")
+    screening = screen(roster, build_context(job, unit, policy))
+    order = NoticeOrder(unit, job.period, job.start, job.stage, job.channel)
+    passage = publish(roster, screening, policy, order)
+    reconciliation = reconcile(screening, (column.heading for column in passage.dropped_columns))
+    record = RunRecord(passage.publication, policy, reconciliation, screening.findings)
+    refusal = find_refusal(reconciliation, allow_held=job.allow_held)
+    if refusal is not None:
+        internal = make_internal_files(record, released=False)
+        release_internal_only(job.out, internal)
+        return NoticeResult(
+            job.out, reconciliation, screening.findings, list_paths((), internal), refusal
+        )
+    step("排版")
+    pages = tuple(make_pages(passage.publication, job.pages))
+    step("出口检查")
+    inspect_pages(pages, passage)
+    require_balanced(
+        reconciliation, read=len(roster.households), printed=len(passage.publication.entries)
+    )
+    step("写出文件")
+    internal = make_internal_files(record, released=True)
+    public = tuple(OutputFile(page.name, page.data) for page in pages)
+    manifest = build_manifest(public, (), trace_provenance(reconciliation, policy, job.pages))
+    release(job.out, RunFiles(public=public, internal=internal, manifest=manifest))
+    return NoticeResult(job.out, reconciliation, screening.findings, list_paths(public, internal))
+
+
+def build_context(job: NoticeJob, unit: Unit, policy: Policy) -> ScreeningContext:
+    """Return what the checks need to know of the policy, the office and the printer."""
+    return ScreeningContext(
+        start=job.start,
+        required=policy.required_fields(job.stage, job.channel, on=job.start),
+        shown=policy.shown_fields(job.stage, job.channel, on=job.start),
+        uncovered=uncovered,
+        adult_age=policy.minors.under,
+        villages=frozenset(unit.villages),
+        programme=policy.name,
+    )
+
+
+def find_refusal(reconciliation: Reconciliation, *, allow_held: bool) -> RefusalError | None:
+    """Return why nothing may be released, or None."""
+    counts = reconciliation.counts
+    if counts.held and not allow_held:
+        return RefusalError(ErrorCode.ROWS_HELD, count=counts.held)
+    if not counts.published:
+        return RefusalError(ErrorCode.NOTHING_TO_PUBLISH)
+    return None
+
+
+def inspect_pages(pages: Iterable[PublicFile], passage: Passage) -> None:
+    """Send every file through the gate; a RefusalError unless all of them pass."""
+    known = KnownValues(passage.secrets)
+    require_passed(
+        tuple(inspect(page.name, page.data, page.html, page.publication, known) for page in pages)
+    )
+
+
+def describe_finding(finding: Finding) -> dict[str, Any]:
+    """Return a finding for `--json`: its rule and place, and what to do."""
+    place = finding.place
+    return {
+        "rule": finding.rule,
+        "reason": str(finding.reason),
+        "severity": str(finding.severity),
+        "file": place.file,
+        "sheet": place.sheet,
+        "row": place.row,
+        "column": place.column,
+        "advice": finding.advice,
+    }
+
+
+def list_paths(public: Iterable[OutputFile], internal: Iterable[OutputFile]) -> tuple[str, ...]:
+    """Return the paths of released files below the output directory, public ones first."""
+    return (
+        *(f"public/{file.name}" for file in public),
+        *(f"internal/{file.name}" for file in internal),
+    )
