@@ -29,6 +29,8 @@ class ErrorCode(StrEnum):
     POLICY_NOT_IN_FORCE = "policy-not-in-force"
     STAGE_NOT_ALLOWED = "stage-not-allowed"
     NAMES_NOT_ALLOWED = "names-not-allowed"
+    CASES_MISSING = "cases-missing"
+    TOTALS_TOO_SMALL = "totals-too-small"
     CALENDAR_UNKNOWN = "calendar-unknown"
     # deidentify
     VALUE_NOT_SHOWABLE = "value-not-showable"

@@ -72,6 +72,13 @@ MESSAGES: dict[ErrorCode, Message] = {
         "“{programme}”依法不得公示名单（{reference}）：{says}",
         "{how}",
     ),
+    ErrorCode.CASES_MISSING: Message(
+        "政策“{policy}”没有用例", "请在政策文件旁边写 {where}，写法见《审核员指南》。"
+    ),
+    ErrorCode.TOTALS_TOO_SMALL: Message(
+        "“{programme}”本月合计不足{least}户，公布合计也会让人认出是谁",
+        "本月不要张贴这个项目的公示；可以等下一次合并公布。",
+    ),
     ErrorCode.CALENDAR_UNKNOWN: Message(
         "不知道{year}年的节假日和调休安排，算不出工作日",
         "请在国务院办公厅公布该年放假安排后升级 noticegen，或者改用按自然日计算的政策。",
