@@ -18,11 +18,11 @@ from noticegen.documents.sheet_fit import (
 from noticegen.publication.sheet import Sheet, SheetBook
 
 TEMPLATE = "sheet.html.j2"
-POLICY_CAPTION = "扫码看救助政策"
-LINK_CAPTION = "扫码看本家清单"
-OFFLINE_CAPTION = "扫码看本月金额"
+POLICY_CAPTION = "救助政策"
+LINK_CAPTION = "本家清单"
+OFFLINE_CAPTION = "本月金额"
 _MONGOLIAN_POINTS = 10.0
-_MONGOLIAN_TALLEST = 60.0
+_MONGOLIAN_TALLEST = 46.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ class SheetPage:
 
     sheet: Sheet
     size: float
+    gap: float
+    compact: bool
     rows: tuple[AmountRow, ...]
     total: str
     capitals: str
@@ -59,8 +61,11 @@ class SheetPage:
     codes: tuple[SheetCode, ...]
 
 
-def sheets_html(book: SheetBook, options: SheetOptions) -> str:
-    """Return the pages of a village: a separator if wanted, then one page for each family."""
+def sheets_html(book: SheetBook, options: SheetOptions, tighten: int = 0) -> str:
+    """Return the pages of a village: a separator if wanted, then one page for each family.
+
+    `tighten` makes letters that many steps smaller than the estimate of what fits.
+    """
     unit = book.unit
     mongolian = (
         set_columns(unit.issuer_mn, _MONGOLIAN_POINTS, _MONGOLIAN_TALLEST)
@@ -75,20 +80,23 @@ def sheets_html(book: SheetBook, options: SheetOptions) -> str:
             "paper": FORMATS[options.size],
             "options": options,
             "mongolian_block": mongolian,
-            "pages": [build_page(sheet, book, options) for sheet in book.sheets],
+            "pages": [build_page(sheet, book, options, tighten) for sheet in book.sheets],
         },
     )
 
 
-def build_page(sheet: Sheet, book: SheetBook, options: SheetOptions) -> SheetPage:
+def build_page(sheet: Sheet, book: SheetBook, options: SheetOptions, tighten: int = 0) -> SheetPage:
     """Return what the template needs of one sheet."""
     codes = sheet_codes(sheet, book, offline=options.offline_code)
-    fitted = fit_sheet(sheet, book, options.size, max(code.side_mm for code in codes))
+    sides = tuple(code.side_mm for code in codes)
+    fitted = fit_sheet(sheet, book, options.size, sides, tighten)
     shown = fitted.sheet
     decimals = decimals_needed([line.amount for line in sheet.benefits])
     return SheetPage(
         sheet=shown,
         size=fitted.size,
+        gap=fitted.gap,
+        compact=fitted.compact,
         rows=tuple(
             AmountRow(line.label, line.kind, write_amount(line.amount, decimals), line.into)
             for line in shown.benefits

@@ -36,74 +36,113 @@ class SheetFormat:
 
 
 FORMATS = {
-    SheetSize.A4: SheetFormat("A4", 16, 178, 265, (14, 13.5, 13, 12.5, 12, 11.5, 11)),
-    SheetSize.A5: SheetFormat("A5", 10, 128, 190, (11, 10.5, 10, 9.5, 9)),
+    SheetSize.A4: SheetFormat("A4", 16, 178, 265, (16, 15, 14, 13.5, 13, 12.5, 12, 11.5, 11)),
+    SheetSize.A5: SheetFormat("A5", 10, 128, 190, (12, 11.5, 11, 10.5, 10, 9.5, 9)),
     # Official large print begins at 16 pt; nothing on the sheet is smaller.
-    SheetSize.LARGE: SheetFormat("A4", 14, 182, 269, (20, 19, 18, 17, 16)),
+    SheetSize.LARGE: SheetFormat("A4", 14, 182, 269, (21, 20, 19, 18, 17, 16)),
 }
 
 # Heights in ems of the running text, as the style sheet sets them.
-_HEAD = 5.6
+_HEAD = 7.0
+_MONGOLIAN_MM = 18.0
+_TITLE = 4.1
 _ROW = 1.95
+_SAVED_A_ROW = 0.38
 _HEADING = 1.95
 _LINE = 1.5
-_FOOT_MM = 33.0
-_FOOT_LINES = 7.2
-_FOOT_TEXT_SHARE = 0.56
-_SPARE = 0.6
+_FOOT_LINE = 1.42
+_CAPTION = 2.6
+_SPARE = 1.2
+_CODE_GAP_MM = 3.0
+_STEP_MM = 6.0
 
 
 @dataclass(frozen=True, slots=True)
 class FittedSheet:
-    """A sheet with the size of its letters; notes and hints that do not fit are gone."""
+    """A sheet with the size of its letters; notes and hints that do not fit are gone.
+
+    `gap` is the room in mm that is left above the foot of the page; `compact` sets the rows of
+    the table close.
+    """
 
     sheet: Sheet
     size: float
+    gap: float = 0.0
+    compact: bool = False
 
 
-def fit_sheet(sheet: Sheet, book: SheetBook, size: SheetSize, code_mm: float) -> FittedSheet:
-    """Return the sheet in the largest letters that fit one page of the paper."""
+def fit_sheet(
+    sheet: Sheet,
+    book: SheetBook,
+    size: SheetSize,
+    code_sides: tuple[float, ...],
+    tighten: int = 0,
+) -> FittedSheet:
+    """Return the sheet in the largest letters that fit one page of the paper.
+
+    `code_sides` are the sides of its codes in mm. `tighten` asks for letters that many steps
+    smaller, and then for less text.
+    """
     paper = FORMATS[size]
-    versions = _shortened(sheet)
-    for version in versions:
-        for points in paper.sizes:
-            if _height(version, book, paper, points, code_mm) <= paper.height:
-                return FittedSheet(version, points)
-    return FittedSheet(versions[-1], paper.sizes[-1])
+    fitting = [
+        FittedSheet(version, points, round(max(0.0, gap - tighten * _STEP_MM), 1), compact)
+        for version, compact in _shortened(sheet)
+        for points in paper.sizes
+        if (gap := paper.height - _height(version, book, paper, points, code_sides, compact)) >= 0
+    ]
+    shortest, compact = _shortened(sheet)[-1]
+    tightest = FittedSheet(shortest, paper.sizes[-1], compact=compact)
+    return (*fitting, tightest)[min(tighten, len(fitting))]
 
 
-def _shortened(sheet: Sheet) -> tuple[Sheet, ...]:
-    """Return the sheet whole, then with less and less of what can also be asked by telephone."""
+def _shortened(sheet: Sheet) -> tuple[tuple[Sheet, bool], ...]:
+    """Return the sheet whole, then with less and less of what can also be asked by telephone.
+
+    The second part says whether the rows are set close.
+    """
     without_basis = tuple(ProgrammeNote(note.label, note.explanation, "") for note in sheet.notes)
     unhinted = replace(sheet, hints=())
     return (
-        sheet,
-        unhinted,
-        replace(unhinted, notes=without_basis),
-        replace(unhinted, notes=()),
+        (sheet, False),
+        (unhinted, False),
+        (replace(unhinted, notes=without_basis), False),
+        (replace(unhinted, notes=without_basis), True),
+        (replace(unhinted, notes=()), True),
     )
 
 
 def _height(
-    sheet: Sheet, book: SheetBook, paper: SheetFormat, points: float, code_mm: float
+    sheet: Sheet,
+    book: SheetBook,
+    paper: SheetFormat,
+    points: float,
+    code_sides: tuple[float, ...],
+    compact: bool,
 ) -> float:
     em = points * _MM_PER_POINT
     characters = paper.width / em - 1.5
     listed = [f"{note.label}：{note.explanation}{write_basis(note)}" for note in sheet.notes]
     parts = (sheet.changes, listed, book.duties)
-    ems = _HEAD + _SPARE + _ROW * (max(1, len(sheet.benefits)) + 1)
+    ems = _HEAD + _SPARE + _ROW * (max(1, len(sheet.benefits)) + 2)
+    ems -= _SAVED_A_ROW * len(sheet.benefits) if compact else 0
     ems += _ROW * math.ceil(24 / characters)  # the sum in capitals
     for part in parts:
         if part:
             ems += _HEADING + _LINE * sum(_lines(text, characters) for text in part)
     if sheet.hints:
         ems += _LINE * _lines(write_hint(sheet.hints), characters)
-    contact = characters * _FOOT_TEXT_SHARE
-    foot_lines = _FOOT_LINES + _LINE * sum(
-        _lines(text, contact) - 1
-        for text in (book.objection, book.unit.issuer + book.unit.office, book.unit.address)
+    beside_codes = paper.width - sum(side + _CODE_GAP_MM for side in code_sides)
+    contact = beside_codes / em - 0.5
+    texts = (
+        book.objection,
+        book.unit.issuer + book.unit.office,
+        "地址：" + book.unit.address,
+        "电话：" + book.unit.telephone + "　",
+        "监督电话：" + book.unit.supervision_telephone,
     )
-    return ems * em + max(foot_lines * em, code_mm + 2.4 * em, _FOOT_MM)
+    foot = _FOOT_LINE * sum(_lines(text, contact) for text in texts) + 0.6
+    head = max(0.0, _MONGOLIAN_MM - _TITLE * em) if book.unit.issuer_mn else 0.0
+    return head + ems * em + max(foot * em, max(code_sides) + _CAPTION * em)
 
 
 def write_hint(hints: tuple[str, ...]) -> str:
