@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,6 +23,8 @@ LINE_CHARACTERS = 31.5
 _PADDING = 1.0
 _AMOUNT_PADDING = 2.0
 _NUMBER_WIDTH = 3.0
+# A name too wide for its column is set smaller before it is broken, but not below this.
+_SMALLEST_NAME = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,15 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """One cell as it is printed; `fits` means that it needs one line and must not be broken."""
+    """One cell as it is printed.
+
+    `fits` means that it takes one line and must not be broken, if set at `scale` of the size.
+    """
 
     text: str
     css: str
     fits: bool = True
+    scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +135,13 @@ def _build_table(
 
 def _cell(text: str, column: Column, head: Head) -> TableCell:
     room = head.width / 100 * LINE_CHARACTERS - _PADDING
-    return TableCell(text, column.kind.value, fits=text_width(text) <= room)
+    width = text_width(text)
+    if width <= room:
+        return TableCell(text, column.kind.value)
+    scale = math.floor(100 * room / width) / 100
+    if column.kind is ColumnKind.NAME and scale >= _SMALLEST_NAME:
+        return TableCell(text, column.kind.value, scale=scale)
+    return TableCell(text, column.kind.value, fits=False)
 
 
 def _sum_row(
@@ -166,7 +179,7 @@ def _share_widths(columns: Sequence[Column], texts: Sequence[Sequence[str]]) -> 
     """
     needs = _column_needs(columns, texts, [column.label for column in columns])
     if sum(needs) > LINE_CHARACTERS:
-        needs = _column_needs(columns, texts, [half_label(column.label) for column in columns])
+        needs = _column_needs(columns, texts, [half_label(column.label, 2) for column in columns])
     while sum(needs) > LINE_CHARACTERS:
         excess = sum(needs) - LINE_CHARACTERS
         widest = max(range(len(needs)), key=needs.__getitem__)
