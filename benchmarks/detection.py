@@ -6,12 +6,11 @@ python benchmarks/detection.py [development|test|...] [--misses] [--speed]
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
-from detection_corpus.lines import Label, Line, generate
+from benchmarks.detection_corpus.lines import Label, Line, generate
 from noticegen.detection import Finding, scan_text
 
 _SEEDS = {"development": 20261101, "test": 20261107, "third": 20261124}
@@ -132,4 +131,4 @@ def _lines_per_second(call: Callable[[str], object], texts: Sequence[str]) -> fl
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from detection_corpus.disguises import (
+from benchmarks.detection_corpus.disguises import (
     AROUND,
     DISGUISES,
     IDENTITY_DISGUISES,
     TELEPHONE_DISGUISES,
     Disguise,
 )
-from detection_corpus.values import Invention
+from benchmarks.detection_corpus.values import Invention
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
 _SLOT = re.compile(r"\{(\w+)([!/]?)\}")

@@ -12,11 +12,11 @@ from noticegen.detection.normal import Normalised
 _HAN = "一二三四五六七八九十廿卅元正冬腊初"
 _DATE = re.compile(
     r"(?<![0-9])(?:"
-    r"(?:18|19|20)[0-9]{2} ?年(?: ?[0-9]{1,2} ?月(?: ?[0-9]{1,2} ?[日号]?)?)?"
-    r"|[0-9]{2} ?年(?: ?[0-9]{1,2} ?月(?: ?[0-9]{1,2} ?[日号]?)?)?"
-    r"|(?:18|19|20)[0-9]{2}(?:[0-9]{1,4})?(?![0-9])"
+    r"(?:(?:18|19|20)[0-9]{2}|[0-9]{2}) ?年(?: ?[0-9]{1,2} ?月(?: ?[0-9]{1,2} ?[日号]?)?)?"
+    r"|(?:18|19|20)[0-9]{2}(?:(?P<mark>[-./ ])[0-9]{1,2}(?:(?P=mark)[0-9]{1,2})?|[0-9]{2}(?:[0-9]{2})?)?"
+    r"(?![0-9])"
     r")"
-    rf"|[一二三四五六七八九零〇○0-9]{{2,4}}年(?:[{_HAN}]{{1,3}}月(?:[{_HAN}]{{1,3}}[日号]?)?)?"
+    rf"|[一二三四五六七八九零〇○]{{2,4}}年(?:[{_HAN}]{{1,3}}月(?:[{_HAN}]{{1,3}}[日号]?)?)?"
 )
 _CALENDAR = r"(?:(?:公历|农历|阴历|阳历|旧历|公元|约|为|是|于|在|系|：|:| ){0,4})"
 _BEFORE = re.compile(
@@ -51,15 +51,16 @@ _AGE_PERSON = re.compile(
 
 
 def find_birth_dates(normal: Normalised) -> Iterator[Hit]:
-    """Find dates that the words around them call a birth."""
-    text = normal.text
+    """Find dates that the words around them call a birth.
+
+    The marks inside a date matter (a day behind the year, a column behind the day), so this
+    reads the text as it was before they were taken out.
+    """
+    text = normal.folded
     if "生" not in text and "男" not in text and "女" not in text and "irth" not in text:
         return
     for match in _DATE.finditer(text):
         start, end = match.span()
-        end = _whole_date(normal, start, end)
-        if end - start < 3:
-            continue
         window, rest = before(text, start, 20), after(text, end, 14)
         named = _BEFORE.search(window) is not None or _AFTER.match(rest) is not None
         full = end - start >= 6
@@ -69,15 +70,7 @@ def find_birth_dates(normal: Normalised) -> Iterator[Hit]:
         if end - start <= 5 and _RULE.search(text[max(0, start - 30) : end + 30]) is not None:
             continue
         score = 0.85 if named and full else 0.65
-        yield Hit(FindingType.BIRTH_DATE, start, end, score, Reason.CONTEXT)
-
-
-def _whole_date(normal: Normalised, start: int, end: int) -> int:
-    """Return where a date ends: at the joint of the next column, not inside that column."""
-    if not normal.text[start:end].isdigit():
-        return end
-    joints = normal.joints_within(start, end)
-    return joints[2] if len(joints) > 2 else end
+        yield Hit(FindingType.BIRTH_DATE, *normal.from_folded(start, end), score, Reason.CONTEXT)
 
 
 def find_minor_ages(normal: Normalised) -> Iterator[Hit]:

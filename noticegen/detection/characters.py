@@ -54,6 +54,8 @@ def fold(character: str) -> str:
     Every Unicode digit becomes an ASCII digit, every space a space, every dash a hyphen,
     every line end a line feed. The result is longer than one only for circled numbers over 9.
     """
+    if "\ud800" <= character <= "\udfff":
+        return "\ufffd"  # half a character: no search can encode it
     if is_invisible(character):
         return ""
     if character in _LOOK_ALIKES:

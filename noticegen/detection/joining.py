@@ -14,7 +14,7 @@ from noticegen.detection.telephones import is_landline, is_mobile
 
 ChunkReader = Callable[[str, int, int], Iterator[Hit]]
 
-_LONGEST = 24
+_SHORTEST, _LONGEST = 10, 24
 _MOBILE_GROUPS = frozenset(
     {(3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 7), (4, 3, 4), (5, 6), (6, 5)}
 )
@@ -92,6 +92,8 @@ def _join_free(
     index = 0
     while index < len(free) - 1:
         for stop in range(min(len(free) - 1, index + _LONGEST), index + 1, -1):
+            if not _SHORTEST <= free[stop] - free[index] <= _LONGEST:
+                continue
             whole = free[index] == edges[0] and free[stop] == edges[-1]
             hit = _judge(normal, free[index : stop + 1], whole=whole)
             if hit is not None:
@@ -108,31 +110,44 @@ def _join_free(
 def _judge(normal: Normalised, edges: list[int], *, whole: bool) -> Hit | None:
     """Say what consecutive chunks are together; `whole` when nothing else is in the run."""
     start, end = edges[0], edges[-1]
-    if end - start > _LONGEST:
-        return None
     digits = normal.text[start:end]
+    prefix = _telephone_prefix(digits)
+    landline = prefix is None and is_landline(digits)
+    if prefix is None and not landline and not (whole or _may_be_long(digits)):
+        return None
     groups = tuple(last - first for first, last in pairwise(edges))
+    if landline and _is_landline_split(groups):
+        return Hit(FindingType.CN_LANDLINE, start, end, 0.8, Reason.JOINED)
     separators = {normal.separator(joint) for joint in edges[1:-1]}
     if separators == {","} and set(groups[1:]) == {3}:
         return None  # an amount with thousands set off
     even = len(separators) == 1
     broken = len(edges) == 3 and "\n" in next(iter(separators))
-    single = set(groups) == {1}
-    for prefix in ("", "86", "0086"):
-        if not digits.startswith(prefix) or (prefix and len(prefix) != groups[0]):
-            continue
-        rest, rest_groups = digits[len(prefix) :], groups[1:] if prefix else groups
-        if is_mobile(rest) and (
-            rest_groups in _MOBILE_GROUPS
-            or rest_groups == (11,)
-            or single
-            or (whole and even and not _is_dotted_quad(groups, separators))
-            or (broken and min(groups) >= 3)
-        ):
+    if prefix is not None and (not prefix or len(prefix) == groups[0]):
+        rest = groups[1:] if prefix else groups
+        evenly = whole and even and not _is_dotted_quad(groups, separators)
+        torn = broken and min(groups) >= 3
+        if rest in _MOBILE_GROUPS or rest == (11,) or set(groups) == {1} or evenly or torn:
             return Hit(FindingType.CN_MOBILE, start, end, 0.8, Reason.JOINED)
-    if is_landline(digits) and _is_landline_split(groups):
-        return Hit(FindingType.CN_LANDLINE, start, end, 0.8, Reason.JOINED)
     return _judge_long(normal, digits, (start, end), groups, loose=whole and (even or broken))
+
+
+def _telephone_prefix(digits: str) -> str | None:
+    """Return the country code in front of a mobile number, "" where there is none."""
+    if len(digits) == 11:
+        return "" if is_mobile(digits) else None
+    for prefix in ("86", "0086"):
+        if len(digits) == 11 + len(prefix) and digits.startswith(prefix):
+            return prefix if is_mobile(digits[len(prefix) :]) else None
+    return None
+
+
+def _may_be_long(digits: str) -> bool:
+    """Tell whether digits may be an ID, a certificate or a card; most chunks are not, quickly."""
+    length = len(digits)
+    if length in {16, 17, 18, 19} and is_card_prefix(digits):
+        return True
+    return length in {18, 20} and likeness(digits[:18]) is not Likeness.NONE
 
 
 def _judge_long(

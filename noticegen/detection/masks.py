@@ -13,11 +13,13 @@ _STAR = "*※×●■□◆○◯✱✲•⁎∗◎☆★"
 _WEAK = "#?_xX…."  # also used for other things: at least three of them, digits on both sides
 _NUMBER = re.compile(
     rf"(?<![0-9A-Za-z{_STAR}])"
-    rf"(?:(?P<groups>(?:[0-9]{{4}}[ \-]){{1,3}})?[0-9]{{0,17}}[{_STAR}]{{2,}}(?:[ \-][{_STAR}]{{3,8}}(?![{_STAR}]))*"
-    rf"(?:[ \-]?[0-9]{{1,8}}(?:[{_STAR}]+[0-9]{{1,8}}){{0,4}}[Xx]?(?![0-9]))?"
+    rf"(?:[0-9]{{3,6}}[ \-][{_STAR}]{{2,}}[ \-][0-9]{{2,6}}[Xx]?(?![0-9])"
+    rf"|(?P<groups>(?:[0-9]{{4}}[ \-]){{1,3}})?[0-9]{{0,17}}[{_STAR}]{{2,}}(?:[ \-][{_STAR}]{{3,8}}(?![{_STAR}]))*"
+    rf"(?P<tail>[ \-]?[0-9]{{1,8}}(?:[{_STAR}]+[0-9]{{1,8}}){{0,4}}[Xx]?(?![0-9]))?"
     rf"|[0-9]{{3,14}}[ \-]?(?:[{_WEAK}]{{3,}}|…{{1,2}}|[(（【\[](?:略|隐去?|已?隐藏|保密|打码|遮挡|屏蔽)[)）】\]])[ \-]?[0-9]{{2,6}}[Xx]?(?![0-9])"
     r"|[0-9]{6,14}[xX]{3,12}(?![A-Za-z0-9]))"
 )
+_WORD_HIDES = 8  # （略） stands for as many digits as one likes
 _MASKS = frozenset(_STAR + _WEAK)
 _TAIL = re.compile(
     r"(?:尾号|末[三四五六]位|后[三四五六]位|尾数)(?:号码)?(?:为|是)?[:： ]{0,2}([0-9]{3,6})(?![0-9])"
@@ -26,7 +28,9 @@ _MIXED = re.compile(
     rf"(?<![0-9A-Za-z])(?:[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·. ]?)?"
     rf"[0-9A-Za-z_.]{{0,20}}(?:[{_STAR}]{{2,}}[0-9A-Za-z]{{0,12}})(?:@[0-9A-Za-z.*\-]{{3,40}})?"
 )
-_STAR_RUN = re.compile(rf"[{_STAR}{_WEAK}]{{2}}|某|[一-鿿][{_STAR}]")
+_STAR_RUN = re.compile(
+    rf"[{_STAR}{_WEAK}]{{2}}|某|[一-鿿][{_STAR}]|[0-9] ?[…(（【\[][略隐已保打遮屏]|…"
+)
 # What a whole number of each kind is long: mobile, old ID, cards, ID, certificate.
 _LENGTHS = frozenset({11, 15, 16, 17, 18, 19, 20})
 _SURNAMES = "".join(
@@ -35,7 +39,7 @@ _SURNAMES = "".join(
 _COMPOUND = any_of(words_of("compound_surnames.txt"))
 _NAME_MASK = "*○〇●×✱※☆★"
 _NAME = re.compile(
-    rf"[一-鿿]{{1,3}}[{_NAME_MASK}]{{1,4}}[·•][一-鿿{_NAME_MASK}]{{1,6}}"
+    rf"[一-鿿][{_NAME_MASK}]{{1,4}}[·•][一-鿿{_NAME_MASK}]{{1,6}}"
     rf"|(?:{_COMPOUND}|(?<![一-鿿])[一-鿿]|[{_SURNAMES}]|于(?=[*]))"
     rf"(?:[{_NAME_MASK}]{{1,3}}(?![0-9{_NAME_MASK}])|某某?(?![些种个一人事日年地处项时月家])|[xX]{{1,2}}(?![A-Za-z0-9]))"
     r"(?:(?![等的在因与和及户])[一-鿿](?![一-鿿]))?"
@@ -80,9 +84,12 @@ def _numbers(text: str) -> Iterator[tuple[int, int, int, float]]:
         groups = match["groups"]
         if groups and _length(text[start:end]) not in _LENGTHS:
             start += len(groups)  # a neighbouring column of four digits
+        tail = match["tail"]
+        if tail and tail[0] in " -" and _length(text[start : end - len(tail)]) in _LENGTHS:
+            end -= len(tail)  # complete without it
         value = text[start:end]
         shown = sum(mark.isdigit() for mark in value)
-        length = _length(value)
+        length = _length(value) if _length(value) > shown else shown + _WORD_HIDES
         if shown < 2 or (length not in _LENGTHS and (shown < 3 or length - shown < 2)):
             continue
         if value.startswith("**") and length - shown == 2 and text.startswith("**", end):

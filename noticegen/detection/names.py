@@ -24,7 +24,7 @@ from noticegen.detection.name_contexts import (
     led_in_places,
 )
 
-_LED_IN, _EDGE, _JOINED = 3.0, 1.5, 1.0
+_LED_IN, _EDGE, _JOINED, _LISTED = 3.0, 1.5, 1.0, 0.6
 _FOLLOWED, _FOLLOWED_BY_MARK, _IN_TEXT, _PLACE = 2.0, 1.2, -0.5, -6.0
 _USUAL, _POSSIBLE, _UNKNOWN = 0.6, 0.3, -0.4
 _COMMON_SURNAME, _RARE_SURNAME, _WORD_SURNAME = 0.4, 0.1, -0.6
@@ -83,7 +83,8 @@ def find_names(text: str) -> Iterator[Hit]:
             or text.startswith(_TITLES, start + 3)
         ):
             continue
-        hit = _judge(text, start, match.end(), start in led_in)
+        listed = 0 < taken == start - 1 and text[start - 1] in "、,，/ "
+        hit = _judge(text, start, match.end(), start in led_in, listed)
         if hit is not None:
             yield hit
             taken = hit.end
@@ -99,10 +100,10 @@ def find_names(text: str) -> Iterator[Hit]:
                 yield Hit(FindingType.PERSON, *match.span(), 0.5, Reason.FORM)
 
 
-def _judge(text: str, start: int, given: int, led_in: bool) -> Hit | None:
+def _judge(text: str, start: int, given: int, led_in: bool, listed: bool) -> Hit | None:
     """Weigh the two lengths a name may have; return the better one if it weighs enough."""
     lists = _lists()
-    left = _left(text, start, led_in)
+    left = _left(text, start, led_in) + (_LISTED if listed else 0.0)
     if text.startswith(POSTS, given):
         return None  # 王主任, 李医生: a surname and a post
     surname = lists.weights.get(text[start:given], _COMMON_SURNAME)

@@ -88,7 +88,7 @@ def read_chunk(text: str, start: int, end: int) -> Iterator[Hit]:
         yield whole
         return
     if length > 11:
-        pieces = list(_read_identities(text, start, end)) or list(_read_row(digits, start))
+        pieces = _read_row(digits, start) or list(_read_identities(text, start, end))
         if pieces:
             yield from pieces
             return

@@ -24,22 +24,21 @@ if TYPE_CHECKING:
     from presidio_analyzer.nlp_engine import NlpArtifacts
 
 _LANGUAGE = "zh"
+_NAME = "ChinaRecognizer"
 
 
-class ChinaRecognizer(LocalRecognizer):  # type: ignore[misc]  # presidio ships no types
+class ChinaRecognizer(LocalRecognizer):
     """Every type of `FindingType`, or those named in `entities`.
 
     One recognizer covers all types, because which of several overlapping hits counts is decided
     over all of them (overlap.py); Presidio itself would return them all.
     """
 
-    def __init__(
-        self, detector: Detector | None = None, entities: list[str] | None = None
-    ) -> None:
+    def __init__(self, detector: Detector | None = None, entities: list[str] | None = None) -> None:
         self._detector = detector or Detector()
         super().__init__(
             supported_entities=entities or [kind.value for kind in FindingType],
-            name="ChinaRecognizer",
+            name=_NAME,
             supported_language=_LANGUAGE,
         )
 
@@ -65,13 +64,13 @@ class ChinaRecognizer(LocalRecognizer):  # type: ignore[misc]  # presidio ships 
             end=finding.end,
             score=finding.score,
             analysis_explanation=AnalysisExplanation(
-                recognizer=self.name,
+                recognizer=_NAME,
                 original_score=finding.score,
                 pattern_name=finding.reason.value,
                 textual_explanation=finding.explanation,
             ),
             recognition_metadata={
-                RecognizerResult.RECOGNIZER_NAME_KEY: self.name,
+                RecognizerResult.RECOGNIZER_NAME_KEY: _NAME,
                 RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
             },
         )
