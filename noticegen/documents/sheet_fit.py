@@ -85,13 +85,19 @@ def fit_sheet(
     """
     paper = FORMATS[size]
     fitting = [
-        FittedSheet(version, points, round(max(0.0, gap - tighten * _STEP_MM), 1), compact)
-        for version, compact in _shortened(sheet)
+        replace(version, gap=round(max(0.0, gap - tighten * _STEP_MM), 1))
+        for shortened, compact in _shortened(sheet)
         for points in paper.sizes
-        if (gap := paper.height - _height(version, book, paper, points, code_sides, compact)) >= 0
+        if (
+            gap := paper.height
+            - _height(
+                version := FittedSheet(shortened, points, 0.0, compact), book, paper, code_sides
+            )
+        )
+        >= 0
     ]
     shortest, compact = _shortened(sheet)[-1]
-    tightest = FittedSheet(shortest, paper.sizes[-1], compact=compact)
+    tightest = FittedSheet(shortest, paper.sizes[-1], 0.0, compact)
     return (*fitting, tightest)[min(tighten, len(fitting))]
 
 
@@ -112,19 +118,16 @@ def _shortened(sheet: Sheet) -> tuple[tuple[Sheet, bool], ...]:
 
 
 def _height(
-    sheet: Sheet,
-    book: SheetBook,
-    paper: SheetFormat,
-    points: float,
-    code_sides: tuple[float, ...],
-    compact: bool,
+    version: FittedSheet, book: SheetBook, paper: SheetFormat, code_sides: tuple[float, ...]
 ) -> float:
-    em = points * _MM_PER_POINT
+    """Return how tall a version will be, in mm."""
+    sheet = version.sheet
+    em = version.size * _MM_PER_POINT
     characters = paper.width / em - 1.5
     listed = [f"{note.label}：{note.explanation}{write_basis(note)}" for note in sheet.notes]
     parts = (sheet.changes, listed, book.duties)
     ems = _HEAD + _SPARE + _ROW * (max(1, len(sheet.benefits)) + 2)
-    ems -= _SAVED_A_ROW * len(sheet.benefits) if compact else 0
+    ems -= _SAVED_A_ROW * len(sheet.benefits) if version.compact else 0
     ems += _ROW * math.ceil(24 / characters)  # the sum in capitals
     for part in parts:
         if part:
