@@ -55,7 +55,8 @@ def merge_small_villages(
     single line left out could be found by subtracting the others from the total. If nothing
     large enough can be made, no line is left and only the total may be shown.
     """
-    kept = sorted(lines, key=lambda line: line.households)
+    # A village without households hides nobody and would only thin out what it is put with.
+    kept = sorted((line for line in lines if line.households), key=lambda line: line.households)
     small: list[TotalsLine] = []
     while kept and (kept[0].households < least or 0 < _households(small) < least):
         small.append(kept.pop(0))

@@ -1,0 +1,242 @@
+"""`noticegen policy`: the reviewer's bench."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from noticegen.cli.arguments import parse_day
+from noticegen.cli.language import ChineseCommand, ChineseGroup
+from noticegen.cli.terminal import print_json, result_console
+from noticegen.errors import ErrorCode, InputError
+
+policy_app = typer.Typer(
+    name="policy",
+    cls=ChineseGroup,
+    help="政策：查看、检查、用例、解释、比较。审核员的工作台。",
+    no_args_is_help=True,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 [参数]...",
+)
+
+_NAME = Annotated[
+    str, typer.Argument(metavar="政策", help="政策名称（如 rural-dibao）或政策文件。")
+]
+_JSON = Annotated[bool, typer.Option("--json", help="结果写成一个 JSON 文档。")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the group to the application."""
+    app.add_typer(policy_app)
+
+
+@policy_app.command("list", cls=ChineseCommand, options_metavar="[选项]")
+def list_policies(json: _JSON = False) -> int:
+    """列出全部政策：名称、能否公示名单、环节、版本。"""
+    from noticegen.cli.policy_screen import print_rows
+    from noticegen.policy.catalogue import load_policy, policy_names
+
+    policies = [load_policy(name) for name in policy_names()]
+    rows = [
+        (
+            one.name,
+            one.label,
+            one.listing.label,
+            "、".join(stage.label for stage in one.stages) or "—",
+            str(one.version),
+        )
+        for one in policies
+    ]
+    columns = ("政策", "项目", "名单", "环节", "版本")
+    if json:
+        print_json({"policies": [dict(zip(columns, row, strict=True)) for row in rows]})
+    else:
+        print_rows(columns, rows)
+    return 0
+
+
+@policy_app.command("show", cls=ChineseCommand, options_metavar="[选项]")
+def show(
+    name: _NAME,
+    pdf: Annotated[Path | None, typer.Option("--pdf", help="另存为 PDF，供存档签字。")] = None,
+    json: _JSON = False,
+) -> int:
+    """看一份政策：每个环节、渠道公开什么，怎样处理，依据哪一条。"""
+    from noticegen.cli.policy_screen import sheet_document, show_sheet
+    from noticegen.pipeline.policy_sheet import policy_pdf, policy_sheet
+    from noticegen.policy.catalogue import load_policy
+
+    policy = load_policy(name)
+    if pdf is not None:
+        _write_new(pdf, policy_pdf(policy))
+    if json:
+        print_json(sheet_document(policy, policy_sheet(policy)))
+    elif pdf is not None:
+        result_console().print(f"已写出 {pdf}")
+    else:
+        show_sheet(policy_sheet(policy))
+    return 0
+
+
+@policy_app.command("lint", cls=ChineseCommand, options_metavar="[选项]")
+def lint_files(
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="[政策]...", help="政策名称、文件或目录。")
+    ] = None,
+    json: _JSON = False,
+) -> int:
+    """检查政策：写法、依据、日期，以及屏蔽后的号码还能不能推算出来。"""
+    from noticegen.cli.policy_screen import lint_document, show_lint
+    from noticegen.policy.bench import policies_in
+    from noticegen.policy.lint import lint
+
+    report = lint(policies_in(paths or ()))
+    if json:
+        print_json(lint_document(report))
+    else:
+        show_lint(report)
+    return 1 if report.has_errors else 0
+
+
+@policy_app.command("test", cls=ChineseCommand, options_metavar="[选项]")
+def try_cases(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[政策或用例]...", help="政策名称、文件或用例。"),
+    ] = None,
+    json: _JSON = False,
+) -> int:
+    """运行用例：给出一个人，核对印出来的每一个字；每条规则都要有用例。"""
+    from noticegen.cli.policy_screen import cases_document, show_cases
+    from noticegen.policy.bench import try_policies
+
+    reports = try_policies(paths or ())
+    if json:
+        print_json(cases_document(reports))
+    else:
+        show_cases(reports)
+    return 0 if all(report.passed for report in reports) else 1
+
+
+@policy_app.command("explain", cls=ChineseCommand, options_metavar="[选项]")
+def explain_field(
+    name: _NAME,
+    field: Annotated[str, typer.Option("--field", help="字段或表头，例如 身份证号码。")],
+    value: Annotated[
+        str | None, typer.Option("--value", help="一个虚构的内容，看印出来是什么样。")
+    ] = None,
+    on: Annotated[str | None, typer.Option("--on", help="公示第一天，例如 2026-12-01。")] = None,
+) -> int:
+    """解释一个字段：由哪条规则决定，依据哪一条，印出来是什么。"""
+    from noticegen.cli.policy_screen import show_explanations
+    from noticegen.policy.catalogue import load_policy
+    from noticegen.policy.explaining import explain
+    from noticegen.policy.showing import find_field
+
+    known = find_field(field)
+    if known is None:
+        raise InputError(
+            ErrorCode.USAGE, why="没有这个字段", how="运行 noticegen policy fields 查看全部字段。"
+        )
+    day = parse_day(on, "--on") if on else None
+    show_explanations(f"“{known.label}”", explain(load_policy(name), known, value, day))
+    return 0
+
+
+@policy_app.command("diff", cls=ChineseCommand, options_metavar="[选项]")
+def diff(
+    old: Annotated[str, typer.Argument(metavar="旧政策", help="政策名称或文件。")],
+    new: Annotated[str, typer.Argument(metavar="新政策", help="政策名称或文件。")],
+    json: _JSON = False,
+) -> int:
+    """比较两份政策：哪里公开得更多，哪里更少。公开更多时退出码为 1。"""
+    from noticegen.cli.policy_screen import show_changes
+    from noticegen.policy.catalogue import load_policy
+    from noticegen.policy.diffing import Direction, compare
+
+    changes = compare(load_policy(old), load_policy(new))
+    if json:
+        print_json(
+            {
+                "changes": [
+                    {"direction": one.direction.value, "where": one.where, "what": one.what}
+                    for one in changes
+                ]
+            }
+        )
+    else:
+        show_changes(changes)
+    return 1 if any(one.direction is Direction.MORE for one in changes) else 0
+
+
+@policy_app.command("fields", cls=ChineseCommand, options_metavar="[选项]")
+def fields() -> int:
+    """列出全部字段和可用的方法，供写政策时查用。"""
+    from noticegen.cli.policy_screen import print_rows
+    from noticegen.policy.methods import METHODS
+    from noticegen.vocabulary.fields import all_fields
+
+    rows = [
+        (
+            known.key,
+            known.label,
+            "、".join(
+                f"{one.action}/{one.name}" for one in METHODS.values() if known.kind in one.kinds
+            ),
+        )
+        for known in all_fields().values()
+    ]
+    print_rows(("字段", "名称", "可用的处理方式/方法"), rows)
+    return 0
+
+
+@policy_app.command("schema", cls=ChineseCommand, options_metavar="[选项]")
+def schema(
+    kind: Annotated[
+        str, typer.Argument(metavar="[policy|cases|laws]", help="哪一种文件，默认 policy。")
+    ] = "policy",
+) -> int:
+    """写出 JSON Schema，编辑器可以据此补全和检查。"""
+    from noticegen.policy.json_schema import case_schema, law_schema, policy_schema
+
+    schemas = {"policy": policy_schema, "cases": case_schema, "laws": law_schema}
+    if kind not in schemas:
+        raise InputError(
+            ErrorCode.USAGE, why="没有这一种文件", how="可以写 policy、cases 或 laws。"
+        )
+    print_json(schemas[kind]())
+    return 0
+
+
+@policy_app.command("lock", cls=ChineseCommand, options_metavar="[选项]")
+def lock(
+    update: Annotated[bool, typer.Option("--update", help="把现在的结果写进锁文件。")] = False,
+) -> int:
+    """核对效果锁：全部政策对虚构名单公开的每一个字，与锁文件比较。"""
+    from noticegen.pipeline.effects import compare_with_lock, write_lock
+
+    if update:
+        write_lock()
+        result_console().print("已更新效果锁；提交时请写明公开内容有什么变化。")
+        return 0
+    changes = compare_with_lock()
+    for line in changes:
+        result_console().print(line, style="bold red" if line.startswith("+") else None)
+    result_console().print("与锁文件一致。" if not changes else "与锁文件不一致。")
+    return 1 if changes else 0
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        raise InputError(
+            ErrorCode.USAGE, why=f"“{path.name}”已经有了，不覆盖", how="请换一个文件名。"
+        ) from None
+    except OSError as error:
+        raise InputError(
+            ErrorCode.OUTPUT_UNWRITABLE, directory=str(path.parent), why=type(error).__name__
+        ) from None
