@@ -1,0 +1,141 @@
+"""The gate for sheets: each page is one family's, and says nothing of it that it need not.
+
+The same readings as for notices (`gate`), with a sheet's own positive checks: as many pages as
+families, every page with its own number, village and sum, and exactly its own codes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ahocorasick_rs import AhoCorasick
+
+from noticegen.detection.contents import Area, Passage, UnreadableError
+from noticegen.detection.pdf import PdfContents, read_pdf
+from noticegen.publication.sheet import SheetBook
+from noticegen.release.folding import digits_of, fold_text, squeeze
+from noticegen.release.known_values import KnownValues
+from noticegen.release.public_words import PublicWords, dates_in
+from noticegen.release.report import GateFinding, GateReport, GateRule
+from noticegen.release.source import read_source
+
+_NOT_FOR_THE_DETECTOR = frozenset({Area.OBJECT, Area.REMAINS, Area.STRUCTURE})
+_NOT_A_LEAK = frozenset({"PERSON"})
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFile:
+    """A finished file of sheets and what it must hold.
+
+    `codes` are the payloads of each sheet's codes and `statements` all its texts, in the order
+    of the sheets; `separators` counts the pages before the first sheet.
+    """
+
+    name: str
+    data: bytes
+    html: str
+    book: SheetBook
+    codes: tuple[tuple[str, ...], ...]
+    statements: tuple[tuple[str, ...], ...]
+    separators: int = 0
+
+
+def inspect_sheets(file: SheetFile, known: KnownValues) -> GateReport:
+    """Inspect a file of sheets, its name and the page it was made from."""
+    try:
+        contents = read_pdf(file.data)
+    except UnreadableError as error:
+        finding = GateFinding(GateRule.UNREADABLE, Area.PAGE, kind=error.reason.label)
+        return GateReport(file.name, (finding,))
+    words = _words(file, known)
+    passages = (
+        Passage(Area.FILE_NAME, file.name),
+        *contents.passages,
+        *read_source(file.html).passages,
+    )
+    findings = [
+        *(finding for passage in passages for finding in known.find(passage, words)),
+        *_detected(passages, words),
+        *_check_form(contents),
+        *_check_pages(contents, file),
+    ]
+    return GateReport(file.name, tuple(dict.fromkeys(findings)))
+
+
+def _words(file: SheetFile, known: KnownValues) -> PublicWords:
+    unit = file.book.unit
+    texts = [text for sheet in file.statements for text in sheet]
+    texts += [payload for codes in file.codes for payload in codes]
+    texts += [unit.issuer, unit.office, unit.address, unit.telephone, unit.supervision_telephone]
+    texts += [unit.policy_url, file.book.title, file.name, *_STANDING]
+    texts += [unit.issuer + unit.office]
+    phrases = tuple(sorted({squeeze(text) for text in texts} - {""}))
+    dates = {found for text in texts for found in dates_in(fold_text(text))}
+    if file.book.paid_on:
+        dates.add(file.book.paid_on)
+    return PublicWords(
+        phrases=phrases,
+        numbers=frozenset(digits_of(fold_text(text)) for text in texts),
+        dates=frozenset(dates),
+        matcher=AhoCorasick([phrase for phrase in phrases if not phrase.isdecimal()]),
+    )
+
+
+_STANDING = (
+    *("救助幸福清单", "本月救助", "金额（元）", "合计", "大写", "和上个月比", "这些钱是什么钱"),
+    *("请您记得", "地址", "电话", "监督电话", "扫码看", "救助政策", "本家清单", "本月金额"),
+    *("本月没有发放救助金", "还可以问问", "能不能享受，要看家里的具体情况", "依据", "发放"),
+    "请按编号逐户送到，当面交给本人或者家人",
+)
+
+
+def _detected(passages: tuple[Passage, ...], words: PublicWords) -> Iterator[GateFinding]:
+    from noticegen.detection import scan_text
+
+    for passage in passages:
+        if passage.area in _NOT_FOR_THE_DETECTOR:
+            continue
+        for found in scan_text(passage.text):
+            kind = str(found.type)
+            if kind in _NOT_A_LEAK or words.explains(passage.text[found.start : found.end]):
+                continue
+            yield GateFinding(GateRule.DETECTED, passage.area, passage.page, kind)
+
+
+def _check_form(contents: PdfContents) -> Iterator[GateFinding]:
+    embedded = bool(contents.fonts) and all(font.embedded for font in contents.fonts)
+    for is_wrong, rule, area in (
+        (contents.encrypted, GateRule.ENCRYPTED, Area.OBJECT),
+        (contents.revisions != 1, GateRule.REVISED, Area.REMAINS),
+        (contents.unmapped > 0, GateRule.TEXT_UNRELIABLE, Area.PAGE),
+        (not embedded, GateRule.FONT_NOT_EMBEDDED, Area.PAGE),
+        (bool(contents.pictures), GateRule.UNEXPECTED_PICTURE, Area.PICTURE),
+        (bool(contents.unread_pages), GateRule.UNREADABLE, Area.PAGE),
+    ):
+        if is_wrong:
+            yield GateFinding(rule, area)
+
+
+def _check_pages(contents: PdfContents, file: SheetFile) -> Iterator[GateFinding]:
+    texts = contents.page_texts[file.separators :]
+    if len(texts) != len(file.book.sheets):
+        yield GateFinding(GateRule.ROW_COUNT, Area.PAGE)
+        return
+    decoded: dict[int | None, list[str]] = {}
+    for code in contents.barcodes:
+        decoded.setdefault(code.page, []).append(code.payload)
+    for place, (text, sheet, codes) in enumerate(
+        zip(texts, file.book.sheets, file.codes, strict=True)
+    ):
+        page = place + 1 + file.separators
+        plain = squeeze(text)
+        needed = [sheet.addressee, f"第{sheet.number}号", *(line.label for line in sheet.benefits)]
+        if any(squeeze(part) not in plain for part in needed):
+            yield GateFinding(GateRule.STATEMENT_MISSING, Area.PAGE, page, "家庭、编号或者救助项目")
+        found, expected = Counter(decoded.get(page, ())), Counter(codes)
+        if set(found) - set(expected):
+            yield GateFinding(GateRule.UNEXPECTED_CODE, Area.BARCODE, page)
+        if set(expected) - set(found):
+            yield GateFinding(GateRule.CODE_MISSING, Area.BARCODE, page)
