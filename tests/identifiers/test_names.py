@@ -81,11 +81,10 @@ def test_no_mask_shows_more_than_it_may(name: str, method: NameMethod) -> None:
 
 @given(st.text(alphabet="欧阳司马张王小明巴图·其格 \U000e0100", max_size=9), st.sampled_from(MASKS))
 def test_something_of_every_name_stays_hidden(name: str, method: NameMethod) -> None:
+    assume(split_characters(name))
     shown = display_name(name, method, Sign.STAR)
     assert shown.count(Sign.STAR) == 1
-    assert (
-        split_characters(shown.replace(Sign.STAR, "")) != split_characters(name) or not name.strip()
-    )
+    assert split_characters(shown.replace(Sign.STAR, "")) != split_characters(name)
 
 
 @given(st.text(min_size=1, max_size=8))
