@@ -13,9 +13,9 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from noticegen.identifiers.masking import NumberKind, NumberMask
 from noticegen.identifiers.names import NameMethod, Sign, display_name, surname_of
@@ -101,8 +101,34 @@ class NameParameters(StrictModel):
 class EndsParameters(StrictModel):
     """How many characters of a number stay at its beginning and end."""
 
+    kind: ClassVar[NumberKind]
     head: Annotated[Whole, Field(le=10)] = 0
     tail: Annotated[Whole, Field(le=10)] = 0
+
+    @model_validator(mode="after")
+    def _hides_enough(self) -> EndsParameters:
+        if self.head + self.tail > NumberMask.most_kept(self.kind):
+            most = NumberMask.most_kept(self.kind)
+            raise fault("留得太多，至少隐去四位", f"请让 head 与 tail 之和不超过{most}。")
+        return self
+
+
+class IdCardEnds(EndsParameters):
+    """The ends of an ID number."""
+
+    kind = NumberKind.ID_CARD
+
+
+class PhoneEnds(EndsParameters):
+    """The ends of a mobile number."""
+
+    kind = NumberKind.PHONE
+
+
+class AccountEnds(EndsParameters):
+    """The ends of an account number."""
+
+    kind = NumberKind.ACCOUNT
 
 
 class TailParameters(StrictModel):
@@ -131,11 +157,8 @@ def _shown_name(method: NameMethod) -> Callable[[Given, NameParameters, Standing
     return apply
 
 
-def _ends(kind: NumberKind) -> Callable[[Given, EndsParameters, Standing], PublicValue]:
-    def apply(value: Given, parameters: EndsParameters, _standing: Standing) -> PublicValue:
-        return NumberMask(kind, parameters.head, parameters.tail).apply(str(value))
-
-    return apply
+def _ends(value: Given, parameters: EndsParameters, _standing: Standing) -> PublicValue:
+    return NumberMask(parameters.kind, parameters.head, parameters.tail).apply(str(value))
 
 
 def _listed(value: Given, parameters: ListedParameters, _standing: Standing) -> PublicValue:
@@ -235,17 +258,17 @@ METHODS: Mapping[str, Method] = {
         ),
         *(
             Method(
-                f"{kind.value}-ends",
-                f"{kind.label}只留两头",
+                f"{parameters.kind.value}-ends",
+                f"{parameters.kind.label}只留两头",
                 Action.MASK,
                 frozenset({field_kind}),
-                EndsParameters,
-                _ends(kind),
+                parameters,
+                _ends,
             )
-            for kind, field_kind in (
-                (NumberKind.ID_CARD, FieldKind.ID_NUMBER),
-                (NumberKind.PHONE, FieldKind.PHONE),
-                (NumberKind.ACCOUNT, FieldKind.ACCOUNT),
+            for parameters, field_kind in (
+                (IdCardEnds, FieldKind.ID_NUMBER),
+                (PhoneEnds, FieldKind.PHONE),
+                (AccountEnds, FieldKind.ACCOUNT),
             )
         ),
         Method("ordinal", "只印批次", Action.SHOW, _LABELLED, NoParameters, _ordinal),

@@ -76,7 +76,7 @@ def parse_strict(data: bytes) -> StrictDocument:
             line, "文件", "有不能显示的控制字符", "请删去这一行里看不见的字符。"
         ) from None
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark = _mark_of(error)
         raise StrictYamlError(
             mark.line + 1 if mark else 1,
             reader.where,
@@ -176,6 +176,14 @@ class _Reader:
 
     def _refuse(self, line: int, why: str, how: str) -> StrictYamlError:
         return StrictYamlError(line, self.where, why, how)
+
+
+def _mark_of(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
+    """Return where a person must look: an open quote or bracket, else where reading stopped."""
+    context = error.context or ""
+    if error.context_mark and ("quoted scalar" in context or "flow" in context):
+        return error.context_mark
+    return error.problem_mark or error.context_mark
 
 
 def write_path(path: KeyPath) -> str:
