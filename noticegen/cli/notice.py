@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from noticegen.pipeline.notice import NoticeResult
-    from noticegen.release.reconciliation import Counts
+    from noticegen.release.reconciliation import Counts, Reconciliation
+    from noticegen.screening.model import Finding
 
 _FINDINGS_SHOWN = 20
 
@@ -95,31 +96,32 @@ def notice(
 
 def show_result(result: NoticeResult, console: Console) -> None:
     """Show what became of every household, what was dropped, and where the files are."""
-    _show_findings(result, console)
-    counts = plain_table(
-        "嘎查村", "读入", "已公示" if result.released else "可以公示", "依法不予公开", "待核"
-    )
-    for line in result.reconciliation.villages:
-        counts.add_row(line.village, *_figures(line.counts))
-    counts.add_section()
-    counts.add_row("合计", *_figures(result.reconciliation.counts))
-    console.print(counts)
-    if result.reconciliation.dropped_columns:
-        console.print(
-            "以下各列不公开，已全部删除：" + "、".join(result.reconciliation.dropped_columns)
-        )
+    show_findings(result.findings, console)
+    show_counts(result.reconciliation, "已公示" if result.released else "可以公示", console)
     for name in result.files:
         console.print(f"已写出：{result.out / name}")
 
 
-def _show_findings(result: NoticeResult, console: Console) -> None:
-    shown = result.findings[:_FINDINGS_SHOWN]
-    for finding in shown:
+def show_counts(reconciliation: Reconciliation, published: str, console: Console) -> None:
+    """Show the counts of every village, and the columns nothing was taken from."""
+    counts = plain_table("嘎查村", "读入", published, "依法不予公开", "待核")
+    for line in reconciliation.villages:
+        counts.add_row(line.village, *_figures(line.counts))
+    counts.add_section()
+    counts.add_row("合计", *_figures(reconciliation.counts))
+    console.print(counts)
+    if reconciliation.dropped_columns:
+        console.print("以下各列不公开，已全部删除：" + "、".join(reconciliation.dropped_columns))
+
+
+def show_findings(findings: tuple[Finding, ...], console: Console) -> None:
+    """Show the first findings; the rest stand in the reports."""
+    for finding in findings[:_FINDINGS_SHOWN]:
         console.print(
             f"{finding.severity.label}　{finding.place}：{finding.reason.label}。{finding.advice}"
         )
-    if len(result.findings) > len(shown):
-        console.print(f"还有{len(result.findings) - len(shown)}条，见 internal 目录中的核对表。")
+    if len(findings) > _FINDINGS_SHOWN:
+        console.print(f"还有{len(findings) - _FINDINGS_SHOWN}条，见 internal 目录中的核对表。")
 
 
 def _figures(counts: Counts) -> tuple[str, ...]:

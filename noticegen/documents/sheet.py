@@ -10,12 +10,12 @@ from noticegen.documents.mongolian import set_columns
 from noticegen.documents.sheet_codes import SheetCode, draw_code, write_offline_list
 from noticegen.documents.sheet_fit import (
     FORMATS,
-    SheetSize,
     fit_sheet,
     write_basis,
     write_hint,
 )
 from noticegen.publication.sheet import Sheet, SheetBook
+from noticegen.vocabulary.paper import SheetSize
 
 TEMPLATE = "sheet.html.j2"
 POLICY_CAPTION = "救助政策"

@@ -8,20 +8,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from noticegen.documents.measure import text_width
 from noticegen.publication.sheet import ProgrammeNote, Sheet, SheetBook
+from noticegen.vocabulary.paper import SheetSize
 
 _MM_PER_POINT = 25.4 / 72
-
-
-class SheetSize(StrEnum):
-    """The papers sheets are printed on; the large print is for elderly readers."""
-
-    A4 = "A4"
-    A5 = "A5"
-    LARGE = "A4-large"
 
 
 @dataclass(frozen=True, slots=True)

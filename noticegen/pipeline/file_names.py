@@ -24,6 +24,11 @@ def name_file(
     return "-".join(filter(None, map(_portable, parts))) + ending
 
 
+def portable_name(text: str) -> str:
+    """Return a text as part of a file name: what no system accepts replaced, cut to size."""
+    return _shorten(_portable(text))
+
+
 def _portable(text: str) -> str:
     plain = unicodedata.normalize("NFC", text)
     return "".join(

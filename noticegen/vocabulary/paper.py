@@ -42,3 +42,11 @@ class SplitBy(StrEnum):
     """Into what a notice is divided: one file for each village."""
 
     VILLAGE = "village"
+
+
+class SheetSize(StrEnum):
+    """The papers a family's sheet is printed on; the large print is for elderly readers."""
+
+    A4 = "A4"
+    A5 = "A5"
+    LARGE = "A4-large"

@@ -1,0 +1,95 @@
+"""`noticegen sheets`: each family's own sheet, to be delivered and never posted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from noticegen.cli.arguments import parse_day, parse_period
+from noticegen.cli.language import ChineseCommand
+from noticegen.cli.notice import show_counts, show_findings
+from noticegen.cli.terminal import message_console, print_json, progress_steps, result_console
+from noticegen.vocabulary.paper import SheetSize
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from noticegen.pipeline.sheets import SheetsResult
+
+_FILES_SHOWN = 12
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("sheets", cls=ChineseCommand, options_metavar="[选项]")(sheets)
+
+
+def sheets(
+    roster: Annotated[
+        list[str],
+        typer.Argument(metavar="名单...", help="本月各项目的花名册，如 rural-dibao=低保.xlsx。"),
+    ],
+    unit: Annotated[Path, typer.Option("--unit", help="单位文件（YAML）：落款单位、地址、电话。")],
+    period: Annotated[str, typer.Option("--period", help="清单的月份，如 2026-12。")],
+    out: Annotated[Path, typer.Option("--out", help="输出目录，必须是新的或空的。")],
+    previous: Annotated[
+        list[str] | None,
+        typer.Option("--previous", help="上个月的名单，写了就比较有什么变化；可以写多次。"),
+    ] = None,
+    paper: Annotated[
+        SheetSize, typer.Option("--paper", help="纸张：A4、A5，或者大字 A4-large。")
+    ] = SheetSize.A4,
+    paid_on: Annotated[
+        str | None, typer.Option("--paid-on", help="发放日期，如 2026-12-10。")
+    ] = None,
+    single_files: Annotated[
+        bool, typer.Option("--single-files", help="每户一个文件；不写则每村一个文件。")
+    ] = False,
+    separators: Annotated[
+        bool, typer.Option("--separators", help="每村前面加一张分隔页。")
+    ] = False,
+    window: Annotated[bool, typer.Option("--window", help="称呼放在窗口信封露出的位置。")] = False,
+    no_list_code: Annotated[
+        bool, typer.Option("--no-list-code", help="不印本家清单的二维码，只印政策二维码。")
+    ] = False,
+    allow_held: Annotated[
+        bool, typer.Option("--allow-held", help="有待核的行时，先印其余各家。")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="结果写成一个 JSON 文档。")] = False,
+) -> None:
+    """为每一家印一张救助幸福清单，由工作人员送达，不张贴。"""
+    from noticegen.documents.sheet import SheetOptions
+    from noticegen.pipeline.sheets import STEPS, SheetsJob, make_sheets
+
+    job = SheetsJob(
+        rosters=tuple(roster),
+        unit=unit,
+        period=parse_period(period),
+        out=out,
+        previous=tuple(previous or ()),
+        options=SheetOptions(
+            size=paper, window=window, separator=separators, offline_code=not no_list_code
+        ),
+        single_files=single_files,
+        paid_on=parse_day(paid_on, "--paid-on") if paid_on else None,
+        allow_held=allow_held,
+    )
+    with progress_steps(total=STEPS) as step:
+        result = make_sheets(job, step)
+    if json:
+        print_json(result.as_document())
+    _show(result, message_console() if json else result_console())
+    result.require_released()
+
+
+def _show(result: SheetsResult, console: Console) -> None:
+    show_findings(result.findings, console)
+    show_counts(result.reconciliation, "已印入清单" if result.released else "可以印", console)
+    if result.released:
+        console.print(f"共印{result.sheets}家的清单，请送达本户，不要张贴。")
+    for name in result.files[:_FILES_SHOWN]:
+        console.print(f"已写出：{result.out / name}")
+    if len(result.files) > _FILES_SHOWN:
+        console.print(f"还有{len(result.files) - _FILES_SHOWN}个文件，都在 {result.out}")
