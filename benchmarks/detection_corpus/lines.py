@@ -14,6 +14,7 @@ from benchmarks.detection_corpus.disguises import (
     TELEPHONE_DISGUISES,
     Disguise,
 )
+from benchmarks.detection_corpus.other_values import OtherInvention
 from benchmarks.detection_corpus.values import Invention
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
@@ -95,7 +96,7 @@ def read_templates(half: str) -> list[tuple[str, str]]:
 
 def generate(half: str, seed: int) -> Iterator[Line]:
     """Generate the lines of one half; the same half and seed give the same lines."""
-    invention = Invention(seed)
+    invention = OtherInvention(seed) if half == "third" else Invention(seed)
     for section, template in read_templates(half):
         if section != "disguise":
             for _ in range(_TIMES[section]):
@@ -107,6 +108,8 @@ def generate(half: str, seed: int) -> Iterator[Line]:
 
 
 def _disguises_for(template: str) -> dict[str, Disguise]:
+    if "{mobile!}" in template and "{id!}" in template:
+        return DISGUISES
     if "{mobile!}" in template:
         return DISGUISES | TELEPHONE_DISGUISES
     if "{id!}" in template:

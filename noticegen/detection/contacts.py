@@ -15,12 +15,13 @@ _EMAIL = re.compile(
 )
 _AT = re.compile(r"@|[(\[（【] ?(?:at|AT|艾特)")
 _WECHAT = re.compile(
-    r"(?:微信|薇信|威信|徽信|微x|(?<![A-Za-z])(?:[Vv][Xx]|[Ww][Xx]|[Ww]ei[Xx]in|WEIXIN|[Ww]e[Cc]hat)|[Vv]信|加[Vv])"
+    r"(?<![A-Za-z0-9_])(wxid_[a-z0-9]{6,24})(?![A-Za-z0-9])"
+    r"|(?:微信|[Vv][Xx]|[Ww][Xx])[^。；;\n0-9A-Za-z]{0,12}(?:加|搜索?|找)[:： ]?([A-Za-z][A-Za-z0-9_\-]{5,19})(?![A-Za-z0-9])"
+    r"|(?:微信|薇信|威信|徽信|微x|(?<![A-Za-z])(?:[Vv][Xx]|[Ww][Xx]|[Ww]ei[Xx]in|WEIXIN|[Ww]e[Cc]hat)|[Vv]信|加[Vv])"
     r"(?:账号|帐号|号码?|ID|[iI]d|同号|名)?(?:[(（][^()（）]{0,8}[)）])? ?(?:[:：为是]|叫) ?"
     r"([A-Za-z][A-Za-z0-9_\-]{4,19}|[0-9]{6,12})(?![A-Za-z0-9])"
     r"|(?:微信|薇信|(?<![A-Za-z])(?:[Vv][Xx]|[Ww][Xx]))(?:账号|帐号|号码?|ID)? ?"
     r"([A-Za-z][A-Za-z0-9_\-]{5,19})(?![A-Za-z0-9])"
-    r"|(?<![A-Za-z0-9_])(wxid_[a-z0-9]{8,24})(?![A-Za-z0-9])"
 )
 _WECHAT_HINT = re.compile(r"[信VvWw][Xx信]|微[信x]|[Ww][Ee]|加[Vv]|信")
 _QQ = re.compile(

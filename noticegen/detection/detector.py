@@ -71,11 +71,12 @@ class Detector:
         yield from find_birth_dates(normal)
         yield from find_minor_ages(normal)
         yield from find_addresses(normal)
-        yield from find_sensitive_words(text)
-        yield from find_names(text)
+        people = list(find_names(text))
         if self._names is not None:
             for _, start, end in self._names.find_matches_as_indexes(text):
-                yield Hit(FindingType.PERSON, start, end, 0.95, Reason.KNOWN)
+                people.append(Hit(FindingType.PERSON, start, end, 0.95, Reason.KNOWN))
+        yield from people
+        yield from find_sensitive_words(text, people)
 
     def _published_spans(self, text: str) -> list[tuple[int, int]]:
         spans = list(find_organisation_codes(text))

@@ -36,11 +36,17 @@ _LENGTHS = frozenset({11, 15, 16, 17, 18, 19, 20})
 _SURNAMES = "".join(
     characters_of("surnames.txt", group).replace("于", "") for group in ("common", "rare")
 )
+# Mongolian names keep their first character, as court judgments do.
+_FIRST_CHARACTERS = (
+    _SURNAMES
+    + characters_of("surnames.txt", "word")
+    + "于阿娜其斯格特萨图布朝额呼苏哈那吉达德道赛塔托"
+)
 _COMPOUND = any_of(words_of("compound_surnames.txt"))
 _NAME_MASK = "*○〇●×✱※☆★"
 _NAME = re.compile(
     rf"[一-鿿][{_NAME_MASK}]{{1,4}}[·•][一-鿿{_NAME_MASK}]{{1,6}}"
-    rf"|(?:{_COMPOUND}|(?<![一-鿿])[一-鿿]|[{_SURNAMES}]|于(?=[*]))"
+    rf"|(?:{_COMPOUND}|(?<![一-鿿])[{_FIRST_CHARACTERS}]|[{_SURNAMES}]|于(?=[*]))"
     rf"(?:[{_NAME_MASK}]{{1,3}}(?![0-9{_NAME_MASK}])|某某?(?![些种个一人事日年地处项时月家])|[xX]{{1,2}}(?![A-Za-z0-9]))"
     r"(?:(?![等的在因与和及户])[一-鿿](?![一-鿿]))?"
 )
@@ -79,14 +85,16 @@ def _hit(
 
 def _numbers(text: str) -> Iterator[tuple[int, int, int, float]]:
     """Yield span, digits shown and score of numbers with a part masked."""
-    for match in _NUMBER.finditer(text):
+    position = 0
+    while (match := _NUMBER.search(text, position)) is not None:
         start, end = match.span()
+        position = end
         groups = match["groups"]
         if groups and _length(text[start:end]) not in _LENGTHS:
             start += len(groups)  # a neighbouring column of four digits
         tail = match["tail"]
         if tail and tail[0] in " -" and _length(text[start : end - len(tail)]) in _LENGTHS:
-            end -= len(tail)  # complete without it
+            position = end = end - len(tail)  # complete without it
         value = text[start:end]
         shown = sum(mark.isdigit() for mark in value)
         length = _length(value) if _length(value) > shown else shown + _WORD_HIDES

@@ -10,7 +10,7 @@ from noticegen.detection.lexicon import any_of, characters_of, words_of
 
 _LIST = "mongolian_names.txt"
 _PLACE_BEHIND = re.compile(
-    r"(?:[一-鿿]{0,2})?(?:镇|乡|苏木|嘎查|旗|村|区|市|盟|县|街道|路|街|大街|牧场|农场|小区|社区|草原|机场|站|水库|湖|河|山|庙|"
+    r"(?:镇|乡|苏木|嘎查|旗|村|区|市|盟|县|街道|路|街|大街|牧场|农场|小区|社区|草原|机场|站|水库|湖|河|山|庙|"
     r"浩特|淖尔|牧业|煤矿|公司|学校|小学|中学|医院|宾馆|酒店|银行|合作社)"
 )
 _DOTS = re.compile(r"(?<=[一-鿿])[·•・‧∙⋅.](?=[一-鿿])")
@@ -54,7 +54,7 @@ def find_mongolian(text: str) -> Iterator[tuple[int, int, bool]]:
 
     `certain` tells that nothing need follow it: it has three characters or more.
     """
-    chain, full, places, _ = _patterns()
+    chain, full, places, foreign = _patterns()
     for match in chain.finditer(text):
         start, end = match.span()
         if text.startswith("查", end) and text[end - 1] == "嘎":
@@ -65,9 +65,19 @@ def find_mongolian(text: str) -> Iterator[tuple[int, int, bool]]:
         place = places.match(text, start)
         if place is not None and place.end() >= end:
             continue
-        if _PLACE_BEHIND.match(text, end) is not None:
+        if _is_place(text, end, foreign):
             continue
         yield start, end, len(name) >= 3
+
+
+def _is_place(text: str, end: int, foreign: frozenset[str]) -> bool:
+    """Tell whether a place's ending follows, at once or behind the rest of a Mongolian name."""
+    limit = min(len(text), end + 4)
+    while _PLACE_BEHIND.match(text, end) is None:
+        if end >= limit or text[end] not in foreign:
+            return False
+        end += 1
+    return True
 
 
 def _is_han(mark: str) -> bool:

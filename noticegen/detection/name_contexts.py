@@ -11,6 +11,9 @@ from noticegen.detection.lexicon import words_of
 
 _LIST = "name_leads.txt"
 
+# 承诺人：, 家属： and the keys of data files; the list of roles is never complete.
+_ROLE = re.compile(r"[人者员属][:：] ?|(?:[Nn]ame|NAME|\bxm|XM)[\"']? ?[:=] ?[\"']?")
+
 # What may stand between a word that leads in and the name.
 _FILLER = re.compile(
     r"(?:姓名|名单)?(?:[(（][^()（）\n]{0,6}[)）])?[ \t]{0,2}"
@@ -25,15 +28,15 @@ FOLLOWS = re.compile(
     r"配偶|爱人|老伴|监护人|家属|身份证|电话|手机|账户|账号|银行卡|住址|家庭|户口|残疾证|卡)|"
     r"[ ,，、/|(（]{0,3}(?:男|女)(?:[ ,，、)）/|性0-9]|$)|[ ,，(（]{0,2}[0-9]{1,3}周?岁|[ ,，(（]?(?:19|20)[0-9]{2}年?[0-9]{0,4}|"
     r"因病|因|患|现年|现在|现住|现|生于|出生|于[0-9]|于[去今前上]年|身份证|电话|手机|联系|微信|反映|申请|自愿|承诺|签字|签名|去世|死亡|病故|"
-    r"过世|亡故|残疾|住院|系|与|享受|领取|低保|特困|五保|待遇|资格|救助金|郑重|特此|自愿|夫妇|代领|代为|代办|代签|代持|代管|办理|纳入|符合|已|因|在|目前|常年|长期|无|未|丧|离异|离婚|失踪|服刑|外出|打工|务工|上学|"
-    r"就读|读|考|住|来电|来访|来信|主动|提出|要求|补报|补交|提供|隐瞒|瞒报|[,，(（:： ]{0,2}(?:1[3-9][0-9]{9}|[1-9][0-9]{16}))"
+    r"过世|亡故|残疾|住院|系|与|享受|领取|低保|特困|五保|待遇|资格|救助金|郑重|特此|自愿|夫妇|代领|代为|代办|代签|代持|代管|办理|纳入|符合|已|因|在|目前|常年|长期|无|未|丧|离异|离婚|失踪|服刑|外出|打工|务工(?!作)|共同|上学|"
+    r"就读|读|考|住|来电|来访|来信|交来|送来|拿来|主动|提出|夫家|娘家|所有|到场|来镇|来办|报名|之家|主动|提出|要求|补报|补交|提供|隐瞒|瞒报|[,，(（:： ]{0,2}(?:1[3-9][0-9]{9}|[1-9][0-9]{16}))"
 )
 FOLLOWING_MARKS = frozenset(
     "的在是因为和与及于有患已现系也被把将向由从对说称到去来自同给让等之名住需每月未无就又都还且但并又原任担常入赴至当会能可要欠借付收领"
 )
 # Characters that end the name of a place or a thing and hardly ever a person's.
 NEVER_GIVEN = frozenset(
-    "县镇乡村旗区市省店屯街巷路沟窑滩圪圐壕厂局所站组队户址号元费款额证表册卡院校班级层楼室栋人家体者期率性"
+    "县镇乡村旗区市省店屯街巷路沟窑滩圪圐壕厂局所站组队户址号元费款额证表册卡院校班级层楼室府人家体者期率性"
 )
 # What a surname alone is often followed by.
 POSTS = tuple(
@@ -64,4 +67,5 @@ def led_in_places(text: str) -> set[int]:
         filler = _FILLER.match(text, end)
         if filler is not None:
             places.add(filler.end())
+    places.update(match.end() for match in _ROLE.finditer(text))
     return places

@@ -29,7 +29,7 @@ _FOLLOWED, _FOLLOWED_BY_MARK, _IN_TEXT, _PLACE = 2.0, 1.2, -0.5, -6.0
 _USUAL, _POSSIBLE, _UNKNOWN = 0.6, 0.3, -0.4
 _COMMON_SURNAME, _RARE_SURNAME, _WORD_SURNAME = 0.4, 0.1, -0.6
 _IS_WORD, _BEGINS_AS_WORD = -2.5, -0.9
-_ENOUGH_LED_IN, _ENOUGH_LONG, _ENOUGH_SHORT = 3.3, 3.9, 3.95
+_ENOUGH_LED_IN, _ENOUGH_LONG, _ENOUGH_SHORT = 3.1, 3.9, 3.95
 _SURNAME_WEIGHTS = {
     "common": _COMMON_SURNAME,
     "rare": _RARE_SURNAME,
@@ -55,7 +55,7 @@ class _Lists:
         self.possible = frozenset(characters_of("given_characters.txt", "possible"))
         self.words = frozenset(words_of("name_like_words.txt"))
         compound = any_of(words_of("compound_surnames.txt"))
-        self.start = re.compile(f"{compound}|[{singles}]")
+        self.start = re.compile(f"(?=({compound}|[{singles}]))")
         common, given = characters_of("surnames.txt", "common"), "".join(self.usual)
         # 张 三 and 王　芳, spaced so that the column looks even.
         self.spaced = re.compile(
@@ -84,7 +84,7 @@ def find_names(text: str) -> Iterator[Hit]:
         ):
             continue
         listed = 0 < taken == start - 1 and text[start - 1] in "、,，/ "
-        hit = _judge(text, start, match.end(), start in led_in, listed)
+        hit = _judge(text, start, match.end(1), start in led_in, listed)
         if hit is not None:
             yield hit
             taken = hit.end
@@ -133,7 +133,7 @@ def _judge(text: str, start: int, given: int, led_in: bool, listed: bool) -> Hit
             + surname
             + quality
             + right
-            + (_as_word(text, start, end, led_in) if given - start == 1 else 0.0)
+            + (_as_word(text, start, end, led_in, right) if given - start == 1 else 0.0)
         )
         if led_in:
             enough = _ENOUGH_LED_IN
@@ -166,14 +166,16 @@ def _right(text: str, end: int) -> float:
     return _FOLLOWED_BY_MARK if text[end] in FOLLOWING_MARKS else _IN_TEXT
 
 
-def _as_word(text: str, start: int, end: int, led_in: bool) -> float:
+def _as_word(text: str, start: int, end: int, led_in: bool, right: float) -> float:
     """Weigh against a name that is a word, or begins like one."""
     if text[start : start + 2] not in _lists().words:
         return 0.0
     if end - start == 2:
         named = led_in and text[start - 1] in ":：“"
         return _IS_WORD / 3 if named else _IS_WORD
-    return 0.0 if led_in else _BEGINS_AS_WORD
+    if led_in and text[start - 1] in ":：“":
+        return 0.0
+    return _BEGINS_AS_WORD if right > _EDGE else _BEGINS_AS_WORD + _BEGINS_AS_WORD / 2
 
 
 def _is_han(mark: str) -> bool:

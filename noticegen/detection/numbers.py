@@ -35,7 +35,7 @@ _MASK = re.compile(r"[*＊※×●■□◆○◯#?？✱﹡•_]{2}|[*＊※●
 _MASK_BEHIND = re.compile(r"(?:[*＊※×●■□◆○◯#?？✱﹡•_]{2}|[*＊※●■✱﹡]|[Xx]{2})$")
 _TELEPHONE_PREFIXES = ("0086", "86")
 _MAX_RUN_TO_SPLIT = 120
-_FIRST_SERIAL_YEAR = "2019"
+_FIRST_SERIAL_YEAR, _FIRST_NAMED_SERIAL_YEAR = "2019", "2010"
 
 
 def find_numbers(normal: Normalised) -> Iterator[Hit]:
@@ -247,6 +247,8 @@ def _read_account(text: str, start: int, end: int, digits: str) -> Hit | None:
 def _read_telephone(text: str, start: int, end: int, digits: str) -> Hit | None:
     """Read a number of no allotted range, or without area code, that is called a telephone."""
     length = end - start
+    if text[start - 1 : start].isascii() and text[start - 1 : start].isalpha():
+        return None  # the end of an account name
     if contexts.names_phone(text, start):
         if is_mobile_shaped(digits):
             return Hit(FindingType.CN_MOBILE, start, end, 0.6, Reason.CONTEXT)
@@ -261,7 +263,7 @@ def _is_serial(text: str, start: int, digits: str) -> bool:
     Offices number their files by division and day; few people were born in those years.
     """
     if contexts.names_thing(text, start):
-        return True
+        return len(digits) < 18 or digits[6:10] >= _FIRST_NAMED_SERIAL_YEAR
     return digits[6:10] >= _FIRST_SERIAL_YEAR and not contexts.names_identity(text, start)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticegen.detection.idnumbers import is_date
+from noticegen.detection import contexts
 
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _VALUES = {character: value for value, character in enumerate(_ALPHABET)}
@@ -17,8 +17,10 @@ _CODE = re.compile(
 def find_organisation_codes(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of codes whose check character (modulo 31) holds."""
     for match in _CODE.finditer(text):
-        # One number of citizens in 31 passes this check as well; its birth date gives it away.
-        if passes_check(match.group()) and not is_date(match.group()[6:14]):
+        # One number in 31 passes this check; one without letters must be called a code as well.
+        if passes_check(match.group()) and (
+            not match.group()[:17].isdigit() or contexts.names_thing(text, match.start())
+        ):
             yield match.span()
 
 

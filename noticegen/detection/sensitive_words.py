@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -15,7 +15,7 @@ _REACH = 28
 _OF_A_PERSON = re.compile(
     r"患有?(?!者)|身患|罹患|得了?|因[一-鿿]{0,2}|确诊|诊断|查出|检查出|病史|治疗|手术|住院|服药|长期|现|系|属|为|有|曾|正在|家庭|本人|"
     r"其[子女父母妻夫孙兄弟姐妹儿]|户主|丈夫|妻子|儿子|女儿|父亲|母亲|老伴|配偶|孙子|孙女|老人|该户|夫妻|双方|[男女]|备注|原因|"
-    r"[0-9]{1,2}岁|同志|父母|术后|去世|死亡|残疾证|持证|等级|[:：]$"
+    r"[0-9]{1,2}岁|同志|父母|弟弟|哥哥|姐姐|妹妹|女婿|儿媳|岳父|岳母|公公|婆婆|爷爷|奶奶|姥姥|姥爷|该人|此人|致贫|致困|术后|去世|死亡|残疾证|持证|等级|[:：]$"
 )
 _BEHIND_A_PERSON = re.compile(
     r"^(?:症|病)?(?:晚期|早期|中期|患者|术后|多年|病史|住院|治疗|化疗|透析|去世|死亡|手术|后遗症|卧床|在床|常年|长期|需|丧失|导致|"
@@ -24,10 +24,10 @@ _BEHIND_A_PERSON = re.compile(
 _RULE = re.compile(
     r"政策|办法|条例|标准|规定|申请|申报|符合|救助范围|对象|包括|等重大|重大疾病|的家庭|困难群众|宣传|通知|防治|预防|疫苗|筛查|义诊|知识|"
     r"讲座|日活动|宣传日|世界|协会|学会|医院|保健|卫生中心|基金|门诊|病种|目录|保险|条件|应当|可享受|享受.{0,8}补贴|补贴标准|项目|"
-    r"制度|以下简称|工作|服务|活动|人员名单|等人员|情形|禁止|严禁|依法|违法|补助|两项|范围|资助|帮扶|重度|登记|法》|第[一二三四五六七八九十0-9]+条"
+    r"的人员|机构|评估|人员符合|占比|比例|较高|制度|以下简称|工作|服务|活动|人员名单|等人员|情形|禁止|严禁|依法|违法|补助|两项|范围|资助|帮扶|重度|登记|法》|第[一二三四五六七八九十0-9]+条"
 )
 _STATEMENT = re.compile(
-    r"本人|其[子女父母妻夫孙兄弟姐妹儿]|户主|丈夫|妻子|儿子|女儿|父亲|母亲|老伴|该户|因患|患有|身患|确诊|诊断为|住院治疗|备注"
+    r"本人|其[子女父母妻夫孙兄弟姐妹儿]|户主|丈夫|妻子|儿子|女儿|父亲|母亲|老伴|该户|该人|因患|经诊断|备注"
 )
 
 
@@ -41,16 +41,21 @@ def _words() -> tuple[AhoCorasick, tuple[FindingType, ...]]:
     return AhoCorasick(types, matchkind=MatchKind.LeftmostLongest), tuple(types.values())
 
 
-def find_sensitive_words(text: str) -> Iterator[Hit]:
+def find_sensitive_words(text: str, people: Iterable[Hit] = ()) -> Iterator[Hit]:
     """Find words of the list that are said of a person.
 
     In a sentence that states a rule (who may apply, what is subsidised) a word counts only when
-    the sentence also speaks of somebody's own case.
+    the sentence also speaks of somebody's own case, or names one of `people`.
     """
     automaton, types = _words()
     for index, start, end in automaton.find_matches_as_indexes(text):
         first, last = _sentence(text, start, end)
-        if _RULE.search(text, first, last) and not _STATEMENT.search(text, first, last):
+        named = any(first <= person.start < last for person in people)
+        if (
+            not named
+            and _RULE.search(text, first, last)
+            and not _STATEMENT.search(text, first, last)
+        ):
             continue
         if not (
             _OF_A_PERSON.search(text, max(first, start - _REACH), start)
