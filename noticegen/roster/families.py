@@ -7,17 +7,32 @@ whose head cannot be told is left in doubt rather than named after whoever stand
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from noticegen.roster.household import Doubt, Household, Row
 from noticegen.roster.layout import Layout
 from noticegen.roster.values.texts import clean_name, plain
+from noticegen.roster.villages import Village
 from noticegen.vocabulary.outcomes import Reason
 
 _HEAD_WORDS = frozenset(
-    {"户主", "本人", "申请人", "户主本人", "本人(户主)", "户主(本人)", "本人或户主", "户主(申请人)", "家长"}
-    | {"申请人(户主)", "申请人本人", "本户户主", "之本人", "主申请人"}
+    [
+        "户主",
+        "本人",
+        "申请人",
+        "户主本人",
+        "本人(户主)",
+        "户主(本人)",
+        "本人或户主",
+        "户主(申请人)",
+        "家长",
+        "申请人(户主)",
+        "申请人本人",
+        "本户户主",
+        "之本人",
+        "主申请人",
+    ]
 )
 # What is said once for the whole household, wherever in its rows it stands.
 _OF_THE_HOUSEHOLD = (
@@ -36,7 +51,7 @@ class TableRow:
     """A person's row with the keys it is grouped by; merged cells above it are filled in."""
 
     row: Row
-    village: str
+    village: Village
     number: str
     head_name: str
     continues: bool
@@ -44,12 +59,17 @@ class TableRow:
 
 def group_rows(rows: Sequence[TableRow], layout: Layout) -> list[Household]:
     """Return the households of one table in the order of their first rows."""
-    persons = _lists_persons(rows, layout)
-    groups = _by_person(rows, layout) if persons else _by_household(rows)
-    return [_household(group, layout, persons=persons) for group in groups]
+    by_person = _names_households(rows, layout)
+    groups = _by_person(rows, layout) if by_person else _by_household(rows)
+    lists_persons = by_person and any(len(group) > 1 for group in groups)
+    return [
+        replace(_household(group, layout, by_person=by_person), lists_persons=lists_persons)
+        for group in groups
+    ]
 
 
-def _lists_persons(rows: Iterable[TableRow], layout: Layout) -> bool:
+def _names_households(rows: Iterable[TableRow], layout: Layout) -> bool:
+    """Tell whether rows say which household they belong to, as lists of persons do."""
     if {"relation", "household_number", "head_name"} & set(layout.by_field):
         return True
     return any(row.number for row in rows)
@@ -78,29 +98,27 @@ def _goes_on(row: TableRow) -> bool:
 
 def _by_person(rows: Iterable[TableRow], layout: Layout) -> list[list[TableRow]]:
     groups: list[list[TableRow]] = []
-    at: dict[tuple[str, str], int] = {}
+    by_key: dict[tuple[str, str], list[TableRow]] = {}
+    current: list[TableRow] | None = None
     for row in rows:
         key = _key_of(row, layout)
-        if key is None:
-            starts = not groups or (_is_head(row.row) and not row.continues)
-            if starts:
-                groups.append([row])
-            else:
-                groups[-1].append(row)
-            continue
-        if key not in at:
-            at[key] = len(groups)
-            groups.append([])
-        groups[at[key]].append(row)
+        known = by_key.get(key) if key else current
+        if known is None or (key is None and _is_head(row.row) and not row.continues):
+            known = []
+            groups.append(known)
+        if key:
+            by_key[key] = known
+        known.append(row)
+        current = known
     return groups
 
 
 def _key_of(row: TableRow, layout: Layout) -> tuple[str, str] | None:
     """Return what the rows of one household have in common, or None where only order tells."""
     if row.number:
-        return row.village, row.number
+        return row.village.name, row.number
     if "household_number" not in layout.by_field and row.head_name:
-        return row.village, row.head_name
+        return row.village.name, row.head_name
     return None
 
 
@@ -108,8 +126,8 @@ def _is_head(row: Row) -> bool:
     return plain(row.text("relation")) in _HEAD_WORDS
 
 
-def _household(group: Sequence[TableRow], layout: Layout, *, persons: bool) -> Household:
-    heads = _heads_of(group) if persons else [group[0]]
+def _household(group: Sequence[TableRow], layout: Layout, *, by_person: bool) -> Household:
+    heads = _heads_of(group) if by_person else [group[0]]
     head = heads[0] if heads else group[0]
     rows = (head.row, *(other.row for other in group if other is not head))
     doubts = () if len(heads) == 1 else (Doubt(Reason.HEAD_UNKNOWN, head.row.place),)
@@ -118,8 +136,9 @@ def _household(group: Sequence[TableRow], layout: Layout, *, persons: bool) -> H
     return Household(
         rows=rows,
         columns=layout.by_field,
+        village=head.village.name,
+        village_source=head.village.source,
         doubts=doubts,
-        lists_persons=persons,
     )
 
 
@@ -150,5 +169,3 @@ def _with_household_cells(rows: Sequence[Row], layout: Layout) -> Row:
         if len(said) == 1:
             cells[key] = said[0]
     return replace(head, cells=cells)
-
-

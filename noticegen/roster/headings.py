@@ -29,8 +29,8 @@ _GROUP_WORDS = re.compile(r"其中|情况|信息|资料|人口|人数|金额|资
 _KINDS_OF_PERSONS = frozenset({FieldKind.NAME, FieldKind.ID_NUMBER})
 _KINDS_OF_FIGURES = frozenset({FieldKind.COUNT, FieldKind.AMOUNT})
 
-# One of these at the end of an unknown heading still tells what the values below it are.
-_LONG_DIGITS = re.compile(r"\d{5,}")
+_LONG_DIGITS = re.compile(r"\d{7,}")
+_PERSONAL_NUMBER = re.compile(r"\d{15,}[Xx]?|(?<!\d)1[3-9]\d{9}(?!\d)")
 _LONGEST_SPOKEN = 24
 
 
@@ -74,11 +74,16 @@ def field_of_path(path: Sequence[str]) -> str | None:
 def speakable(heading: str) -> str:
     """Return a heading, sheet name or file name as messages may repeat it.
 
-    Someone's number may have got into it: five digits or more in a row are not repeated.
+    Someone's number may have got into it: seven digits or more in a row are not repeated.
     """
     line = " ".join(heading.split())
     covered = _LONG_DIGITS.sub("＊＊＊", _flatten_digits(line))
     return covered if len(covered) <= _LONGEST_SPOKEN else covered[:_LONGEST_SPOKEN] + "…"
+
+
+def hide_numbers(name: str) -> str:
+    """Return a file's or sheet's name with what may be somebody's number left out."""
+    return _PERSONAL_NUMBER.sub("＊＊＊", name)
 
 
 def _flatten_digits(text: str) -> str:

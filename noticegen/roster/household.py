@@ -87,6 +87,7 @@ class Household:
     village_source: VillageSource = VillageSource.UNKNOWN
     programme: str | None = None
     doubts: tuple[Doubt, ...] = ()
+    lists_persons: bool = False
     amount_per_person: bool = False
 
     @property
@@ -119,7 +120,7 @@ class Household:
         """Return how many persons the household has: as stated, or else as listed."""
         if "household_size" in self.columns:
             return parse_count(self.head.text("household_size"))
-        return len(self.rows) if len(self.rows) > 1 else None
+        return len(self.rows) if self.lists_persons else None
 
     @property
     def insured_persons(self) -> int | None:

@@ -128,3 +128,11 @@ class RowCollector:
 
     def _too_large(self, what: str, most: int) -> InputError:
         return refuse_oversize(self._place, what, most)
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The sheets of one file, and its texts that stand in no cell."""
+
+    sheets: tuple[Sheet, ...] = field(repr=False)
+    loose: tuple[str, ...] = field(default=(), repr=False)

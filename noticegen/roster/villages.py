@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
+from noticegen.roster.household import VillageSource
 from noticegen.roster.values.texts import plain
 from noticegen.vocabulary.programmes import programmes_in
+
+
+@dataclass(frozen=True, slots=True)
+class Village:
+    """A village's name as the roster writes it, and where it was learnt."""
+
+    name: str
+    source: VillageSource
+
+
+NO_VILLAGE = Village("", VillageSource.UNKNOWN)
 
 _NUMBERING = re.compile(r"^[(（]?(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)）]?[、.．:：\-_ ]*")
 _VILLAGE = re.compile(
@@ -59,3 +73,15 @@ def village_of_line(text: str) -> str:
         line,
     )
     return village_in(match["village"]) if match else ""
+
+
+def village_of_sheet(sheet_name: str | None, titles: Iterable[str], file_stem: str) -> Village:
+    """Return the village that a whole sheet belongs to, by its name, its titles or its file."""
+    if sheet_name and (name := village_of_sheet_name(sheet_name)):
+        return Village(name, VillageSource.SHEET_NAME)
+    for title in titles:
+        if name := village_in(title):
+            return Village(name, VillageSource.TITLE)
+    if name := village_in(file_stem):
+        return Village(name, VillageSource.FILE_NAME)
+    return NO_VILLAGE

@@ -18,8 +18,8 @@ from openpyxl.xml.constants import SHARED_STRINGS
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.roster.limits import Limits, refuse_oversize
-from noticegen.roster.package import open_package
-from noticegen.roster.sheet import Sheet
+from noticegen.roster.package import loose_texts, open_package
+from noticegen.roster.sheet import Book, Sheet
 from noticegen.roster.xlsx_sheet import SheetXml, read_shared_strings
 from noticegen.vocabulary.place import Place
 
@@ -39,12 +39,13 @@ _DAMAGE = (
 )
 
 
-def read_xlsx(path: Path, place: Place, limits: Limits) -> list[Sheet]:
+def read_xlsx(path: Path, place: Place, limits: Limits) -> Book:
     """Return every worksheet, hidden ones too; InputError when the workbook cannot be read."""
     with open_package(path, place, limits) as archive, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            return _read_sheets(archive, path, place, limits)
+            sheets = _read_sheets(archive, path, place, limits)
+            return Book(tuple(sheets), tuple(loose_texts(archive)))
         except _DAMAGE:
             raise InputError(
                 ErrorCode.ROSTER_UNREADABLE, place, why="文件内部有损坏，不是完整的 Excel 文件"

@@ -1,0 +1,162 @@
+"""Read rosters: files, sheets, tables, households, with the place of everything.
+
+One call takes everything a clerk hands over and gives one `Roster`. Nothing is decided here about
+who may be shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+
+from noticegen.errors import ErrorCode, InputError
+from noticegen.roster.book import read_book
+from noticegen.roster.headings import hide_numbers
+from noticegen.roster.household import Column, Household
+from noticegen.roster.layout import ColumnNames, Layout, find_layout, heading_missing
+from noticegen.roster.limits import Limits
+from noticegen.roster.model import LooseText, Roster, SheetReport, SkippedRow, Total
+from noticegen.roster.sheet import Sheet
+from noticegen.roster.source import RosterSource, file_labels, sources_of
+from noticegen.roster.table import read_table, title_texts
+from noticegen.vocabulary.place import Place
+from noticegen.vocabulary.programmes import programmes_in
+
+_NO_NAMES: ColumnNames = MappingProxyType({})
+_LIMITS = Limits()
+_ID_LIKE = re.compile(r"\d{15}")
+_LEAST_LIST_ROWS = 3
+_LEAST_LIST_COLUMNS = 3
+
+
+@dataclass(slots=True)
+class _Harvest:
+    """What was gathered so far."""
+
+    columns: list[Column] = field(default_factory=list)
+    households: list[Household] = field(default_factory=list, repr=False)
+    skipped: list[SkippedRow] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
+    sheets: list[SheetReport] = field(default_factory=list)
+    loose: list[LooseText] = field(default_factory=list, repr=False)
+
+
+def read_rosters(
+    rosters: Sequence[RosterSource | Path | str],
+    *,
+    names: ColumnNames = _NO_NAMES,
+    limits: Limits = _LIMITS,
+) -> Roster:
+    """Return everything the files hold; InputError for a file that cannot be read in full.
+
+    A roster is a path, or `programme=path`. `names` maps headings in normal form to field keys,
+    for the strange ones (`column_names.load_column_names`).
+    """
+    sources = sources_of(rosters)
+    harvest = _Harvest()
+    for source, label in zip(sources, file_labels(sources), strict=True):
+        _read_source(harvest, source, label, names, limits)
+    if not harvest.households:
+        raise InputError(
+            ErrorCode.ROSTER_EMPTY, Place("、".join(file_labels(sources))) if sources else None
+        )
+    programmes = {household.programme for household in harvest.households}
+    return Roster(
+        columns=tuple(harvest.columns),
+        households=tuple(harvest.households),
+        skipped=tuple(harvest.skipped),
+        programme=programmes.pop() if len(programmes) == 1 else None,
+        totals=tuple(harvest.totals),
+        sheets=tuple(harvest.sheets),
+        loose=tuple(harvest.loose),
+    )
+
+
+def _read_source(
+    harvest: _Harvest, source: RosterSource, label: str, names: ColumnNames, limits: Limits
+) -> None:
+    book = read_book(source.path, Place(label), limits)
+    harvest.loose.extend(LooseText(Place(label), text) for text in book.loose)
+    found = dict(_layouts(book.sheets, label, names))
+    for position, sheet in enumerate(book.sheets):
+        place = _place_of(sheet, label)
+        layout = found.get(position)
+        if layout is None:
+            _set_aside(harvest, sheet, place)
+            continue
+        _read_sheet(harvest, sheet, place, layout, source)
+
+
+def _layouts(
+    sheets: Sequence[Sheet], label: str, names: ColumnNames
+) -> Iterator[tuple[int, Layout]]:
+    """Yield the layout of every visible sheet that holds a list.
+
+    A sheet of instructions may stand beside the lists; one that looks like a list but has no
+    heading is an error, for its people would be lost.
+    """
+    layouts = {
+        position: find_layout(sheet, _place_of(sheet, label), names)
+        for position, sheet in enumerate(sheets)
+        if sheet.rows and not sheet.hidden
+    }
+    some_list = any(layouts.values())
+    for position, layout in layouts.items():
+        sheet = sheets[position]
+        if layout:
+            yield position, layout
+        elif not some_list or _looks_like_list(sheet):
+            raise heading_missing(_place_of(sheet, label), sheet, names)
+
+
+def _looks_like_list(sheet: Sheet) -> bool:
+    if any(_ID_LIKE.search(cell.text) for row in sheet.rows for cell in row.cells):
+        return True
+    return sum(len(row.cells) >= _LEAST_LIST_COLUMNS for row in sheet.rows) >= _LEAST_LIST_ROWS
+
+
+def _set_aside(harvest: _Harvest, sheet: Sheet, place: Place) -> None:
+    """Keep the texts of a hidden sheet, or of one without a list, for the gate alone."""
+    if not sheet.rows:
+        return
+    harvest.sheets.append(SheetReport(place, 0, hidden=sheet.hidden))
+    for row in sheet.rows:
+        here = Place(place.file, place.sheet, row.number)
+        harvest.loose.extend(LooseText(here, cell.text) for cell in row.cells)
+
+
+def _read_sheet(
+    harvest: _Harvest, sheet: Sheet, place: Place, layout: Layout, source: RosterSource
+) -> None:
+    table = read_table(sheet, place, layout, source.path.stem)
+    programme = source.programme or _programme_of(sheet, layout, source.path.stem)
+    households = [replace(household, programme=programme) for household in table.households]
+    harvest.columns.extend(layout.columns.values())
+    harvest.households.extend(households)
+    harvest.skipped.extend(table.skipped)
+    harvest.totals.extend(table.totals)
+    harvest.loose.extend(table.loose)
+    harvest.sheets.append(
+        SheetReport(
+            place,
+            len(households),
+            heading_rows=tuple(range(layout.first_row, layout.last_row + 1)),
+            village_sources=tuple(sorted({each.village_source for each in households})),
+        )
+    )
+
+
+def _programme_of(sheet: Sheet, layout: Layout, file_stem: str) -> str | None:
+    """Return the one programme that titles speak of, else the sheet's name, else the file's."""
+    for text in (" ".join(title_texts(sheet, layout)), sheet.name or "", file_stem):
+        programmes = programmes_in(text)
+        if programmes:
+            return next(iter(programmes)) if len(programmes) == 1 else None
+    return None
+
+
+def _place_of(sheet: Sheet, label: str) -> Place:
+    return Place(label, hide_numbers(sheet.name) if sheet.name else None)

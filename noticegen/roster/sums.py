@@ -1,0 +1,169 @@
+"""Compare stated totals with the sums, and tell a household's amount from its persons' amounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from noticegen.roster.household import Doubt, Household, Row
+from noticegen.roster.layout import Layout
+from noticegen.roster.model import RowKind, Total
+from noticegen.roster.sheet import SheetRow
+from noticegen.roster.values.texts import plain
+from noticegen.vocabulary.fields import FieldKind, all_fields
+from noticegen.vocabulary.outcomes import Reason
+from noticegen.vocabulary.place import Place
+
+HOUSEHOLDS = "households"
+_HOUSEHOLD_COUNT = re.compile(r"(?<!\d)(\d{1,6})户")
+_PERSONS = re.compile(r"人均|每人|个人|本人")
+_HOUSEHOLD = re.compile(r"户|家庭")
+_NOT_ADDED = frozenset({"age", "standard", "per_person_amount", "months", "income"})
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """A total or subtotal as it stands in the sheet."""
+
+    kind: RowKind
+    place: Place
+    row: SheetRow = field(repr=False)
+
+
+def compare_totals(
+    stated: Iterable[TotalRow], rows: Sequence[Row], households: Sequence[Household], layout: Layout
+) -> list[Total]:
+    """Return every stated figure beside the sum of the rows it can stand for.
+
+    A subtotal sums the rows since the total or subtotal above it. A total sums all rows, or those
+    since the last total where each page has one.
+    """
+    totals = []
+    last_total = last_any = 0
+    for total in stated:
+        number = total.row.number
+        starts = (last_any,) if total.kind is RowKind.SUBTOTAL else (0, last_total, last_any)
+        for key, figure in _stated_figures(total.row, layout):
+            sums = [
+                _count_between(households, start, number)
+                if key == HOUSEHOLDS
+                else _sum_between(rows, key, start, number)
+                for start in starts
+            ]
+            computed = figure if figure in sums else sums[0]
+            totals.append(
+                Total(_place_of(total.place, key, layout), total.kind, key, figure, computed)
+            )
+        last_any = number
+        if total.kind is RowKind.TOTAL:
+            last_total = number
+    return totals
+
+
+def settle_amounts(
+    households: Sequence[Household], rows: Sequence[Row], layout: Layout, stated: Iterable[TotalRow]
+) -> list[Household]:
+    """Say of lists of persons whether each row states its person's amount or the household's.
+
+    The heading may say so, or the total row; amounts that differ within a household are its
+    persons'. Otherwise `600` in three rows may be 600 or 1800: the household is left in doubt.
+    """
+    listed = [household for household in households if _amounts_in(household) > 1]
+    column = layout.by_field.get("monthly_amount")
+    if not listed or column is None:
+        return list(households)
+    per_person = _said_by_heading(column.heading)
+    if per_person is None:
+        per_person = _said_by_totals(households, rows, layout, stated)
+    if per_person is None and any(map(_amounts_differ, listed)):
+        per_person = True
+    if per_person is None:
+        return [_doubt_amount(household) for household in households]
+    if per_person:
+        return [replace(household, amount_per_person=True) for household in households]
+    return [
+        _doubt_amount(household) if _amounts_differ(household) else household
+        for household in households
+    ]
+
+
+def _said_by_heading(heading: str) -> bool | None:
+    if _PERSONS.search(heading):
+        return True
+    return False if _HOUSEHOLD.search(heading) else None
+
+
+def _said_by_totals(
+    households: Sequence[Household], rows: Sequence[Row], layout: Layout, stated: Iterable[TotalRow]
+) -> bool | None:
+    for total in stated:
+        figure = dict(_stated_figures(total.row, layout)).get("monthly_amount")
+        if figure is None or total.kind is not RowKind.TOTAL:
+            continue
+        if figure == _sum_between(rows, "monthly_amount", 0, total.row.number):
+            return True
+        heads = [household.head for household in households]
+        if figure == _sum_between(heads, "monthly_amount", 0, total.row.number):
+            return False
+    return None
+
+
+def _amounts_in(household: Household) -> int:
+    return sum("monthly_amount" in row.cells for row in household.rows)
+
+
+def _amounts_differ(household: Household) -> bool:
+    cells = [row.cells.get("monthly_amount") for row in household.rows]
+    return len({cell.amount for cell in cells if cell}) > 1
+
+
+def _doubt_amount(household: Household) -> Household:
+    if _amounts_in(household) < 2:
+        return household
+    doubt = Doubt(Reason.AMOUNT_INVALID, household.place_of("monthly_amount"))
+    return replace(household, doubts=(*household.doubts, doubt))
+
+
+def _stated_figures(row: SheetRow, layout: Layout) -> Iterable[tuple[str, Decimal]]:
+    """Yield what a total row states: sums below columns, and a number of households in words."""
+    for cell in row.cells:
+        column = layout.columns.get(cell.column)
+        key = column.field if column else None
+        if key and layout.column_of(key) == cell.column and _is_added(key):
+            amount = cell.amount
+            if amount is not None:
+                yield key, amount
+                continue
+        if found := _HOUSEHOLD_COUNT.search(plain(cell.text)):
+            yield HOUSEHOLDS, Decimal(found[1])
+
+
+def _is_added(key: str) -> bool:
+    kind = all_fields()[key].kind
+    return kind in (FieldKind.AMOUNT, FieldKind.COUNT) and key not in _NOT_ADDED
+
+
+def _sum_between(rows: Iterable[Row], key: str, start: int, end: int) -> Decimal | None:
+    total = Decimal()
+    for row in rows:
+        cell = row.cells.get(key)
+        if cell is None or not start < (row.place.row or 0) < end:
+            continue
+        amount = cell.amount
+        if amount is None:
+            return None
+        total += amount
+    return total
+
+
+def _count_between(households: Iterable[Household], start: int, end: int) -> Decimal:
+    return Decimal(sum(start < (household.place.row or 0) < end for household in households))
+
+
+def _place_of(place: Place, key: str, layout: Layout) -> Place:
+    column = layout.by_field.get(key)
+    if column is None:
+        return place
+    return Place(place.file, place.sheet, place.row, column.heading, column.place.letter)
