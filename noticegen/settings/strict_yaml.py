@@ -81,7 +81,7 @@ def parse_strict(data: bytes) -> StrictDocument:
             mark.line + 1 if mark else 1,
             reader.where,
             "不符合YAML的写法",
-            "请检查这一行及上一行的缩进（用空格，不用制表符）、冒号后的空格和引号是否成对。",
+            "请检查这一行及上一行的缩进（用空格，不用制表符）、冒号后的空格，引号和括号是否成对。",
         ) from None
 
 

@@ -13,7 +13,7 @@ from noticegen.publication.totals import (
 
 def _lines(*households: int) -> list[TotalsLine]:
     return [
-        TotalsLine(f"{number}村", count, count + 1, Decimal(count) * 100)
+        TotalsLine(f"{number}村", count, count * 2, Decimal(count) * 100)
         for number, count in enumerate(households)
     ]
 

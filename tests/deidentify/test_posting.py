@@ -1,0 +1,49 @@
+"""Days of posting: both conflicts of the sources, and the holidays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from noticegen.deidentify.posting import posting_period
+from noticegen.errors import ErrorCode, InputError
+from noticegen.policy.model import Posting
+from noticegen.policy.schema import Counting, FirstDay
+
+
+@pytest.mark.parametrize(
+    ("start", "days", "counting", "first_day", "last"),
+    [
+        # 东园镇 2025: 11 to 17 March are seven days; by 民法典 201 they end on the 18th.
+        ("2025-03-11", 7, Counting.CALENDAR, FirstDay.COUNTED, "2025-03-17"),
+        ("2025-03-11", 7, Counting.CALENDAR, FirstDay.NOT_COUNTED, "2025-03-18"),
+        # 2026-12-01 is a Tuesday.
+        ("2026-12-01", 7, Counting.WORKING, FirstDay.COUNTED, "2026-12-09"),
+        ("2026-12-01", 7, Counting.WORKING, FirstDay.NOT_COUNTED, "2026-12-10"),
+        ("2026-12-05", 1, Counting.WORKING, FirstDay.COUNTED, "2026-12-07"),
+        # The National Day holidays of 2025 (1 to 8 October) and the Saturday worked for them.
+        ("2025-09-29", 3, Counting.WORKING, FirstDay.COUNTED, "2025-10-09"),
+        ("2025-10-09", 3, Counting.WORKING, FirstDay.COUNTED, "2025-10-11"),
+        ("2026-12-31", 1, Counting.CALENDAR, FirstDay.NOT_COUNTED, "2027-01-01"),
+        ("2028-02-28", 2, Counting.CALENDAR, FirstDay.COUNTED, "2028-02-29"),
+    ],
+)
+def test_last_day(
+    start: str, days: int, counting: Counting, first_day: FirstDay, last: str
+) -> None:
+    period = posting_period(Posting(days, counting, first_day, ()), date.fromisoformat(start))
+
+    assert period.first.isoformat() == start
+    assert period.last.isoformat() == last
+    assert period.days == days
+
+
+def test_a_year_whose_holidays_are_unknown_is_an_error() -> None:
+    posting = Posting(7, Counting.WORKING, FirstDay.COUNTED, ())
+
+    with pytest.raises(InputError) as refused:
+        posting_period(posting, date(2099, 1, 4))
+
+    assert refused.value.code is ErrorCode.CALENDAR_UNKNOWN
+    assert "2099" in refused.value.message
