@@ -11,6 +11,7 @@ from typing import Any
 from noticegen.deidentify.door import Passage, publish
 from noticegen.deidentify.order import NoticeOrder
 from noticegen.errors import ErrorCode, RefusalError
+from noticegen.pipeline.impact import Inputs, make_impact_files
 from noticegen.pipeline.internal_files import RunRecord, make_internal_files
 from noticegen.pipeline.pages import PageOrder, PublicFile, make_pages
 from noticegen.pipeline.provenance import trace_provenance
@@ -119,9 +120,13 @@ def make_notice(job: NoticeJob, step: Step) -> NoticeResult:
         reconciliation, read=len(roster.households), printed=len(passage.publication.entries)
     )
     step("写出文件")
-    internal = make_internal_files(record, released=True)
     public = tuple(OutputFile(page.name, page.data) for page in pages)
-    manifest = build_manifest(public, (), trace_provenance(reconciliation, policy, job.pages))
+    provenance = trace_provenance(reconciliation, policy, job.pages)
+    internal = (
+        *make_internal_files(record, released=True),
+        *make_impact_files(record, Inputs(job.rosters, job.unit), provenance, public),
+    )
+    manifest = build_manifest(public, (), provenance)
     release(job.out, RunFiles(public=public, internal=internal, manifest=manifest))
     return NoticeResult(job.out, reconciliation, screening.findings, list_paths(public, internal))
 

@@ -1,0 +1,58 @@
+"""The impact assessment of a run, made once its files have passed the gate and before writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from noticegen.deidentify.anonymity import measure_anonymity
+from noticegen.documents.impact_record import impact_record_html
+from noticegen.pipeline.internal_files import RunRecord
+from noticegen.release.files import OutputFile
+from noticegen.release.impact_record import RunFacts, assess_impact, impact_json
+from noticegen.release.manifest import Provenance, sha256
+from noticegen.rendering.pdf import render_pdf
+from noticegen.roster.source import file_labels, sources_of
+from noticegen.screening.model import Severity
+
+JSON_NAME, PDF_NAME = "impact-record.json", "impact-record.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The files a run was made from: rosters as the user named them, and the unit file."""
+
+    rosters: tuple[str, ...]
+    unit: Path
+
+
+def make_impact_files(
+    record: RunRecord, inputs: Inputs, provenance: Provenance, public: Iterable[OutputFile]
+) -> tuple[OutputFile, ...]:
+    """Return the assessment as JSON and as a PDF to sign; all of `public` has passed the gate."""
+    files = tuple(public)
+    facts = RunFacts(
+        reconciliation=record.reconciliation,
+        anonymity=measure_anonymity(record.publication, record.policy),
+        inspected=len(files),
+        warnings=sum(finding.severity is Severity.WARNS for finding in record.findings),
+        rosters=hash_rosters(inputs.rosters),
+        unit=sha256(inputs.unit.read_bytes()),
+        templates=provenance.templates,
+        public={file.name: sha256(file.data) for file in files},
+    )
+    assessment = assess_impact(record.publication, record.policy, facts)
+    return (
+        OutputFile(JSON_NAME, impact_json(assessment)),
+        OutputFile(PDF_NAME, render_pdf(impact_record_html(assessment))),
+    )
+
+
+def hash_rosters(rosters: Iterable[str]) -> dict[str, str]:
+    """Return the SHA-256 of every roster by the name messages use for it."""
+    sources = sources_of(rosters)
+    return {
+        label: sha256(source.path.read_bytes())
+        for label, source in zip(file_labels(sources), sources, strict=True)
+    }
