@@ -13,6 +13,7 @@ from pathlib import Path
 
 from noticegen.documents.companions import cover_html
 from noticegen.documents.notice import notice_html
+from noticegen.documents.poster import poster_html
 from noticegen.documents.web import web_html
 from noticegen.pipeline.file_names import name_file
 from noticegen.pipeline.posters import PosterOrder, make_poster
@@ -81,6 +82,23 @@ def make_pages(publication: Publication, order: PageOrder) -> Iterator[PublicFil
     yield _make_cover(publication, tuple(lines), order)
 
 
+def empty_page(file: PublicFile, order: PageOrder) -> str | None:
+    """Return the page of a file's kind with nobody on it, or None for kinds without words.
+
+    Whatever it says comes from templates, policy and office, not from a roster.
+    """
+    nobody = replace(file.publication, villages=(), not_shown=0, changes=None)
+    if file.kind is PageKind.NOTICE:
+        return notice_html(nobody, order.templates)
+    if file.kind is PageKind.WEB:
+        return web_html(nobody, order.templates)
+    if file.kind in {PageKind.POSTER, PageKind.TILES}:
+        return poster_html(nobody, order.paper, order.design, order.templates)
+    if file.kind is PageKind.COVER:
+        return cover_html(_cover_of(nobody, ()), order.templates)
+    return None
+
+
 def _make_files(
     publication: Publication, order: PageOrder, number: int | None
 ) -> Iterator[PublicFile]:
@@ -146,14 +164,17 @@ def _of_village(publication: Publication, village: VillageList) -> Publication:
 def _make_cover(
     publication: Publication, lines: tuple[CoverLine, ...], order: PageOrder
 ) -> PublicFile:
-    cover = CoverSheet(
+    html = cover_html(_cover_of(publication, lines), order.templates)
+    name = name_file(publication, 0, "分村张贴单", "", ".pdf")
+    nobody = replace(publication, villages=(), not_shown=0, changes=None)
+    return PublicFile(name, render_pdf(html), PageKind.COVER, html, nobody)
+
+
+def _cover_of(publication: Publication, lines: tuple[CoverLine, ...]) -> CoverSheet:
+    return CoverSheet(
         unit=publication.unit,
         period=publication.period,
         title=f"{publication.title}分村张贴单",
         posting=publication.posting,
         lines=lines,
     )
-    html = cover_html(cover, order.templates)
-    name = name_file(publication, 0, "分村张贴单", "", ".pdf")
-    nobody = replace(publication, villages=(), not_shown=0, changes=None)
-    return PublicFile(name, render_pdf(html), PageKind.COVER, html, nobody)

@@ -54,6 +54,36 @@ def inspect(
     return GateReport(name, tuple(dict.fromkeys(findings)))
 
 
+def inspect_web_page(
+    name: str,
+    page: str,
+    publication: Publication,
+    secrets: Secrets | KnownValues,
+) -> GateReport:
+    """Inspect a finished web page, what it hides included, and its name."""
+    known = secrets if isinstance(secrets, KnownValues) else KnownValues(secrets)
+    source = read_source(page)
+    words = public_words(publication, known.allowed)
+    passages = (Passage(Area.FILE_NAME, name), *source.passages)
+    text = source.passages[0].text if source.passages else ""
+    findings = [
+        *_leaks(passages, known, words),
+        *_detected(passages, words),
+        *check_statements(text, publication),
+        *check_rows(source, publication),
+    ]
+    return GateReport(name, tuple(dict.fromkeys(findings)))
+
+
+def inspect_name(name: str, publication: Publication, secrets: Secrets | KnownValues) -> GateReport:
+    """Inspect the name of a file that only repeats, as a picture, a page already inspected."""
+    known = secrets if isinstance(secrets, KnownValues) else KnownValues(secrets)
+    words = public_words(publication, known.allowed)
+    passages = (Passage(Area.FILE_NAME, name),)
+    findings = [*_leaks(passages, known, words), *_detected(passages, words)]
+    return GateReport(name, tuple(dict.fromkeys(findings)))
+
+
 def _leaks(
     passages: tuple[Passage, ...], known: KnownValues, words: PublicWords
 ) -> Iterator[GateFinding]:
@@ -78,5 +108,5 @@ def _detected(passages: tuple[Passage, ...], words: PublicWords) -> Iterator[Gat
 
 def _missing(contents: PdfContents, publication: Publication) -> Iterator[GateFinding]:
     yield from check_form(contents, publication.unit.policy_url)
-    yield from check_statements(contents, publication)
+    yield from check_statements("".join(contents.page_texts), publication)
     yield from check_names(contents, publication)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import copy
 from datetime import date
 
 from ahocorasick_rs import AhoCorasick
@@ -65,6 +66,15 @@ class KnownValues:
         self._texts_at = list(texts.values())
         self._texts = AhoCorasick(list(texts))
         self._tails = "|".join(numbers) + "|"
+
+    def explaining(self, standing: frozenset[str]) -> KnownValues:
+        """Return the same values, with texts explained that no roster has any part in.
+
+        Such as a policy explained in a poster's corner: a cell may hold one of its words.
+        """
+        other = copy(self)
+        other.allowed = self.allowed | standing
+        return other
 
     def find(self, passage: Passage, words: PublicWords) -> Iterator[GateFinding]:
         """Yield a finding for every private value in a passage that the publication leaves open."""

@@ -54,9 +54,9 @@ def _check_codes(contents: PdfContents, policy_url: str) -> Iterator[GateFinding
         yield GateFinding(GateRule.CODE_MISSING, Area.BARCODE)
 
 
-def check_statements(contents: PdfContents, publication: Publication) -> Iterator[GateFinding]:
+def check_statements(page_text: str, publication: Publication) -> Iterator[GateFinding]:
     """Check that the pages say what the law makes a notice say."""
-    text = squeeze("".join(contents.page_texts))
+    text = squeeze(page_text)
     unit, posting = publication.unit, publication.posting
     for kind, statement in (
         ("标题", publication.title),

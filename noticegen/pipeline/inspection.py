@@ -1,0 +1,74 @@
+"""Every public file through the gate, each asked for what its kind must and must not hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from html.parser import HTMLParser
+
+from noticegen.pipeline.pages import PageKind, PageOrder, PublicFile, empty_page
+from noticegen.release.gate import inspect, inspect_name, inspect_web_page
+from noticegen.release.known_values import KnownValues
+from noticegen.release.report import GateReport, GateRule
+
+# What a kind of file need not hold. Nothing here is a rule that looks for leaks.
+_NOT_ASKED_OF = {
+    # A cover sheet is for whoever carries the notices: no code, no telephones, no sentence.
+    PageKind.COVER: frozenset({GateRule.CODE_MISSING, GateRule.STATEMENT_MISSING}),
+    # The strips that are glued over repeat what stands on the next sheet.
+    PageKind.TILES: frozenset({GateRule.NAME_COUNT}),
+}
+
+
+def inspect_files(
+    files: Iterable[PublicFile], known: KnownValues, order: PageOrder
+) -> tuple[GateReport, ...]:
+    """Return the gate's report of every file."""
+    explained: dict[PageKind, KnownValues] = {}
+    reports: list[GateReport] = []
+    for file in files:
+        if file.kind not in explained:
+            explained[file.kind] = known.explaining(standing_texts(file, order))
+        reports.append(_inspect(file, explained[file.kind]))
+    return tuple(reports)
+
+
+def standing_texts(file: PublicFile, order: PageOrder) -> frozenset[str]:
+    """Return the texts of a kind of page as it is without any household."""
+    page = empty_page(file, order)
+    if page is None:
+        return frozenset()
+    reader = _TextReader()
+    reader.feed(page)
+    reader.close()
+    return frozenset(reader.texts)
+
+
+def _inspect(file: PublicFile, known: KnownValues) -> GateReport:
+    if file.kind is PageKind.PICTURE:
+        return inspect_name(file.name, file.publication, known)
+    if file.kind is PageKind.WEB:
+        return inspect_web_page(file.name, file.html, file.publication, known)
+    report = inspect(file.name, file.data, file.html, file.publication, known)
+    not_asked = _NOT_ASKED_OF.get(file.kind, frozenset())
+    kept = tuple(finding for finding in report.findings if finding.rule not in not_asked)
+    return replace(report, findings=kept)
+
+
+class _TextReader(HTMLParser):
+    """Collects the texts of a page, piece by piece, without its styles."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.texts: list[str] = []
+        self._in_style = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._in_style = tag == "style"
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in_style = self._in_style and tag != "style"
+
+    def handle_data(self, data: str) -> None:
+        if data.strip() and not self._in_style:
+            self.texts.append(data.strip())
