@@ -62,7 +62,7 @@ def _draw(payload: str) -> tuple[Markup, int]:
 def write_offline_list(sheet: Sheet, book: SheetBook) -> str:
     """Return a family's list as the text of a code: what its paper says, and nothing more."""
     decimals = decimals_needed([line.amount for line in sheet.benefits])
-    lines = [f"{book.period.label}{sheet.village}{sheet.number}号"]
+    lines = [f"{book.period.label}{sheet.village}编号{sheet.number}"]
     lines += [f"{line.label}{write_amount(line.amount, decimals)}" for line in sheet.benefits]
     if len(sheet.benefits) != 1:
         lines.append(f"合计{write_amount(sheet.total, decimals)}元")

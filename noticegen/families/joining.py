@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from noticegen.families.model import Benefit, Families, Family, Hold
@@ -53,7 +54,15 @@ def join_families(roster: Roster, context: ScreeningContext) -> Families:
             holds += _hold_rest(group, held | {id(hold.household) for hold in troubles})
         else:
             families.append(_family(group))
-    return Families(tuple(families), tuple(holds))
+    return Families(tuple(_spell_alike(families)), tuple(holds))
+
+
+def _spell_alike(families: Iterable[Family]) -> Iterator[Family]:
+    """Yield families with one spelling for each village: the one read first."""
+    spellings: dict[str, str] = {}
+    for family in families:
+        village = spellings.setdefault(_plain_village(family.village), family.village)
+        yield replace(family, village=village)
 
 
 def _joinable_rows(

@@ -131,7 +131,7 @@ def _check_pages(contents: PdfContents, file: SheetFile) -> Iterator[GateFinding
     ):
         page = place + 1 + file.separators
         plain = squeeze(text)
-        needed = [sheet.addressee, f"第{sheet.number}号", *(line.label for line in sheet.benefits)]
+        needed = [sheet.addressee, f"编号{sheet.number}", *(line.label for line in sheet.benefits)]
         if any(squeeze(part) not in plain for part in needed):
             yield GateFinding(GateRule.STATEMENT_MISSING, Area.PAGE, page, "家庭、编号或者救助项目")
         found, expected = Counter(decoded.get(page, ())), Counter(codes)

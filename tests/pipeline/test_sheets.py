@@ -1,0 +1,360 @@
+import json
+import shutil
+import stat
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from openpyxl import load_workbook
+
+from noticegen.cli.app import run
+from noticegen.documents.sheet import SheetOptions
+from noticegen.errors import RefusalError
+from noticegen.pipeline import sheets as job_module
+from noticegen.pipeline.sheets import SheetsJob, SheetsResult, make_sheets
+from noticegen.vocabulary.outcomes import Outcome, Reason
+from noticegen.vocabulary.paper import SheetSize
+from noticegen.vocabulary.period import Period
+from tests.pipeline.invented_month import Line, Person, write_list, write_unit
+
+WANG = Person("王秀英", date(1950, 2, 3))
+HER_SON = Person("王小河", date(1978, 4, 5), 991)
+CHILD = Person("白小禾", date(2015, 6, 7), 992)
+WUYUN = Person("乌云毕力格", date(1962, 5, 17), 993)
+LI = Person("李凤霞", date(1949, 3, 3), 994)
+OUYANG = Person("欧阳建国", date(1955, 1, 9), 995)
+LONG = Person("阿拉腾乌云额尔德木图巴雅尔", date(1960, 9, 9), 997)
+ALL_NAMES = [person.name for person in (WANG, HER_SON, CHILD, WUYUN, LI, OUYANG, LONG)]
+
+
+def quiet(_step: str) -> None:
+    """Say nothing of the steps."""
+
+
+@pytest.fixture
+def month(tmp_path: Path) -> SheetsJob:
+    """Return the job of a month with three lists."""
+    rosters = (
+        write_list(
+            tmp_path,
+            "rural-dibao",
+            [
+                Line(WANG, 836, members=(HER_SON, CHILD)),
+                Line(WUYUN, 1254, village="敖包湾嘎查"),
+                Line(OUYANG, 700.5),
+            ],
+        ),
+        write_list(
+            tmp_path,
+            "disability-subsidies",
+            [
+                Line(HER_SON, 100, kind="困难残疾人生活补贴"),
+                Line(HER_SON, 120, kind="重度残疾人护理补贴"),
+                Line(LONG, 100, village="敖包湾", kind="视力一级"),
+            ],
+        ),
+        write_list(tmp_path, "old-age-allowance", [Line(LI, 100), Line(WANG, 100)]),
+    )
+    return SheetsJob(rosters, write_unit(tmp_path), Period(2026, 12), tmp_path / "out")
+
+
+def pages_of(result: SheetsResult) -> dict[str, str]:
+    """Return the text of every sheet by village and list number."""
+    pages = {}
+    for path in sorted((result.out / "household").glob("*.pdf")):
+        with pypdfium2.PdfDocument(path) as document:
+            for page in document:
+                text = page.get_textpage().get_text_bounded()
+                pages[f"{path.stem}/{len(pages)}"] = "".join(text.split())
+    return pages
+
+
+def page_with(result: SheetsResult, words: str) -> str:
+    """Return the one page that holds the words."""
+    found = [text for text in pages_of(result).values() if words in text]
+    assert len(found) == 1, words
+    return found[0]
+
+
+def test_a_family_finds_all_its_benefits_on_one_sheet(month: SheetsJob) -> None:
+    result = make_sheets(month, quiet)
+    assert result.released
+    assert result.sheets == 5
+    text = page_with(result, "王某家庭")
+    for words in (
+        "农村低保",
+        "836",
+        "高龄津贴",
+        "生活补贴",
+        "护理补贴",
+        "120",
+        "1156",
+        "壹仟壹佰伍拾陆元整",
+    ):
+        assert words in text, words
+    assert "欧阳某家庭" in page_with(result, "700.50")
+
+
+def test_a_sheet_says_nothing_that_a_visitor_should_not_know(month: SheetsJob) -> None:
+    result = make_sheets(month, quiet)
+    everything = "".join(pages_of(result).values())
+    for secret in (*ALL_NAMES, WANG.number, "16500000001", "青空", "视力", "一级", "6217"):
+        assert secret not in everything, secret
+
+
+def test_counts_are_rows_and_every_row_is_on_a_sheet(month: SheetsJob) -> None:
+    result = make_sheets(month, quiet)
+    written = json.loads((result.out / "internal/reconciliation.json").read_text("utf-8"))
+    assert written["counts"] == {"read": 8, "published": 8, "withheld": 0, "held": 0}
+    assert "一卡通账号" in written["dropped_columns"]
+
+
+def test_sheets_lie_in_household_and_never_in_public(month: SheetsJob) -> None:
+    result = make_sheets(month, quiet)
+    assert not (result.out / "public").exists()
+    assert stat.S_IMODE((result.out / "household").stat().st_mode) == 0o700
+    files = sorted((result.out / "household").iterdir())
+    assert len(files) == 2
+    assert all(stat.S_IMODE(file.stat().st_mode) == 0o600 for file in files)
+    manifest = json.loads((result.out / "manifest.json").read_text("utf-8"))
+    assert [entry["path"] for entry in manifest["files"]] == [f"household/{f.name}" for f in files]
+
+
+def test_asking_for_public_sheets_fails(
+    month: SheetsJob, capfd: pytest.CaptureFixture[str]
+) -> None:
+    arguments = [
+        "notice",
+        month.rosters[0],
+        "--unit",
+        str(month.unit),
+        "--policy",
+        "happiness-sheet",
+    ]
+    arguments += ["--period", "2026-12", "--start", "2026-12-01", "--out", str(month.out)]
+    assert run(arguments) in {1, 2}
+    assert not month.out.exists()
+    assert "Traceback" not in capfd.readouterr().err
+
+
+def test_the_same_input_gives_the_same_bytes(month: SheetsJob, tmp_path: Path) -> None:
+    first = make_sheets(month, quiet)
+    second = make_sheets(replace(month, out=tmp_path / "again"), quiet)
+    for name in ("manifest.json", *(file for file in first.files if file.startswith("household"))):
+        assert (first.out / name).read_bytes() == (second.out / name).read_bytes(), name
+
+
+def test_delivery_list_names_people_in_the_order_of_the_sheets(month: SheetsJob) -> None:
+    result = make_sheets(month, quiet)
+    book = load_workbook(result.out / "internal/delivery.xlsx")
+    assert book.sheetnames == ["1-柳树营村", "2-敖包湾嘎查"]
+    names = [row[1].value for row in book.worksheets[0].iter_rows(min_row=3)]
+    assert names == ["王秀英", "欧阳建国", "李凤霞"]
+
+
+HOLDS = [
+    ("twice", [Line(LI, 100), Line(LI, 100)], Reason.DUPLICATE, 2),
+    ("two sums", [Line(LI, 100), Line(LI, 150)], Reason.AMOUNT_CONFLICT, 2),
+    ("negative", [Line(LI, -50)], Reason.AMOUNT_INVALID, 1),
+    ("no village", [Line(LI, 100, village="")], Reason.VILLAGE_UNKNOWN, 1),
+    ("wrong digit", [Line(LI, 100, number=LI.number[:17] + "0")], Reason.ID_INVALID, 1),
+    ("no number", [Line(LI, 100, number="")], Reason.ID_MISSING, 1),
+    ("other village", [Line(WANG, 100, village="东河套村")], Reason.VILLAGE_CONFLICT, 1),
+]
+
+
+@pytest.mark.parametrize(("name", "lines", "reason", "count"), HOLDS, ids=[h[0] for h in HOLDS])
+def test_what_cannot_be_joined_safely_is_held(
+    month: SheetsJob, tmp_path: Path, name: str, lines: list[Line], reason: Reason, count: int
+) -> None:
+    extra = write_list(tmp_path, "old-age-allowance", lines, name="extra.xlsx")
+    result = make_sheets(replace(month, rosters=(*month.rosters[:2], extra)), quiet)
+    assert not result.released
+    assert not (result.out / "household").exists()
+    rows = [row for row in result.reconciliation.rows if row.place.file == "extra.xlsx"]
+    assert [row.outcome for row in rows] == [Outcome.HELD] * len(lines)
+    assert sum(reason in row.reasons for row in rows) == count
+
+
+def test_a_held_row_holds_its_family_and_nobody_else(month: SheetsJob, tmp_path: Path) -> None:
+    extra = write_list(tmp_path, "old-age-allowance", [Line(WANG, "待定")], name="extra.xlsx")
+    job = replace(month, rosters=(*month.rosters[:2], extra), allow_held=True)
+    result = make_sheets(job, quiet)
+    assert result.released
+    assert result.sheets == 3
+    held = [row for row in result.reconciliation.rows if row.outcome is Outcome.HELD]
+    assert len(held) == 4  # her two lists, and her son's two benefits
+    assert sum(Reason.FAMILY_HELD in row.reasons for row in held) == 3
+    assert not any("王某家庭" in text for text in pages_of(result).values())
+
+
+@pytest.mark.parametrize(
+    "heading", ["金额（分）", "金额（万元）", "季度金额（元）", "金额（元/年）"]
+)
+def test_sums_in_another_unit_are_not_converted_by_guess(
+    month: SheetsJob, tmp_path: Path, heading: str
+) -> None:
+    extra = write_list(
+        tmp_path, "old-age-allowance", [Line(LI, 300)], amount_heading=heading, name="extra.xlsx"
+    )
+    result = make_sheets(replace(month, rosters=(*month.rosters[:2], extra)), quiet)
+    row = next(row for row in result.reconciliation.rows if row.place.file == "extra.xlsx")
+    assert row.outcome is Outcome.HELD
+
+
+def test_a_child_of_two_households_ties_nobody_together(tmp_path: Path) -> None:
+    job = SheetsJob(
+        (
+            write_list(tmp_path, "rural-dibao", [Line(WANG, 836, members=(CHILD,))]),
+            write_list(tmp_path, "low-income-margin", [Line(OUYANG, 100, members=(CHILD,))]),
+        ),
+        write_unit(tmp_path),
+        Period(2026, 12),
+        tmp_path / "out",
+    )
+    result = make_sheets(job, quiet)
+    assert not result.released
+    assert all(Reason.JOIN_UNCLEAR in row.reasons for row in result.reconciliation.rows)
+
+
+def test_namesakes_are_not_joined(tmp_path: Path) -> None:
+    other = Person(WANG.name, date(1951, 1, 1), 998)
+    job = SheetsJob(
+        (
+            write_list(tmp_path, "rural-dibao", [Line(WANG, 836)]),
+            write_list(tmp_path, "old-age-allowance", [Line(other, 100)]),
+        ),
+        write_unit(tmp_path),
+        Period(2026, 12),
+        tmp_path / "out",
+    )
+    assert make_sheets(job, quiet).sheets == 2
+
+
+def test_changes_since_last_month_are_told_in_plain_words(month: SheetsJob, tmp_path: Path) -> None:
+    before = tmp_path / "before"
+    before.mkdir()
+    gone = Person("孟大江", date(1944, 4, 4), 998)
+    previous = (
+        write_list(before, "rural-dibao", [Line(WANG, 800, members=(HER_SON,)), Line(gone, 600)]),
+        write_list(before, "old-age-allowance", [Line(WANG, 100), Line(LI, 100), Line(OUYANG, 90)]),
+    )
+    result = make_sheets(replace(month, previous=previous), quiet)
+    assert "农村低保：由800元变为836元" in page_with(result, "王某家庭")
+    assert "高龄津贴：本月起停发" in page_with(result, "欧阳某家庭")
+    ended = page_with(result, "孟某家庭")
+    assert "本月没有发放救助金" in ended
+    assert "农村低保：本月起停发" in ended
+
+
+def test_a_row_that_says_it_ended_is_told_and_not_summed(tmp_path: Path) -> None:
+    lines = [Line(WANG, 0, status="停发", reason="家庭收入超过标准，在外务工"), Line(LI, 500)]
+    job = SheetsJob(
+        (
+            write_list(tmp_path, "rural-dibao", lines),
+            write_list(tmp_path, "old-age-allowance", [Line(WANG, 100)]),
+        ),
+        write_unit(tmp_path),
+        Period(2026, 12),
+        tmp_path / "out",
+    )
+    result = make_sheets(job, quiet)
+    text = page_with(result, "王某家庭")
+    assert "农村低保：本月起停发，因为家庭收入有变化" in text
+    assert "务工" not in text
+    assert "壹佰元整" in text
+
+
+@pytest.mark.parametrize("size", list(SheetSize))
+def test_eight_benefits_stay_on_one_page(tmp_path: Path, size: SheetSize) -> None:
+    programmes = ("rural-dibao", "temporary-assistance", "disability-subsidies")
+    programmes += ("old-age-allowance", "medical-assistance", "orphan-allowance", "tekun")
+    rosters = [
+        write_list(tmp_path, name, [Line(LONG, 100 + n)]) for n, name in enumerate(programmes)
+    ]
+    eighth = [Line(LONG, 90, kind="重度残疾人护理补贴")]
+    rosters.append(write_list(tmp_path, "disability-subsidies", eighth, name="eighth.xlsx"))
+    job = SheetsJob(
+        tuple(rosters),
+        write_unit(tmp_path),
+        Period(2026, 12),
+        tmp_path / "out",
+        options=SheetOptions(size=size),
+    )
+    result = make_sheets(job, quiet)
+    assert len(pages_of(result)) == result.sheets == 1
+
+
+def test_an_interrupted_run_takes_up_finished_villages(
+    month: SheetsJob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[int] = []
+    real = job_module.render_pdf
+
+    def print_one(html: str) -> bytes:
+        if len(printed) == 1:
+            raise KeyboardInterrupt
+        printed.append(1)
+        return real(html)
+
+    monkeypatch.setattr(job_module, "render_pdf", print_one)
+    with pytest.raises(KeyboardInterrupt):
+        make_sheets(month, quiet)
+    assert not month.out.exists()
+    kept = list(month.out.parent.glob(".noticegen-*.resume"))
+    assert [stat.S_IMODE(directory.stat().st_mode) for directory in kept] == [0o700]
+    printed.clear()
+    monkeypatch.setattr(job_module, "render_pdf", lambda html: (printed.append(1), real(html))[1])
+    result = make_sheets(month, quiet)
+    assert result.released
+    assert len(printed) == 1
+    assert not list(month.out.parent.glob(".noticegen-*"))
+
+
+def test_a_damaged_part_is_made_again(month: SheetsJob, monkeypatch: pytest.MonkeyPatch) -> None:
+    from noticegen.release.resume import Workbench
+
+    bench = Workbench(month.out)
+    bench.keep("source", b"data")
+    assert bench.find("source") == b"data"
+    kept = next(next(month.out.parent.glob(".noticegen-*.resume")).iterdir())
+    kept.write_bytes(kept.read_bytes()[:-1])
+    assert bench.find("source") is None
+    bench.clear()
+
+
+def test_the_gate_refuses_a_sheet_with_a_private_value(
+    month: SheetsJob, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = job_module.sheets_html
+
+    def leak(*arguments: object) -> str:
+        page: str = real(*arguments)  # type: ignore[arg-type]  # passed on as they came
+        return page.replace("请您记得", f"请您记得{WANG.name}", 1)
+
+    monkeypatch.setattr(job_module, "sheets_html", leak)
+    with pytest.raises(RefusalError) as refusal:
+        make_sheets(month, quiet)
+    assert WANG.name not in str(refusal.value)
+    assert not month.out.exists()
+
+
+def test_the_command_prints_one_json_document(
+    month: SheetsJob, capfd: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ["sheets", *month.rosters, "--unit", str(month.unit), "--period", "2026-12"]
+    assert run([*arguments, "--out", str(month.out), "--json", "--single-files"]) == 0
+    document = json.loads(capfd.readouterr().out)
+    assert document["sheets"] == 5
+    assert len([name for name in document["files"] if name.startswith("household/")]) == 5
+    shutil.rmtree(month.out)
+
+
+def test_sums_agree_with_the_lists(month: SheetsJob) -> None:
+    result = make_sheets(month, quiet)
+    totals = [Decimal(part) for part in ("1156", "700.50", "100", "1254", "100")]
+    text = "".join(pages_of(result).values())
+    assert all(f"合计{total}" in text for total in totals)
