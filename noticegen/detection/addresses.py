@@ -59,7 +59,7 @@ _DOOR = re.compile(
 )
 _HINT = re.compile(
     r"[0-9A-Za-z一二三四五六七八九十百零〇甲乙丙丁] ?(?:号|室|单元|栋|幢|座|组|社|队|排|弄|户)|"
-    r"(?:区|苑|园|城|府|庭|院|楼|公寓|里|邨|湾)[ ]?[0-9]"
+    r"[区苑园城府庭院楼寓舍里邨湾坊都邸馆际郡景点房光岸代洲家] ?[0-9]"
 )
 _LED_IN = re.compile(
     r"(?:现居住|居住|现住|家住|住|地|位于|户籍地?|户口|门牌|地址)(?:址|在|于|地|处|所在地)?(?:为|是|:|：)?[ ]?"
@@ -91,7 +91,7 @@ _MAX_LEFT = 40
 def find_addresses(normal: Normalised) -> Iterator[Hit]:
     """Find addresses; a village group without a house number counts only as somebody's home."""
     text = normal.text
-    if not normal.joints and _HINT.search(text) is None:
+    if _HINT.search(text) is None:
         return
     for match in _DOOR.finditer(text):
         start, end = match.span()

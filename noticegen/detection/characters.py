@@ -32,6 +32,7 @@ _INVISIBLE_CATEGORIES = frozenset({"Cf", "Mn", "Me"})
 _CIRCLED_CATEGORIES = frozenset({"No"})
 
 
+@lru_cache(maxsize=8192)
 def is_invisible(character: str) -> bool:
     """Tell whether a character prints nothing of its own: zero width, direction, combining."""
     if character in _INVISIBLE_LETTERS:
@@ -39,6 +40,7 @@ def is_invisible(character: str) -> bool:
     return unicodedata.category(character) in _INVISIBLE_CATEGORIES
 
 
+@lru_cache(maxsize=8192)
 def is_circled(character: str) -> bool:
     """Tell whether a digit stands in a circle, raised or lowered: ①, ⁵, ₃, ⒈."""
     return (

@@ -13,7 +13,7 @@ _EMAIL = re.compile(
     r"(?:[A-Za-z0-9\-]{1,63} ?(?:\.|[(\[（【] ?(?:dot|DOT|点) ?[)\]）】]) ?){1,4}"
     r"[A-Za-z]{2,12}(?![A-Za-z0-9])"
 )
-_AT = re.compile(r"@|[(\[（【] ?(?:at|AT|艾特)")
+_AT = re.compile("[@aA艾]")
 _WECHAT = re.compile(
     r"(?<![A-Za-z0-9_])(wxid_[a-z0-9]{6,24})(?![A-Za-z0-9])"
     r"|(?:微信|[Vv][Xx]|[Ww][Xx])[^。；;\n0-9A-Za-z]{0,12}(?:加|搜索?|找)[:： ]?([A-Za-z][A-Za-z0-9_\-]{5,19})(?![A-Za-z0-9])"
@@ -23,7 +23,8 @@ _WECHAT = re.compile(
     r"|(?:微信|薇信|(?<![A-Za-z])(?:[Vv][Xx]|[Ww][Xx]))(?:账号|帐号|号码?|ID)? ?"
     r"([A-Za-z][A-Za-z0-9_\-]{5,19})(?![A-Za-z0-9])"
 )
-_WECHAT_HINT = re.compile(r"[信VvWw][Xx信]|微[信x]|[Ww][Ee]|加[Vv]|信")
+_WECHAT_HINT = re.compile("[信VvWw微]")
+_QQ_HINT = re.compile("[Qq扣鹅球]")
 _QQ = re.compile(
     r"(?:(?<![A-Za-z])[Qq] ?[Qq]|扣扣|企鹅|球球|(?<![A-Za-z])Q(?=[号:：]))(?:账号|帐号|号码?)?(?:[(（][^()（）]{0,6}[)）])?"
     r" ?[:：为是]? ?([1-9][0-9]{4,11})(?![0-9A-Za-z@])"
@@ -42,6 +43,8 @@ def find_wechat(text: str) -> Iterator[Hit]:
 def find_qq(normal: Normalised) -> Iterator[Hit]:
     """Find QQ numbers by the word in front; the number of a QQ group belongs to nobody."""
     text = normal.text
+    if _QQ_HINT.search(text) is None:
+        return
     for match in _QQ.finditer(text):
         start, end = match.span(1)
         joints = [joint for joint in normal.joints_within(start, end) if joint - start >= 5]

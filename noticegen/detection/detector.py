@@ -54,9 +54,8 @@ class Detector:
         published = self._published_spans(normal.text) if hits else []
         return [
             _finding(normal, hit)
-            for hit in hits
+            for hit in _outside(published, hits)
             if not self._is_published(normal.text, hit)
-            and not any(first <= hit.start and hit.end <= last for first, last in published)
         ]
 
     def _find(self, normal: Normalised) -> Iterator[Hit]:
@@ -82,7 +81,7 @@ class Detector:
         spans = list(find_organisation_codes(text))
         if self._public is not None:
             spans += [(start, end) for _, start, end in self._public.find_matches_as_indexes(text)]
-        return spans
+        return sorted(spans)
 
     def _is_published(self, text: str, hit: Hit) -> bool:
         """Tell whether a telephone number is one that the public is meant to call."""
@@ -109,6 +108,21 @@ def default_detector() -> Detector:
 def _automaton(words: set[str], shortest: int) -> AhoCorasick | None:
     chosen = sorted(word for word in words if len(word) >= shortest)
     return AhoCorasick(chosen, matchkind=MatchKind.LeftmostLongest) if chosen else None
+
+
+def _outside(spans: list[tuple[int, int]], hits: list[Hit]) -> list[Hit]:
+    """Return the hits that lie in none of the spans; both come in the order of the text."""
+    if not spans:
+        return hits
+    outside = []
+    index, reach = 0, 0
+    for hit in hits:
+        while index < len(spans) and spans[index][0] <= hit.start:
+            reach = max(reach, spans[index][1])
+            index += 1
+        if hit.end > reach:
+            outside.append(hit)
+    return outside
 
 
 def _numbers_in(value: str) -> set[str]:

@@ -13,7 +13,7 @@ _PLACE_BEHIND = re.compile(
     r"(?:镇|乡|苏木|嘎查|旗|村|区|市|盟|县|街道|路|街|大街|牧场|农场|小区|社区|草原|机场|站|水库|湖|河|山|庙|"
     r"浩特|淖尔|牧业|煤矿|公司|学校|小学|中学|医院|宾馆|酒店|银行|合作社)"
 )
-_DOTS = re.compile(r"(?<=[一-鿿])[·•・‧∙⋅.](?=[一-鿿])")
+_DOTS = re.compile(r"[·•・‧∙⋅.](?<=[一-鿿].)(?=[一-鿿])")
 # What transliterated names of Uyghurs, Kazakhs and Tibetans add to the Mongolian characters.
 _ELSEWHERE = "买提艾合迪力木江阿卜杜热依汗孜古丽肖开吐尔逊麦拉西衣克米吾甫帕夏再努扎多吉次仁央金卓玛旺堆泽郎洛桑格尔卡沙伍呷"
 

@@ -12,7 +12,9 @@ from noticegen.detection.lexicon import words_of
 _LIST = "name_leads.txt"
 
 # 承诺人：, 家属： and the keys of data files; the list of roles is never complete.
-_ROLE = re.compile(r"[人者员属][:：] ?|(?:[Nn]ame|NAME|\bxm|XM)[\"']? ?[:=] ?[\"']?")
+_ROLE = re.compile(
+    r"[:：=](?:(?<=[人者员属].)|(?<=name.)|(?<=Name.)|(?<=name[\"'].)|(?<=xm.))[ \"']{0,2}"
+)
 
 # What may stand between a word that leads in and the name.
 _FILLER = re.compile(

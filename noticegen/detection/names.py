@@ -36,13 +36,12 @@ _SURNAME_WEIGHTS = {
     "word": _WORD_SURNAME,
 }
 _COUNT = re.compile(r"[一二三四五六七八九十两几][户人名位个口]")
-_TITLES = ("同志", "先生", "女士")
 
 
 class _Lists:
     """The word lists, read once."""
 
-    __slots__ = ("possible", "spaced", "start", "usual", "weights", "words")
+    __slots__ = ("compound", "possible", "spaced", "start", "usual", "weights", "words")
 
     def __init__(self) -> None:
         self.weights = {
@@ -55,7 +54,15 @@ class _Lists:
         self.possible = frozenset(characters_of("given_characters.txt", "possible"))
         self.words = frozenset(words_of("name_like_words.txt"))
         compound = any_of(words_of("compound_surnames.txt"))
-        self.start = re.compile(f"(?=({compound}|[{singles}]))")
+        first = "".join({word[0] for word in words_of("compound_surnames.txt")})
+        joins = "".join(JOINS)
+        self.compound = re.compile(compound)
+        # Where a name can begin without a word that leads it in. The class comes first and looks
+        # back, because a search that starts with a class is the quick one.
+        self.start = re.compile(
+            rf"[{singles}{first}](?:(?<![一-鿿].)|(?<=[{joins}].))(?=[一-鿿])"
+            rf"|[{singles}](?=[一-鿿]{{2}}(?:同志|先生|女士))"
+        )
         common, given = characters_of("surnames.txt", "common"), "".join(self.usual)
         # 张 三 and 王　芳, spaced so that the column looks even.
         self.spaced = re.compile(
@@ -73,18 +80,16 @@ def find_names(text: str) -> Iterator[Hit]:
     lists = _lists()
     led_in = led_in_places(text)
     taken = 0
-    for match in lists.start.finditer(text):
-        start = match.start()
-        if start < taken or not (
-            start in led_in
-            or start == 0
-            or not "\u4e00" <= text[start - 1] <= "\u9fff"
-            or text[start - 1] in JOINS
-            or text.startswith(_TITLES, start + 3)
-        ):
+    starts = [match.start() for match in lists.start.finditer(text)]
+    for start in sorted({*starts, *led_in}) if led_in else starts:
+        if start < taken:
             continue
+        compound = lists.compound.match(text, start)
+        if compound is None and text[start : start + 1] not in lists.weights:
+            continue
+        given = compound.end() if compound else start + 1
         listed = 0 < taken == start - 1 and text[start - 1] in "、,，/ "
-        hit = _judge(text, start, match.end(1), start in led_in, listed)
+        hit = _judge(text, start, given, start in led_in, listed)
         if hit is not None:
             yield hit
             taken = hit.end
@@ -94,7 +99,7 @@ def find_names(text: str) -> Iterator[Hit]:
             yield Hit(FindingType.PERSON, start, end, 0.75, Reason.FORM)
     for start, end in find_dotted(text, led_in):
         yield Hit(FindingType.PERSON, start, end, 0.8, Reason.FORM)
-    if "  " in text or " " in text:
+    if " " in text:
         for match in lists.spaced.finditer(text):
             if match.group()[0] + match.group().strip()[-1] not in lists.words:
                 yield Hit(FindingType.PERSON, *match.span(), 0.5, Reason.FORM)

@@ -26,7 +26,6 @@ from noticegen.detection.characters import (
 
 _UNUSUAL = re.compile(f"[^{PLAIN_CHARACTERS}]+")
 _HAN = "".join(HAN_DIGITS)
-_SEPARATOR = r"(?: ?[-./_,~·•()（）、:] ?| |[ ]?-?\r?\n[ ]?|[)）] ?[-(（]|[)）]-)"
 _HAN_RUN = re.compile(f"(?<![{_HAN}])[0-9{_HAN}](?:[ .·\\-、]?[0-9{_HAN}]){{6,}}")
 # A ring alone is a mask (张○○), beside Han numerals it is a zero (二○二六).
 _HAN_DIGIT = re.compile(f"[{_HAN.replace('○', '').replace('◯', '')}]")
@@ -38,11 +37,18 @@ _FROM_HAN = str.maketrans(HAN_DIGITS)
 _LOOK_ALIKE_RUN = re.compile(
     r"(?<![A-Za-z0-9@._])[0-9OoIl|](?:[ -]?[0-9OoIl|]){9,23}+(?![A-WYZa-wyz0-9@_])"
 )
+_LETTER = re.compile("[OoIl|]")
 _LOOK_ALIKE = re.compile(r"[0-9][ -]?[OoIl|]|[OoIl|][ -]?[0-9]")
 _FROM_LOOK_ALIKES = str.maketrans("OoIl|", "00111")
+# A separator between two digits, or in front of a final X. The class comes first and looks back,
+# because a search that starts with a class is the quick one.
+_MARKS = "-./_,~·•()（）、:"
 _BRIDGE = re.compile(
-    f"(?<=[0-9]){_SEPARATOR}(?=[0-9])"
-    r"|(?<=[0-9])[ -](?=[Xx](?![A-Za-z0-9]))|(?<=[0-9][ -][Xx])[ -](?=[0-9])"
+    rf"[ \r\n{_MARKS}](?<=[0-9].)"
+    rf"(?:(?<= )(?:-?\r?\n ?|[{_MARKS}] ?)|(?<=-)\r?\n ?|(?<=\r)\n ?|(?<=\n) ?"
+    rf"|(?<=[)）])(?: ?[-(（]| )?|(?<=[{_MARKS}]) ?)?(?=[0-9])"
+    r"|[ -](?:(?<=[0-9].)(?=[Xx](?![A-Za-z0-9]))|(?<=[0-9][ -][Xx].)(?=[0-9]))",
+    re.DOTALL,
 )
 
 
@@ -168,7 +174,7 @@ def _fold_text(text: str) -> tuple[str, OffsetMap | None, list[int]]:
 
 def _read_han_numerals(text: str) -> str:
     """Write numbers of seven or more figures in digits where Han numerals take part."""
-    if _HAN_PAIR.search(text) is None:
+    if _HAN_DIGIT.search(text) is None or _HAN_PAIR.search(text) is None:
         return text
     text = _HAN_RUN.sub(
         lambda match: (
@@ -183,7 +189,7 @@ def _read_han_numerals(text: str) -> str:
 
 def _read_look_alikes(text: str) -> str:
     """Write O, o, I, l and | as digits inside numbers that are otherwise complete."""
-    if _LOOK_ALIKE.search(text) is None:
+    if _LETTER.search(text) is None or _LOOK_ALIKE.search(text) is None:
         return text
 
     def as_digits(match: re.Match[str]) -> str:

@@ -27,12 +27,15 @@ _PLATE = re.compile(
     r"(?:[A-HJ-NP-Za-hj-np-z0-9]{6}|[A-HJ-NP-Za-hj-np-z0-9]{5}|[A-HJ-NP-Za-hj-np-z0-9]{4}[学警挂港澳领使])"
     r"(?![A-Za-z0-9])"
 )
+_LETTER = re.compile("[A-Za-z]")
 _LETTER_AND_DIGITS = re.compile(r"[A-Za-z] ?[0-9]{6}")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 
 
 def find_papers(text: str) -> Iterator[Hit]:
     """Find passports and permits: by name, or by a form that little else has."""
+    if _LETTER.search(text) is None and "证" not in text and "护照" not in text:
+        return
     if _PERMIT_NAMED.search(text) is not None:
         for match in _PERMIT.finditer(text):
             if _PERMIT_NAMED.search(before(text, match.start(), 24)) is not None:
@@ -59,5 +62,7 @@ def _is_alone(text: str, start: int, end: int) -> bool:
 
 def find_plates(text: str) -> Iterator[Hit]:
     """Find number plates: province, office letter, five or six characters with two digits."""
+    if _LETTER.search(text) is None:
+        return
     for match in _PLATE.finditer(text):
         yield Hit(FindingType.PLATE, *match.span(), 0.85, Reason.FORM)

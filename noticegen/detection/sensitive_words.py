@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -48,9 +49,11 @@ def find_sensitive_words(text: str, people: Iterable[Hit] = ()) -> Iterator[Hit]
     the sentence also speaks of somebody's own case, or names one of `people`.
     """
     automaton, types = _words()
+    starts = sorted(person.start for person in people)
     for index, start, end in automaton.find_matches_as_indexes(text):
         first, last = _sentence(text, start, end)
-        named = any(first <= person.start < last for person in people)
+        place = bisect_left(starts, first)
+        named = place < len(starts) and starts[place] < last
         if (
             not named
             and _RULE.search(text, first, last)

@@ -226,7 +226,6 @@ def test_any_text_gives_ordered_findings_inside_it(text: str) -> None:
         position = finding.end
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",
     [
@@ -255,11 +254,11 @@ def test_any_text_gives_ordered_findings_inside_it(text: str) -> None:
         "1\n",
     ],
 )
-def test_a_line_of_a_megabyte_takes_linear_time(unit: str) -> None:
+def test_long_lines_take_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
-        started = time.perf_counter()
+        started = time.process_time()
         scan_text(text)
-        return time.perf_counter() - started
+        return time.process_time() - started
 
-    assert seconds(100_000) < 5 + 12 * seconds(10_000)
+    assert seconds(100_000) < 3 + 15 * seconds(10_000)
