@@ -8,17 +8,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from noticegen.deidentify.door import Passage, publish
+from noticegen.deidentify.door import publish
 from noticegen.deidentify.order import NoticeOrder
+from noticegen.documents.template_check import check_templates
 from noticegen.errors import ErrorCode, RefusalError
 from noticegen.pipeline.impact import Inputs, make_impact_files
+from noticegen.pipeline.inspection import inspect_files
 from noticegen.pipeline.internal_files import RunRecord, make_internal_files
-from noticegen.pipeline.pages import PageOrder, PublicFile, make_pages
+from noticegen.pipeline.pages import PageOrder, make_pages
 from noticegen.pipeline.provenance import trace_provenance
 from noticegen.policy.catalogue import load_policy
 from noticegen.policy.model import Policy
 from noticegen.release.files import OutputFile, RunFiles
-from noticegen.release.gate import inspect
 from noticegen.release.known_values import KnownValues
 from noticegen.release.manifest import build_manifest
 from noticegen.release.reconciliation import Reconciliation, reconcile, require_balanced
@@ -97,6 +98,7 @@ def make_notice(job: NoticeJob, step: Step) -> NoticeResult:
     step("读取单位文件和政策")
     unit, policy = load_unit(job.unit), load_policy(job.policy)
     policy.stage_policy(job.stage, job.channel)
+    check_own_templates(job, policy)
     step("读取名单")
     roster = read_rosters(job.rosters)
     step("逐户核对")
@@ -115,7 +117,7 @@ def make_notice(job: NoticeJob, step: Step) -> NoticeResult:
     step("排版")
     pages = tuple(make_pages(passage.publication, job.pages))
     step("出口检查")
-    inspect_pages(pages, passage)
+    require_passed(inspect_files(pages, KnownValues(passage.secrets), job.pages))
     require_balanced(
         reconciliation, read=len(roster.households), printed=len(passage.publication.entries)
     )
@@ -129,6 +131,13 @@ def make_notice(job: NoticeJob, step: Step) -> NoticeResult:
     manifest = build_manifest(public, (), provenance)
     release(job.out, RunFiles(public=public, internal=internal, manifest=manifest))
     return NoticeResult(job.out, reconciliation, screening.findings, list_paths(public, internal))
+
+
+def check_own_templates(job: NoticeJob, policy: Policy) -> None:
+    """Refuse an office's own templates if they use what the policy does not show."""
+    if job.pages.templates is not None:
+        shown = policy.shown_fields(job.stage, job.channel, on=job.start)
+        check_templates(job.pages.templates, shown)
 
 
 def build_context(job: NoticeJob, unit: Unit, policy: Policy) -> ScreeningContext:
@@ -152,14 +161,6 @@ def find_refusal(reconciliation: Reconciliation, *, allow_held: bool) -> Refusal
     if not counts.published:
         return RefusalError(ErrorCode.NOTHING_TO_PUBLISH)
     return None
-
-
-def inspect_pages(pages: Iterable[PublicFile], passage: Passage) -> None:
-    """Send every file through the gate; a RefusalError unless all of them pass."""
-    known = KnownValues(passage.secrets)
-    require_passed(
-        tuple(inspect(page.name, page.data, page.html, page.publication, known) for page in pages)
-    )
 
 
 def describe_finding(finding: Finding) -> dict[str, Any]:
