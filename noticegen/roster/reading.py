@@ -83,6 +83,7 @@ def _read_source(
     found = dict(_layouts(book.sheets, label, names))
     for position, sheet in enumerate(book.sheets):
         place = _place_of(sheet, label)
+        harvest.loose.extend(LooseText(place, text) for text in sheet.loose)
         layout = found.get(position)
         if layout is None:
             _set_aside(harvest, sheet, place)

@@ -1,0 +1,66 @@
+"""Say that a whole column is missing once, instead of once for every household."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from noticegen.errors import ErrorCode, InputError
+from noticegen.roster.household import Column
+from noticegen.roster.model import Roster
+from noticegen.vocabulary.fields import all_fields
+from noticegen.vocabulary.place import Place
+
+_EXAMPLES = 3
+
+
+def require_columns(roster: Roster, shown: Collection[str], checked: Collection[str] = ()) -> None:
+    """Raise an InputError when a sheet lacks the column of a field.
+
+    `shown` fields need a column that is not hidden, `checked` ones any column. A village is also
+    known from sheet names and titles, and a household's size from its persons' rows.
+    """
+    for place, columns in _columns_by_sheet(roster).items():
+        derived = _derived(roster, place)
+        visible = {column.field for column in columns if not column.hidden} | derived
+        known = {column.field for column in columns} | derived
+        missing = [key for key in shown if key not in visible]
+        missing += [key for key in checked if key not in known and key not in missing]
+        if missing:
+            raise _missing(place, missing, columns, hidden=known - visible)
+
+
+def _columns_by_sheet(roster: Roster) -> dict[Place, list[Column]]:
+    sheets: dict[Place, list[Column]] = {}
+    for column in roster.columns:
+        sheets.setdefault(Place(column.place.file, column.place.sheet), []).append(column)
+    return sheets
+
+
+def _derived(roster: Roster, place: Place) -> set[str | None]:
+    households = [
+        household
+        for household in roster.households
+        if (household.place.file, household.place.sheet) == (place.file, place.sheet)
+    ]
+    derived: set[str | None] = set()
+    if all(household.village for household in households):
+        derived.add("village")
+    if any(household.lists_persons for household in households):
+        derived.add("household_size")
+    return derived
+
+
+def _missing(
+    place: Place, keys: list[str], columns: list[Column], *, hidden: Collection[str | None]
+) -> InputError:
+    fields = [all_fields()[key] for key in keys]
+    return InputError(
+        ErrorCode.HEADING_MISSING,
+        place,
+        missing="、".join(
+            f"{field.label}（有这一列，但被隐藏）" if field.key in hidden else field.label
+            for field in fields
+        ),
+        seen="、".join(column.heading for column in columns),
+        examples="；".join("、".join(field.synonyms[:_EXAMPLES]) for field in fields),
+    )
