@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from noticegen.deidentify.reading import read_value, refusal
-from noticegen.policy.methods import Standing
+from noticegen.policy.methods import NOT_STATED, Standing
 from noticegen.policy.model import Rule
 from noticegen.policy.schema import SameName
 from noticegen.publication.model import Column, Entry, PublicValue, VillageList
@@ -15,7 +15,6 @@ from noticegen.roster.model import Household
 from noticegen.vocabulary.fields import FieldKind, all_fields
 
 VILLAGE = "village"
-NOTHING = "—"
 
 
 def columns_of(rules: Iterable[Rule]) -> tuple[Column, ...]:
@@ -72,7 +71,7 @@ def _apply(household: Household, rule: Rule, standing: Standing, day: date) -> P
         return rule.method.apply(value, rule.parameters, standing)
     if rule.required:
         raise refusal(household, rule.field, f"缺少{rule.field.label}")
-    return NOTHING
+    return NOT_STATED
 
 
 def _column_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:

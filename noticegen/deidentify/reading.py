@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal
 
 from noticegen.errors import ErrorCode, RefusalError
 from noticegen.identifiers.birth import age_on
@@ -14,8 +13,6 @@ from noticegen.screening.subject import examine
 from noticegen.screening.values import amount_of, count_of, printed_text
 from noticegen.vocabulary.fields import Field, FieldKind
 
-# Areas have decimals, unlike heads.
-_MEASURED = frozenset({"quantity"})
 _LONGEST_NAME = 40
 # Four digits in a row in a name or a village are a number somebody typed beside it.
 _NUMBER = re.compile(r"\d{4}")
@@ -45,9 +42,7 @@ def _read(household: Household, field: Field, day: date, text: str) -> Given | N
     if field.key == "age":
         return _age(household, day)
     if field.kind is FieldKind.AMOUNT:
-        return _amount(household, field)
-    if field.kind is FieldKind.COUNT and field.key in _MEASURED:
-        return _amount(household, field)
+        return amount_of(household, field.key)
     if field.kind is FieldKind.COUNT:
         return count_of(household, field.key)
     if field.kind is FieldKind.DATE:
@@ -55,10 +50,6 @@ def _read(household: Household, field: Field, day: date, text: str) -> Given | N
         known = cell.date if cell else None
         return known.earliest if known and known.month else None
     return text or None
-
-
-def _amount(household: Household, field: Field) -> Decimal | None:
-    return amount_of(household, field.key)
 
 
 def _age(household: Household, day: date) -> int | None:

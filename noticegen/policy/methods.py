@@ -25,6 +25,9 @@ from noticegen.vocabulary.fields import FieldKind
 
 Given = str | int | Decimal | date
 
+# Printed where the roster says nothing, or nothing that may be printed.
+NOT_STATED = "—"
+
 
 class Action(StrEnum):
     """What a rule does to a field (GB/T 37964-2019), from the most to the least it reveals."""
@@ -170,7 +173,8 @@ def _ordinal(value: Given, _parameters: NoParameters, _standing: Standing) -> Pu
 
 
 def _figure(value: Given, _parameters: NoParameters, _standing: Standing) -> PublicValue:
-    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+    text = "".join(str(value).split())
+    return text if _FIGURE.fullmatch(text) else NOT_STATED
 
 
 def _category(value: Given, parameters: CategoryParameters, _standing: Standing) -> PublicValue:
@@ -237,6 +241,9 @@ class Method:
 
 _ANY = frozenset(FieldKind)
 # A batch is told by figures and words of order; a name or a remark has other characters.
+_FIGURE = re.compile(
+    "[0-9]{1,7}(?:[.][0-9]{1,4})?(?:亩|公顷|平方米|平米|头|只|口|匹|峰|台|吨|公斤|斤|户|人)?"
+)
 _ORDINAL = re.compile("[0-9０-９一二三四五六七八九十〇年月第批次期季度-]{1,14}")
 _LABELLED = frozenset({FieldKind.CHOICE, FieldKind.TEXT})
 # What may be printed as it is: never a number that belongs to one person, never free text.
@@ -276,10 +283,9 @@ METHODS: Mapping[str, Method] = {
             "figure",
             "数字原样",
             Action.SHOW,
-            frozenset({FieldKind.COUNT}),
+            frozenset({FieldKind.QUANTITY}),
             NoParameters,
             _figure,
-            ColumnKind.TEXT,
         ),
         Method("category", "归类", Action.GENERALISE, _LABELLED, CategoryParameters, _category),
         Method(

@@ -34,7 +34,12 @@ _CITIZEN_NUMBER = re.compile(r"\d{6}(\d{8})\d{3}[\dx]")
 _OLD_CITIZEN_NUMBER = re.compile(r"\d{6}(\d{6})\d{3}")
 _WINDOWED = frozenset({FieldKind.TEXT, FieldKind.ADDRESS})
 # Of these fields short values are everyday words or figures, and say nothing of one person.
-_EVERYDAY = frozenset({FieldKind.CHOICE, FieldKind.COUNT, FieldKind.AMOUNT, FieldKind.PLACE})
+_EVERYDAY = frozenset(
+    {
+        *(FieldKind.CHOICE, FieldKind.COUNT, FieldKind.QUANTITY),
+        *(FieldKind.AMOUNT, FieldKind.PLACE),
+    }
+)
 
 
 class KnownValues:

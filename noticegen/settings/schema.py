@@ -90,10 +90,11 @@ class Fault:
 def faults_of(error: ValidationError, document: StrictDocument) -> tuple[Fault, ...]:
     """Return every fault of a document by line; what is missing comes last.
 
-    A misspelt key is unknown and leaves the right one missing: its own line is what helps.
+    A misspelt key is unknown and leaves the right one missing, a broken item leaves its list too
+    short: the line of the cause is what helps.
     """
     found = [
-        (details["type"] == "missing", _describe(details, document))
+        (details["type"] in ("missing", "too_short"), _describe(details, document))
         for details in error.errors(include_url=False)
     ]
     return tuple(one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].line)))

@@ -21,6 +21,7 @@ class FieldKind(StrEnum):
     ID_NUMBER = "id-number"
     DATE = "date"
     COUNT = "count"
+    QUANTITY = "quantity"
     AMOUNT = "amount"
     PHONE = "phone"
     ACCOUNT = "account"
