@@ -64,5 +64,6 @@ class ErrorCode(StrEnum):
     ROWS_HELD = "rows-held"
     NOTHING_TO_PUBLISH = "nothing-to-publish"
     COUNTS_DIFFER = "counts-differ"
+    NOT_A_RUN = "not-a-run"
     # command line
     USAGE = "usage"

@@ -165,6 +165,10 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.NOTHING_TO_PUBLISH: Message(
         "没有一户可以公示", "请查看 internal/reconciliation.xlsx 中每一户的原因。"
     ),
+    ErrorCode.NOT_A_RUN: Message(
+        "“{directory}”不是一次公示的输出目录：没有 manifest.json",
+        "请写制作公示时 --out 后面的那个目录。",
+    ),
     ErrorCode.COUNTS_DIFFER: Message(
         "数目对不上：{what}是{counted}，应为{expected}；没有写出任何公开文件",
         "这是程序的错误，请把这一行发给维护人员，不要附上名单。",
