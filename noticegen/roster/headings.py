@@ -27,7 +27,7 @@ _GROUPS_OF_APPLICANT = re.compile(
 _GROUP_WORDS = re.compile(r"其中|情况|信息|资料|人口|人数|金额|资金|补助|保障|救助|发放")
 
 _KINDS_OF_PERSONS = frozenset({FieldKind.NAME, FieldKind.ID_NUMBER})
-_KINDS_OF_FIGURES = frozenset({FieldKind.COUNT, FieldKind.AMOUNT})
+_KINDS_OF_FIGURES = frozenset({FieldKind.COUNT, FieldKind.QUANTITY, FieldKind.AMOUNT})
 
 _LONG_DIGITS = re.compile(r"\d{7,}")
 _PERSONAL_NUMBER = re.compile(r"\d{15,}[Xx]?|(?<!\d)1[3-9]\d{9}(?!\d)")
