@@ -85,7 +85,8 @@ def _print_row(key: str, counts: Counter[str]) -> None:
     total = counts["total"]
     if key.endswith("LINES"):
         print(
-            f"{key:40} {total:6} lines, with findings {counts['wrong']} = {counts['wrong'] / total:.2%}"
+            f"{key:40} {total:6} lines, with findings {counts['wrong']} = "
+            f"{counts['wrong'] / total:.2%}"
         )
         return
     shares = "  ".join(

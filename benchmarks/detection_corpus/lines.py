@@ -46,11 +46,6 @@ _TYPES = {
     "disability": "SENSITIVE_DISABILITY",
     "crime": "SENSITIVE_CRIME",
 }
-_SENSITIVE = {
-    "illness": "尿毒症 肺癌 脑梗 糖尿病 精神分裂症 白血病 肝硬化 癫痫 抑郁症 冠心病".split(),
-    "disability": "肢体残疾 视力一级 智力残疾 精神残疾 残疾二级 聋哑".split(),
-    "crime": "服刑 吸毒 社区矫正".split(),
-}
 # How often each template of a section is filled.
 _TIMES = {
     "plain": 16,
@@ -126,8 +121,8 @@ def _fill(
     for match in _SLOT.finditer(template):
         name, flag = match.groups()
         value = (
-            invention.pick(_SENSITIVE[name])
-            if name in _SENSITIVE
+            invention.of(name)
+            if name in {"illness", "disability", "crime"}
             else str(getattr(invention, name)())
         )
         if name == "id" and flag == "!" and form.endswith("-x"):

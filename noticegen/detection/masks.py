@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from noticegen.detection.finding import FindingType, Hit, Reason
 from noticegen.detection.lexicon import any_of, characters_of, words_of
@@ -14,18 +15,22 @@ _WEAK = "#?_xX…."  # also used for other things: at least three of them, digit
 _NUMBER = re.compile(
     rf"(?<![0-9A-Za-z{_STAR}])"
     rf"(?:[0-9]{{3,6}}[ \-][{_STAR}]{{2,}}[ \-][0-9]{{2,6}}[Xx]?(?![0-9])"
-    rf"|(?P<groups>(?:[0-9]{{4}}[ \-]){{1,3}})?[0-9]{{0,17}}[{_STAR}]{{2,}}(?:[ \-][{_STAR}]{{3,8}}(?![{_STAR}]))*"
+    rf"|(?P<groups>(?:[0-9]{{4}}[ \-]){{1,3}})?[0-9]{{0,17}}[{_STAR}]{{2,}}(?:[ "
+    rf"\-][{_STAR}]{{3,8}}(?![{_STAR}]))*"
     rf"(?P<tail>[ \-]?[0-9]{{1,8}}(?:[{_STAR}]+[0-9]{{1,8}}){{0,4}}[Xx]?(?![0-9]))?"
-    rf"|[0-9]{{3,14}}[ \-]?(?:[{_WEAK}]{{3,}}|…{{1,2}}|[(（【\[](?:略|隐去?|已?隐藏|保密|打码|遮挡|屏蔽)[)）】\]])[ \-]?[0-9]{{2,6}}[Xx]?(?![0-9])"
+    rf"|[0-9]{{3,14}}[ \-]?(?:[{_WEAK}]{{3,}}|…{{1,2}}|[(（【\[](?:略|隐去?|已?隐藏|保密|打码|"
+    rf"遮挡|屏蔽)[)）】\]])[ \-]?[0-9]{{2,6}}[Xx]?(?![0-9])"
     r"|[0-9]{6,14}[xX]{3,12}(?![A-Za-z0-9]))"
 )
 _WORD_HIDES = 8  # （略） stands for as many digits as one likes
 _MASKS = frozenset(_STAR + _WEAK)
 _TAIL = re.compile(
-    r"(?:尾号|末[三四五六]位|后[三四五六]位|尾数)(?:号码)?(?:为|是)?[:： ]{0,2}([0-9]{3,6})(?![0-9])"
+    r"(?:尾号|末[三四五六]位|后[三四五六]位|尾数)(?:号码)?(?:为|是)?[:： "
+    r"]{0,2}([0-9]{3,6})(?![0-9])"
 )
 _MIXED = re.compile(
-    rf"(?<![0-9A-Za-z])(?:[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·. ]?)?"
+    rf"(?<![0-9A-Za-z])(?:[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·. "
+    rf"]?)?"
     rf"[0-9A-Za-z_.]{{0,20}}(?:[{_STAR}]{{2,}}[0-9A-Za-z]{{0,12}})(?:@[0-9A-Za-z.*\-]{{3,40}})?"
 )
 # One class is quicker to search for than the alternatives behind it.
@@ -35,23 +40,26 @@ _STAR_RUN = re.compile(
 )
 # What a whole number of each kind is long: mobile, old ID, cards, ID, certificate.
 _LENGTHS = frozenset({11, 15, 16, 17, 18, 19, 20})
-_SURNAMES = "".join(
-    characters_of("surnames.txt", group).replace("于", "") for group in ("common", "rare")
-)
-# Mongolian names keep their first character, as court judgments do.
-_FIRST_CHARACTERS = (
-    _SURNAMES
-    + characters_of("surnames.txt", "word")
-    + "于阿娜其斯格特萨图布朝额呼苏哈那吉达德道赛塔托"
-)
-_COMPOUND = any_of(words_of("compound_surnames.txt"))
 _NAME_MASK = "*○〇●×✱※☆★"
-_NAME = re.compile(
-    rf"[一-鿿][{_NAME_MASK}]{{1,4}}[·•][一-鿿{_NAME_MASK}]{{1,6}}"
-    rf"|(?:{_COMPOUND}|(?<![一-鿿])[{_FIRST_CHARACTERS}]|[{_SURNAMES}]|于(?=[*]))"
-    rf"(?:[{_NAME_MASK}]{{1,3}}(?![0-9{_NAME_MASK}])|某某?(?![些种个一人事日年地处项时月家])|[xX]{{1,2}}(?![A-Za-z0-9]))"
-    r"(?:(?![等的在因与和及户])[一-鿿](?![一-鿿]))?"
-)
+
+
+@cache
+def _name_pattern() -> re.Pattern[str]:
+    """Return the pattern of names of which the first or the first and last character show."""
+    common, rare, words = (
+        characters_of("surnames.txt", group) for group in ("common", "rare", "word")
+    )
+    surnames = (common + rare).replace("于", "")
+    # Mongolian names keep their first character, as court judgments do.
+    first = surnames + words + "于阿娜其斯格特萨图布朝额呼苏哈那吉达德道赛塔托"
+    compound = any_of(words_of("compound_surnames.txt"))
+    return re.compile(
+        rf"[一-鿿][{_NAME_MASK}]{{1,4}}[·•][一-鿿{_NAME_MASK}]{{1,6}}"
+        rf"|(?:{compound}|(?<![一-鿿])[{first}]|[{surnames}]|于(?=[*]))"
+        rf"(?:[{_NAME_MASK}]{{1,3}}(?![0-9{_NAME_MASK}])"
+        r"|某某?(?![些种个一人事日年地处项时月家])|[xX]{1,2}(?![A-Za-z0-9]))"
+        r"(?:(?![等的在因与和及户])[一-鿿](?![一-鿿]))?"
+    )
 
 
 def find_masked(normal: Normalised) -> Iterator[Hit]:
@@ -67,13 +75,13 @@ def find_masked(normal: Normalised) -> Iterator[Hit]:
             yield _hit(normal, FindingType.MASKED_ID, tail.span(1), 0.7, shown)
     if _MARK.search(text) is None or _STAR_RUN.search(text) is None:
         return
-    names = list(_NAME.finditer(text))
+    names = list(_name_pattern().finditer(text))
     for match in names:
         shown = sum("\u4e00" <= mark <= "\u9fff" and mark != "某" for mark in match.group())
         yield _hit(normal, FindingType.MASKED_NAME, match.span(), 0.8, shown)
     if names:
         # The stars of a name are not those of the number behind it.
-        text = _NAME.sub(lambda match: "某" * len(match.group()), text)
+        text = _name_pattern().sub(lambda match: "某" * len(match.group()), text)
     for start, end, shown, score in [*_numbers(text), *_letters_and_digits(text)]:
         yield _hit(normal, FindingType.MASKED_ID, (start, end), score, shown)
 

@@ -10,7 +10,8 @@ from noticegen.detection.lexicon import any_of, characters_of, words_of
 
 _LIST = "mongolian_names.txt"
 _PLACE_BEHIND = re.compile(
-    r"(?:镇|乡|苏木|嘎查|旗|村|区|市|盟|县|街道|路|街|大街|牧场|农场|小区|社区|草原|机场|站|水库|湖|河|山|庙|"
+    r"(?:镇|乡|苏木|嘎查|旗|村|区|市|盟|县|街道|路|街|大街|牧场|农场|小区|社区|草原|机场|站|"
+    r"水库|湖|河|山|庙|"
     r"浩特|淖尔|牧业|煤矿|公司|学校|小学|中学|医院|宾馆|酒店|银行|合作社)"
 )
 _DOTS = re.compile(r"[·•・‧∙⋅.](?<=[一-鿿].)(?=[一-鿿])")

@@ -1,8 +1,8 @@
 """Names of people in running text.
 
 Nothing proves a name; evidence is added up: how usual its characters are, what leads it in
-(户主, 其孙, 监护人), what follows it (同志, 因病, 的妻子), whether a word or a place begins the same
-way. Names the caller knows (the roster's own) need no evidence. All weights stand in this module.
+(户主, 其孙), what follows it (同志, 因病), whether a word or a place begins the same way.
+Names the caller knows (the roster's own) need no evidence. All weights stand in this module.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from noticegen.detection.name_contexts import (
     JOINS,
     NEVER_GIVEN,
     PLACE_BEHIND,
-    POSTS,
     led_in_places,
 )
 
@@ -41,7 +40,7 @@ _COUNT = re.compile(r"[一二三四五六七八九十两几][户人名位个口]
 class _Lists:
     """The word lists, read once."""
 
-    __slots__ = ("compound", "possible", "spaced", "start", "usual", "weights", "words")
+    __slots__ = ("compound", "possible", "posts", "spaced", "start", "usual", "weights", "words")
 
     def __init__(self) -> None:
         self.weights = {
@@ -52,6 +51,7 @@ class _Lists:
         singles = "".join(self.weights)
         self.usual = frozenset(characters_of("given_characters.txt", "usual"))
         self.possible = frozenset(characters_of("given_characters.txt", "possible"))
+        self.posts = words_of("name_leads.txt", "post")
         self.words = frozenset(words_of("name_like_words.txt"))
         compound = any_of(words_of("compound_surnames.txt"))
         first = "".join({word[0] for word in words_of("compound_surnames.txt")})
@@ -77,8 +77,23 @@ def _lists() -> _Lists:
 
 def find_names(text: str) -> Iterator[Hit]:
     """Find names of people: Han, compound, Mongolian and dotted ones."""
-    lists = _lists()
     led_in = led_in_places(text)
+    yield from _han_names(text, led_in)
+    for start, end, certain in find_mongolian(text):
+        left = _left(text, start, start in led_in)
+        if (certain and left) or left + _right(text, end) >= _LED_IN:
+            yield Hit(FindingType.PERSON, start, end, 0.75, Reason.FORM)
+    for start, end in find_dotted(text, led_in):
+        yield Hit(FindingType.PERSON, start, end, 0.8, Reason.FORM)
+    if " " in text:
+        lists = _lists()
+        for match in lists.spaced.finditer(text):
+            if match.group()[0] + match.group().strip()[-1] not in lists.words:
+                yield Hit(FindingType.PERSON, *match.span(), 0.5, Reason.FORM)
+
+
+def _han_names(text: str, led_in: set[int]) -> Iterator[Hit]:
+    lists = _lists()
     taken = 0
     starts = [match.start() for match in lists.start.finditer(text)]
     for start in sorted({*starts, *led_in}) if led_in else starts:
@@ -88,39 +103,44 @@ def find_names(text: str) -> Iterator[Hit]:
         if compound is None and text[start : start + 1] not in lists.weights:
             continue
         given = compound.end() if compound else start + 1
-        listed = 0 < taken == start - 1 and text[start - 1] in "、,，/ "
-        hit = _judge(text, start, given, start in led_in, listed)
+        if text.startswith(lists.posts, given):
+            continue  # 王主任, 李医生: a surname and a post
+        left = _left(text, start, start in led_in)
+        if 0 < taken == start - 1 and text[start - 1] in "、,，/ ":
+            left += _LISTED
+        hit = _judge(text, start, given, left, led_in=start in led_in)
         if hit is not None:
             yield hit
             taken = hit.end
-    for start, end, certain in find_mongolian(text):
-        left = _left(text, start, start in led_in)
-        if (certain and left) or left + _right(text, end) >= _LED_IN:
-            yield Hit(FindingType.PERSON, start, end, 0.75, Reason.FORM)
-    for start, end in find_dotted(text, led_in):
-        yield Hit(FindingType.PERSON, start, end, 0.8, Reason.FORM)
-    if " " in text:
-        for match in lists.spaced.finditer(text):
-            if match.group()[0] + match.group().strip()[-1] not in lists.words:
-                yield Hit(FindingType.PERSON, *match.span(), 0.5, Reason.FORM)
 
 
-def _judge(text: str, start: int, given: int, led_in: bool, listed: bool) -> Hit | None:
+def _judge(text: str, start: int, given: int, left: float, *, led_in: bool) -> Hit | None:
     """Weigh the two lengths a name may have; return the better one if it weighs enough."""
-    lists = _lists()
-    left = _left(text, start, led_in) + (_LISTED if listed else 0.0)
-    if text.startswith(POSTS, given):
-        return None  # 王主任, 李医生: a surname and a post
-    surname = lists.weights.get(text[start:given], _COMMON_SURNAME)
+    surname = _lists().weights.get(text[start:given], _COMMON_SURNAME)
     best: tuple[float, int] | None = None
+    for end, quality, right in _given_names(text, given):
+        weight = left + surname + quality + right
+        if given - start == 1:
+            weight += _as_word(text, start, end, led_in, right)
+        enough = _ENOUGH_SHORT if end - given == 1 else _ENOUGH_LONG
+        if weight < (_ENOUGH_LED_IN if led_in else enough):
+            continue
+        if best is None or weight >= best[0] - 0.2:
+            best = (weight, end)
+    if best is None:
+        return None
+    return Hit(FindingType.PERSON, start, best[1], min(0.9, 0.4 + best[0] / 12), Reason.CONTEXT)
+
+
+def _given_names(text: str, given: int) -> Iterator[tuple[int, float, float]]:
+    """Yield (end, how usual its characters are, what follows) of one and two given characters."""
+    lists = _lists()
     quality = 0.0
     unknown = False
-    for end in (given + 1, given + 2):
-        if end > len(text):
-            break
+    for end in range(given + 1, min(given + 2, len(text)) + 1):
         mark = text[end - 1]
         if _COUNT.match(text, end - 1):
-            break
+            return
         if mark in lists.usual:
             quality += _USUAL
         elif mark in lists.possible:
@@ -129,26 +149,11 @@ def _judge(text: str, start: int, given: int, led_in: bool, listed: bool) -> Hit
             quality += _UNKNOWN
             unknown = True
         else:
-            break
+            return
         right = _right(text, end)
-        if unknown and right < _FOLLOWED_BY_MARK:
-            continue  # characters that names rarely have need an end that is plain to see
-        weight = (
-            left
-            + surname
-            + quality
-            + right
-            + (_as_word(text, start, end, led_in, right) if given - start == 1 else 0.0)
-        )
-        if led_in:
-            enough = _ENOUGH_LED_IN
-        else:
-            enough = _ENOUGH_SHORT if end - given == 1 else _ENOUGH_LONG
-        if weight >= enough and (best is None or weight >= best[0] - 0.2):
-            best = (weight, end)
-    if best is None:
-        return None
-    return Hit(FindingType.PERSON, start, best[1], min(0.9, 0.4 + best[0] / 12), Reason.CONTEXT)
+        # Characters that names rarely have need an end that is plain to see.
+        if not unknown or right >= _FOLLOWED_BY_MARK:
+            yield end, quality, right
 
 
 def _left(text: str, start: int, led_in: bool) -> float:

@@ -108,36 +108,48 @@ def _written_by_excel(normal: Normalised, match: re.Match[str]) -> Hit:
 def _read_whole(text: str, start: int, end: int, digits: str) -> Hit | None:
     """Read a run as exactly one number that proves itself."""
     length = end - start
-    kind: FindingType
+    if length in {15, 18, 20, 21, 22}:
+        identity = _whole_identity(text, start, end, digits)
+        if identity is not None:
+            return identity
+    if length <= 15:
+        return _whole_telephone(text, start, end, digits)
+    if length <= 19 and is_union_pay(digits) and passes_luhn(digits):
+        named = contexts.names_thing(text, start)
+        return None if named else Hit(FindingType.CN_BANK_CARD, start, end, 0.9, Reason.CHECKED)
+    return None
+
+
+def _whole_identity(text: str, start: int, end: int, digits: str) -> Hit | None:
+    """Read 15, 18 or 20 to 22 characters as an ID or a disability certificate."""
+    length = end - start
+    if length == 15:
+        sound = is_old_number(digits) and not contexts.names_thing(text, start)
+        return (
+            Hit(FindingType.CN_ID_CARD, start, end, 0.75, Reason.FIFTEEN_DIGITS) if sound else None
+        )
+    kind = FindingType.CN_ID_CARD if length == 18 else FindingType.CN_DISABILITY_CERT
+    judged = likeness(digits) if length == 18 else _certificate_likeness(digits)
+    if judged is Likeness.PROVEN:
+        return Hit(kind, start, end, 1.0, Reason.CHECKED)
+    if judged is Likeness.NONE or _is_masked(text, start, end) or _is_serial(text, start, digits):
+        return None
+    return Hit(kind, start, end, 0.7, Reason.WRONG_CHECK_DIGIT)
+
+
+def _whole_telephone(text: str, start: int, end: int, digits: str) -> Hit | None:
+    """Read up to 15 digits as a mobile number, with or without prefix, or as a landline."""
+    length = end - start
     if length == 11 and is_mobile(digits):
         if contexts.counts_things(text, end) and not contexts.names_phone(text, start):
             return None
-        kind, score, reason = FindingType.CN_MOBILE, 0.9, Reason.NUMBER_PLAN
-    elif length == 18 and (judged := likeness(digits)) is not Likeness.NONE:
-        kind = FindingType.CN_ID_CARD
-        proven = judged is Likeness.PROVEN
-        if not proven and (_is_masked(text, start, end) or _is_serial(text, start, digits)):
-            return None
-        score, reason = (1.0, Reason.CHECKED) if proven else (0.7, Reason.WRONG_CHECK_DIGIT)
-    elif 20 <= length <= 22 and (judged := _certificate_likeness(digits)) is not Likeness.NONE:
-        kind = FindingType.CN_DISABILITY_CERT
-        proven = judged is Likeness.PROVEN
-        score, reason = (1.0, Reason.CHECKED) if proven else (0.75, Reason.WRONG_CHECK_DIGIT)
-    elif length == 15 and is_old_number(digits) and not contexts.names_thing(text, start):
-        kind, score, reason = FindingType.CN_ID_CARD, 0.75, Reason.FIFTEEN_DIGITS
-    elif 16 <= length <= 19 and is_union_pay(digits) and passes_luhn(digits):
-        if contexts.names_thing(text, start):
-            return None
-        kind, score, reason = FindingType.CN_BANK_CARD, 0.9, Reason.CHECKED
-    elif 12 <= length <= 15 and (prefix := _mobile_prefix(digits)):
-        if prefix == 1 and contexts.names_thing(text, start):
-            return None
-        kind, score, reason = FindingType.CN_MOBILE, 0.9 - prefix / 100, Reason.NUMBER_PLAN
-    elif is_landline(digits) and (length > 10 or contexts.names_phone(text, start)):
-        kind, score, reason = FindingType.CN_LANDLINE, 0.75, Reason.NUMBER_PLAN
-    else:
-        return None
-    return Hit(kind, start, end, score, reason)
+        return Hit(FindingType.CN_MOBILE, start, end, 0.9, Reason.NUMBER_PLAN)
+    prefix = _mobile_prefix(digits) if length >= 12 else 0
+    if prefix > 1 or (prefix and not contexts.names_thing(text, start)):
+        return Hit(FindingType.CN_MOBILE, start, end, 0.9, Reason.NUMBER_PLAN)
+    if is_landline(digits) and (length > 10 or contexts.names_phone(text, start)):
+        return Hit(FindingType.CN_LANDLINE, start, end, 0.75, Reason.NUMBER_PLAN)
+    return None
 
 
 def _mobile_prefix(digits: str) -> int:

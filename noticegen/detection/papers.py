@@ -9,22 +9,27 @@ from noticegen.detection.contexts import before, names_thing
 from noticegen.detection.finding import FindingType, Hit, Reason
 
 _PASSPORT = re.compile(
-    r"(?<![A-Za-z0-9])(?:[EeGgDdSsPpHhMmKk] ?[0-9]{8}|[Ee][A-HJ-NP-Za-hj-np-z] ?[0-9]{7}|1[45][0-9]{7})"
+    r"(?<![A-Za-z0-9])(?:[EeGgDdSsPpHhMmKk] ?[0-9]{8}|[Ee][A-HJ-NP-Za-hj-np-z] ?[0-9]{7}|"
+    r"1[45][0-9]{7})"
     r"(?![0-9A-Za-z])"
 )
 _PASSPORT_NAMED = re.compile(r"护照|[Pp]assport|PASSPORT|普照")
 _PERMIT = re.compile(
-    r"(?<![A-Za-z0-9])(?:[HMhm] ?(?:[0-9]{10}|[0-9]{8})|[CcTtLlWwFfKk][A-Za-z]? ?[0-9]{7,9}|[0-9]{8}"
+    r"(?<![A-Za-z0-9])(?:[HMhm] ?(?:[0-9]{10}|[0-9]{8})|[CcTtLlWwFfKk][A-Za-z]? ?[0-9]{7,9}|"
+    r"[0-9]{8}"
     r"|[A-Za-z]{1,2}[0-9]{6} ?[(（][0-9A][)）]|[0-9]{10} ?[(（][A-Z][)）])(?![0-9A-Za-z])"
 )
 _PERMIT_NAMED = re.compile(
-    r"通行证|回乡证|台胞证|港澳证|往来港澳|往来台湾|来往内地|来往大陆|来大陆|入台证|香港身份|澳门身份|台湾身份|港澳台|"
+    r"通行证|回乡证|台胞证|港澳证|往来港澳|往来台湾|来往内地|来往大陆|来大陆|入台证|香港身份|"
+    r"澳门身份|台湾身份|港澳台|"
     r"港胞证|居民来往"
 )
 _PLATE = re.compile(
-    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼] ?[A-HJ-NP-Za-hj-np-z] ?[·.\-•・ ]? ?"
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼] ?[A-HJ-NP-Za-hj-np-z] "
+    r"?[·.\-•・ ]? ?"
     r"(?=[A-Za-z0-9]{0,3}[0-9][A-Za-z0-9]{0,2}[0-9])"
-    r"(?:[A-HJ-NP-Za-hj-np-z0-9]{6}|[A-HJ-NP-Za-hj-np-z0-9]{5}|[A-HJ-NP-Za-hj-np-z0-9]{4}[学警挂港澳领使])"
+    r"(?:[A-HJ-NP-Za-hj-np-z0-9]{6}|[A-HJ-NP-Za-hj-np-z0-9]{5}|"
+    r"[A-HJ-NP-Za-hj-np-z0-9]{4}[学警挂港澳领使])"
     r"(?![A-Za-z0-9])"
 )
 _LETTER = re.compile("[A-Za-z]")
@@ -36,10 +41,23 @@ def find_papers(text: str) -> Iterator[Hit]:
     """Find passports and permits: by name, or by a form that little else has."""
     if _LETTER.search(text) is None and "证" not in text and "护照" not in text:
         return
-    if _PERMIT_NAMED.search(text) is not None:
-        for match in _PERMIT.finditer(text):
-            if _PERMIT_NAMED.search(before(text, match.start(), 24)) is not None:
-                yield Hit(FindingType.CN_HKMT_PERMIT, *match.span(), 0.9, Reason.CONTEXT)
+    yield from _find_permits(text)
+    yield from _find_passports(text)
+
+
+def _find_permits(text: str) -> Iterator[Hit]:
+    named = _PERMIT_NAMED.search(text) is not None
+    if not named and _LETTER_AND_DIGITS.search(text) is None:
+        return
+    for match in _PERMIT.finditer(text):
+        start, end = match.span()
+        if named and _PERMIT_NAMED.search(before(text, start, 24)) is not None:
+            yield Hit(FindingType.CN_HKMT_PERMIT, start, end, 0.9, Reason.CONTEXT)
+        elif text[start] in "HM" and text[start + 1].isdigit() and _is_alone(text, start, end):
+            yield Hit(FindingType.CN_HKMT_PERMIT, start, end, 0.6, Reason.FORM)
+
+
+def _find_passports(text: str) -> Iterator[Hit]:
     named = _PASSPORT_NAMED.search(text) is not None
     if not named and _LETTER_AND_DIGITS.search(text) is None:
         return
@@ -49,10 +67,6 @@ def find_papers(text: str) -> Iterator[Hit]:
             yield Hit(FindingType.CN_PASSPORT, start, end, 0.92, Reason.CONTEXT)
         elif text[start] in "EeGg" and _is_alone(text, start, end):
             yield Hit(FindingType.CN_PASSPORT, start, end, 0.6, Reason.FORM)
-    for match in _PERMIT.finditer(text):
-        start, end = match.span()
-        if text[start] in "HM" and text[start + 1].isdigit() and _is_alone(text, start, end):
-            yield Hit(FindingType.CN_HKMT_PERMIT, start, end, 0.6, Reason.FORM)
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:

@@ -205,7 +205,8 @@ def test_a_detector_without_its_lists_refuses_to_start(monkeypatch: pytest.Monke
 
 _MIXED = st.text(
     st.sampled_from(
-        "0123456789Xx*-. /()（）\n\t年月日生号楼单元室组村张王李其子同志某患·①²〇一ＯOl\u200b\u0336\ud800@微信QQ蒙BE+:："
+        "0123456789Xx*-. "
+        "/()（）\n\t年月日生号楼单元室组村张王李其子同志某患·①²〇一ＯOl\u200b\u0336\ud800@微信QQ蒙BE+:："
     ),
     max_size=80,
 )
