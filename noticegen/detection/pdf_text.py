@@ -117,7 +117,7 @@ def _without_marks(stream: pikepdf.Stream) -> bytes:
     try:
         with warnings.catch_warnings(action="ignore"):  # of data that is no content stream
             instructions = pikepdf.parse_content_stream(stream)
-    except pikepdf.PdfError:
+    except (pikepdf.PdfError, TypeError):  # the latter of fonts that look like content
         return stream.read_bytes()
     # A font taken for content has operators that are no text.
     kept = [entry for entry in instructions if bytes(entry.operator) not in _MARKS]
