@@ -8,18 +8,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from noticegen.deidentify.collecting import collect_secrets
+from noticegen.deidentify.household_rules import HouseholdRules
 from noticegen.deidentify.secrets import Secrets
 from noticegen.families.model import Benefit, Families, Family
 from noticegen.families.months import BenefitChange, ChangeKind, Earlier
 from noticegen.policy.guide import Guide
 from noticegen.policy.methods import Standing
-from noticegen.policy.model import Policy, Rule
+from noticegen.policy.model import Policy
 from noticegen.publication.sheet import BenefitLine, ProgrammeNote, Sheet, SheetBook
 from noticegen.roster.model import Household, Roster
 from noticegen.settings.unit import Unit
 from noticegen.vocabulary.period import Period
 from noticegen.vocabulary.programmes import programme_label
-from noticegen.vocabulary.stages import Audience
 
 _KIND_FIELDS = ("support_mode", "subsidy_type", "assistance_type")
 # Reasons in plain words; a remark or an illness never reaches the sheet, only its kind of cause.
@@ -91,7 +91,7 @@ def draw_up_sheets(
 
 
 def _draw_up(family: Family, number: int, earlier: Earlier, order: SheetOrder) -> Sheet:
-    rules = _Rules(order.policy, order.day, Standing(number, family.village))
+    rules = HouseholdRules(order.policy, order.day, Standing(number, family.village))
     programmes = tuple(dict.fromkeys(benefit.programme for benefit in family.paid))
     guide = order.guide
     return Sheet(
@@ -111,26 +111,7 @@ def _draw_up(family: Family, number: int, earlier: Earlier, order: SheetOrder) -
     )
 
 
-class _Rules:
-    """The policy's rules for the household, applied to one family's values."""
-
-    def __init__(self, policy: Policy, day: date, standing: Standing) -> None:
-        self._rules: dict[str, Rule] = {
-            rule.field.key: rule
-            for rule in policy.rules(None, None, Audience.HOUSEHOLD, on=day)
-            if rule.is_shown
-        }
-        self._standing = standing
-
-    def apply(self, key: str, value: str) -> str:
-        """Return what the policy leaves of a value; nothing if no rule shows the field."""
-        rule = self._rules.get(key)
-        if rule is None or not value:
-            return ""
-        return str(rule.method.apply(value, rule.parameters, self._standing))
-
-
-def _line(benefit: Benefit, rules: _Rules) -> BenefitLine:
+def _line(benefit: Benefit, rules: HouseholdRules) -> BenefitLine:
     row = benefit.household.head
     kinds = (rules.apply(key, row.text(key)) for key in _KIND_FIELDS)
     return BenefitLine(

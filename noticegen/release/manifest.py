@@ -26,9 +26,15 @@ class Provenance:
 
 
 def build_manifest(
-    public: Iterable[OutputFile], household: Iterable[OutputFile], provenance: Provenance
+    public: Iterable[OutputFile],
+    household: Iterable[OutputFile],
+    provenance: Provenance,
+    internal_names: Iterable[str] = (),
 ) -> bytes:
-    """Return the bytes of `manifest.json` for these finished files."""
+    """Return the bytes of `manifest.json` for these finished files.
+
+    Files that carry telephone numbers are named by `internal_names`, without hash or size.
+    """
     document = {
         "format": FORMAT,
         "version": __version__,
@@ -41,6 +47,9 @@ def build_manifest(
         "policies": dict(provenance.policies),
         "templates": dict(provenance.templates),
     }
+    named = [{"path": f"internal/{name}"} for name in sorted(internal_names)]
+    if named:
+        document["internal"] = named
     text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)
     return text.encode("utf-8") + b"\n"
 

@@ -53,6 +53,12 @@ class Reason(StrEnum):
     JOIN_UNCLEAR = "join-unclear"
     VILLAGE_CONFLICT = "village-conflict"
     FAMILY_HELD = "family-held"
+    PHONE_MISSING = "phone-missing"
+    PHONE_INVALID = "phone-invalid"
+    PHONE_LANDLINE = "phone-landline"
+    PHONE_SHARED = "phone-shared"
+    PHONE_OF_OTHER = "phone-of-other"
+    OPTED_OUT = "opted-out"
 
     @property
     def label(self) -> str:
@@ -99,4 +105,10 @@ _REASON_LABELS = {
     Reason.JOIN_UNCLEAR: "分不清属于哪一户",
     Reason.VILLAGE_CONFLICT: "各名单写的村不一致",
     Reason.FAMILY_HELD: "同一家庭的另一行待核",
+    Reason.PHONE_MISSING: "没有手机号码",
+    Reason.PHONE_INVALID: "手机号码有误",
+    Reason.PHONE_LANDLINE: "是固定电话，收不到短信",
+    Reason.PHONE_SHARED: "几户共用一个手机号码",
+    Reason.PHONE_OF_OTHER: "不是本人的手机号码",
+    Reason.OPTED_OUT: "本人不愿接收短信",
 }

@@ -11,10 +11,12 @@ import pytest
 from openpyxl import load_workbook
 
 from noticegen.cli.app import run
-from noticegen.documents.sheet import SheetOptions
+from noticegen.documents.sheet import SheetOptions, sheets_html
 from noticegen.errors import RefusalError
 from noticegen.pipeline import sheets as job_module
 from noticegen.pipeline.sheets import SheetsJob, SheetsResult, make_sheets
+from noticegen.publication.sheet import SheetBook
+from noticegen.rendering.pdf import render_pdf
 from noticegen.vocabulary.outcomes import Outcome, Reason
 from noticegen.vocabulary.paper import SheetSize
 from noticegen.vocabulary.period import Period
@@ -63,7 +65,7 @@ def month(tmp_path: Path) -> SheetsJob:
 
 def pages_of(result: SheetsResult) -> dict[str, str]:
     """Return the text of every sheet by village and list number."""
-    pages = {}
+    pages: dict[str, str] = {}
     for path in sorted((result.out / "household").glob("*.pdf")):
         with pypdfium2.PdfDocument(path) as document:
             for page in document:
@@ -270,7 +272,7 @@ def test_a_row_that_says_it_ended_is_told_and_not_summed(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("size", list(SheetSize))
 def test_eight_benefits_stay_on_one_page(tmp_path: Path, size: SheetSize) -> None:
-    programmes = ("rural-dibao", "temporary-assistance", "disability-subsidies")
+    programmes: tuple[str, ...] = ("rural-dibao", "temporary-assistance", "disability-subsidies")
     programmes += ("old-age-allowance", "medical-assistance", "orphan-allowance", "tekun")
     rosters = [
         write_list(tmp_path, name, [Line(LONG, 100 + n)]) for n, name in enumerate(programmes)
@@ -292,13 +294,16 @@ def test_an_interrupted_run_takes_up_finished_villages(
     month: SheetsJob, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     printed: list[int] = []
-    real = job_module.render_pdf
 
     def print_one(html: str) -> bytes:
         if len(printed) == 1:
             raise KeyboardInterrupt
         printed.append(1)
-        return real(html)
+        return render_pdf(html)
+
+    def count_one(html: str) -> bytes:
+        printed.append(1)
+        return render_pdf(html)
 
     monkeypatch.setattr(job_module, "render_pdf", print_one)
     with pytest.raises(KeyboardInterrupt):
@@ -307,7 +312,7 @@ def test_an_interrupted_run_takes_up_finished_villages(
     kept = list(month.out.parent.glob(".noticegen-*.resume"))
     assert [stat.S_IMODE(directory.stat().st_mode) for directory in kept] == [0o700]
     printed.clear()
-    monkeypatch.setattr(job_module, "render_pdf", lambda html: (printed.append(1), real(html))[1])
+    monkeypatch.setattr(job_module, "render_pdf", count_one)
     result = make_sheets(month, quiet)
     assert result.released
     assert len(printed) == 1
@@ -329,10 +334,9 @@ def test_a_damaged_part_is_made_again(month: SheetsJob, monkeypatch: pytest.Monk
 def test_the_gate_refuses_a_sheet_with_a_private_value(
     month: SheetsJob, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = job_module.sheets_html
 
-    def leak(*arguments: object) -> str:
-        page: str = real(*arguments)  # type: ignore[arg-type]  # passed on as they came
+    def leak(book: SheetBook, options: SheetOptions, tighten: int = 0) -> str:
+        page = sheets_html(book, options, tighten)
         return page.replace("请您记得", f"请您记得{WANG.name}", 1)
 
     monkeypatch.setattr(job_module, "sheets_html", leak)

@@ -1,0 +1,116 @@
+"""What messages to the phone say: texts with variables, and short names of programmes.
+
+The platforms' rules are checked when the file is read (DOMAIN.md section 6): every variable once,
+none beside another, not variables alone, values of at most 20 characters.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated
+
+from pydantic import Field, ValidationError
+
+from noticegen.errors import ErrorCode, InputError
+from noticegen.policy.wording import fill, holders_in
+from noticegen.settings.resources import resource_directory
+from noticegen.settings.schema import StrictModel, Text, faults_of
+from noticegen.settings.strict_yaml import StrictDocument, StrictYamlError, load_strict
+from noticegen.vocabulary.programmes import all_programmes
+
+VARIABLES = ("name", "month", "programme", "amount", "telephone")
+LONGEST_VALUE = 20
+LONGEST_MESSAGE = 500
+_ONE_SEGMENT = 70
+_SEGMENT_OF_SEVERAL = 67
+_FILE = ("guide", "messages.yaml")
+_ADJACENT = re.compile(r"\}\s*\{")
+
+
+class MessagesFile(StrictModel):
+    """The file of message texts."""
+
+    text: Text
+    text_with_amount: Text
+    short: dict[str, Annotated[Text, Field(max_length=12)]]
+
+
+@dataclass(frozen=True, slots=True)
+class MessageTexts:
+    """The texts, and what a message calls each programme."""
+
+    text: str
+    text_with_amount: str
+    short: Mapping[str, str]
+
+    def template(self, *, with_amount: bool) -> str:
+        """Return the text with its variables in braces."""
+        return self.text_with_amount if with_amount else self.text
+
+
+def write_message(template: str, values: Mapping[str, str], signature: str) -> str:
+    """Return a message as it arrives: the signature in brackets, then the text."""
+    return f"【{signature}】{fill(template, values)}"
+
+
+def count_segments(message: str) -> int:
+    """Count the pieces a gateway bills: up to 70 UTF-16 units one, else 67 each."""
+    units = len(message.encode("utf-16-le")) // 2
+    return 1 if units <= _ONE_SEGMENT else math.ceil(units / _SEGMENT_OF_SEVERAL)
+
+
+@cache
+def load_message_texts() -> MessageTexts:
+    """Return the bundled texts; an InputError names the line that is wrong."""
+    path = resource_directory("policies").joinpath(*_FILE)
+    try:
+        document = load_strict(path)
+        read = MessagesFile.model_validate(document.data)
+    except StrictYamlError as error:
+        raise _invalid(error.line, error.path, error.why) from None
+    except ValidationError as error:
+        first = faults_of(error, document)[0]
+        raise _invalid(first.line, first.path, first.why) from None
+    for line, key, why in _faults(read, document):
+        raise _invalid(line, key, why)
+    return MessageTexts(read.text, read.text_with_amount, read.short)
+
+
+def template_faults(template: str) -> Iterator[str]:
+    """Yield what a platform would refuse in a text."""
+    used = holders_in(template)
+    unknown = [name for name in used if name not in VARIABLES]
+    if unknown:
+        yield f"没有名为“{unknown[0]}”的变量"
+    if len(set(used)) < len(used):
+        yield "同一个变量用了两次"
+    if _ADJACENT.search(template):
+        yield "两个变量挨着"
+    if not re.sub(r"\{[a-z]+\}", "", template).strip():
+        yield "只有变量，没有文字"
+    if "【" in template or "】" in template:
+        yield "签名由程序加上，正文里不能有【】"
+
+
+def _faults(read: MessagesFile, document: StrictDocument) -> Iterator[tuple[int, str, str]]:
+    for key, template in (("text", read.text), ("text_with_amount", read.text_with_amount)):
+        for why in template_faults(template):
+            yield document.line_of((key,)), key, why
+    for name in read.short:
+        if name not in all_programmes():
+            yield document.line_of(("short", name)), name, "没有这个救助项目"
+
+
+def _invalid(line: int, path: str, why: str) -> InputError:
+    return InputError(
+        ErrorCode.POLICY_INVALID,
+        file="/".join(_FILE),
+        line=line,
+        path=path,
+        why=why,
+        how="请对照文件开头的说明改正。",
+    )
