@@ -28,7 +28,7 @@ PUBLICITY_TEMPLATE = "publicity.html.j2"
 _TITLE_SIZE = 2.1
 _DATES_SIZE = 1.15
 _PLATE_SIZE = 1.4
-_HARDLY_SMALLER = 0.9
+_HARDLY_SMALLER = 0.97
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +144,7 @@ def _plan(
     needed = sum(needs)
     columns = sheet.list_columns(needed * _HARDLY_SMALLER, multiple_of)
     width = (sheet.text_width - GAP * (columns - 1)) / columns
+    rooms = tuple(need * max(1.0, width / needed) for need in needs)
     rows = sheet.list_rows(len(title_lines)) - 1  # the heading takes one
     return PosterPlan(
         sheet=sheet,
@@ -151,7 +152,7 @@ def _plan(
         column_width=width,
         shares=tuple(round(100 * need / needed, 3) for need in needs),
         scale=round(min(1.0, width / needed), 3),
-        sheets=deal_out(list_lines(tables), rows, columns) or ((),),
+        sheets=deal_out(list_lines(tables, rooms), rows, columns) or ((),),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +12,8 @@ from noticegen.publication.model import Column
 
 # A text wider than this, in ems, is set smaller, not broken: a few long names should not cost
 # all others a column.
-WIDEST_TEXT = 6.6
-_HEAD = 0.7  # the size of headings beside the body's
+WIDEST_TEXT = 5.6
+_HEAD = 0.62  # the size of headings beside the body's
 _PADDING = 0.5  # the air in a cell
 
 
@@ -41,15 +42,18 @@ class PosterColumn:
     lines: tuple[PosterLine, ...]
 
 
-def list_lines(tables: Sequence[VillageTable]) -> tuple[PosterLine, ...]:
-    """Return every line of a list in order, villages one after the other."""
+def list_lines(tables: Sequence[VillageTable], needs: Sequence[float]) -> tuple[PosterLine, ...]:
+    """Return every line of a list in order, villages one after the other.
+
+    `needs` are the widths of the cells; a sum that is wider than all it sums is set smaller.
+    """
     lines: list[PosterLine] = []
     for table in tables:
         if table.village:
             lines.append(_village_line(table.village, f"{table.village}（{table.count}）"))
-        lines += [PosterLine("row", _cells(row), table.village) for row in table.rows]
+        lines += [PosterLine("row", _cells(row, needs), table.village) for row in table.rows]
         if table.sums:
-            lines.append(PosterLine("sums", _cells(table.sums), table.village))
+            lines.append(PosterLine("sums", _cells(table.sums, needs), table.village))
     return tuple(lines)
 
 
@@ -103,21 +107,22 @@ def _village_line(village: str, text: str) -> PosterLine:
     return PosterLine("village", (PosterCell(text, "village"),), village)
 
 
-def _cells(row: Sequence[TableCell]) -> tuple[PosterCell, ...]:
+def _cells(row: Sequence[TableCell], needs: Sequence[float]) -> tuple[PosterCell, ...]:
     return tuple(
-        PosterCell(cell.text, cell.css, round(min(1.0, WIDEST_TEXT / text_width(cell.text)), 3))
-        if cell.text
-        else PosterCell("", cell.css)
-        for cell in row
+        PosterCell(cell.text, cell.css, _scale(cell.text, need - _PADDING))
+        for cell, need in zip(row, needs, strict=True)
     )
+
+
+def _scale(text: str, room: float) -> float:
+    width = text_width(text)
+    return math.floor(1000 * room / width) / 1000 if width > room else 1.0
 
 
 def cell_needs(columns: Sequence[Column], tables: Sequence[VillageTable]) -> tuple[float, ...]:
     """Return the width each column needs, in ems, the number's column first."""
     labels = ("序号", *(column.label for column in columns))
-    rows = [
-        row for table in tables for row in (*table.rows, *((table.sums,) if table.sums else ()))
-    ]
+    rows = [row for table in tables for row in table.rows]
     return tuple(
         max(text_width(half_label(label, 3)) * _HEAD, *(_width(row[place]) for row in rows), 1.0)
         + _PADDING

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from noticegen.documents.invented import AWKWARD_NAMES, INVENTED_UNIT, invent_publication
 from noticegen.documents.poster import describe_posting, plan_poster, poster_html, publicity_html
-from noticegen.documents.poster_columns import deal_out, list_lines
+from noticegen.documents.poster_columns import cell_needs, deal_out, list_lines
 from noticegen.documents.poster_geometry import CODE, Sheet
 from noticegen.documents.tables import build_tables
 from noticegen.publication.publicity import Publicity
@@ -27,7 +27,7 @@ def test_every_household_stands_once_and_in_order(
     tables = build_tables(
         publication.columns, [village for village in publication.villages if village.entries]
     )
-    lines = list_lines(tables)
+    lines = list_lines(tables, cell_needs(publication.columns, tables))
     sheets = deal_out(lines, rows, columns)
     dealt = [line for sheet in sheets for column in sheet for line in column.lines]
     assert [line for line in dealt if line.kind != "village"] == [
@@ -43,7 +43,9 @@ def test_every_household_stands_once_and_in_order(
 
 def test_last_sheet_is_even() -> None:
     publication = invent_publication(10, ("新村",))
-    (sheet,) = deal_out(list_lines(build_tables(publication.columns, publication.villages)), 30, 2)
+    tables = build_tables(publication.columns, publication.villages)
+    lines = list_lines(tables, cell_needs(publication.columns, tables))
+    (sheet,) = deal_out(lines, 30, 2)
     assert abs(len(sheet[0].lines) - len(sheet[1].lines)) <= 1
 
 
@@ -70,9 +72,11 @@ def test_few_long_names_do_not_cost_the_others_a_column() -> None:
         for sheet in plain.sheets
         for column in sheet
         for line in column.lines
+        if line.kind == "row"
         for cell in line.cells
     ]
     assert {cell.text for cell in cells if cell.scale < 1} == {"那仁·图雅·巴特尔", "阿拉腾·其其格"}
+    assert plain.scale == 1.0
 
 
 def test_every_sheet_stands_alone() -> None:
