@@ -258,6 +258,13 @@ def test_a_file_with_a_password_is_refused() -> None:
     assert caught.value.reason is Unreadable.ENCRYPTED
 
 
+def test_a_font_program_that_looks_like_text_does_not_stop_the_reading() -> None:
+    def plant(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.Font = pdf.make_stream(b"<< /A 1 0 R >> Tj")
+
+    assert Area.PAGE in found(read_pdf(pdf_bytes(shown(NUMBER), plant)))
+
+
 def test_many_thousand_objects_are_read_in_seconds() -> None:
     def plant(pdf: pikepdf.Pdf) -> None:
         pdf.Root.Many = Array(
