@@ -16,7 +16,12 @@ _PLACE_BEHIND = re.compile(
 )
 _DOTS = re.compile(r"[·•・‧∙⋅.](?<=[一-鿿].)(?=[一-鿿])")
 # What transliterated names of Uyghurs, Kazakhs and Tibetans add to the Mongolian characters.
-_ELSEWHERE = "买提艾合迪力木江阿卜杜热依汗孜古丽肖开吐尔逊麦拉西衣克米吾甫帕夏再努扎多吉次仁央金卓玛旺堆泽郎洛桑格尔卡沙伍呷"
+_ELSEWHERE = (
+    "买提艾合迪力木江阿卜杜热依汗孜古丽肖开吐尔逊麦拉西衣克米吾甫帕夏再努扎多吉次仁央金卓"
+    "玛旺堆泽郎洛桑格尔卡沙伍呷"
+)
+# Surnames that Mongolian families also write in front of the name.
+_SURNAMES_IN_FRONT = frozenset("包白敖宝鲍乌吴王李张齐何康金陈赵")
 
 
 @cache
@@ -68,7 +73,11 @@ def find_mongolian(text: str) -> Iterator[tuple[int, int, bool]]:
             continue
         if _is_place(text, end, foreign):
             continue
-        yield start, end, len(name) >= 3
+        if text[start - 1 : start] in _SURNAMES_IN_FRONT and not _is_han(
+            text[start - 2 : start - 1]
+        ):
+            start -= 1
+        yield start, end, end - start >= 3
 
 
 def _is_place(text: str, end: int, foreign: frozenset[str]) -> bool:

@@ -27,7 +27,7 @@ _LED_IN, _EDGE, _JOINED, _LISTED = 3.0, 1.5, 1.0, 0.6
 _FOLLOWED, _FOLLOWED_BY_MARK, _IN_TEXT, _PLACE = 2.0, 1.2, -0.5, -6.0
 _USUAL, _POSSIBLE, _UNKNOWN = 0.6, 0.3, -0.4
 _COMMON_SURNAME, _RARE_SURNAME, _WORD_SURNAME = 0.4, 0.1, -0.6
-_IS_WORD, _BEGINS_AS_WORD = -2.5, -0.9
+_IS_WORD, _BEGINS_AS_WORD = -2.3, -0.9
 _ENOUGH_LED_IN, _ENOUGH_LONG, _ENOUGH_SHORT = 3.1, 3.9, 3.95
 _SURNAME_WEIGHTS = {
     "common": _COMMON_SURNAME,
@@ -118,7 +118,10 @@ def _judge(text: str, start: int, given: int, left: float, *, led_in: bool) -> H
     """Weigh the two lengths a name may have; return the better one if it weighs enough."""
     surname = _lists().weights.get(text[start:given], _COMMON_SURNAME)
     best: tuple[float, int] | None = None
+    ended = False
     for end, quality, right in _given_names(text, given):
+        if ended and right < _FOLLOWED:
+            break  # 王强代领: the shorter name is the one that something follows
         weight = left + surname + quality + right
         if given - start == 1:
             weight += _as_word(text, start, end, led_in, right)
@@ -127,6 +130,7 @@ def _judge(text: str, start: int, given: int, left: float, *, led_in: bool) -> H
             continue
         if best is None or weight >= best[0] - 0.2:
             best = (weight, end)
+            ended = right >= _FOLLOWED
     if best is None:
         return None
     return Hit(FindingType.PERSON, start, best[1], min(0.9, 0.4 + best[0] / 12), Reason.CONTEXT)

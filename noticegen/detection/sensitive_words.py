@@ -36,8 +36,13 @@ _RULE = re.compile(
     r"第[一二三四五六七八九十0-9]+条"
 )
 _STATEMENT = re.compile(
-    r"本人|其[子女父母妻夫孙兄弟姐妹儿]|户主|丈夫|妻子|儿子|女儿|父亲|母亲|老伴|该户|该人|因患|"
-    r"经诊断|备注"
+    r"本人|其[子女父母妻夫孙兄弟姐妹儿]|户主|丈夫|妻子|儿子|女儿|父亲|母亲|老伴|该户|该人"
+)
+# Also somebody's own case, unless the sentence speaks of people in general.
+_CASE = re.compile(r"因患|经诊断|备注|确诊|住院")
+_IN_GENERAL = re.compile(
+    r"的(?:家庭|人员|对象|困难|群众|老年|儿童|残疾人|农民)|或遭遇|等重大|可以?申请|可纳入|符合|标准|政策|"
+    r"办法|条件"
 )
 
 
@@ -63,11 +68,7 @@ def find_sensitive_words(text: str, people: Iterable[Hit] = ()) -> Iterator[Hit]
         first, last = _sentence(text, start, end)
         place = bisect_left(starts, first)
         named = place < len(starts) and starts[place] < last
-        if (
-            not named
-            and _RULE.search(text, first, last)
-            and not _STATEMENT.search(text, first, last)
-        ):
+        if not named and _states_a_rule(text, first, last):
             continue
         if not (
             _OF_A_PERSON.search(text, max(first, start - _REACH), start)
@@ -75,6 +76,14 @@ def find_sensitive_words(text: str, people: Iterable[Hit] = ()) -> Iterator[Hit]
         ):
             continue
         yield Hit(types[index], start, end, 0.7, Reason.WORD_LIST)
+
+
+def _states_a_rule(text: str, first: int, last: int) -> bool:
+    """Tell whether a sentence speaks of who may apply, not of somebody's own case."""
+    if _RULE.search(text, first, last) is None or _STATEMENT.search(text, first, last):
+        return False
+    own_case = _CASE.search(text, first, last) is not None
+    return not own_case or _IN_GENERAL.search(text, first, last) is not None
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
