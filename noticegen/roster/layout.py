@@ -140,6 +140,8 @@ def heading_missing(place: Place, sheet: Sheet, names: ColumnNames) -> InputErro
 def _candidates(sheet: Sheet, names: ColumnNames) -> Iterator[_Candidate]:
     top = [row for row in sheet.rows if row.number <= LAST_HEADING_ROW]
     for start in range(len(top)):
+        if start and _hangs_below(top[start - 1], top[start], sheet.merges):
+            continue
         shorter: _Candidate | None = None
         for count in range(1, _MOST_HEADING_ROWS + 1):
             block = tuple(top[start : start + count])
@@ -154,6 +156,21 @@ def _candidates(sheet: Sheet, names: ColumnNames) -> Iterator[_Candidate]:
                 break
             yield candidate
             shorter = candidate
+
+
+def _hangs_below(above: SheetRow, row: SheetRow, merges: Sequence[Merge]) -> bool:
+    """Tell whether a row is the lower part of a heading and must not be read without the upper.
+
+    `姓名` below `代办人` is not the applicant's name.
+    """
+    if above.number != row.number - 1:
+        return False
+    if any(merge.first_row <= above.number < row.number <= merge.last_row for merge in merges):
+        return True
+    return any(
+        key is not None and key not in _ALSO_VALUES
+        for key in (field_of_path((cell.text,)) for cell in above.cells)
+    )
 
 
 def _candidate(

@@ -40,6 +40,8 @@ def parse_amount(text: str, *, computed: bool = False) -> Decimal | None:
         return _parse_words(squeezed)
     if (found["minus"] == "(") != (found["closing"] is not None):
         return None
+    if found["minus"] and found["inner_minus"]:
+        return None
     number = Decimal(found["number"].replace(",", ""))
     if found["ten_thousand"]:
         number *= 10_000
@@ -50,7 +52,7 @@ def parse_amount(text: str, *, computed: bool = False) -> Decimal | None:
         return None  # no sum of money; a numeric cell has lost its last digits here
     if number.quantize(_CENT) != number or exponent:
         number = number.quantize(_CENT, rounding=ROUND_HALF_UP)
-    negative = bool(found["minus"]) != bool(found["inner_minus"])
+    negative = found["minus"] or found["inner_minus"]
     return _trim(-number if negative else number)
 
 
