@@ -15,8 +15,8 @@ from noticegen.identifiers.births import BirthDetail, BirthKnown, BirthRange
 from noticegen.identifiers.candidates import IdView, Population, remaining_ids
 from noticegen.identifiers.masking import NumberKind, NumberMask
 from noticegen.identifiers.phones import remaining_mobiles
-from noticegen.policy.methods import EndsParameters, TailParameters
 from noticegen.policy.model import Policy, Rule
+from noticegen.policy.parameters import EndsParameters, TailParameters
 from noticegen.vocabulary.fields import FieldKind
 from noticegen.vocabulary.stages import Audience
 

@@ -1,0 +1,79 @@
+"""The bench on the command line: exit codes, one JSON document, words a reviewer reads."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from noticegen.cli.app import run
+
+BROKEN = Path(__file__).parents[1] / "policy" / "broken"
+
+
+def test_list_names_all_policies(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["policy", "list", "--json"]) == 0
+
+    listed = json.loads(capsys.readouterr().out)["policies"]
+    assert len(listed) == 15
+    assert listed[0]["政策"] == "rural-dibao"
+
+
+def test_show_says_what_is_shown_and_by_which_law(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["policy", "show", "rural-dibao"]) == 0
+
+    said = "".join(capsys.readouterr().out.split())
+    for words in ("审核公示·村务公示栏", "月保障金额", "第二十四条", "没有写明的字段：一律不公开"):
+        assert words in said
+
+
+def test_show_prints_a_file_and_overwrites_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pdf = tmp_path / "政策.pdf"
+
+    assert run(["policy", "show", "orphan-allowance", "--pdf", str(pdf)]) == 0
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert run(["policy", "show", "orphan-allowance", "--pdf", str(pdf)]) == 2
+    assert "不覆盖" in capsys.readouterr().err
+
+
+def test_lint_fails_on_errors_with_file_and_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["policy", "lint", str(BROKEN / "unknown-key.yaml"), "--json"]) == 1
+
+    (remark,) = json.loads(capsys.readouterr().out)["remarks"]
+    assert (remark["file"], remark["line"], remark["path"]) == ("unknown-key.yaml", 4, "lable")
+
+
+def test_lint_and_test_pass_for_what_is_bundled(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["policy", "lint"]) == 0
+    assert run(["policy", "test", "rural-dibao", "happiness-sheet"]) == 0
+    assert "0条规则没有用例。通过" in capsys.readouterr().out
+
+
+def test_explain_takes_headings(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["policy", "explain", "rural-dibao", "--field", "身份证号"]) == 0
+    assert "不公开" in capsys.readouterr().out
+    assert run(["policy", "explain", "rural-dibao", "--field", "没有的"]) == 2
+
+
+def test_diff_fails_when_more_is_shown(tmp_path: Path) -> None:
+    local = tmp_path / "local.yaml"
+    local.write_text("policy: local\nversion: 1\nextends: rural-dibao\n", encoding="utf-8")
+
+    assert run(["policy", "diff", "rural-dibao", str(local)]) == 0
+    assert run(["policy", "diff", "orphan-allowance", "rural-dibao"]) == 1
+
+
+def test_an_unknown_policy_names_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["policy", "show", "no-such"]) == 2
+
+    said = capsys.readouterr().err
+    assert "no-such" in said
+    assert "rural-dibao" in said
+
+
+def test_schema_is_one_document(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["policy", "schema", "cases"]) == 0
+    assert json.loads(capsys.readouterr().out)["title"]

@@ -1,0 +1,111 @@
+"""Lint: bundled policies are clean; weak masks, bad company and joint masks are refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from noticegen.identifiers.births import BirthDetail
+from noticegen.identifiers.masking import NumberKind, NumberMask
+from noticegen.policy.catalogue import policy_names
+from noticegen.policy.lint import Level, lint
+from noticegen.policy.risk import candidates_left
+
+BASE = Path(__file__).parent / "broken" / "unknown-key.yaml"
+ID_RULE = """\
+  - rule: id
+    field: id_number
+    action: mask
+    method: id-card-ends
+    parameters: {{head: {head}, tail: {tail}}}
+    references: [order-35/notice]
+"""
+
+
+def write(tmp_path: Path, name: str, *rules: str) -> Path:
+    text = BASE.read_text(encoding="utf-8").replace("lable: 示例\n", "").replace("sample", name)
+    path = tmp_path / f"{name}.yaml"
+    path.write_text(text.split("  - rule: id\n")[0] + "".join(rules), encoding="utf-8")
+    return path
+
+
+def errors(*paths: Path) -> list[str]:
+    return [one.why for one in lint(paths).remarks if one.level is Level.ERROR]
+
+
+def test_bundled_policies_have_no_remarks() -> None:
+    assert lint(policy_names()).remarks == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "left", "refused"),
+    [
+        (6, 4, "只剩32种可能", True),
+        (10, 4, None, True),
+        (0, 4, "只剩", True),
+        (6, 2, "只剩", True),
+        (1, 1, None, False),
+        (6, 0, None, False),
+        (0, 0, None, False),
+    ],
+)
+def test_masks_that_leave_too_few_are_refused(
+    tmp_path: Path, head: int, tail: int, left: str | None, refused: bool
+) -> None:
+    found = errors(write(tmp_path, "sample", ID_RULE.format(head=head, tail=tail)))
+
+    assert bool(found) is refused
+    assert left is None or any(left in why for why in found)
+
+
+def test_a_masked_phone_is_counted_by_the_citys_segments(tmp_path: Path) -> None:
+    rule = ID_RULE.replace("id_number", "phone").replace("id-card", "phone")
+
+    assert any("当地人" in why for why in errors(write(tmp_path, "a", rule.format(head=3, tail=4))))
+    assert not errors(write(tmp_path, "b", rule.format(head=3, tail=0)))
+
+
+@pytest.mark.parametrize(
+    "company",
+    [
+        "  - rule: age\n    field: age\n    action: generalise\n    method: band\n"
+        "    parameters: {bounds: [60, 70]}\n    references: [order-35/notice]\n",
+        "  - rule: birth\n    field: birth_date\n    action: generalise\n    method: year\n"
+        "    references: [order-35/notice]\n",
+        "  - rule: sex\n    field: sex\n    action: show\n    method: listed\n"
+        "    parameters: {values: [男, 女]}\n    references: [order-35/notice]\n",
+    ],
+)
+def test_a_masked_id_stands_beside_nothing_that_tells_birth_or_sex(
+    tmp_path: Path, company: str
+) -> None:
+    alone = write(tmp_path, "alone", ID_RULE.format(head=1, tail=1))
+    beside = write(tmp_path, "beside", ID_RULE.format(head=1, tail=1), company)
+
+    assert not errors(alone)
+    assert any("可能被推算出来" in why for why in errors(beside))
+
+
+def test_two_masks_of_one_number_in_two_policies_add_up(tmp_path: Path) -> None:
+    one = write(tmp_path, "one", ID_RULE.format(head=6, tail=0))
+    other = write(tmp_path, "other", ID_RULE.format(head=0, tail=1))
+
+    assert not errors(one)
+    assert not errors(other)
+    assert any("拼出更多位数" in why for why in errors(one, other))
+
+
+def test_candidates_are_those_of_the_domain() -> None:
+    common = NumberMask(NumberKind.ID_CARD, 6, 4)
+    assert candidates_left(common) == 32  # 33 in the mean (DOMAIN.md section 2)
+    assert candidates_left(common, birth=BirthDetail.DATE) == 1
+    assert candidates_left(NumberMask(NumberKind.ID_CARD, 14, 0)) == 1000
+
+
+def test_every_broken_file_is_an_error_of_lint_too() -> None:
+    paths = sorted(BASE.parent.glob("*.yaml"))
+
+    found = {one.file for one in lint(paths).remarks if one.level is Level.ERROR}
+
+    assert found == {path.name for path in paths}
