@@ -21,10 +21,10 @@ STAGES = (
     "read_rosters",
     "screen",
     "publish",
-    "notice_html",
-    "render_pdf",
-    "inspect",
     "reconcile",
+    "make_pages",
+    "inspect_files",
+    "make_internal_files",
     "build_manifest",
     "release",
 )
