@@ -1,0 +1,93 @@
+"""`noticegen messages`: texts to the phone, as files for a platform's upload."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from noticegen.cli.arguments import parse_period
+from noticegen.cli.language import ChineseCommand
+from noticegen.cli.notice import show_counts, show_findings
+from noticegen.cli.terminal import message_console, print_json, progress_steps, result_console
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from noticegen.pipeline.messages import MessagesResult
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to the application."""
+    app.command("messages", cls=ChineseCommand, options_metavar="[选项]")(messages)
+
+
+def messages(
+    roster: Annotated[
+        list[str],
+        typer.Argument(metavar="名单...", help="本月各项目的花名册，如 rural-dibao=低保.xlsx。"),
+    ],
+    unit: Annotated[Path, typer.Option("--unit", help="单位文件（YAML）：落款单位、地址、电话。")],
+    period: Annotated[str, typer.Option("--period", help="月份，如 2026-12。")],
+    out: Annotated[Path, typer.Option("--out", help="输出目录，必须是新的或空的。")],
+    signature: Annotated[
+        str | None, typer.Option("--signature", help="平台上登记的短信签名，不带【】。")
+    ] = None,
+    with_amount: Annotated[
+        bool, typer.Option("--with-amount", help="短信里写金额；不写则不说。")
+    ] = False,
+    opted_out: Annotated[
+        Path | None, typer.Option("--opt-out", help="不愿接收短信的号码，一行一个。")
+    ] = None,
+    openids: Annotated[
+        Path | None, typer.Option("--openids", help="微信：手机号码、openid 两列的 CSV。")
+    ] = None,
+    wechat_template: Annotated[
+        str | None, typer.Option("--wechat-template", help="微信模板消息的模板编号。")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="只算条数，不写文件，给一条虚构的样例。")
+    ] = False,
+    allow_held: Annotated[
+        bool, typer.Option("--allow-held", help="有待核的行时，先做其余各家的。")
+    ] = False,
+    json: Annotated[bool, typer.Option("--json", help="结果写成一个 JSON 文档。")] = False,
+) -> None:
+    """为每一家写短信，做成可以上传到短信平台的表格。"""
+    from noticegen.pipeline.messages import STEPS, MessagesJob, make_messages
+
+    job = MessagesJob(
+        rosters=tuple(roster),
+        unit=unit,
+        period=parse_period(period),
+        out=out,
+        signature=signature,
+        with_amount=with_amount,
+        opted_out=opted_out,
+        openids=openids,
+        wechat_template=wechat_template,
+        dry_run=dry_run,
+        allow_held=allow_held,
+    )
+    with progress_steps(total=STEPS) as step:
+        result = make_messages(job, step)
+    if json:
+        print_json(result.as_document())
+    _show(result, message_console() if json else result_console(), dry_run=dry_run)
+    result.require_released()
+
+
+def _show(result: MessagesResult, console: Console, *, dry_run: bool) -> None:
+    show_findings(result.findings, console)
+    show_counts(result.reconciliation, "有短信", console)
+    console.print(
+        f"短信{result.messages}条，按平台计费{result.segments}条，最长{result.longest}个字。"
+    )
+    console.print(f"样例（虚构）：{result.sample}")
+    if dry_run:
+        console.print("这是试算，没有写任何文件。去掉 --dry-run 就会写出。")
+    for name in result.files:
+        console.print(f"已写出：{result.out / name}")
+    if result.released:
+        console.print("这些文件里有手机号码，只在办公室使用，上传后请删除。")

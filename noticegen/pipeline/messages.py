@@ -1,0 +1,209 @@
+"""Messages to the phone: from all lists of the month to files for a platform's upload."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from noticegen.deidentify.family_messages import (
+    Message,
+    MessageStyle,
+    sample_message,
+    write_messages,
+)
+from noticegen.deidentify.family_sheets import SheetOrder
+from noticegen.errors import ErrorCode, InputError, RefusalError
+from noticegen.families.model import Families
+from noticegen.families.phones import Reach, reach_families
+from noticegen.pipeline.phone_tables import read_openids, read_opted_out
+from noticegen.pipeline.sheet_reports import SheetRun, make_reports
+from noticegen.pipeline.sheets import Month, SheetsJob, find_refusal, judge, read_month, trace
+from noticegen.policy.guide import load_guide
+from noticegen.policy.message_texts import load_message_texts
+from noticegen.release.files import OutputFile, RunFiles
+from noticegen.release.manifest import build_manifest
+from noticegen.release.message_exports import (
+    alibaba_batch,
+    plain_table,
+    template_texts,
+    tencent_batch,
+    wechat_lines,
+)
+from noticegen.release.reconciliation import Reconciliation, reconcile
+from noticegen.release.writing import check_output, release, release_internal_only
+from noticegen.screening.model import Finding, Screening
+from noticegen.vocabulary.outcomes import Outcome, Reason
+from noticegen.vocabulary.period import Period
+
+STEPS = 5
+_SIGNATURE_LENGTHS = range(2, 17)
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class MessagesJob:
+    """What the user asked for; without a signature the office's name stands in the brackets."""
+
+    rosters: tuple[str, ...]
+    unit: Path
+    period: Period
+    out: Path
+    signature: str | None = None
+    with_amount: bool = False
+    opted_out: Path | None = None
+    openids: Path | None = None
+    wechat_template: str | None = None
+    dry_run: bool = False
+    allow_held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MessagesResult:
+    """What became of the run: counts, never a number or a name; `sample` is invented."""
+
+    out: Path
+    reconciliation: Reconciliation
+    findings: tuple[Finding, ...]
+    messages: int
+    segments: int
+    longest: int
+    sample: str
+    files: tuple[str, ...] = field(default=())
+    refusal: RefusalError | None = None
+
+    @property
+    def released(self) -> bool:
+        """Tell whether the files were written."""
+        return bool(self.files) and self.refusal is None
+
+    def require_released(self) -> None:
+        """Raise the refusal, if the run was refused."""
+        if self.refusal is not None:
+            raise self.refusal
+
+    def as_document(self) -> dict[str, Any]:
+        """Return what `--json` prints."""
+        from noticegen.pipeline.notice import describe_finding
+
+        return {
+            "released": self.released,
+            "refusal": str(self.refusal.code) if self.refusal else None,
+            "counts": self.reconciliation.counts.as_document(),
+            "messages": self.messages,
+            "segments": self.segments,
+            "longest": self.longest,
+            "sample": self.sample,
+            "findings": [describe_finding(finding) for finding in self.findings],
+            "files": list(self.files),
+        }
+
+
+def make_messages(job: MessagesJob, step: Step) -> MessagesResult:
+    """Write the messages of a month; the errors are those of the notice."""
+    check_output(job.out)
+    month = read_month(SheetsJob(job.rosters, job.unit, job.period, job.out), step)
+    style = MessageStyle(load_message_texts(), choose_signature(job, month), job.with_amount)
+    step("核对手机号码")
+    reach = reach_families(month.families.families, read_opted_out(job.opted_out))
+    month = judge_again(month, reach)
+    order = SheetOrder(
+        unit=month.unit,
+        period=job.period,
+        day=date(job.period.year, job.period.month, 1),
+        policy=month.policy,
+        guide=load_guide(),
+    )
+    messages = tuple(write_messages(reach.reachable, order, style))
+    result = MessagesResult(
+        out=job.out,
+        reconciliation=month.reconciliation,
+        findings=month.screening.findings,
+        messages=len(messages),
+        segments=sum(message.segments for message in messages),
+        longest=max((len(message.text) for message in messages), default=0),
+        sample=sample_message(order, style).text,
+    )
+    return result if job.dry_run else write_files(job, month, (messages, style), result)
+
+
+def choose_signature(job: MessagesJob, month: Month) -> str:
+    """Return the signature; an InputError if a platform would not take it."""
+    signature = (job.signature or month.unit.office).strip("【】 ")
+    if len(signature) not in _SIGNATURE_LENGTHS:
+        raise InputError(
+            ErrorCode.USAGE,
+            why="短信签名应为2至16个字",
+            how="请用 --signature 写平台上登记的签名，不带【】。",
+        )
+    return signature
+
+
+def judge_again(month: Month, reach: Reach) -> Month:
+    """Return the month with the verdicts that telephones add."""
+    families = Families(
+        tuple(reached.family for reached in reach.reachable),
+        (*month.families.holds, *reach.holds),
+    )
+    screening = judge(month.roster, families)
+    declined = {id(benefit.household) for family in reach.opted_out for benefit in family.benefits}
+    verdicts = tuple(
+        replace(verdict, outcome=Outcome.WITHHELD, reasons=(Reason.OPTED_OUT,))
+        if id(verdict.household) in declined
+        else verdict
+        for verdict in screening.verdicts
+    )
+    screening = Screening(verdicts, screening.findings)
+    return replace(
+        month,
+        families=families,
+        screening=screening,
+        reconciliation=reconcile(screening, month.reconciliation.dropped_columns),
+    )
+
+
+def write_files(
+    job: MessagesJob,
+    month: Month,
+    written: tuple[Sequence[Message], MessageStyle],
+    result: MessagesResult,
+) -> MessagesResult:
+    """Write everything at once, or the reports alone when rows are held."""
+    messages, style = written
+    run = SheetRun(month.unit, job.period, month.reconciliation, None)
+    refusal = find_refusal(month.reconciliation, allow_held=job.allow_held)
+    if refusal is not None:
+        reports = make_reports(run, released=False)
+        release_internal_only(job.out, reports)
+        names = tuple(f"internal/{file.name}" for file in reports)
+        return replace(result, files=names, refusal=refusal)
+    exports = make_exports(job, month, messages, style)
+    internal = (*make_reports(run, released=True), *exports)
+    manifest = build_manifest((), (), trace(month), (file.name for file in exports))
+    release(job.out, RunFiles(internal=internal, manifest=manifest))
+    return replace(result, files=tuple(f"internal/{file.name}" for file in internal))
+
+
+def make_exports(
+    job: MessagesJob, month: Month, messages: Sequence[Message], style: MessageStyle
+) -> tuple[OutputFile, ...]:
+    """Return the files with telephone numbers, and the texts to register."""
+    exports = [
+        plain_table(messages),
+        alibaba_batch(messages, style.template),
+        tencent_batch(messages, style.template),
+        template_texts(style.template, style.signature),
+    ]
+    if job.openids is not None:
+        if not job.wechat_template:
+            raise InputError(
+                ErrorCode.USAGE,
+                why="给了 openid 表，没有给微信模板编号",
+                how="请用 --wechat-template 写上。",
+            )
+        openids = read_openids(job.openids)
+        address = month.unit.policy_url
+        exports.append(wechat_lines(messages, openids, job.wechat_template, address))
+    return tuple(exports)

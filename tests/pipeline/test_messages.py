@@ -1,0 +1,196 @@
+import csv
+import io
+import json
+import stat
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from noticegen.cli.app import run
+from noticegen.errors import InputError
+from noticegen.pipeline.messages import MessagesJob, MessagesResult, make_messages
+from noticegen.policy.message_texts import count_segments, template_faults
+from noticegen.vocabulary.outcomes import Outcome, Reason
+from noticegen.vocabulary.period import Period
+from tests.pipeline.invented_month import Line, Person, write_list, write_unit
+
+WANG = Person("王秀英", date(1950, 2, 3))
+LI = Person("李凤霞", date(1949, 3, 3), 994)
+WUYUN = Person("乌云毕力格", date(1962, 5, 17), 993)
+
+
+def quiet(_step: str) -> None:
+    """Say nothing of the steps."""
+
+
+def job_of(folder: Path, lines: list[Line], **options: object) -> MessagesJob:
+    """Return the job of one list."""
+    roster = write_list(folder, "rural-dibao", lines)
+    job = MessagesJob((roster,), write_unit(folder), Period(2026, 12), folder / "out")
+    return replace(job, **options)  # type: ignore[arg-type]  # options are the job's own fields
+
+
+def table(result: MessagesResult, name: str) -> list[list[str]]:
+    """Return the rows of a table."""
+    data = (result.out / "internal" / name).read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
+
+
+@pytest.mark.parametrize(
+    ("length", "segments"), [(1, 1), (70, 1), (71, 2), (134, 2), (135, 3), (160, 3), (201, 3)]
+)
+def test_segments_are_counted_as_gateways_do(length: int, segments: int) -> None:
+    assert count_segments("字" * length) == segments
+
+
+def test_a_character_beyond_the_plane_counts_twice() -> None:
+    assert count_segments("\U0002cc56" * 35) == 1
+    assert count_segments("\U0002cc56" * 36) == 2
+
+
+@given(st.text(min_size=71, max_size=600))
+def test_segments_never_hold_more_than_they_can(text: str) -> None:
+    units = len(text.encode("utf-16-le", "surrogatepass")) // 2
+    assert (count_segments(text) - 1) * 67 < units <= count_segments(text) * 67
+
+
+@pytest.mark.parametrize(
+    ("template", "why"),
+    [
+        ("{name}{month}已发", "挨着"),
+        ("{name}", "只有变量"),
+        ("{name}的{name}", "两次"),
+        ("{id_number}号", "没有名为"),
+        ("【镇】{name}好", "签名"),
+    ],
+)
+def test_what_a_platform_refuses_is_refused_first(template: str, why: str) -> None:
+    assert any(why in fault for fault in template_faults(template))
+
+
+def test_messages_say_only_what_the_policy_allows(tmp_path: Path) -> None:
+    result = make_messages(
+        job_of(tmp_path, [Line(WANG, 836), Line(WUYUN, 1254.5, phone="+86 165-0000-0002")]), quiet
+    )
+    assert result.released
+    assert result.messages == result.segments == 2
+    rows = table(result, "messages.csv")[1:]
+    assert [row[0] for row in rows] == ["16500000001", "16500000002"]
+    assert rows[0][1].startswith("【社会救助办公室】王某家庭：2026年12月的农村低保金已核发")
+    everything = "".join("".join(row) for row in rows)
+    for secret in ("836", "1254", WANG.name, WUYUN.name, WANG.number, "青空", "6217"):
+        assert secret not in everything, secret
+
+
+def test_platform_tables_have_a_column_for_each_variable(tmp_path: Path) -> None:
+    result = make_messages(job_of(tmp_path, [Line(WANG, 836)], with_amount=True), quiet)
+    alibaba, tencent = table(result, "aliyun-batch.csv"), table(result, "tencent-batch.csv")
+    assert alibaba[0] == ["手机号码", "name", "month", "programme", "amount", "telephone"]
+    assert tencent[0] == ["手机号码", "{1}", "{2}", "{3}", "{4}", "{5}"]
+    assert alibaba[1] == tencent[1]
+    assert alibaba[1][4] == "836"
+    texts = (result.out / "internal/message-templates.txt").read_text("utf-8-sig")
+    assert "${name}：${month}的${programme}共${amount}元" in texts
+    assert "{1}：{2}的{3}共{4}元" in texts
+
+
+def test_files_are_private_and_named_without_their_content(tmp_path: Path) -> None:
+    result = make_messages(job_of(tmp_path, [Line(WANG, 836)]), quiet)
+    assert {path.name for path in result.out.iterdir()} == {"internal", "manifest.json"}
+    for path in (result.out / "internal").iterdir():
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    manifest = json.loads((result.out / "manifest.json").read_text("utf-8"))
+    assert {"path": "internal/messages.csv"} in manifest["internal"]
+    assert "16500000001" not in json.dumps(manifest)
+
+
+PHONES = [
+    ("", Reason.PHONE_MISSING),
+    ("0472-5550103", Reason.PHONE_LANDLINE),
+    ("1390047", Reason.PHONE_INVALID),
+    ("12345678901", Reason.PHONE_INVALID),
+    ("无", Reason.PHONE_INVALID),
+]
+
+
+@pytest.mark.parametrize(("phone", "reason"), PHONES)
+def test_a_telephone_that_cannot_get_messages_holds(
+    tmp_path: Path, phone: str, reason: Reason
+) -> None:
+    lines = [Line(WANG, 836), Line(LI, 500, phone=phone)]
+    result = make_messages(job_of(tmp_path, lines), quiet)
+    assert result.refusal is not None
+    row = result.reconciliation.rows[1]
+    assert row.outcome is Outcome.HELD
+    assert row.reasons == (reason,)
+    assert not (result.out / "internal/messages.csv").exists()
+
+
+def test_a_telephone_of_two_families_gets_no_message(tmp_path: Path) -> None:
+    lines = [Line(WANG, 836), Line(LI, 500), Line(WUYUN, 1, phone="16500000003")]
+    result = make_messages(job_of(tmp_path, lines, allow_held=True), quiet)
+    assert [row[0] for row in table(result, "messages.csv")[1:]] == ["16500000003"]
+    assert [row.reasons for row in result.reconciliation.rows[:2]] == [(Reason.PHONE_SHARED,)] * 2
+
+
+def test_two_numbers_in_a_cell_give_the_first_mobile(tmp_path: Path) -> None:
+    lines = [Line(WANG, 836, phone="0472-5550103、16500000009")]
+    result = make_messages(job_of(tmp_path, lines), quiet)
+    assert table(result, "messages.csv")[1][0] == "16500000009"
+
+
+def test_who_declined_gets_none_and_is_counted_as_withheld(tmp_path: Path) -> None:
+    declined = tmp_path / "declined.csv"
+    declined.write_text("手机号码\n165 0000 0001\n", encoding="gb18030")
+    lines = [Line(WANG, 836), Line(LI, 500, phone="16500000002")]
+    result = make_messages(job_of(tmp_path, lines, opted_out=declined), quiet)
+    assert result.reconciliation.counts.withheld == 1
+    assert [row[0] for row in table(result, "messages.csv")[1:]] == ["16500000002"]
+
+
+def test_wechat_lines_go_to_known_accounts_only(tmp_path: Path) -> None:
+    openids = tmp_path / "openids.csv"
+    openids.write_text("手机号码,openid\n16500000001,oInvented1\n", encoding="utf-8")
+    lines = [Line(WANG, 836), Line(LI, 500, phone="16500000002")]
+    job = job_of(tmp_path, lines, openids=openids)
+    with pytest.raises(InputError, match="wechat-template"):
+        make_messages(job, quiet)
+    result = make_messages(replace(job, wechat_template="T1"), quiet)
+    (line,) = (result.out / "internal/wechat.jsonl").read_text("utf-8").splitlines()
+    sent = json.loads(line)
+    assert sent["touser"] == "oInvented1"
+    assert sent["data"]["name"]["value"] == "王某家庭"
+
+
+def test_a_damaged_table_names_its_line_and_not_its_content(tmp_path: Path) -> None:
+    openids = tmp_path / "openids.csv"
+    openids.write_text("16500000001,oA\n16500000001,oB\n", encoding="utf-8")
+    job = job_of(tmp_path, [Line(WANG, 836)], openids=openids, wechat_template="T1")
+    with pytest.raises(InputError) as error:
+        make_messages(job, quiet)
+    assert "openids.csv" in str(error.value)
+    assert "1650" not in str(error.value)
+
+
+def test_a_dry_run_writes_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    job = job_of(tmp_path, [Line(WANG, 836)])
+    arguments = ["messages", *job.rosters, "--unit", str(job.unit), "--period", "2026-12"]
+    assert run([*arguments, "--out", str(job.out), "--dry-run", "--json"]) == 0
+    captured = capfd.readouterr()
+    document = json.loads(captured.out)
+    assert (document["messages"], document["segments"], document["files"]) == (1, 1, [])
+    assert "王某家庭" in document["sample"]
+    assert not job.out.exists()
+    assert "16500000001" not in captured.out + captured.err
+    assert WANG.name not in captured.out + captured.err
+
+
+@pytest.mark.parametrize("signature", ["镇", "一" * 17])
+def test_a_signature_no_platform_takes_is_refused(tmp_path: Path, signature: str) -> None:
+    with pytest.raises(InputError, match="签名"):
+        make_messages(job_of(tmp_path, [Line(WANG, 836)], signature=signature), quiet)
