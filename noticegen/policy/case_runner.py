@@ -51,8 +51,15 @@ def run_cases(policy: Policy, cases: Cases) -> CaseReport:
         failures += [Failure(case.name, case.file, case.line, why) for why in whys]
         if not whys:
             covered |= _covers(policy, case)
-    uncovered = tuple(rule for rule in policy.all_rules if rule.key not in covered)
+    uncovered = tuple(rule for rule in own_rules(policy) if rule.key not in covered)
     return CaseReport(policy.name, len(cases.cases), tuple(failures), uncovered)
+
+
+def own_rules(policy: Policy) -> tuple[Rule, ...]:
+    """Return the rules a policy's cases must cover: an overlay's are those it wrote itself."""
+    if policy.extends is None:
+        return policy.all_rules
+    return tuple(rule for rule in policy.all_rules if rule.source.file == policy.files[-1])
 
 
 def _run(policy: Policy, case: Case) -> Iterator[str]:
