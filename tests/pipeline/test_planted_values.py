@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import pytest
-from tests.pipeline.invented_office import UNIT, Villager, invented_id, write_roster
 
 import noticegen.pipeline.notice as job_module
 from noticegen.cli.app import run
+from tests.pipeline.invented_office import UNIT, Villager, invented_id, write_roster
 
 STAGES = (
     "load_unit",
@@ -90,7 +90,9 @@ def readable(path: Path) -> str:
         from zipfile import ZipFile
 
         with ZipFile(path) as archive:
-            return "\n".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+            return "\n".join(
+                archive.read(name).decode("utf-8", "replace") for name in archive.namelist()
+            )
     return data.decode("utf-8", "replace")
 
 
@@ -138,7 +140,7 @@ def test_no_stage_that_breaks_lets_a_value_out(
 def test_the_process_itself_prints_no_traceback(tmp_path: Path) -> None:
     """The same from outside: a real process whose reader meets a workbook that lies."""
     command = arguments(tmp_path)
-    (tmp_path / "名单.xlsx").write_bytes(b"PK\x03\x04" + "150207196203049903".encode())
+    (tmp_path / "名单.xlsx").write_bytes(b"PK\x03\x04" + b"150207196203049903")
     done = subprocess.run(
         [sys.executable, "-m", "noticegen", *command],
         capture_output=True,
