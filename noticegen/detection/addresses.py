@@ -44,7 +44,8 @@ _CHAIN = (
 )
 # What a place with doors is called at its end.
 _PLACE_END = (
-    r"(?:行政村|自然村|村委会|村民小组|村|嘎查|社区|小区|新区|街坊|街道|大街|街|大道|路|道|巷子|"
+    r"(?:牧户|农户|[A-Za-z一二三四五六七八九十东西南北]区|行政村|自然村|村委会|村民小组|村|嘎查|"
+    r"社区|小区|新区|街坊|街道|大街|街|大道|路|道|巷子|"
     r"巷|胡同|弄|里|坊|"
     r"苑|花园|家园|公园|园|城|府|华庭|庭|邨|庄园|庄|屯|镇|乡|苏木|家属[院楼区]|住宅楼|居民楼|"
     r"公寓|宿舍|平房区|棚户区|"
@@ -63,12 +64,12 @@ _ESTATE_END = (
 )
 _DOOR = re.compile(
     rf"{_PLACE_END}[ ,，]?{_CHAIN}"
-    rf"|{_ESTATE_END} ?(?P<plain>(?!20[0-9]{{2}}|19[0-9]{{2}})[0-9]{{3,8}}(?:室|号|"
+    rf"|{_ESTATE_END} ?(?P<plain>(?!20[0-9]{{2}}|19[0-9]{{2}})[A-Za-z]?[0-9]{{3,8}}(?:室|号|"
     rf"户)?)(?![0-9年月日元人户名亩岁])"
 )
 _HINT = re.compile(
     r"[0-9A-Za-z一二三四五六七八九十百零〇甲乙丙丁] ?(?:号|室|单元|栋|幢|座|组|社|队|排|弄|户)|"
-    r"[区苑园城府庭院楼寓舍里邨湾坊都邸馆际郡景点房光岸代洲家] ?[0-9]"
+    r"[区苑园城府庭院楼寓舍里邨湾坊都邸馆际郡景点房光岸代洲家] ?[A-Za-z]?[0-9]"
 )
 _LED_IN = re.compile(
     r"(?:现居住|居住|现住|家住|住|地|位于|户籍地?|户口|门牌|地址)(?:址|在|于|地|处|"
@@ -98,10 +99,11 @@ _PUBLIC_BEFORE = re.compile(
 _PUBLIC_BEHIND = re.compile(
     r"^ ?[(（,，]?[一-鿿]{0,10}?(?:人民政府|镇政府|政府|民政局|民政办|办公室|办事处|委员会|便民|"
     r"服务中心|服务站|大厅|派出所|党群|"
-    r"敬老院|救助站|财政|残联|信访|窗口|卫生院|医院|学校|公司|银行|村部)"
+    r"敬老院|救助站|救助中心|财政|残联|信访|窗口|卫生院|医院|学校|公司|银行|村部)"
 )
 _PRIVATE = re.compile(r"本人|家庭|其|户主|个人|申请人|监护人|家")
 _MAX_LEFT = 40
+_PART_ENDS = frozenset("省市盟区县旗镇乡村道木查")
 
 
 def find_addresses(normal: Normalised) -> Iterator[Hit]:
@@ -142,7 +144,11 @@ def _is_door_number(normal: Normalised, start: int, end: int) -> bool:
 def _reach_left(text: str, start: int) -> tuple[int, bool]:
     """Return where the named place in front begins, and whether a word of living leads it in."""
     first = start
-    while first > max(0, start - _MAX_LEFT) and _belongs(text[first - 1]):
+    while first > max(0, start - _MAX_LEFT):
+        # A space may stand between the parts of an address: 九原区万水泉镇 奥宇新城.
+        spaced = text[first - 1] == " " and first > 1 and text[first - 2] in _PART_ENDS
+        if not (spaced or _belongs(text[first - 1])):
+            break
         first -= 1
     lead = _LEAD_WORDS.match(text, first, start)
     led_in = lead is not None
@@ -162,7 +168,7 @@ def _reach_left(text: str, start: int) -> tuple[int, bool]:
 
 
 def _belongs(mark: str) -> bool:
-    return "\u4e00" <= mark <= "\u9fff" or mark.isdigit()
+    return "\u4e00" <= mark <= "\u9fff" or (mark.isascii() and mark.isalnum())
 
 
 def _is_public(text: str, start: int, end: int) -> bool:

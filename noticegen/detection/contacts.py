@@ -18,9 +18,9 @@ _WECHAT = re.compile(
     r"(?<![A-Za-z0-9_])(wxid_[a-z0-9]{6,24})(?![A-Za-z0-9])"
     r"|(?:微信|[Vv][Xx]|[Ww][Xx])[^。；;\n0-9A-Za-z]{0,12}(?:加|搜索?|找)[:： "
     r"]?([A-Za-z][A-Za-z0-9_\-]{5,19})(?![A-Za-z0-9])"
-    r"|(?:微信|薇信|威信|徽信|微x|(?<![A-Za-z])(?:[Vv][Xx]|[Ww][Xx]|[Ww]ei[Xx]in|WEIXIN|"
+    r"|(?:微 ?信|薇信|威信|徽信|微x|(?<![A-Za-z])(?:[Vv][Xx]|[Ww][Xx]|[Ww]ei[Xx]in|WEIXIN|"
     r"[Ww]e[Cc]hat)|[Vv]信|加[Vv])"
-    r"(?:账号|帐号|号码?|ID|[iI]d|同号|名)?(?:[(（][^()（）]{0,8}[)）])? ?(?:[:：为是]|叫) ?"
+    r"(?:账号|帐号|号码?|ID|[iI]d|同号|名| 号)?(?:[(（][^()（）]{0,8}[)）])? ?(?:[:：为是]|叫) ?"
     r"([A-Za-z][A-Za-z0-9_\-]{4,19}|[0-9]{6,12})(?![A-Za-z0-9])"
     r"|(?:微信|薇信|(?<![A-Za-z])(?:[Vv][Xx]|[Ww][Xx]))(?:账号|帐号|号码?|ID)? ?"
     r"([A-Za-z][A-Za-z0-9_\-]{5,19})(?![A-Za-z0-9])"
@@ -51,6 +51,8 @@ def find_qq(normal: Normalised) -> Iterator[Hit]:
     for match in _QQ.finditer(text):
         start, end = match.span(1)
         joints = [joint for joint in normal.joints_within(start, end) if joint - start >= 5]
+        if start + 1 in normal.joints_within(start, end):
+            joints = []  # one figure at a time: no column ends inside
         yield Hit(FindingType.QQ, start, joints[0] if joints else end, 0.85, Reason.CONTEXT)
 
 

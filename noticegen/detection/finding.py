@@ -99,7 +99,7 @@ class Finding:
     @property
     def excerpt(self) -> str:
         """Return the value with at most its first and last character left."""
-        if self.type.is_masked:
+        if self.type is FindingType.MASKED_NAME:
             return self.value
         if len(self.value) < 4 or self.type.is_sensitive_word:
             return self.value[:1] + "*" * (len(self.value) - 1)
