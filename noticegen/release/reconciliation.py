@@ -90,9 +90,8 @@ class Reconciliation:
 
 
 def village_of(household: Household) -> str:
-    """Return the village a household is listed under: its own cell, or else its sheet's name."""
-    written = " ".join(household.head.text("village").split())
-    village = written or (household.place.sheet or "").strip()
+    """Return the village a household was read to belong to, if it is a place's name."""
+    village = " ".join((household.village or household.head.text("village")).split())
     return village if _is_place_name(village) else VILLAGE_UNKNOWN
 
 

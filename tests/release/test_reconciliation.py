@@ -20,7 +20,7 @@ from noticegen.release.reconciliation import (
     require_balanced,
 )
 from noticegen.release.reconciliation_sheet import SheetHead, reconciliation_workbook
-from noticegen.roster.model import Cell, CellKind, Household, Row
+from noticegen.roster.model import Household, Row
 from noticegen.screening.model import Screening, Verdict
 from noticegen.vocabulary.outcomes import Outcome, Reason
 from noticegen.vocabulary.place import Place
@@ -35,14 +35,13 @@ Fate = tuple[Outcome, tuple[Reason, ...]]
 
 
 def household(row: int, sheet: str | None = "白音村", village: str = "") -> Household:
-    cells = {"village": Cell(village, CellKind.TEXT, 2)} if village else {}
-    return Household((Row(Place("名单.xlsx", sheet, row), cells),), {})
+    return Household((Row(Place("名单.xlsx", sheet, row), {}),), {}, village=village)
 
 
 def screening(*fates: Fate, sheet: str = "白音村") -> Screening:
     return Screening(
         tuple(
-            Verdict(household(row, sheet), outcome, reasons)
+            Verdict(household(row, sheet, sheet), outcome, reasons)
             for row, (outcome, reasons) in enumerate(fates, start=4)
         ),
         (),
@@ -108,7 +107,7 @@ def test_counts_changed_after_the_fact_stop_the_run() -> None:
 @pytest.mark.parametrize(
     ("sheet", "cell", "village"),
     [
-        ("白音村", "", "白音村"),
+        ("Sheet1", "", VILLAGE_UNKNOWN),
         ("Sheet1", " 哈业 脑包村 ", "哈业 脑包村"),
         ("名单", "八一3组", "八一3组"),
         ("名单", "150207196203049903", VILLAGE_UNKNOWN),
