@@ -10,6 +10,7 @@ _OF_TOTALS = frozenset({"households", "people"})  # columns of totals and cover 
 # Programmes that are granted to a person, so that a row of their list is one person.
 _OF_PERSONS = frozenset(
     {"tekun", "disability-subsidies", "old-age-allowance", "medical-assistance"}
+    | {"orphan-allowance", "unsupported-children"}
 )
 
 

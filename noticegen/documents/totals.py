@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+from noticegen.documents.counting import counting_word
 from noticegen.documents.notice import write_yuan
 from noticegen.documents.page import PageHead, render_page
 from noticegen.documents.tables import VillageTable, build_tables
@@ -35,17 +36,21 @@ def _describe_total(notice: TotalsNotice) -> str:
     if not total.households:
         return f"{notice.period.label}没有{notice.programme_label}对象，特此公示。"
     sentence = f"{notice.period.label}，{notice.unit.place_name}{notice.programme_label}"
-    sentence += f"共{total.households}户" + (f"{total.people}人" if total.people else "")
+    word = counting_word(notice.programme)
+    sentence += f"共{total.households}{word}"
+    if word == "户" and total.people:
+        sentence += f"{total.people}人"
     return sentence + (f"，金额合计{write_yuan(total.amount)}" if total.amount else "") + "。"
 
 
 def _build_table(notice: TotalsNotice) -> VillageTable:
     lines = notice.lines
-    with_people = all(line.people is not None for line in lines)
+    word = counting_word(notice.programme)
+    with_people = word == "户" and all(line.people is not None for line in lines)
     with_amount = all(line.amount is not None for line in lines)
     columns = [
         Column("village", "村", ColumnKind.TEXT, "totals"),
-        Column("households", "户数", ColumnKind.COUNT, "totals"),
+        Column("households", f"{word}数", ColumnKind.COUNT, "totals"),
     ]
     if with_people:
         columns.append(Column("people", "人数", ColumnKind.COUNT, "totals"))

@@ -29,7 +29,7 @@ def inspect_files(
     for file in files:
         if file.kind not in explained:
             explained[file.kind] = known.explaining(standing_texts(file, order))
-        reports.append(_inspect(file, explained[file.kind]))
+        reports.append(_inspect(file, explained[file.kind].explaining(file.sums)))
     return tuple(reports)
 
 

@@ -8,14 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from noticegen.deidentify.door import publish
 from noticegen.deidentify.order import NoticeOrder
 from noticegen.documents.template_check import check_templates
 from noticegen.errors import ErrorCode, RefusalError
 from noticegen.pipeline.impact import Inputs, make_impact_files
 from noticegen.pipeline.inspection import inspect_files
 from noticegen.pipeline.internal_files import RunRecord, make_internal_files
-from noticegen.pipeline.pages import PageOrder, make_pages
+from noticegen.pipeline.pages import PageOrder
+from noticegen.pipeline.passing import pass_through
 from noticegen.pipeline.provenance import trace_provenance
 from noticegen.policy.catalogue import load_policy
 from noticegen.policy.model import Policy
@@ -104,10 +104,14 @@ def make_notice(job: NoticeJob, step: Step) -> NoticeResult:
     step("逐户核对")
     screening = screen(roster, build_context(job, unit, policy))
     order = NoticeOrder(unit, job.period, job.start, job.stage, job.channel)
-    passage = publish(roster, screening, policy, order)
-    reconciliation = reconcile(screening, (column.heading for column in passage.dropped_columns))
+    passage = pass_through(roster, screening, policy, order)
+    reconciliation = reconcile(
+        passage.screening, (column.heading for column in passage.dropped_columns)
+    )
     record = RunRecord(passage.publication, policy, reconciliation, screening.findings)
-    refusal = find_refusal(reconciliation, allow_held=job.allow_held)
+    refusal = find_refusal(
+        reconciliation, allow_held=job.allow_held, names_nobody=passage.names_nobody
+    )
     if refusal is not None:
         internal = make_internal_files(record, released=False)
         release_internal_only(job.out, internal)
@@ -115,7 +119,7 @@ def make_notice(job: NoticeJob, step: Step) -> NoticeResult:
             job.out, reconciliation, screening.findings, list_paths((), internal), refusal
         )
     step("排版")
-    pages = tuple(make_pages(passage.publication, job.pages))
+    pages = tuple(passage.make_files(job.pages))
     step("出口检查")
     require_passed(inspect_files(pages, KnownValues(passage.secrets), job.pages))
     require_balanced(
@@ -153,12 +157,14 @@ def build_context(job: NoticeJob, unit: Unit, policy: Policy) -> ScreeningContex
     )
 
 
-def find_refusal(reconciliation: Reconciliation, *, allow_held: bool) -> RefusalError | None:
-    """Return why nothing may be released, or None."""
+def find_refusal(
+    reconciliation: Reconciliation, *, allow_held: bool, names_nobody: bool = False
+) -> RefusalError | None:
+    """Return why nothing may be released, or None; a notice of numbers lists nobody."""
     counts = reconciliation.counts
     if counts.held and not allow_held:
         return RefusalError(ErrorCode.ROWS_HELD, count=counts.held)
-    if not counts.published:
+    if not counts.published and not names_nobody:
         return RefusalError(ErrorCode.NOTHING_TO_PUBLISH)
     return None
 

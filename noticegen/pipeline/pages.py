@@ -32,6 +32,7 @@ class PageKind(StrEnum):
     WEB = "web"
     POSTER = "poster"
     TILES = "tiles"
+    TOTALS = "totals"
     COVER = "cover"
     PICTURE = "picture"
 
@@ -54,7 +55,8 @@ class PublicFile:
     """One finished file, what it shows, and the page it was made from.
 
     `publication` is what the file lists: the whole one or one village's. A cover sheet lists
-    nobody; sheets to glue and pictures repeat what another file of the run shows.
+    nobody; sheets to glue and pictures repeat what another file of the run shows. `sums` are the
+    figures and village names of a file that counts and never names.
     """
 
     name: str
@@ -62,6 +64,7 @@ class PublicFile:
     kind: PageKind
     html: str
     publication: Publication
+    sums: frozenset[str] = frozenset()
 
 
 def make_pages(publication: Publication, order: PageOrder) -> Iterator[PublicFile]:
@@ -127,14 +130,15 @@ def _make_files(
             page = web_html(publication, order.templates)
             yield named(PageKind.WEB, page.encode(), page, ".html")
     if order.pictures:
-        stem = printed.name.removesuffix(".pdf")
-        for page_number, picture in enumerate(page_pictures(printed.data), start=1):
-            yield replace(
-                printed,
-                name=f"{stem}-第{page_number}页.png",
-                data=picture,
-                kind=PageKind.PICTURE,
-            )
+        yield from make_pictures(printed)
+
+
+def make_pictures(printed: PublicFile) -> Iterator[PublicFile]:
+    """Yield the pages of a file as pictures named after it."""
+    stem = printed.name.removesuffix(".pdf")
+    for number, picture in enumerate(page_pictures(printed.data), start=1):
+        name = f"{stem}-第{number}页.png"
+        yield replace(printed, name=name, data=picture, kind=PageKind.PICTURE)
 
 
 def _of_village(publication: Publication, village: VillageList) -> Publication:

@@ -53,15 +53,15 @@ def invent_totals() -> TotalsNotice:
     )
     return TotalsNotice(
         programme="orphan-allowance",
-        programme_label="孤儿基本生活费",
+        programme_label="孤儿基本生活保障",
         stage=Stage.PAID,
         channel=base.channel,
         unit=base.unit,
         period=base.period,
-        title="哈业胡同镇2026年12月孤儿基本生活费发放情况公示",
+        title="哈业胡同镇2026年12月孤儿基本生活保障发放公示",
         posting=base.posting,
         basis=base.basis,
-        opening="为保障群众知情权和监督权，现将哈业胡同镇2026年12月孤儿基本生活费发放情况公示如下。",
+        opening="为保障群众知情权和监督权，现将哈业胡同镇2026年12月孤儿基本生活保障发放公示如下。",
         objection=base.wording.objection,
         total=add_lines("", lines),
         lines=lines,

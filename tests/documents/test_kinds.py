@@ -77,7 +77,7 @@ def test_totals_notice_names_nobody() -> None:
         lines=lines,
     )
     html = totals_html(notice)
-    assert "共15户17人，金额合计15000元（人民币壹万伍仟元整）" in html
+    assert "共15人，金额合计15000元（人民币壹万伍仟元整）" in html
     assert "姓名" not in html
     assert "没有孤儿基本生活费对象" in totals_html(
         replace(notice, total=TotalsLine("", 0, 0, Decimal(0)), lines=())
