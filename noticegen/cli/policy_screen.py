@@ -35,8 +35,9 @@ def print_rows(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, show_lines=False)
-    for column in columns:
-        table.add_column(column, overflow="fold")
+    for place, column in enumerate(columns):
+        # Names to be typed again stand in the first column: they are not broken.
+        table.add_column(column, overflow="fold", no_wrap=place == 0)
     for row in rows:
         table.add_row(*row)
     result_console().print(table)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from noticegen.documents.policy_sheet import policy_sheet_html
+from noticegen.policy.laws import cite
 from noticegen.policy.model import Policy
 from noticegen.policy.tables import all_references, place_tables
 from noticegen.publication.policy_sheet import PolicySheet, SheetTable
@@ -37,14 +38,12 @@ def policy_facts(policy: Policy) -> Iterator[tuple[str, str]]:
         + (f"，扩展自 {policy.extends}" if policy.extends else ""),
     )
     yield "施行", f"自{policy.first}" + (f"至{policy.last}" if policy.last else "起")
-    listed_by = "、".join(reference.citation for reference in policy.listing_references)
-    yield "名单", f"{policy.listing.label}（{listed_by}）"
-    protected = "、".join(reference.citation for reference in policy.minors.references)
+    yield "名单", f"{policy.listing.label}（{cite(policy.listing_references)}）"
+    protected = cite(policy.minors.references)
     yield "未成年人", f"不满{policy.minors.under}周岁的不列入（{protected}）"
     yield "没有写明的字段", "一律不公开"
     for widening in policy.widenings:
-        laws = "、".join(reference.citation for reference in widening.references)
-        yield "比原政策多公开", f"{widening.what}（{laws}）"
+        yield "比原政策多公开", f"{widening.what}（{cite(widening.references)}）"
 
 
 def _rule_tables(policy: Policy) -> Iterator[SheetTable]:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from noticegen.policy.laws import Reference
+from noticegen.policy.laws import Reference, cite
 from noticegen.policy.model import Policy, Rule
-from noticegen.vocabulary.stages import Audience, Channel, Stage
+from noticegen.vocabulary.stages import Audience
+
+_PARAMETERS = {
+    "values": "可印",
+    "otherwise": "其余印",
+    "groups": "分为",
+    "bounds": "分界",
+    "unit": "单位",
+    "sign": "代以",
+    "head": "留前",
+    "tail": "留后",
+    "digits": "位数",
+    "prefix": "前缀",
+    "suffix": "后缀",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +74,9 @@ def all_references(policy: Policy) -> tuple[Reference, ...]:
 def describe_parameters(rule: Rule) -> str:
     """Say a method's parameters in brackets, or nothing."""
     parts = [
-        f"{key}={_write(value)}" for key, value in rule.parameters.model_dump().items() if value
+        f"{_PARAMETERS.get(key, key)}：{_write(value)}"
+        for key, value in rule.parameters.model_dump().items()
+        if value
     ]
     return f"（{'；'.join(parts)}）" if parts else ""
 
@@ -70,21 +86,20 @@ def _tables(policy: Policy) -> Iterator[PlaceTable]:
         for channel, posting in known.posting.items():
             yield PlaceTable(
                 f"{stage.label} · {channel.label}",
-                f"公示{posting.label}，依据 "
-                + "、".join(reference.citation for reference in posting.references),
-                _lines(policy, stage, channel, Audience.PUBLIC),
+                f"公示{posting.label}，依据{cite(posting.references)}",
+                _shown(policy.rules(stage, channel)),
             )
     for audience in (Audience.HOUSEHOLD, Audience.INTERNAL):
-        lines = _lines(policy, None, None, audience)
+        lines = _shown(policy.rules(None, None, audience))
         if lines:
             yield PlaceTable(audience.label, None, lines)
+    hidden = tuple(_line(rule) for rule in policy.all_rules if not rule.is_shown)
+    if hidden:
+        yield PlaceTable("写明不公开的字段", "没有写明的字段同样一律不公开", hidden)
 
 
-def _lines(
-    policy: Policy, stage: Stage | None, channel: Channel | None, audience: Audience
-) -> tuple[RuleLine, ...]:
-    rules = policy.rules(stage, channel, audience)
-    return tuple(_line(rule) for rule in sorted(rules, key=lambda rule: not rule.is_shown))
+def _shown(rules: Iterable[Rule]) -> tuple[RuleLine, ...]:
+    return tuple(_line(rule) for rule in rules if rule.is_shown)
 
 
 def _line(rule: Rule) -> RuleLine:
@@ -95,8 +110,8 @@ def _line(rule: Rule) -> RuleLine:
     return RuleLine(
         field=rule.field.label,
         column=rule.column_label if rule.is_shown else "—",
-        treatment=treatment,
-        references="、".join(reference.citation for reference in rule.references),
+        treatment=treatment if rule.is_shown else "不公开",
+        references=rule.citation,
         why=rule.why or "",
         since=since,
         is_shown=rule.is_shown,
