@@ -31,7 +31,56 @@ _REPEATABLE = frozenset(
 )
 _REPEATABLE_FIELDS = frozenset({"amount_part", "guardian_name", "guardian_id", "account_holder"})
 # These words are headings, but also what data cells say (`户主` as a relation).
-_ALSO_VALUES = frozenset({"head_name", "village", "group", "remark", "applicant_name", "township"})
+_ALSO_VALUES = frozenset(
+    [
+        "户主",
+        "申请人",
+        "救助对象",
+        "保障对象",
+        "享受人",
+        "受助人",
+        "领取人",
+        "家庭成员",
+        "监护人",
+        "村",
+        "社区",
+        "行政村",
+        "嘎查",
+        "组",
+        "小组",
+        "社",
+        "市",
+        "省",
+        "镇",
+        "街道",
+        "苏木",
+        "乡镇",
+        "备注",
+        "说明",
+        "其他",
+        "项目",
+        "单位",
+        "职务",
+        "学校",
+        "医院",
+        "户名",
+        "银行",
+        "手机",
+        "电话",
+        "状态",
+        "变动",
+        "疾病",
+        "诊断",
+        "居委会",
+        "村委会",
+        "签字",
+        "签名",
+        "已婚",
+        "关系",
+        "合计",
+        "总计",
+    ]
+)
 
 # A mapping file's word for a column: heading in normal form -> field key.
 ColumnNames = Mapping[str, str]
@@ -61,6 +110,7 @@ class _Candidate:
     rows: tuple[SheetRow, ...]
     paths: Mapping[int, tuple[str, ...]]
     fields: Mapping[int, str]
+    sure: frozenset[str]
 
     @property
     def names_somebody(self) -> bool:
@@ -81,7 +131,9 @@ def find_layout(sheet: Sheet, place: Place, names: ColumnNames) -> Layout | None
     found = [
         candidate
         for candidate in _candidates(sheet, names)
-        if candidate.names_somebody and len(set(candidate.fields.values())) >= _LEAST_FIELDS
+        if candidate.names_somebody
+        and candidate.sure
+        and len(set(candidate.fields.values())) >= _LEAST_FIELDS
     ]
     if not found:
         return None
@@ -114,8 +166,7 @@ def seen_headings(sheet: Sheet, names: ColumnNames) -> list[str]:
     """
     best: list[str] = []
     for candidate in _candidates(sheet, names):
-        sure = {key for key in candidate.fields.values() if key not in _ALSO_VALUES}
-        if len(sure) < _LEAST_FIELDS or len(candidate.rows) > 1:
+        if len(candidate.sure) < _LEAST_FIELDS or len(candidate.rows) > 1:
             continue
         texts = [speakable(path[-1]) for _, path in sorted(candidate.paths.items())]
         if len(texts) > len(best):
@@ -168,8 +219,8 @@ def _hangs_below(above: SheetRow, row: SheetRow, merges: Sequence[Merge]) -> boo
     if any(merge.first_row <= above.number < row.number <= merge.last_row for merge in merges):
         return True
     return any(
-        key is not None and key not in _ALSO_VALUES
-        for key in (field_of_path((cell.text,)) for cell in above.cells)
+        normal_heading(cell.text) not in _ALSO_VALUES and field_of_path((cell.text,))
+        for cell in above.cells
     )
 
 
@@ -186,7 +237,12 @@ def _candidate(
         )
         if key:
             fields[column] = key
-    return _Candidate(block, paths, fields)
+    sure = frozenset(
+        key
+        for column, key in fields.items()
+        if normal_heading("".join(paths[column])) not in _ALSO_VALUES
+    )
+    return _Candidate(block, paths, fields, sure)
 
 
 def _holds_figures(cell: Cell) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -90,3 +92,31 @@ def rewrite_part(path: Path, part: str, change: Callable[[str], str]) -> Path:
         for name, data in parts.items():
             archive.writestr(name, data)
     return path
+
+
+def share_strings(path: Path) -> Path:
+    """Move the texts of the first sheet into a table, as Excel and WPS write them.
+
+    Every second text is cut into runs with a reading above, as Excel stores formatted ones.
+    """
+    texts: list[str] = []
+
+    def move(match: re.Match[str]) -> str:
+        texts.append(html.unescape(match[2]))
+        return f'<c r="{match[1]}" t="s"><v>{len(texts) - 1}</v></c>'
+
+    pattern = r'<c r="([A-Z]+[0-9]+)"[^>]*t="inlineStr"><is><t[^>]*>([^<]*)</t></is></c>'
+    rewrite_part(path, "xl/worksheets/sheet1.xml", lambda xml: re.sub(pattern, move, xml))
+    items = [
+        f"<si><t>{text}</t></si>"
+        if at % 2
+        else f"<si><r><t>{text[:1]}</t></r><r><t xml:space='preserve'>{text[1:]}</t></r>"
+        "<rPh sb='0' eb='1'><t>duyin</t></rPh></si>"
+        for at, text in enumerate(texts)
+    ]
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/sharedStrings.xml", f'<sst xmlns="{space}">{"".join(items)}</sst>')
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    override = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+    return rewrite_part(path, "[Content_Types].xml", lambda xml: xml.replace("</Types>", override))
