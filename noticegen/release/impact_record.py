@@ -79,8 +79,8 @@ def assess_impact(publication: Publication, policy: Policy, facts: RunFacts) -> 
         ),
         fields=tuple(map(_necessity, shown)),
         left_out=facts.reconciliation.dropped_columns,
-        influence=_influence(publication, facts),
-        risks=_risks(policy, shown, facts),
+        influence=_influence(publication, policy, facts),
+        risks=_risks(publication, policy, shown, facts),
         measures=_measures(policy, facts),
         counts=_count_lines(facts.reconciliation),
         reasons=tuple(
@@ -137,7 +137,17 @@ def _necessity(rule: Rule) -> FieldNecessity:
     )
 
 
-def _influence(publication: Publication, facts: RunFacts) -> tuple[str, ...]:
+def _names_nobody(publication: Publication) -> bool:
+    """Tell whether the notice holds sums only: a programme whose people must not be listed."""
+    return not publication.columns
+
+
+def _influence(publication: Publication, policy: Policy, facts: RunFacts) -> tuple[str, ...]:
+    if _names_nobody(publication):
+        return (
+            "只公布户数、人数和金额的合计，不公布任何人的姓名，单看公示认不出任何一户。",
+            f"少于{policy.risk.totals_least}户的村与别的村合并，不能用总数减去各村得出。",
+        )
     households = facts.reconciliation.counts.published
     lasting = (
         "看到公示的人可以抄录、拍照，撤下以后仍可能流传。"
@@ -151,7 +161,12 @@ def _influence(publication: Publication, facts: RunFacts) -> tuple[str, ...]:
     )
 
 
-def _risks(policy: Policy, shown: tuple[Rule, ...], facts: RunFacts) -> tuple[RiskFigure, ...]:
+def _risks(
+    publication: Publication, policy: Policy, shown: tuple[Rule, ...], facts: RunFacts
+) -> tuple[RiskFigure, ...]:
+    failed = RiskFigure("没有通过出口检查的文件", "0个", "0个")
+    if _names_nobody(publication):
+        return (RiskFigure("公布姓名的家庭", "0户", "0户"), failed)
     anonymity = facts.anonymity
     masked = [
         RiskFigure(
@@ -171,7 +186,7 @@ def _risks(policy: Policy, shown: tuple[Rule, ...], facts: RunFacts) -> tuple[Ri
         RiskFigure("同村情况相同的最小一组（K值）", f"{anonymity.smallest}户", k_limit),
         RiskFigure("在本村情况唯一的家庭", f"{anonymity.unique}户", "—"),
         RiskFigure("显示的姓名与同村另一户相同", f"{anonymity.same_name}户", "—"),
-        RiskFigure("没有通过出口检查的文件", "0个", "0个"),
+        failed,
     )
 
 
@@ -197,7 +212,8 @@ def _count_lines(reconciliation: Reconciliation) -> tuple[CountLine, ...]:
 
 def _decisions(policy: Policy, facts: RunFacts) -> tuple[Decision, ...]:
     counts = facts.reconciliation.counts
-    decisions = [Decision("是否公示", f"公示{counts.published}户", _REVIEWER)]
+    listed = f"公示{counts.published}户" if counts.published else "公示合计数，不列名单"
+    decisions = [Decision("是否公示", listed, _REVIEWER)]
     if counts.withheld:
         decisions.append(
             Decision(Outcome.WITHHELD.label, f"{counts.withheld}户不列入名单", _REVIEWER)

@@ -107,6 +107,20 @@ def test_full_names_on_the_board_are_said_to_be_without_protection() -> None:
     assert not any("不适用" in risk.limit for risk in web.risks)
 
 
+def test_a_notice_of_sums_does_not_speak_of_names() -> None:
+    policy = load_policy("orphan-allowance")
+    made = replace(publication(), programme=policy.name, columns=(), villages=())
+    counts = Counts(read=12, published=0, withheld=12, held=0)
+    told = assess_impact(
+        made,
+        policy,
+        replace(facts(made, policy), reconciliation=replace(RECONCILIATION, counts=counts)),
+    )
+    assert any(f"少于{policy.risk.totals_least}户" in sentence for sentence in told.influence)
+    assert told.decisions[0].decided == "公示合计数，不列名单"
+    assert all(figure.figure in ("0户", "0个") for figure in told.risks)
+
+
 def test_a_masked_number_is_told_with_the_people_it_leaves() -> None:
     policy = load_policy("rural-dibao")
     rule = next(rule for rule in policy.all_rules if rule.key == "name-on-board")
