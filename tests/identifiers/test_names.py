@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from itertools import pairwise
 
 import pytest
@@ -93,3 +94,18 @@ def test_methods_show_less_and_less(name: str) -> None:
     order = [NameMethod.FULL, LAST, SURNAME, FIRST, NameMethod.HIDDEN]
     for more, less in pairwise(order):
         assert most_shown(name, more) >= most_shown(name, less)
+
+
+def test_the_list_of_surnames_is_sound() -> None:
+    path = files("noticegen.identifiers").joinpath("data/compound_surnames.txt")
+    lines = path.read_text(encoding="utf-8").splitlines()
+    listed = [word for line in lines if line[:1] not in "#" for word in line.split()[1:]]
+    assert len(listed) > 150
+    assert len(set(listed)) == len(listed)
+    assert all(len(split_characters(word)) == 2 for word in listed)
+    for word in listed:
+        assert most_shown(f"{word}明", SURNAME) == (2 if word in _certain(lines) else 1)
+
+
+def _certain(lines: list[str]) -> set[str]:
+    return {word for line in lines if line.startswith("certain:") for word in line.split()[1:]}
