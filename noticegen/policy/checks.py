@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from noticegen.policy.faults import PolicyFault
+from noticegen.policy.methods import Action
 from noticegen.policy.model import Policy, Rule
 from noticegen.policy.schema import Listing
 from noticegen.policy.wording import COUNT_NAMES, STATEMENT_NAMES, wording_faults
@@ -80,6 +81,12 @@ def check_sensitive(rules: Iterable[Rule]) -> Iterator[PolicyFault]:
                 f"“{rule.field.label}”是敏感信息，不能以任何方式对公众公开",
                 "请把 action 改成 suppress（个人信息保护法第二十八条）。",
             )
+        elif rule.field.key == "age" and rule.action is Action.SHOW:
+            yield _fault(
+                rule,
+                "周岁会大大缩小身份证号码的可能范围，不能原样对公众公开",
+                "请改成 generalise，方法 band，只公开年龄段。",
+            )
         elif rule.field.kind is FieldKind.NAME and rule.field.key != "applicant_name":
             yield _fault(
                 rule,
@@ -116,7 +123,14 @@ def check_columns(policy: Policy) -> Iterator[PolicyFault]:
                     )
 
 
+# DOMAIN.md section 1: no list of these people may be posted; only one of them leaves room for a
+# local rule, by way of an overlay.
+UNLISTABLE = frozenset({"orphan-allowance", "unsupported-children", "rigid-expenditure"})
+
+
 def _listing_faults(policy: Policy) -> Iterator[tuple[KeyPath, str, str]]:
+    if policy.name in UNLISTABLE and policy.extends is None and policy.listing is Listing.NAMES:
+        yield ("listing",), "这个项目不得公示名单", "请写 listing: totals，只公示合计。"
     if policy.listing is Listing.DELIVERED:
         if policy.stages:
             yield ("stages",), "只送达本户的政策没有公示环节", "请删去 stages。"

@@ -11,6 +11,8 @@ from noticegen.identifiers.masking import NumberKind, NumberMask
 from noticegen.identifiers.names import Sign
 from noticegen.settings.schema import StrictModel, Text, Whole, fault
 
+_NARROWEST_BAND = 5
+
 
 class NoParameters(StrictModel):
     """For methods that take none."""
@@ -33,6 +35,9 @@ class CategoryParameters(StrictModel):
 def _check_rising(bounds: tuple[int, ...]) -> tuple[int, ...]:
     if any(low >= high for low, high in pairwise(bounds)):
         raise fault("应当从小到大", "请按从小到大的顺序写，例如 [60, 70, 80]。")
+    if any(high - low < _NARROWEST_BAND for low, high in pairwise(bounds)):
+        # A band of one year is an age.
+        raise fault(f"每一段至少要有{_NARROWEST_BAND}", "请把分界写得疏一些，例如 [60, 70, 80]。")
     return bounds
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -62,6 +62,11 @@ class PostingPeriod:
     days: int
     working_days: bool
     first_day_counted: bool = True
+
+    @property
+    def take_down(self) -> date:
+        """Return the day on which the notice must be gone: the one after its last."""
+        return self.last + timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

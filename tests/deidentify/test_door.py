@@ -17,13 +17,14 @@ from noticegen.vocabulary.outcomes import Outcome, Reason
 from noticegen.vocabulary.stages import Channel, Stage
 from tests.deidentify.invented_roster import PERSON, START, order, person, screened
 
+DIBAO = load_policy("rural-dibao")
 MINOR = (Outcome.WITHHELD, Reason.MINOR)
 HELD = (Outcome.HELD, Reason.ID_INVALID)
 
 
 def passage(people: list[dict[str, str]], channel: Channel = Channel.BOARD) -> Passage:
     roster, screening = screened(people, 赤小驹=MINOR, 青老农=HELD, 黄小马=MINOR)
-    return publish(roster, screening, load_policy("rural-dibao"), order(channel=channel))
+    return publish(roster, screening, DIBAO, order(channel=channel))
 
 
 def secret_values(found: Passage) -> set[str]:
@@ -88,9 +89,7 @@ def test_a_withheld_namesake_of_a_published_person_cannot_be_told_apart() -> Non
     _, screening = screened([person("王芳"), person("王芳")])
     verdicts = (screening.verdicts[0], replace(screening.verdicts[1], outcome=Outcome.WITHHELD))
 
-    found = publish(
-        roster, replace(screening, verdicts=verdicts), load_policy("rural-dibao"), order()
-    )
+    found = publish(roster, replace(screening, verdicts=verdicts), DIBAO, order())
 
     assert "王芳" not in secret_values(found)
     assert len(found.publication.entries) == 1
@@ -153,7 +152,7 @@ def test_a_stage_the_policy_does_not_know_is_refused() -> None:
     roster, screening = screened([person("王芳")])
 
     with pytest.raises(InputError) as refused:
-        publish(roster, screening, load_policy("rural-dibao"), order(Stage.ENDED))
+        publish(roster, screening, DIBAO, order(Stage.ENDED))
 
     assert refused.value.code is ErrorCode.STAGE_NOT_ALLOWED
     assert "--stage paid" in refused.value.message
@@ -163,9 +162,7 @@ def test_a_day_before_the_policy_is_refused() -> None:
     roster, screening = screened([person("王芳")])
 
     with pytest.raises(InputError) as refused:
-        publish(
-            roster, screening, load_policy("rural-dibao"), order(start=START.replace(year=2020))
-        )
+        publish(roster, screening, DIBAO, order(start=START.replace(year=2020)))
 
     assert refused.value.code is ErrorCode.POLICY_NOT_IN_FORCE
 
@@ -193,7 +190,7 @@ def test_a_value_nobody_can_read_stops_the_run_without_being_told(
 
 def test_namesakes_may_be_numbered() -> None:
     roster, screening = screened([person("王芳"), person("李强"), person("王芳")])
-    policy = replace(load_policy("rural-dibao"), same_name=SameName.ORDINAL)
+    policy = replace(DIBAO, same_name=SameName.ORDINAL)
 
     publication = publish(roster, screening, policy, order()).publication
 
@@ -214,9 +211,7 @@ def test_whatever_the_roster_nothing_hidden_is_on_the_page(
         for verdict, (_, _, outcome) in zip(screening.verdicts, rows, strict=True)
     )
 
-    found = publish(
-        roster, replace(screening, verdicts=verdicts), load_policy("rural-dibao"), order()
-    )
+    found = publish(roster, replace(screening, verdicts=verdicts), DIBAO, order())
 
     shown = {str(value) for entry in found.publication.entries for value in entry.values}
     published = {name for name, _, outcome in rows if outcome is Outcome.PUBLISHED}

@@ -37,6 +37,7 @@ def test_last_day(
     assert period.first.isoformat() == start
     assert period.last.isoformat() == last
     assert period.days == days
+    assert (period.take_down - period.last).days == 1
 
 
 def test_a_year_whose_holidays_are_unknown_is_an_error() -> None:
