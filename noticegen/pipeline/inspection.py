@@ -13,8 +13,9 @@ from noticegen.release.report import GateReport, GateRule
 
 # What a kind of file need not hold. Nothing here is a rule that looks for leaks.
 _NOT_ASKED_OF = {
-    # A cover sheet is for whoever carries the notices: no code, no telephones, no sentence.
+    # Cover sheet and take-down order are for whoever carries the notices: no code, no sentences.
     PageKind.COVER: frozenset({GateRule.CODE_MISSING, GateRule.STATEMENT_MISSING}),
+    PageKind.TAKEDOWN: frozenset({GateRule.CODE_MISSING, GateRule.STATEMENT_MISSING}),
     # The strips that are glued over repeat what stands on the next sheet.
     PageKind.TILES: frozenset({GateRule.NAME_COUNT}),
 }

@@ -6,18 +6,24 @@ order and get finished files, each with the page it was made from, for the gate 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from noticegen.documents.companions import cover_html
+from noticegen.documents.companions import cover_html, takedown_html
 from noticegen.documents.notice import notice_html
 from noticegen.documents.poster import poster_html
 from noticegen.documents.web import web_html
 from noticegen.pipeline.file_names import name_file
 from noticegen.pipeline.posters import PosterOrder, make_poster
-from noticegen.publication.companions import CoverLine, CoverSheet
+from noticegen.publication.companions import (
+    CoverLine,
+    CoverSheet,
+    PostedNotice,
+    TakeDownNotice,
+)
 from noticegen.publication.model import Publication, VillageList
 from noticegen.rendering.pdf import render_pdf
 from noticegen.rendering.preview import page_pictures
@@ -34,6 +40,7 @@ class PageKind(StrEnum):
     TILES = "tiles"
     TOTALS = "totals"
     COVER = "cover"
+    TAKEDOWN = "takedown"
     PICTURE = "picture"
 
 
@@ -68,7 +75,9 @@ class PublicFile:
 
 
 def make_pages(publication: Publication, order: PageOrder) -> Iterator[PublicFile]:
-    """Yield the files of a publication; by village each in its own, with a cover sheet on top.
+    """Yield the files of a publication; by village each in its own.
+
+    A set for villages has a cover sheet on top and, at the end, the order to take it down.
 
     Files come one by one, so that a run of two hundred villages holds what the caller keeps.
     """
@@ -83,6 +92,7 @@ def make_pages(publication: Publication, order: PageOrder) -> Iterator[PublicFil
                 lines.append(CoverLine(part.villages[0].village, len(part.entries), file.name))
             yield file
     yield _make_cover(publication, tuple(lines), order)
+    yield _make_takedown(publication, parts, order)
 
 
 def empty_page(file: PublicFile, order: PageOrder) -> str | None:
@@ -99,6 +109,8 @@ def empty_page(file: PublicFile, order: PageOrder) -> str | None:
         return poster_html(nobody, order.paper, order.design, order.templates)
     if file.kind is PageKind.COVER:
         return cover_html(_cover_of(nobody, ()), order.templates)
+    if file.kind is PageKind.TAKEDOWN:
+        return takedown_html(_takedown_of(nobody, ()), order.templates)
     return None
 
 
@@ -181,4 +193,28 @@ def _cover_of(publication: Publication, lines: tuple[CoverLine, ...]) -> CoverSh
         title=f"{publication.title}分村张贴单",
         posting=publication.posting,
         lines=lines,
+    )
+
+
+def _make_takedown(
+    publication: Publication, parts: Sequence[Publication], order: PageOrder
+) -> PublicFile:
+    html = takedown_html(_takedown_of(publication, parts), order.templates)
+    name = name_file(publication, 999, "撤下通知", "", ".pdf")
+    nobody = replace(publication, villages=(), not_shown=0, changes=None)
+    return PublicFile(name, render_pdf(html), PageKind.TAKEDOWN, html, nobody)
+
+
+def _takedown_of(publication: Publication, parts: Sequence[Publication]) -> TakeDownNotice:
+    posting = publication.posting
+    return TakeDownNotice(
+        unit=publication.unit,
+        period=publication.period,
+        title=f"关于撤下{publication.period.label}{publication.programme_label}"
+        f"{publication.stage.label}的通知",
+        notices=tuple(
+            PostedNotice(part.title, part.villages[0].village, posting.first, posting.last)
+            for part in parts
+        ),
+        day=posting.last + timedelta(days=1),
     )

@@ -41,6 +41,7 @@ def test_by_village_each_has_its_own_file_and_the_cover_sorts_first(
         "2026-12-农村最低生活保障-审核公示-001-哈业脑包村.pdf",
         "2026-12-农村最低生活保障-审核公示-002-新城村.pdf",
         "2026-12-农村最低生活保障-审核公示-003-乌兰计嘎查.pdf",
+        "2026-12-农村最低生活保障-审核公示-999-撤下通知.pdf",
     ]
 
 
@@ -67,6 +68,14 @@ def test_cover_lists_the_villages_with_their_households(by_village: list[PublicF
     text = _text(cover)
     for village in invent_publication(20).villages:
         assert f"{village.village}{len(village.entries)}" in text
+
+
+def test_take_down_order_names_every_village_and_the_day(by_village: list[PublicFile]) -> None:
+    (order,) = [file for file in by_village if file.kind is PageKind.TAKEDOWN]
+    text = _text(order)
+    assert "2026年12月8日（星期二）前从公示栏撤下" in text
+    for village in invent_publication(20).villages:
+        assert village.village in text
 
 
 def test_web_makes_an_accessible_pdf_and_a_page() -> None:
@@ -103,10 +112,10 @@ def test_every_village_s_name_makes_a_name_every_system_accepts(village: str) ->
     villages = (VillageList(village, base.villages[0].entries), base.villages[1])
     files = list(make_pages(replace(base, villages=villages), PageOrder(by_village=True)))
     names = [OutputFile(file.name, file.data).name for file in files]
-    assert len(set(names)) == 3
+    assert len(set(names)) == 4
 
 
 def test_two_villages_of_one_name_do_not_become_one_file() -> None:
     base = invent_publication(4, ("新城村", "新城村"))
     names = [file.name for file in make_pages(base, PageOrder(by_village=True))]
-    assert len(set(names)) == 3
+    assert len(set(names)) == 4
