@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any, NoReturn
 
+import pypdfium2
 import pytest
 
 import noticegen.pipeline.notice as job_module
@@ -82,10 +83,9 @@ def everything_below(directory: Path) -> str:
 def readable(path: Path) -> str:
     data = path.read_bytes()
     if path.suffix == ".pdf":
-        text = subprocess.run(
-            ["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True
-        ).stdout.decode()
-        return text + data.decode("latin-1")
+        with pypdfium2.PdfDocument(data) as document:
+            pages = [page.get_textpage().get_text_range() for page in document]
+        return "\n".join(pages) + data.decode("latin-1")
     if path.suffix == ".xlsx":
         from zipfile import ZipFile
 
