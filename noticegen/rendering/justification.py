@@ -3,7 +3,7 @@
 WeasyPrint justifies by widening spaces, and Chinese has none: a line shortened by a rule for
 line starts or ends stays ragged. This replaces the one function that spreads a line, for lines
 with Han text only. It depends on WeasyPrint's insides, so the version is pinned and
-`tests/rendering/test_justification.py` measures the margin.
+`tests/rendering/test_grid.py` measures the margin.
 """
 
 from __future__ import annotations
