@@ -11,7 +11,18 @@ import typer
 from typer.exceptions import Abort, TyperException
 
 import noticegen
-from noticegen.cli import demo, doctor, messages, notice, policy, review, scan, sheets, template
+from noticegen.cli import (
+    demo,
+    doctor,
+    messages,
+    notice,
+    pages,
+    policy,
+    review,
+    scan,
+    sheets,
+    template,
+)
 from noticegen.cli.language import ChineseGroup, explain_usage_error
 from noticegen.cli.terminal import message_console, prepare_streams
 from noticegen.errors import NoticegenError
@@ -48,7 +59,7 @@ def noticegen_options(
 
 
 # In the order in which a newcomer meets them; `--help` lists them so.
-for command in (demo, doctor, notice, sheets, messages, review, policy, scan, template):
+for command in (demo, doctor, notice, sheets, messages, pages, review, policy, scan, template):
     command.register(app)
 
 

@@ -56,11 +56,10 @@ def messages(
 ) -> None:
     """为每一家写短信，做成可以上传到短信平台的表格。"""
     from noticegen.pipeline.messages import STEPS, MessagesJob, make_messages
+    from noticegen.pipeline.month import MonthOrder
 
     job = MessagesJob(
-        rosters=tuple(roster),
-        unit=unit,
-        period=parse_period(period),
+        month=MonthOrder(tuple(roster), unit, parse_period(period)),
         out=out,
         signature=signature,
         with_amount=with_amount,

@@ -11,12 +11,15 @@ from noticegen.cli.arguments import parse_day, parse_period
 from noticegen.cli.language import ChineseCommand
 from noticegen.cli.notice import show_counts, show_findings
 from noticegen.cli.terminal import message_console, print_json, progress_steps, result_console
+from noticegen.errors import ErrorCode, InputError
 from noticegen.vocabulary.paper import SheetSize
 
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from noticegen.pipeline.household_pages import PagesOrder
     from noticegen.pipeline.sheets import SheetsResult
+    from noticegen.vocabulary.period import Period
 
 _FILES_SHOWN = 12
 
@@ -54,6 +57,19 @@ def sheets(
     no_list_code: Annotated[
         bool, typer.Option("--no-list-code", help="不印本家清单的二维码，只印政策二维码。")
     ] = False,
+    pages: Annotated[
+        Path | None, typer.Option("--pages", help="手机网页的目录：每家一个加密文件，上传到网站。")
+    ] = None,
+    base_url: Annotated[
+        str | None, typer.Option("--base-url", help="手机网页目录的网址，https:// 开头。")
+    ] = None,
+    expires: Annotated[
+        str | None, typer.Option("--expires", help="网页的最后一天；不写则为三个月后的月底。")
+    ] = None,
+    pages_state: Annotated[
+        Path | None,
+        typer.Option("--pages-state", help="保存二维码的文件：改正后重印，已发出的码仍能用。"),
+    ] = None,
     allow_held: Annotated[
         bool, typer.Option("--allow-held", help="有待核的行时，先印其余各家。")
     ] = False,
@@ -61,19 +77,18 @@ def sheets(
 ) -> None:
     """为每一家印一张救助幸福清单，由工作人员送达，不张贴。"""
     from noticegen.documents.sheet import SheetOptions
+    from noticegen.pipeline.month import MonthOrder
     from noticegen.pipeline.sheets import STEPS, SheetsJob, make_sheets
 
     job = SheetsJob(
-        rosters=tuple(roster),
-        unit=unit,
-        period=parse_period(period),
+        month=MonthOrder(tuple(roster), unit, parse_period(period), previous=tuple(previous or ())),
         out=out,
-        previous=tuple(previous or ()),
         options=SheetOptions(
             size=paper, window=window, separator=separators, offline_code=not no_list_code
         ),
         single_files=single_files,
         paid_on=parse_day(paid_on, "--paid-on") if paid_on else None,
+        pages=_pages_order(pages, base_url, expires, pages_state, parse_period(period)),
         allow_held=allow_held,
     )
     with progress_steps(total=STEPS) as step:
@@ -82,6 +97,28 @@ def sheets(
         print_json(result.as_document())
     _show(result, message_console() if json else result_console())
     result.require_released()
+
+
+def _pages_order(
+    site: Path | None,
+    base_url: str | None,
+    expires: str | None,
+    state: Path | None,
+    period: Period,
+) -> PagesOrder | None:
+    """Read the options of the phone pages, which need both a directory and an address."""
+    from noticegen.pipeline.household_pages import PagesOrder, last_day, read_base_url
+
+    if site is None and base_url is None and expires is None and state is None:
+        return None
+    if site is None or base_url is None:
+        raise InputError(
+            ErrorCode.USAGE,
+            why="做手机网页要同时写 --pages 和 --base-url",
+            how="请补上缺的一个；没有网站时不用写，清单上会印不用网络的二维码。",
+        )
+    last = parse_day(expires, "--expires") if expires else last_day(period)
+    return PagesOrder(site, read_base_url(base_url), last, state)
 
 
 def _show(result: SheetsResult, console: Console) -> None:

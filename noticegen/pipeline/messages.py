@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +17,9 @@ from noticegen.deidentify.family_sheets import SheetOrder
 from noticegen.errors import ErrorCode, InputError, RefusalError
 from noticegen.families.model import Families
 from noticegen.families.phones import Reach, reach_families
+from noticegen.pipeline.month import Month, MonthOrder, find_refusal, judge, read_month, trace
 from noticegen.pipeline.phone_tables import read_openids, read_opted_out
 from noticegen.pipeline.sheet_reports import SheetRun, make_reports
-from noticegen.pipeline.sheets import Month, SheetsJob, find_refusal, judge, read_month, trace
 from noticegen.policy.guide import load_guide
 from noticegen.policy.message_texts import load_message_texts
 from noticegen.release.files import OutputFile, RunFiles
@@ -36,7 +35,6 @@ from noticegen.release.reconciliation import Reconciliation, reconcile
 from noticegen.release.writing import check_output, release, release_internal_only
 from noticegen.screening.model import Finding, Screening
 from noticegen.vocabulary.outcomes import Outcome, Reason
-from noticegen.vocabulary.period import Period
 
 STEPS = 5
 _SIGNATURE_LENGTHS = range(2, 17)
@@ -47,9 +45,7 @@ Step = Callable[[str], None]
 class MessagesJob:
     """What the user asked for; without a signature the office's name stands in the brackets."""
 
-    rosters: tuple[str, ...]
-    unit: Path
-    period: Period
+    month: MonthOrder
     out: Path
     signature: str | None = None
     with_amount: bool = False
@@ -104,15 +100,15 @@ class MessagesResult:
 def make_messages(job: MessagesJob, step: Step) -> MessagesResult:
     """Write the messages of a month; the errors are those of the notice."""
     check_output(job.out)
-    month = read_month(SheetsJob(job.rosters, job.unit, job.period, job.out), step)
+    month = read_month(job.month, step)
     style = MessageStyle(load_message_texts(), choose_signature(job, month), job.with_amount)
     step("核对手机号码")
     reach = reach_families(month.families.families, read_opted_out(job.opted_out))
     month = judge_again(month, reach)
     order = SheetOrder(
         unit=month.unit,
-        period=job.period,
-        day=date(job.period.year, job.period.month, 1),
+        period=job.month.period,
+        day=job.month.day,
         policy=month.policy,
         guide=load_guide(),
     )
@@ -172,7 +168,7 @@ def write_files(
 ) -> MessagesResult:
     """Write everything at once, or the reports alone when rows are held."""
     messages, style = written
-    run = SheetRun(month.unit, job.period, month.reconciliation, None)
+    run = SheetRun(month.unit, job.month.period, month.reconciliation, None)
     refusal = find_refusal(month.reconciliation, allow_held=job.allow_held)
     if refusal is not None:
         reports = make_reports(run, released=False)

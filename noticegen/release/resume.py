@@ -44,6 +44,10 @@ class Workbench:
         except OSError:
             return
 
+    def forget(self, source: str) -> None:
+        """Take one kept part away."""
+        self._path(source).unlink(missing_ok=True)
+
     def clear(self) -> None:
         """Take every kept part away."""
         shutil.rmtree(self._directory, ignore_errors=True)

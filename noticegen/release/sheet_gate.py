@@ -7,7 +7,7 @@ families, every page with its own number, village and sum, and exactly its own c
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
@@ -49,7 +49,7 @@ def inspect_sheets(file: SheetFile, known: KnownValues) -> GateReport:
     except UnreadableError as error:
         finding = GateFinding(GateRule.UNREADABLE, Area.PAGE, kind=error.reason.label)
         return GateReport(file.name, (finding,))
-    words = _words(file, known)
+    words = _words((file,))
     passages = (
         Passage(Area.FILE_NAME, file.name),
         *contents.passages,
@@ -64,17 +64,29 @@ def inspect_sheets(file: SheetFile, known: KnownValues) -> GateReport:
     return GateReport(file.name, tuple(dict.fromkeys(findings)))
 
 
-def _words(file: SheetFile, known: KnownValues) -> PublicWords:
-    unit = file.book.unit
-    texts = [text for sheet in file.statements for text in sheet]
-    texts += [payload for codes in file.codes for payload in codes]
+def inspect_pages(
+    texts: Iterable[str], files: Sequence[SheetFile], known: KnownValues
+) -> GateReport:
+    """Inspect the content of phone pages; they may say what the sheets of their files say."""
+    words = _words(files)
+    passages = tuple(Passage(Area.SOURCE, text) for text in texts)
+    findings = (
+        *(finding for passage in passages for finding in known.find(passage, words)),
+        *_detected(passages, words),
+    )
+    return GateReport("", tuple(dict.fromkeys(findings)))
+
+
+def _words(files: Sequence[SheetFile]) -> PublicWords:
+    unit = files[0].book.unit
+    texts = [text for file in files for sheet in file.statements for text in sheet]
+    texts += [payload for file in files for codes in file.codes for payload in codes]
     texts += [unit.issuer, unit.office, unit.address, unit.telephone, unit.supervision_telephone]
-    texts += [unit.policy_url, file.book.title, file.name, *_STANDING]
-    texts += [unit.issuer + unit.office]
+    texts += [unit.policy_url, unit.issuer + unit.office, *_STANDING]
+    texts += [text for file in files for text in (file.book.title, file.name)]
     phrases = tuple(sorted({squeeze(text) for text in texts} - {""}))
     dates = {found for text in texts for found in dates_in(fold_text(text))}
-    if file.book.paid_on:
-        dates.add(file.book.paid_on)
+    dates |= {file.book.paid_on for file in files if file.book.paid_on}
     return PublicWords(
         phrases=phrases,
         numbers=frozenset(digits_of(fold_text(text)) for text in texts),

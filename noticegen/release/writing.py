@@ -98,6 +98,22 @@ def write_new_file(path: Path, data: bytes) -> None:
         raise _unwritable(path, error) from None
 
 
+def replace_private_file(path: Path, data: bytes) -> None:
+    """Write one file whole or not at all, for its owner only, in the place of an older one.
+
+    For the few files that a user asks to be kept up to date; InputError OUTPUT_UNWRITABLE.
+    """
+    draft = path.with_name(f"{_STAGING_PREFIX}{secrets.token_hex(8)}{_STAGING_SUFFIX}")
+    try:
+        _write_file(draft, data, 0o600)
+        try:
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)
+    except OSError as error:
+        raise _unwritable(path, error) from None
+
+
 def _move_to_new(draft: Path, path: Path) -> None:
     try:
         os.link(draft, path)  # unlike a rename, it fails when the target exists

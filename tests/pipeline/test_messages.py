@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from noticegen.cli.app import run
 from noticegen.errors import InputError
 from noticegen.pipeline.messages import MessagesJob, MessagesResult, make_messages
+from noticegen.pipeline.month import MonthOrder
 from noticegen.policy.message_texts import count_segments, template_faults
 from noticegen.vocabulary.outcomes import Outcome, Reason
 from noticegen.vocabulary.period import Period
@@ -30,7 +31,7 @@ def quiet(_step: str) -> None:
 def job_of(folder: Path, lines: list[Line], **options: object) -> MessagesJob:
     """Return the job of one list."""
     roster = write_list(folder, "rural-dibao", lines)
-    job = MessagesJob((roster,), write_unit(folder), Period(2026, 12), folder / "out")
+    job = MessagesJob(MonthOrder((roster,), write_unit(folder), Period(2026, 12)), folder / "out")
     return replace(job, **options)  # type: ignore[arg-type]  # options are the job's own fields
 
 
@@ -179,7 +180,14 @@ def test_a_damaged_table_names_its_line_and_not_its_content(tmp_path: Path) -> N
 
 def test_a_dry_run_writes_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     job = job_of(tmp_path, [Line(WANG, 836)])
-    arguments = ["messages", *job.rosters, "--unit", str(job.unit), "--period", "2026-12"]
+    arguments = [
+        "messages",
+        *job.month.rosters,
+        "--unit",
+        str(job.month.unit),
+        "--period",
+        "2026-12",
+    ]
     assert run([*arguments, "--out", str(job.out), "--dry-run", "--json"]) == 0
     captured = capfd.readouterr()
     document = json.loads(captured.out)

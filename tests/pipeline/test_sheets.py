@@ -14,6 +14,7 @@ from noticegen.cli.app import run
 from noticegen.documents.sheet import SheetOptions, sheets_html
 from noticegen.errors import RefusalError
 from noticegen.pipeline import sheets as job_module
+from noticegen.pipeline.month import MonthOrder
 from noticegen.pipeline.sheets import SheetsJob, SheetsResult, make_sheets
 from noticegen.publication.sheet import SheetBook
 from noticegen.rendering.pdf import render_pdf
@@ -34,6 +35,11 @@ ALL_NAMES = [person.name for person in (WANG, HER_SON, CHILD, WUYUN, LI, OUYANG,
 
 def quiet(_step: str) -> None:
     """Say nothing of the steps."""
+
+
+def with_lists(job: SheetsJob, rosters: tuple[str, ...]) -> SheetsJob:
+    """Return the job with other lists."""
+    return replace(job, month=replace(job.month, rosters=rosters))
 
 
 @pytest.fixture
@@ -60,7 +66,7 @@ def month(tmp_path: Path) -> SheetsJob:
         ),
         write_list(tmp_path, "old-age-allowance", [Line(LI, 100), Line(WANG, 100)]),
     )
-    return SheetsJob(rosters, write_unit(tmp_path), Period(2026, 12), tmp_path / "out")
+    return SheetsJob(MonthOrder(rosters, write_unit(tmp_path), Period(2026, 12)), tmp_path / "out")
 
 
 def pages_of(result: SheetsResult) -> dict[str, str]:
@@ -130,9 +136,9 @@ def test_asking_for_public_sheets_fails(
 ) -> None:
     arguments = [
         "notice",
-        month.rosters[0],
+        month.month.rosters[0],
         "--unit",
-        str(month.unit),
+        str(month.month.unit),
         "--policy",
         "happiness-sheet",
     ]
@@ -173,7 +179,7 @@ def test_what_cannot_be_joined_safely_is_held(
     month: SheetsJob, tmp_path: Path, name: str, lines: list[Line], reason: Reason, count: int
 ) -> None:
     extra = write_list(tmp_path, "old-age-allowance", lines, name="extra.xlsx")
-    result = make_sheets(replace(month, rosters=(*month.rosters[:2], extra)), quiet)
+    result = make_sheets(with_lists(month, (*month.month.rosters[:2], extra)), quiet)
     assert not result.released
     assert not (result.out / "household").exists()
     rows = [row for row in result.reconciliation.rows if row.place.file == "extra.xlsx"]
@@ -183,7 +189,7 @@ def test_what_cannot_be_joined_safely_is_held(
 
 def test_a_held_row_holds_its_family_and_nobody_else(month: SheetsJob, tmp_path: Path) -> None:
     extra = write_list(tmp_path, "old-age-allowance", [Line(WANG, "待定")], name="extra.xlsx")
-    job = replace(month, rosters=(*month.rosters[:2], extra), allow_held=True)
+    job = replace(with_lists(month, (*month.month.rosters[:2], extra)), allow_held=True)
     result = make_sheets(job, quiet)
     assert result.released
     assert result.sheets == 3
@@ -202,19 +208,21 @@ def test_sums_in_another_unit_are_not_converted_by_guess(
     extra = write_list(
         tmp_path, "old-age-allowance", [Line(LI, 300)], amount_heading=heading, name="extra.xlsx"
     )
-    result = make_sheets(replace(month, rosters=(*month.rosters[:2], extra)), quiet)
+    result = make_sheets(with_lists(month, (*month.month.rosters[:2], extra)), quiet)
     row = next(row for row in result.reconciliation.rows if row.place.file == "extra.xlsx")
     assert row.outcome is Outcome.HELD
 
 
 def test_a_child_of_two_households_ties_nobody_together(tmp_path: Path) -> None:
     job = SheetsJob(
-        (
-            write_list(tmp_path, "rural-dibao", [Line(WANG, 836, members=(CHILD,))]),
-            write_list(tmp_path, "low-income-margin", [Line(OUYANG, 100, members=(CHILD,))]),
+        MonthOrder(
+            (
+                write_list(tmp_path, "rural-dibao", [Line(WANG, 836, members=(CHILD,))]),
+                write_list(tmp_path, "low-income-margin", [Line(OUYANG, 100, members=(CHILD,))]),
+            ),
+            write_unit(tmp_path),
+            Period(2026, 12),
         ),
-        write_unit(tmp_path),
-        Period(2026, 12),
         tmp_path / "out",
     )
     result = make_sheets(job, quiet)
@@ -225,12 +233,14 @@ def test_a_child_of_two_households_ties_nobody_together(tmp_path: Path) -> None:
 def test_namesakes_are_not_joined(tmp_path: Path) -> None:
     other = Person(WANG.name, date(1951, 1, 1), 998)
     job = SheetsJob(
-        (
-            write_list(tmp_path, "rural-dibao", [Line(WANG, 836)]),
-            write_list(tmp_path, "old-age-allowance", [Line(other, 100)]),
+        MonthOrder(
+            (
+                write_list(tmp_path, "rural-dibao", [Line(WANG, 836)]),
+                write_list(tmp_path, "old-age-allowance", [Line(other, 100)]),
+            ),
+            write_unit(tmp_path),
+            Period(2026, 12),
         ),
-        write_unit(tmp_path),
-        Period(2026, 12),
         tmp_path / "out",
     )
     assert make_sheets(job, quiet).sheets == 2
@@ -244,7 +254,7 @@ def test_changes_since_last_month_are_told_in_plain_words(month: SheetsJob, tmp_
         write_list(before, "rural-dibao", [Line(WANG, 800, members=(HER_SON,)), Line(gone, 600)]),
         write_list(before, "old-age-allowance", [Line(WANG, 100), Line(LI, 100), Line(OUYANG, 90)]),
     )
-    result = make_sheets(replace(month, previous=previous), quiet)
+    result = make_sheets(replace(month, month=replace(month.month, previous=previous)), quiet)
     assert "农村低保：由800元变为836元" in page_with(result, "王某家庭")
     assert "高龄津贴：本月起停发" in page_with(result, "欧阳某家庭")
     ended = page_with(result, "孟某家庭")
@@ -255,12 +265,14 @@ def test_changes_since_last_month_are_told_in_plain_words(month: SheetsJob, tmp_
 def test_a_row_that_says_it_ended_is_told_and_not_summed(tmp_path: Path) -> None:
     lines = [Line(WANG, 0, status="停发", reason="家庭收入超过标准，在外务工"), Line(LI, 500)]
     job = SheetsJob(
-        (
-            write_list(tmp_path, "rural-dibao", lines),
-            write_list(tmp_path, "old-age-allowance", [Line(WANG, 100)]),
+        MonthOrder(
+            (
+                write_list(tmp_path, "rural-dibao", lines),
+                write_list(tmp_path, "old-age-allowance", [Line(WANG, 100)]),
+            ),
+            write_unit(tmp_path),
+            Period(2026, 12),
         ),
-        write_unit(tmp_path),
-        Period(2026, 12),
         tmp_path / "out",
     )
     result = make_sheets(job, quiet)
@@ -280,9 +292,7 @@ def test_eight_benefits_stay_on_one_page(tmp_path: Path, size: SheetSize) -> Non
     eighth = [Line(LONG, 90, kind="重度残疾人护理补贴")]
     rosters.append(write_list(tmp_path, "disability-subsidies", eighth, name="eighth.xlsx"))
     job = SheetsJob(
-        tuple(rosters),
-        write_unit(tmp_path),
-        Period(2026, 12),
+        MonthOrder(tuple(rosters), write_unit(tmp_path), Period(2026, 12)),
         tmp_path / "out",
         options=SheetOptions(size=size),
     )
@@ -349,7 +359,14 @@ def test_the_gate_refuses_a_sheet_with_a_private_value(
 def test_the_command_prints_one_json_document(
     month: SheetsJob, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    arguments = ["sheets", *month.rosters, "--unit", str(month.unit), "--period", "2026-12"]
+    arguments = [
+        "sheets",
+        *month.month.rosters,
+        "--unit",
+        str(month.month.unit),
+        "--period",
+        "2026-12",
+    ]
     assert run([*arguments, "--out", str(month.out), "--json", "--single-files"]) == 0
     document = json.loads(capfd.readouterr().out)
     assert document["sheets"] == 5

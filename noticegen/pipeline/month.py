@@ -1,0 +1,145 @@
+"""Everything of one month, read, joined into families and judged: for sheets and messages alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from noticegen.deidentify.door import dropped_columns
+from noticegen.errors import ErrorCode, RefusalError
+from noticegen.families.joining import join_families
+from noticegen.families.model import Families
+from noticegen.families.months import Earlier
+from noticegen.policy.catalogue import load_policy
+from noticegen.policy.model import Policy
+from noticegen.release.manifest import Provenance, sha256
+from noticegen.release.reconciliation import Reconciliation, reconcile
+from noticegen.rendering.coverage import uncovered
+from noticegen.roster.model import Roster
+from noticegen.roster.reading import read_rosters
+from noticegen.screening.model import Finding, Screening, ScreeningContext, Severity, Verdict
+from noticegen.settings.resources import resource_directory
+from noticegen.settings.unit import Unit, load_unit
+from noticegen.vocabulary.outcomes import Outcome
+from noticegen.vocabulary.period import Period
+from noticegen.vocabulary.stages import Audience
+
+POLICY = "happiness-sheet"
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOrder:
+    """Which lists of which month; `previous` are those of the month before."""
+
+    rosters: tuple[str, ...]
+    unit: Path
+    period: Period
+    previous: tuple[str, ...] = ()
+    policy: str = POLICY
+
+    @property
+    def day(self) -> date:
+        """Return the day that ages and rules are taken for: the first of the month."""
+        return date(self.period.year, self.period.month, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """Everything read and joined of one month: private, and never printed."""
+
+    unit: Unit
+    policy: Policy
+    roster: Roster = field(repr=False)
+    earlier_roster: Roster | None = field(repr=False)
+    families: Families = field(repr=False)
+    earlier: Earlier = field(repr=False)
+    screening: Screening = field(repr=False)
+    reconciliation: Reconciliation
+
+    @property
+    def rosters(self) -> tuple[Roster, ...]:
+        """Return this month's roster, and last month's if there is one."""
+        return (self.roster, *([self.earlier_roster] if self.earlier_roster else []))
+
+
+def read_month(order: MonthOrder, step: Step) -> Month:
+    """Read the lists, join them into families, and judge every row."""
+    step("读取单位文件和政策")
+    unit, policy = load_unit(order.unit), load_policy(order.policy)
+    step("读取名单")
+    roster = read_rosters(order.rosters)
+    earlier_roster = read_rosters(order.previous) if order.previous else None
+    step("合并各项救助")
+    context = build_context(order, policy)
+    families = join_families(roster, context)
+    earlier = Earlier(join_families(earlier_roster, context).families if earlier_roster else ())
+    screening = judge(roster, families)
+    shown = policy.shown_fields(None, None, Audience.HOUSEHOLD, on=context.start)
+    dropped = (column.heading for column in dropped_columns(roster, shown))
+    return Month(
+        unit=unit,
+        policy=policy,
+        roster=roster,
+        earlier_roster=earlier_roster,
+        families=families,
+        earlier=earlier,
+        screening=screening,
+        reconciliation=reconcile(screening, dropped),
+    )
+
+
+def build_context(order: MonthOrder, policy: Policy) -> ScreeningContext:
+    """Return what the checks need: sheets speak of the first day of their month."""
+    day = order.day
+    return ScreeningContext(
+        start=day,
+        required=policy.required_fields(None, None, Audience.HOUSEHOLD, on=day),
+        shown=policy.shown_fields(None, None, Audience.HOUSEHOLD, on=day),
+        uncovered=uncovered,
+        adult_age=policy.minors.under,
+    )
+
+
+def judge(roster: Roster, families: Families) -> Screening:
+    """Return a verdict for every row and a finding for every hold, as the checks give them."""
+    verdicts = []
+    for household in roster.households:
+        outcome, reasons = families.outcome_of(household)
+        verdicts.append(Verdict(household, outcome, reasons))
+    findings = tuple(
+        Finding(
+            rule=f"sheets-{hold.reason}",
+            reason=hold.reason,
+            severity=Severity.BLOCKS,
+            outcome=Outcome.HELD,
+            place=hold.household.place,
+            advice=hold.advice,
+            household=hold.household.place,
+            related=hold.related,
+        )
+        for hold in families.holds
+    )
+    return Screening(tuple(verdicts), findings)
+
+
+def find_refusal(reconciliation: Reconciliation, *, allow_held: bool) -> RefusalError | None:
+    """Return why nothing may be written, or None."""
+    counts = reconciliation.counts
+    if counts.held and not allow_held:
+        return RefusalError(ErrorCode.ROWS_HELD, count=counts.held)
+    return None if counts.published else RefusalError(ErrorCode.NOTHING_TO_PUBLISH)
+
+
+def trace(month: Month) -> Provenance:
+    """Return the counts and the hashes of what the sheets were made with."""
+    templates = resource_directory("templates")
+    return Provenance(
+        counts=month.reconciliation.counts.as_document(),
+        policies={month.policy.name: month.policy.digest},
+        templates={
+            name: sha256((templates / name).read_bytes()) for name in ("sheet.html.j2", "sheet.css")
+        },
+    )
