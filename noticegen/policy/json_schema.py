@@ -31,7 +31,12 @@ def policy_schema() -> dict[str, Any]:
 
 def case_schema() -> dict[str, Any]:
     """Return the schema of a file of cases."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_schema(CaseFile)}
+    schema = _schema(CaseFile)
+    for key in ("given", "expect"):
+        # An editor takes `3` and `836.50` for numbers; the strict reader keeps them as text.
+        values = {"type": ["string", "number"]}
+        schema["$defs"]["CaseEntry"]["properties"][key]["additionalProperties"] = values
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
 def law_schema() -> dict[str, Any]:
