@@ -26,6 +26,58 @@ _GROUPS_OF_APPLICANT = re.compile(
 )
 _GROUP_WORDS = re.compile(r"其中|情况|信息|资料|人口|人数|金额|资金|补助|保障|救助|发放")
 
+# These words are headings, but also what data cells say (`户主` as a relation).
+ALSO_VALUES = frozenset(
+    [
+        "户主",
+        "申请人",
+        "救助对象",
+        "保障对象",
+        "享受人",
+        "受助人",
+        "领取人",
+        "家庭成员",
+        "监护人",
+        "村",
+        "社区",
+        "行政村",
+        "嘎查",
+        "组",
+        "小组",
+        "社",
+        "市",
+        "省",
+        "镇",
+        "街道",
+        "苏木",
+        "乡镇",
+        "备注",
+        "说明",
+        "其他",
+        "项目",
+        "单位",
+        "职务",
+        "学校",
+        "医院",
+        "户名",
+        "银行",
+        "手机",
+        "电话",
+        "状态",
+        "变动",
+        "疾病",
+        "诊断",
+        "居委会",
+        "村委会",
+        "签字",
+        "签名",
+        "已婚",
+        "关系",
+        "合计",
+        "总计",
+    ]
+)
+
 _KINDS_OF_PERSONS = frozenset({FieldKind.NAME, FieldKind.ID_NUMBER})
 _KINDS_OF_FIGURES = frozenset({FieldKind.COUNT, FieldKind.QUANTITY, FieldKind.AMOUNT})
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.roster.cell import Cell, CellKind
-from noticegen.roster.headings import field_of_path, normal_heading, speakable
+from noticegen.roster.headings import ALSO_VALUES, field_of_path, normal_heading, speakable
 from noticegen.roster.household import Column
 from noticegen.roster.sheet import Merge, Sheet, SheetRow, column_letter
 from noticegen.vocabulary.fields import FieldKind, all_fields
@@ -30,58 +30,6 @@ _REPEATABLE = frozenset(
     {FieldKind.PHONE, FieldKind.ACCOUNT, FieldKind.ADDRESS, FieldKind.TEXT, FieldKind.CODE}
 )
 _REPEATABLE_FIELDS = frozenset({"amount_part", "guardian_name", "guardian_id", "account_holder"})
-# These words are headings, but also what data cells say (`户主` as a relation).
-_ALSO_VALUES = frozenset(
-    [
-        "户主",
-        "申请人",
-        "救助对象",
-        "保障对象",
-        "享受人",
-        "受助人",
-        "领取人",
-        "家庭成员",
-        "监护人",
-        "村",
-        "社区",
-        "行政村",
-        "嘎查",
-        "组",
-        "小组",
-        "社",
-        "市",
-        "省",
-        "镇",
-        "街道",
-        "苏木",
-        "乡镇",
-        "备注",
-        "说明",
-        "其他",
-        "项目",
-        "单位",
-        "职务",
-        "学校",
-        "医院",
-        "户名",
-        "银行",
-        "手机",
-        "电话",
-        "状态",
-        "变动",
-        "疾病",
-        "诊断",
-        "居委会",
-        "村委会",
-        "签字",
-        "签名",
-        "已婚",
-        "关系",
-        "合计",
-        "总计",
-    ]
-)
-
 # A mapping file's word for a column: heading in normal form -> field key.
 ColumnNames = Mapping[str, str]
 
@@ -219,7 +167,7 @@ def _hangs_below(above: SheetRow, row: SheetRow, merges: Sequence[Merge]) -> boo
     if any(merge.first_row <= above.number < row.number <= merge.last_row for merge in merges):
         return True
     return any(
-        normal_heading(cell.text) not in _ALSO_VALUES and field_of_path((cell.text,))
+        normal_heading(cell.text) not in ALSO_VALUES and field_of_path((cell.text,))
         for cell in above.cells
     )
 
@@ -240,7 +188,7 @@ def _candidate(
     sure = frozenset(
         key
         for column, key in fields.items()
-        if normal_heading("".join(paths[column])) not in _ALSO_VALUES
+        if normal_heading("".join(paths[column])) not in ALSO_VALUES
     )
     return _Candidate(block, paths, fields, sure)
 

@@ -78,9 +78,12 @@ class RowJudge:
             return RowKind.TITLE
         if cell.kind is CellKind.DATE or parse_date(text):
             return RowKind.SIGNATURE
-        if cell.column != self.layout.column_of("village") and village_of_line(text):
-            return RowKind.SECTION
         in_name_column = cell.column == self.layout.column_of("applicant_name")
+        # Below the names `李新村` is a person, `二、新村` or `新村（3户）` is not.
+        named_only = in_name_column and text.isalpha()
+        in_village_column = cell.column == self.layout.column_of("village")
+        if not named_only and not in_village_column and village_of_line(text):
+            return RowKind.SECTION
         if in_name_column and len(text) <= _LONGEST_NAME_ALONE:
             return None
         # A lone number may be somebody's telephone or account: better a held row than a lost one.

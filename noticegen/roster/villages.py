@@ -32,6 +32,7 @@ _GENERIC = re.compile(
     r"低保|特困|救助|补贴|津贴|年|月|季度|批|审批|在册|全镇|全乡|城市|农村",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"[住在的是为由已从到与和]")
 _NOT_A_VILLAGE = frozenset(
     {"农村", "全村", "各村", "本村", "行政村", "嘎查村", "社区", "村", "嘎查", "乡村", "贫困村"}
 )
@@ -72,7 +73,9 @@ def village_of_line(text: str) -> str:
         r"(?:[(（:：,，]?(?:共?计?\d+(?:户|人)[\d户人,，]*)?[)）]?)",
         line,
     )
-    return village_in(match["village"]) if match else ""
+    if match is None or _SENTENCE.search(match["village"]):
+        return ""
+    return village_in(match["village"])
 
 
 def village_of_sheet(sheet_name: str | None, titles: Iterable[str], file_stem: str) -> Village:

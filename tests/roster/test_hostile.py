@@ -6,7 +6,8 @@ import pytest
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.roster.reading import read_rosters
-from tests.roster.hostile import CASES, SECRET_ID, SECRET_NAME, Case
+from tests.roster.hostile import SECRET_ID, SECRET_NAME, Case
+from tests.roster.hostile_cases import CASES
 from tests.roster.workbooks import HEADING, line, names, write_xlsx
 
 

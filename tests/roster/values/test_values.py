@@ -79,14 +79,14 @@ def _numeral(number: int) -> str:
         high, low = divmod(number, 10_000)
         gap = "零" if 0 < low < 1000 else ""
         return _numeral(high) + "万" + gap + (_numeral(low) if low else "")
-    text, gap = "", False
+    text, zero = "", False
     for size, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, number = divmod(number, size)
         if digit:
-            text += ("零" if gap and text else "") + "零一二三四五六七八九"[digit] + unit
-            gap = False
+            text += ("零" if zero and text else "") + "零一二三四五六七八九"[digit] + unit
+            zero = False
         else:
-            gap = True
+            zero = True
     return text
 
 

@@ -1,0 +1,53 @@
+from pathlib import Path
+
+import pytest
+
+from noticegen.vocabulary.outcomes import Reason
+from tests.roster.workbooks import IDS, Value, names, only, read_rows
+
+PERSON_HEADING: list[Value] = ["户编号", "姓名", "与户主关系", "身份证号", "户月保障金额"]
+
+
+def test_rows_of_persons_become_households(tmp_path: Path) -> None:
+    rows: list[list[Value]] = [PERSON_HEADING]
+    rows += [["1", "甲某", "户主", IDS[0], 900], ["1", "乙小某", "之子", IDS[1], None]]
+    rows += [["2", "丙小某", "孙女", IDS[2], None], ["2", "丁某", "户主", IDS[3], 700]]
+    roster = read_rows(tmp_path, rows)
+    assert names(roster) == ["甲某", "丁某"]
+    assert [each.household_size for each in roster.households] == [2, 2]
+    assert [each.amount for each in roster.households] == [900, 700]
+    assert [each.place.row for each in roster.households] == [2, 5]
+    assert [one.name for one in roster.households[1].members] == ["丙小某"]
+
+
+def test_a_household_without_a_certain_head_is_in_doubt(tmp_path: Path) -> None:
+    rows: list[list[Value]] = [PERSON_HEADING]
+    rows += [["1", "甲小某", "之子", IDS[0], 900], ["1", "乙某", "之妻", IDS[1], None]]
+    household = only(read_rows(tmp_path, rows))
+    assert [doubt.reason for doubt in household.doubts] == [Reason.HEAD_UNKNOWN]
+
+
+def test_heads_name_beside_the_persons(tmp_path: Path) -> None:
+    rows: list[list[Value]] = [["户主姓名", "姓名", "身份证号", "月补助金额"]]
+    rows += [["甲某", "甲某", IDS[0], 400], ["甲某", "乙小某", IDS[1], 300]]
+    household = only(read_rows(tmp_path, rows))
+    assert (household.applicant_name, household.household_size) == ("甲某", 2)
+    assert household.amount == 700
+
+
+@pytest.mark.parametrize(
+    ("heading", "amount"), [("户月保障金额", 600), ("人均补助金额", None), ("补助金额", None)]
+)
+def test_the_same_amount_in_every_persons_row(
+    tmp_path: Path, heading: str, amount: int | None
+) -> None:
+    rows: list[list[Value]] = [["户编号", "姓名", "与户主关系", "身份证号", heading]]
+    rows += [["1", "甲某", "户主", IDS[0], 600], ["1", "乙某", "之妻", IDS[1], 600]]
+    assert only(read_rows(tmp_path, rows)).amount == amount
+
+
+def test_a_total_tells_whose_the_amounts_are(tmp_path: Path) -> None:
+    rows: list[list[Value]] = [["户编号", "姓名", "与户主关系", "身份证号", "补助金额"]]
+    rows += [["1", "甲某", "户主", IDS[0], 600], ["1", "乙某", "之妻", IDS[1], 600]]
+    assert only(read_rows(tmp_path, [*rows, ["合计", None, None, None, 1200]])).amount == 1200
+    assert only(read_rows(tmp_path, [*rows, ["合计", None, None, None, 600]])).amount == 600
