@@ -12,22 +12,22 @@ from typing import Any, NoReturn
 import pypdfium2
 import pytest
 
-import noticegen.pipeline.notice as job_module
 from noticegen.cli.app import run
 from tests.pipeline.invented_office import UNIT, Villager, invented_id, write_roster
 
 STAGES = (
-    "load_unit",
-    "load_policy",
-    "read_rosters",
-    "screen",
-    "publish",
-    "reconcile",
-    "make_pages",
-    "inspect_files",
-    "make_internal_files",
-    "build_manifest",
-    "release",
+    "noticegen.pipeline.notice.load_unit",
+    "noticegen.pipeline.notice.load_policy",
+    "noticegen.pipeline.notice.read_rosters",
+    "noticegen.pipeline.notice.screen",
+    "noticegen.pipeline.passing.publish",
+    "noticegen.pipeline.notice.reconcile",
+    "noticegen.pipeline.pages.notice_html",
+    "noticegen.pipeline.pages.render_pdf",
+    "noticegen.pipeline.inspection.inspect",
+    "noticegen.pipeline.notice.make_internal_files",
+    "noticegen.pipeline.notice.build_manifest",
+    "noticegen.pipeline.notice.release",
 )
 ADULT = Villager("白云飞鹤", "19620304", amount=836)
 WITHHELD = Villager("赤兔小驹", "20150607", order=991)
@@ -128,7 +128,7 @@ def test_no_stage_that_breaks_lets_a_value_out(
     temporary = tmp_path / "temporary"
     temporary.mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
-    monkeypatch.setattr(job_module, stage, break_down)
+    monkeypatch.setattr(stage, break_down)
     assert run(arguments(tmp_path, "--allow-held")) == 2
     captured = capfd.readouterr()
     assert "程序内部出错" in captured.err
