@@ -17,7 +17,10 @@ from dataclasses import fields
 from noticegen.deidentify.secrets import Secret, Secrets
 from noticegen.publication.model import Publication
 from noticegen.roster.model import Roster
+from noticegen.screening.model import Screening
 from noticegen.settings.unit import Unit
+from noticegen.vocabulary.outcomes import Outcome
+from noticegen.vocabulary.place import Place
 
 
 def collect_secrets(roster: Roster, shown: frozenset[str], unit: Unit) -> Secrets:
@@ -29,6 +32,19 @@ def collect_secrets(roster: Roster, shown: frozenset[str], unit: Unit) -> Secret
         if text and text not in allowed:
             found.setdefault((value.key, text), Secret(text, value.key, value.place))
     return Secrets(tuple(found.values()), allowed)
+
+
+def find_namesakes(screening: Screening, allowed: frozenset[str]) -> tuple[Place, ...]:
+    """Return the places of unlisted households whose applicant's name is printed for another.
+
+    On paper the two cannot be told apart: the gate cannot look for such a name, and whoever
+    reviews the run should know.
+    """
+    return tuple(
+        verdict.household.place_of("applicant_name")
+        for verdict in screening.verdicts
+        if verdict.outcome is not Outcome.PUBLISHED and verdict.household.applicant_name in allowed
+    )
 
 
 def shown_texts(publication: Publication) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from noticegen.deidentify.collecting import collect_secrets, shown_texts
+from noticegen.deidentify.collecting import collect_secrets, find_namesakes, shown_texts
 from noticegen.deidentify.entries import columns_of, list_villages
 from noticegen.deidentify.order import NoticeOrder
 from noticegen.deidentify.posting import posting_period
@@ -22,6 +22,7 @@ from noticegen.publication.model import Publication
 from noticegen.roster.model import Column, Household, Roster
 from noticegen.screening.model import Screening
 from noticegen.vocabulary.outcomes import Outcome
+from noticegen.vocabulary.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,14 @@ class Passage:
     """What came through the door, and what stayed behind.
 
     `dropped_columns` are the roster's columns of which nothing is shown: those no field was
-    recognised for, and those the policy does not name.
+    recognised for, and those the policy does not name. `namesakes` are the places of unlisted
+    households whose applicant's name is on the page as another person's.
     """
 
     publication: Publication
     secrets: Secrets
     dropped_columns: tuple[Column, ...]
+    namesakes: tuple[Place, ...] = ()
 
 
 def publish(roster: Roster, screening: Screening, policy: Policy, order: NoticeOrder) -> Passage:
@@ -66,10 +69,12 @@ def publish(roster: Roster, screening: Screening, policy: Policy, order: NoticeO
         changes=order.changes,
     )
     shown = frozenset(rule.field.key for rule in rules if rule.is_shown)
+    secrets = collect_secrets(roster, shown_texts(publication), order.unit)
     return Passage(
         publication=publication,
-        secrets=collect_secrets(roster, shown_texts(publication), order.unit),
+        secrets=secrets,
         dropped_columns=dropped_columns(roster, shown),
+        namesakes=find_namesakes(screening, secrets.allowed),
     )
 
 

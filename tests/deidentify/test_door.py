@@ -93,6 +93,7 @@ def test_a_withheld_namesake_of_a_published_person_cannot_be_told_apart() -> Non
 
     assert "王芳" not in secret_values(found)
     assert len(found.publication.entries) == 1
+    assert [place.row for place in found.namesakes] == [3]
 
 
 def test_every_column_that_is_not_shown_is_named() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from noticegen.policy.catalogue import load_policy, policy_names, register
+from noticegen.policy.catalogue import bundled_file, load_policy, policy_names, register
 from noticegen.policy.explaining import explain
 from noticegen.policy.json_schema import case_schema, law_schema, policy_schema
 from noticegen.policy.laws import Evidence
@@ -101,3 +102,24 @@ def test_schemas_are_json_and_know_fields_and_methods() -> None:
 
     for word in ("applicant_name", "id-card-ends", "extends", "quotation", "outcome"):
         assert f'"{word}"' in whole
+
+
+def test_dated_rules_follow_each_other(tmp_path: Path) -> None:
+    old = "  - rule: name-on-web\n"
+    later = "  - rule: name-on-web-2027\n"
+    text = (bundled_file("rural-dibao") or tmp_path).read_text(encoding="utf-8")
+    rule = text[text.index(old) : text.index("  - rule: household-size")]
+    ending = rule.replace(old, f"{old}    to: 2026-12-31\n")
+    hidden = rule.replace(old, f"{later}    from: 2027-01-01\n").replace(
+        "method: surname", "method: hidden"
+    )
+    path = tmp_path / "dated.yaml"
+    path.write_text(text.replace(rule, ending + hidden), encoding="utf-8")
+    policy = load_policy(path)
+
+    def keys(day: date) -> list[str]:
+        rules = policy.rules(Stage.PAID, Channel.WEB, on=day)
+        return [one.key for one in rules if one.field.key == "applicant_name"]
+
+    assert keys(date(2026, 12, 31)) == ["name-on-web"]
+    assert keys(date(2027, 1, 1)) == ["name-on-web-2027"]
