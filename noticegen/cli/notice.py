@@ -98,6 +98,8 @@ def show_result(result: NoticeResult, console: Console) -> None:
     """Show what became of every household, what was dropped, and where the files are."""
     show_findings(result.findings, console)
     show_counts(result.reconciliation, "已公示" if result.released else "可以公示", console)
+    for sentence in result.risks:
+        console.print(f"风险：{sentence}")
     for name in result.files:
         console.print(f"已写出：{result.out / name}")
 

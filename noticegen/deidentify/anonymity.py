@@ -19,6 +19,7 @@ from noticegen.publication.model import Column, ColumnKind, Entry, Publication, 
 from noticegen.vocabulary.fields import Sensitivity, all_fields
 
 _ORDINAL = re.compile(r"（[0-9]+）$")
+_LEAST_SENSIBLE = 2
 _Place = tuple[int, Column]
 
 
@@ -43,7 +44,7 @@ class Anonymity:
     """The figures of a publication: by village, what was compared, and the policy's limit.
 
     `known` are the labels of the columns a neighbour may know. `best_without` names the column
-    whose removal leaves the fewest households below the limit, with that number.
+    whose removal leaves the fewest households exposed, with that number.
     """
 
     villages: tuple[VillageAnonymity, ...]
@@ -66,6 +67,16 @@ class Anonymity:
     def unique(self) -> int:
         """Return how many households are alone in their group."""
         return sum(village.unique for village in self.villages)
+
+    @property
+    def target(self) -> int:
+        """Return the size below which a group is spoken of: a limit of 1 asks for nothing."""
+        return max(self.limit, _LEAST_SENSIBLE)
+
+    @property
+    def exposed(self) -> int:
+        """Return how many households stand in groups smaller than the target."""
+        return self.below if self.limit == self.target else self.unique
 
     @property
     def same_name(self) -> int:
@@ -103,7 +114,7 @@ def measure_anonymity(publication: Publication, policy: Policy) -> Anonymity:
         known=tuple(column.label for _, column in known),
         limit=limit,
         names_in_full=names_in_full,
-        best_without=_find_remedy(publication, known, limit),
+        best_without=_find_remedy(publication, known, max(limit, _LEAST_SENSIBLE)),
     )
 
 
@@ -154,10 +165,11 @@ def _plain(value: PublicValue) -> PublicValue:
 def _find_remedy(
     publication: Publication, known: Sequence[_Place], limit: int
 ) -> tuple[str, int] | None:
-    """Return the column to leave out, if leaving one out helps."""
+    """Return the column to leave out, if leaving one out helps; a list needs its names."""
     candidates = [
         (_below(publication, [other for other in known if other != place], limit), place[1].label)
         for place in known
+        if place[1].kind is not ColumnKind.NAME
     ]
     if not candidates:
         return None
@@ -183,6 +195,7 @@ def describe_anonymity(anonymity: Anonymity) -> tuple[str, ...]:
     if small and not anonymity.names_in_full:
         listed = "、".join(f"{village.village}{village.below}户" for village in small)
         sentences.append(f"少于限度{anonymity.limit}户的组：{listed}。")
+    if anonymity.exposed and not anonymity.names_in_full:
         sentences.append(_describe_remedy(anonymity))
     if anonymity.same_name:
         sentences.append(
@@ -192,10 +205,10 @@ def describe_anonymity(anonymity: Anonymity) -> tuple[str, ...]:
 
 
 def _describe_figure(anonymity: Anonymity) -> str:
-    known = "、".join(anonymity.known)
+    known, households = "、".join(anonymity.known), anonymity.households
     if anonymity.names_in_full:
         others = (
-            f"即使隐去姓名，仅凭{known}，{anonymity.households}户中仍有{anonymity.unique}户"
+            f"即使隐去姓名，仅凭{known}，{households}户中仍有{anonymity.unique}户"
             f"在本村是唯一的（最小的组{anonymity.smallest}户）；"
             if known
             else ""
@@ -205,13 +218,22 @@ def _describe_figure(anonymity: Anonymity) -> str:
             "保护在于不公开规定以外的任何内容，并按期撤下。"
         )
     return (
-        f"仅凭{known or '所在村'}，最小的组有{anonymity.smallest}户（限度{anonymity.limit}户），"
-        f"{anonymity.households}户中{anonymity.unique}户在本村是唯一的。"
+        f"仅凭{known or '所在村'}，最小的组有{anonymity.smallest}户"
+        f"（{_describe_limit(anonymity)}），{households}户中{anonymity.unique}户在本村是唯一的。"
     )
+
+
+def _describe_limit(anonymity: Anonymity) -> str:
+    if anonymity.limit < _LEAST_SENSIBLE:
+        return "政策没有规定限度"
+    return f"限度{anonymity.limit}户"
 
 
 def _describe_remedy(anonymity: Anonymity) -> str:
     if anonymity.best_without is None:
-        return "少公开一栏也不能减少小组；可以把数目改成分段，或者只公布合计。"
+        return "少公开一栏也不能减少这样的家庭；可以把数目改成分段，或者只公布合计。"
     label, left = anonymity.best_without
-    return f"如果不公开“{label}”，小于限度的组由{anonymity.below}户减为{left}户。"
+    return (
+        f"如果不公开“{label}”，所在组少于{anonymity.target}户的家庭由{anonymity.exposed}户"
+        f"减为{left}户。"
+    )

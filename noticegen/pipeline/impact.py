@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from noticegen.deidentify.anonymity import measure_anonymity
 from noticegen.documents.impact_record import impact_record_html
 from noticegen.pipeline.internal_files import RunRecord
 from noticegen.release.files import OutputFile
@@ -34,7 +33,7 @@ def make_impact_files(
     files = tuple(public)
     facts = RunFacts(
         reconciliation=record.reconciliation,
-        anonymity=measure_anonymity(record.publication, record.policy),
+        anonymity=record.anonymity,
         inspected=len(files),
         warnings=sum(finding.severity is Severity.WARNS for finding in record.findings),
         rosters=hash_rosters(inputs.rosters),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from noticegen.deidentify.anonymity import Anonymity
 from noticegen.policy.model import Policy
 from noticegen.publication.model import Publication
 from noticegen.release.files import OutputFile
@@ -20,6 +21,7 @@ class RunRecord:
     policy: Policy
     reconciliation: Reconciliation
     findings: tuple[Finding, ...]
+    anonymity: Anonymity
 
 
 def make_internal_files(record: RunRecord, *, released: bool) -> tuple[OutputFile, ...]:

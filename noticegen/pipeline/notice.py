@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from noticegen.deidentify.anonymity import describe_anonymity, measure_anonymity
 from noticegen.deidentify.order import NoticeOrder
 from noticegen.documents.template_check import check_templates
 from noticegen.errors import ErrorCode, RefusalError
@@ -57,13 +58,15 @@ class NoticeJob:
 class NoticeResult:
     """What became of the run; `refusal` is None when files were released.
 
-    `files` are the paths written below the output directory. Nothing here holds a private value.
+    `files` are the paths written below the output directory; `risks` say how well the rows hide
+    a household, with limit and remedy. Nothing here holds a private value.
     """
 
     out: Path
     reconciliation: Reconciliation
     findings: tuple[Finding, ...]
     files: tuple[str, ...]
+    risks: tuple[str, ...] = ()
     refusal: RefusalError | None = field(default=None)
 
     @property
@@ -85,6 +88,7 @@ class NoticeResult:
             "dropped_columns": list(self.reconciliation.dropped_columns),
             "findings": [describe_finding(finding) for finding in self.findings],
             "files": list(self.files),
+            "risks": list(self.risks),
         }
 
 
@@ -108,7 +112,9 @@ def make_notice(job: NoticeJob, step: Step) -> NoticeResult:
     reconciliation = reconcile(
         passage.screening, (column.heading for column in passage.dropped_columns)
     )
-    record = RunRecord(passage.publication, policy, reconciliation, screening.findings)
+    anonymity = measure_anonymity(passage.publication, policy)
+    record = RunRecord(passage.publication, policy, reconciliation, screening.findings, anonymity)
+    risks = () if passage.names_nobody else describe_anonymity(anonymity)
     refusal = find_refusal(
         reconciliation, allow_held=job.allow_held, names_nobody=passage.names_nobody
     )
@@ -116,7 +122,7 @@ def make_notice(job: NoticeJob, step: Step) -> NoticeResult:
         internal = make_internal_files(record, released=False)
         release_internal_only(job.out, internal)
         return NoticeResult(
-            job.out, reconciliation, screening.findings, list_paths((), internal), refusal
+            job.out, reconciliation, screening.findings, list_paths((), internal), risks, refusal
         )
     step("排版")
     pages = tuple(passage.make_files(job.pages))
@@ -134,7 +140,9 @@ def make_notice(job: NoticeJob, step: Step) -> NoticeResult:
     )
     manifest = build_manifest(public, (), provenance)
     release(job.out, RunFiles(public=public, internal=internal, manifest=manifest))
-    return NoticeResult(job.out, reconciliation, screening.findings, list_paths(public, internal))
+    return NoticeResult(
+        job.out, reconciliation, screening.findings, list_paths(public, internal), risks
+    )
 
 
 def check_own_templates(job: NoticeJob, policy: Policy) -> None:

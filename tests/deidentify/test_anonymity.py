@@ -88,6 +88,14 @@ def test_a_list_within_the_limit_says_so_without_a_remedy() -> None:
     assert not any("如果不公开" in sentence for sentence in describe_anonymity(found))
 
 
+def test_a_limit_of_one_is_said_to_be_none_and_the_remedy_still_given() -> None:
+    found = measure_anonymity(publication(MASKED, Channel.WEB), policy_with(1))
+    assert found.is_within_limit
+    said = "".join(describe_anonymity(found))
+    assert "政策没有规定限度" in said
+    assert "不公开“家庭人口”，所在组少于2户的家庭由2户减为0户" in said
+
+
 def test_full_names_are_not_said_to_be_protected() -> None:
     board = {"白音村": [("张伟", 2), ("李强", 2), ("乌云毕力格", 5)]}
     found = measure_anonymity(publication(board, Channel.BOARD), policy_with(5))
