@@ -18,22 +18,25 @@ from noticegen.publication.model import (
     VillageList,
 )
 
-# Widths are in characters of the table's own size. A line of the table holds this many.
-LINE_CHARACTERS = 31.5
+_TYPE_AREA_POINTS = 441.0  # 156 mm, less the borders
+# 4号, 小4号, 5号: a table with many columns is set smaller before its texts break.
+_SIZES = (14.0, 12.0, 10.5)
 _PADDING = 1.0
 _AMOUNT_PADDING = 2.0
 _NUMBER_WIDTH = 3.0
+_NARROWEST = 4.0
 # A name too wide for its column is set smaller before it is broken, but not below this.
 _SMALLEST_NAME = 0.7
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A column's heading, its CSS class and its share of the table's width in percent."""
+    """A column's heading, its CSS class, its share of the table in percent and its ems."""
 
     label: str
     css: str
     width: float
+    ems: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,17 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True)
 class VillageTable:
-    """One village's table, ready to print; `count` says how many it lists, e.g. `20户`."""
+    """One village's table, ready to print.
+
+    `count` says how many it lists, e.g. `20户`; `size` is the size of its text in points.
+    """
 
     village: str
     heads: tuple[Head, ...]
     rows: tuple[tuple[TableCell, ...], ...]
     sums: tuple[TableCell, ...] | None
     count: str
+    size: float
 
 
 def build_tables(
@@ -78,17 +85,17 @@ def build_tables(
         [write_value(entry.values[place], decimals[place]) for entry in entries]
         for place in range(len(columns))
     ]
-    widths = _share_widths(columns, texts)
-    heads = (
-        Head("序号", "number", widths[0]),
-        *(
-            Head(column.label, column.kind.value, width)
-            for column, width in zip(columns, widths[1:], strict=True)
-        ),
+    size, widths = _share_widths(columns, texts)
+    line = _TYPE_AREA_POINTS / size
+    labels = ("序号", *(column.label for column in columns))
+    css = ("number", *(column.kind.value for column in columns))
+    heads = tuple(
+        Head(label, kind, round(100 * width / line, 3), width)
+        for label, kind, width in zip(labels, css, widths, strict=True)
     )
+    layout = _Layout(columns, heads, decimals, size)
     return tuple(
-        _build_table(village, columns, heads, decimals, f"{len(village.entries)}{word}")
-        for village in villages
+        _build_table(village, layout, f"{len(village.entries)}{word}") for village in villages
     )
 
 
@@ -107,34 +114,41 @@ def write_value(value: PublicValue, decimals: int) -> str:
     return write_amount(value, decimals) if isinstance(value, Decimal) else str(value)
 
 
-def _build_table(
-    village: VillageList,
-    columns: Sequence[Column],
-    heads: tuple[Head, ...],
-    decimals: Sequence[int],
-    count: str,
-) -> VillageTable:
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What all tables of a publication share."""
+
+    columns: Sequence[Column]
+    heads: tuple[Head, ...]
+    decimals: Sequence[int]
+    size: float
+
+
+def _build_table(village: VillageList, layout: _Layout, count: str) -> VillageTable:
     rows = tuple(
         (
             TableCell(str(entry.number), "number"),
             *(
-                _cell(write_value(value, decimals[place]), columns[place], heads[place + 1])
-                for place, value in enumerate(entry.values)
+                _cell(write_value(value, decimals), column, head)
+                for value, decimals, column, head in zip(
+                    entry.values, layout.decimals, layout.columns, layout.heads[1:], strict=True
+                )
             ),
         )
         for entry in village.entries
     )
     return VillageTable(
         village=village.village,
-        heads=heads,
+        heads=layout.heads,
         rows=rows,
-        sums=_sum_row(village, columns, heads, decimals, count),
+        sums=_sum_row(village, layout, count),
         count=count,
+        size=layout.size,
     )
 
 
 def _cell(text: str, column: Column, head: Head) -> TableCell:
-    room = head.width / 100 * LINE_CHARACTERS - _PADDING
+    room = head.ems - _PADDING
     width = text_width(text)
     if width <= room:
         return TableCell(text, column.kind.value)
@@ -144,26 +158,20 @@ def _cell(text: str, column: Column, head: Head) -> TableCell:
     return TableCell(text, column.kind.value, fits=False)
 
 
-def _sum_row(
-    village: VillageList,
-    columns: Sequence[Column],
-    heads: Sequence[Head],
-    decimals: Sequence[int],
-    count: str,
-) -> tuple[TableCell, ...] | None:
-    if not any(map(adds_up, columns)):
+def _sum_row(village: VillageList, layout: _Layout, count: str) -> tuple[TableCell, ...] | None:
+    if not any(map(adds_up, layout.columns)):
         return None
     cells = [TableCell("合计", "number")]
-    for place, column in enumerate(columns):
+    for place, column in enumerate(layout.columns):
         text = ""
         if adds_up(column):
             total = sum(
                 (Decimal(value) for value in _column_values(village.entries, place)), Decimal(0)
             )
-            text = write_amount(total, decimals[place])
+            text = write_amount(total, layout.decimals[place])
         elif column.kind is ColumnKind.NAME:
             text = count
-        cells.append(_cell(text, column, heads[place + 1]))
+        cells.append(_cell(text, column, layout.heads[place + 1]))
     return tuple(cells)
 
 
@@ -171,23 +179,45 @@ def _column_values(entries: Iterable[Entry], place: int) -> Iterable[Decimal | i
     return (value for entry in entries if not isinstance(value := entry.values[place], str))
 
 
-def _share_widths(columns: Sequence[Column], texts: Sequence[Sequence[str]]) -> tuple[float, ...]:
-    """Share the line among the columns by their longest text; widths are in percent.
+def _share_widths(
+    columns: Sequence[Column], texts: Sequence[Sequence[str]]
+) -> tuple[float, list[float]]:
+    """Choose the size of a table, in points, and share its line among the columns, in ems.
 
     Every column gets what its longest text needs; what is left is shared equally. If the line
-    is too short, headings take two lines; then the widest columns give way and their texts break.
+    is too short, headings take two lines; then the size gives way; then texts break, names last.
     """
-    needs = _column_needs(columns, texts, [column.label for column in columns])
-    if sum(needs) > LINE_CHARACTERS:
-        needs = _column_needs(columns, texts, [half_label(column.label, 2) for column in columns])
-    while sum(needs) > LINE_CHARACTERS:
-        excess = sum(needs) - LINE_CHARACTERS
-        widest = max(range(len(needs)), key=needs.__getitem__)
-        others = max((need for place, need in enumerate(needs) if place != widest), default=0.0)
-        needs[widest] -= min(excess, max(needs[widest] - others, 0.5))
-    spare = (LINE_CHARACTERS - sum(needs)) / max(len(columns), 1)
+    full = _column_needs(columns, texts, [column.label for column in columns])
+    halved = _column_needs(columns, texts, [half_label(column.label, 2) for column in columns])
+    if sum(full) <= _TYPE_AREA_POINTS / _SIZES[0]:
+        size, needs = _SIZES[0], full
+    else:
+        fitting = (size for size in _SIZES if sum(halved) <= _TYPE_AREA_POINTS / size)
+        size, needs = next(fitting, _SIZES[-1]), halved
+    line = _TYPE_AREA_POINTS / size
+    needs = _narrow(columns, needs, line)
+    spare = max(0.0, line - sum(needs)) / max(len(columns), 1)
     shared = [needs[0], *(need + spare for need in needs[1:])]
-    return tuple(round(100 * width / LINE_CHARACTERS, 3) for width in shared)
+    # Figures alone can be wider than the line; then all columns shrink alike.
+    excess = max(1.0, sum(shared) / line)
+    return size, [width / excess for width in shared]
+
+
+def _narrow(columns: Sequence[Column], needs: Sequence[float], line: float) -> list[float]:
+    """Take width from the widest columns of text until the line is long enough, then from names.
+
+    Figures never break: a number torn in two is another number.
+    """
+    narrowed = list(needs)
+    for kind in (ColumnKind.TEXT, ColumnKind.NAME):
+        places = [place for place, column in enumerate(columns, start=1) if column.kind is kind]
+        while sum(narrowed) > line:
+            wide = [place for place in places if narrowed[place] > _NARROWEST]
+            if not wide:
+                break
+            widest = max(wide, key=narrowed.__getitem__)
+            narrowed[widest] -= min(sum(narrowed) - line, 0.5, narrowed[widest] - _NARROWEST)
+    return narrowed
 
 
 def _column_needs(
