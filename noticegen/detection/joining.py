@@ -14,7 +14,8 @@ from noticegen.detection.telephones import is_landline, is_mobile
 
 ChunkReader = Callable[[str, int, int], Iterator[Hit]]
 
-_SHORTEST, _LONGEST = 10, 24
+_LONGEST = 24
+_LENGTHS = tuple(range(_LONGEST, 9, -1))
 _MOBILE_GROUPS = frozenset(
     {(3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 7), (4, 3, 4), (5, 6), (6, 5)}
 )
@@ -66,13 +67,14 @@ def read_joined(
 def _proven_identities(text: str, edges: list[int]) -> Iterator[Hit]:
     """Find chunks that together are an ID with the right check digit, or a certificate."""
     position = 0
+    places = set(edges)
     for index, first in enumerate(edges[:-1]):
         # A whole ID in one chunk is read alone; the digits behind it are another column.
         if first < position or edges[index + 1] - first == 18:
             continue
-        for last in edges[index + 2 : index + 2 + _LONGEST]:
-            length = last - first
-            if length not in {18, 20, 22} or likeness(text[first:last][:18]) is not Likeness.PROVEN:
+        for length in (18, 20, 22):
+            last = first + length
+            if last not in places or likeness(text[first : first + 18]) is not Likeness.PROVEN:
                 continue
             certificate = (
                 length > 18 and text[first + 18] in "1234567" and text[first + 19] in "1234"
@@ -89,12 +91,15 @@ def _join_free(
     normal: Normalised, free: list[int], edges: list[int], read_chunk: ChunkReader
 ) -> Iterator[Hit]:
     """Find numbers made of chunks that are nothing alone; the longest first, left to right."""
+    places = {edge: index for index, edge in enumerate(free)}
     index = 0
     while index < len(free) - 1:
-        for stop in range(min(len(free) - 1, index + _LONGEST), index + 1, -1):
-            if not _SHORTEST <= free[stop] - free[index] <= _LONGEST:
+        start = free[index]
+        for length in _LENGTHS if start == edges[0] else _lengths(normal.text[start]):
+            stop = places.get(start + length, 0)
+            if stop < index + 2:
                 continue
-            whole = free[index] == edges[0] and free[stop] == edges[-1]
+            whole = start == edges[0] and free[stop] == edges[-1]
             hit = _judge(normal, free[index : stop + 1], whole=whole)
             if hit is not None:
                 yield hit
@@ -102,9 +107,16 @@ def _join_free(
                 break
         else:
             # Nothing joins: what the words in front say of the chunk alone holds after all.
-            if free[index + 1] - free[index] >= 7:
-                yield from read_chunk(normal.text, free[index], free[index + 1])
+            if free[index + 1] - start >= 7:
+                yield from read_chunk(normal.text, start, free[index + 1])
             index += 1
+
+
+def _lengths(first: str) -> tuple[int, ...]:
+    """Return how long a number can be that begins with a digit, the longest first."""
+    if first == "0":
+        return (15, 12, 11, 10)
+    return (20, 18, 11) if first == "1" else (20, 19, 18, 17, 16, 13)
 
 
 def _judge(normal: Normalised, edges: list[int], *, whole: bool) -> Hit | None:

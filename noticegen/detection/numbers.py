@@ -92,6 +92,9 @@ def read_chunk(text: str, start: int, end: int) -> Iterator[Hit]:
         if pieces:
             yield from pieces
             return
+    if digits[-1] in "Xx":
+        yield from read_chunk(text, start, end - 1)
+        return
     last = _read_by_context(text, start, end, digits)
     if last is not None:
         yield last

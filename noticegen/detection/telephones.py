@@ -23,9 +23,8 @@ def is_mobile(digits: str) -> bool:
     return (
         len(digits) == 11
         and digits[0] == "1"
-        and mobile_plan().fullmatch(digits) is not None
-        # The plan also holds test numbers such as 10086 with digits to spare; people have 3 to 9.
         and digits[1] in "3456789"
+        and mobile_plan().fullmatch(digits) is not None
     )
 
 

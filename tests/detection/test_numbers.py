@@ -157,6 +157,11 @@ def test_a_private_number_beside_a_published_one_is_found(text: str, private: st
     assert [value for _, value in found(text)] == [private]
 
 
+@pytest.mark.parametrize("number", [CARD_16 + "0X", "6222020492589913" + "9X", "1" * 28 + "X"])
+def test_an_x_that_is_no_check_digit_breaks_nothing(number: str) -> None:
+    assert all(value in number for _, value in found(f"卡号{number}"))
+
+
 def test_scores_say_what_proved_a_number() -> None:
     by_text = {text: scan_text(text)[0] for text in (ID, WRONG_CHECK, ID[:6] + " " + ID[6:])}
     scores = [finding.score for finding in by_text.values()]
