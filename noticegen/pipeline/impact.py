@@ -8,6 +8,7 @@ from pathlib import Path
 
 from noticegen.documents.impact_record import impact_record_html
 from noticegen.pipeline.internal_files import RunRecord
+from noticegen.publication.impact import Decision
 from noticegen.release.files import OutputFile
 from noticegen.release.impact_record import RunFacts, assess_impact, impact_json
 from noticegen.release.manifest import Provenance, sha256
@@ -27,9 +28,16 @@ class Inputs:
 
 
 def make_impact_files(
-    record: RunRecord, inputs: Inputs, provenance: Provenance, public: Iterable[OutputFile]
+    record: RunRecord,
+    inputs: Inputs,
+    provenance: Provenance,
+    public: Iterable[OutputFile],
+    decided: Iterable[Decision] = (),
 ) -> tuple[OutputFile, ...]:
-    """Return the assessment as JSON and as a PDF to sign; all of `public` has passed the gate."""
+    """Return the assessment as JSON and as a PDF to sign; all of `public` has passed the gate.
+
+    `decided` are persons' decisions on held households: the place, what was decided, by whom.
+    """
     files = tuple(public)
     facts = RunFacts(
         reconciliation=record.reconciliation,
@@ -40,6 +48,7 @@ def make_impact_files(
         unit=sha256(inputs.unit.read_bytes()),
         templates=provenance.templates,
         public={file.name: sha256(file.data) for file in files},
+        decided=tuple(decided),
     )
     assessment = assess_impact(record.publication, record.policy, facts)
     return (

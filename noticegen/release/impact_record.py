@@ -44,6 +44,7 @@ class RunFacts:
     """What happened in the run besides the publication itself.
 
     `inspected` is how many finished files passed the gate. The digests are SHA-256 by name.
+    `decided` are persons' decisions on single households: the place, what, and by whom.
     """
 
     reconciliation: Reconciliation
@@ -54,6 +55,7 @@ class RunFacts:
     unit: str
     templates: Mapping[str, str]
     public: Mapping[str, str]
+    decided: tuple[Decision, ...] = ()
 
 
 def assess_impact(publication: Publication, policy: Policy, facts: RunFacts) -> ImpactAssessment:
@@ -228,7 +230,7 @@ def _decisions(policy: Policy, facts: RunFacts) -> tuple[Decision, ...]:
         Decision("比原政策多公开", f"{one.what}（{cite(one.references)}）", _REVIEWER)
         for one in policy.widenings
     ]
-    return tuple(decisions)
+    return (*decisions, *facts.decided)
 
 
 def _digests(policy: Policy, facts: RunFacts) -> tuple[Digest, ...]:

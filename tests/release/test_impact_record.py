@@ -14,7 +14,7 @@ from noticegen.documents.invented import invent_publication
 from noticegen.policy.catalogue import load_policy
 from noticegen.policy.methods import METHODS
 from noticegen.policy.model import Policy
-from noticegen.publication.impact import ImpactAssessment
+from noticegen.publication.impact import Decision, ImpactAssessment
 from noticegen.publication.model import ColumnKind, Publication
 from noticegen.release.impact_record import RunFacts, assess_impact, impact_json
 from noticegen.release.reconciliation import (
@@ -90,6 +90,13 @@ def test_decisions_name_the_office_that_signs() -> None:
     assert decided["待核"].by == "经办人"
     assert decided["依法不予公开"].by == "审核人"
     assert "3条" in decided["核对提示"].decided
+
+
+def test_a_decision_on_one_household_stands_with_its_place_and_its_maker() -> None:
+    policy, made = load_policy("rural-dibao"), publication()
+    one = Decision("名单.xlsx 工作表“白音村” 第8行", "公示", "社会救助办公室主任")
+    told = assess_impact(made, policy, replace(facts(made, policy), decided=(one,)))
+    assert told.decisions[-1] == one
 
 
 def test_it_is_kept_three_years_from_the_day_of_taking_down() -> None:
