@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 _POINTS_PER_INCH = 72
 _PREVIEW_DOTS = 110
+_MOST_PIXELS = 1400  # on the long side: a poster is looked at on the same screen as a page
 
 
 def page_pictures(pdf: bytes, dots_per_inch: int = _PREVIEW_DOTS) -> Iterator[bytes]:
@@ -19,9 +20,9 @@ def page_pictures(pdf: bytes, dots_per_inch: int = _PREVIEW_DOTS) -> Iterator[by
     document = pypdfium2.PdfDocument(pdf)
     try:
         for page in document:
-            bitmap = page.render(scale=dots_per_inch / _POINTS_PER_INCH)
+            scale = min(dots_per_inch / _POINTS_PER_INCH, _MOST_PIXELS / max(page.get_size()))
             buffer = io.BytesIO()
-            bitmap.to_pil().save(buffer, "PNG", optimize=True)
+            page.render(scale=scale).to_pil().save(buffer, "PNG")
             page.close()
             yield buffer.getvalue()
     finally:
