@@ -22,6 +22,7 @@ from noticegen.detection.overlap import resolve
 from noticegen.detection.papers import find_papers, find_plates
 from noticegen.detection.sensitive_words import find_sensitive_words
 
+_LETTER = re.compile("[A-Za-z]")
 _TELEPHONES = frozenset({FindingType.CN_MOBILE, FindingType.CN_LANDLINE})
 _PREFIX = re.compile(r"(?:[(（]?[+＋]?(?:00)?86[)）]?[ \-]?|[+＋]|[(（])$")
 _CLOSED = re.compile(r"[)）]")
@@ -62,11 +63,12 @@ class Detector:
         text = normal.text
         yield from find_numbers(normal)
         yield from find_masked(normal)
-        yield from find_emails(text)
         yield from find_wechat(text)
+        if _LETTER.search(text) is not None:
+            yield from find_emails(text)
+            yield from find_plates(text)
         yield from find_qq(normal)
         yield from find_papers(text)
-        yield from find_plates(text)
         yield from find_birth_dates(normal)
         yield from find_minor_ages(normal)
         yield from find_addresses(normal)

@@ -76,7 +76,5 @@ def _is_alone(text: str, start: int, end: int) -> bool:
 
 def find_plates(text: str) -> Iterator[Hit]:
     """Find number plates: province, office letter, five or six characters with two digits."""
-    if _LETTER.search(text) is None:
-        return
     for match in _PLATE.finditer(text):
         yield Hit(FindingType.PLATE, *match.span(), 0.85, Reason.FORM)
