@@ -1,4 +1,4 @@
-"""Say that a whole column is missing once, instead of once for every household."""
+"""Say once what is missing of a whole sheet, instead of once for every household."""
 
 from __future__ import annotations
 
@@ -27,6 +27,19 @@ def require_columns(roster: Roster, shown: Collection[str], checked: Collection[
         missing += [key for key in checked if key not in known and key not in missing]
         if missing:
             raise _missing(place, missing, columns, hidden=known - visible)
+
+
+def require_programmes(roster: Roster) -> None:
+    """Raise an InputError when it is not certain which programme a sheet's households are of."""
+    for household in roster.households:
+        if household.programme is None:
+            place = Place(household.place.file, household.place.sheet)
+            raise InputError(
+                ErrorCode.PROGRAMME_UNCERTAIN,
+                place,
+                why="标题、工作表名和文件名没有写明，或写了不止一个",
+                example=f"rural-dibao={household.place.file}",
+            )
 
 
 def _columns_by_sheet(roster: Roster) -> dict[Place, list[Column]]:

@@ -89,6 +89,14 @@ def settle_amounts(
     ]
 
 
+def doubt_amounts(households: Iterable[Household]) -> list[Household]:
+    """Leave every amount in doubt, as where a sheet says that it counts in ten thousands."""
+    return [
+        replace(household, doubts=(*household.doubts, _amount_doubt(household)))
+        for household in households
+    ]
+
+
 def _said_by_heading(heading: str) -> bool | None:
     if _PERSONS.search(heading):
         return True
@@ -122,8 +130,11 @@ def _amounts_differ(household: Household) -> bool:
 def _doubt_amount(household: Household) -> Household:
     if _amounts_in(household) < 2:
         return household
-    doubt = Doubt(Reason.AMOUNT_INVALID, household.place_of("monthly_amount"))
-    return replace(household, doubts=(*household.doubts, doubt))
+    return replace(household, doubts=(*household.doubts, _amount_doubt(household)))
+
+
+def _amount_doubt(household: Household) -> Doubt:
+    return Doubt(Reason.AMOUNT_INVALID, household.place_of("monthly_amount"))
 
 
 def _stated_figures(row: SheetRow, layout: Layout) -> Iterable[tuple[str, Decimal]]:

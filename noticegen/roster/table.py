@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,12 +13,14 @@ from noticegen.roster.layout import Layout
 from noticegen.roster.model import LooseText, RowKind, SkippedRow, Total
 from noticegen.roster.rows import RowJudge
 from noticegen.roster.sheet import Sheet, SheetRow
-from noticegen.roster.sums import TotalRow, compare_totals, settle_amounts
+from noticegen.roster.sums import TotalRow, compare_totals, doubt_amounts, settle_amounts
 from noticegen.roster.values.texts import clean_name, plain
 from noticegen.roster.villages import NO_VILLAGE, Village, village_of_line, village_of_sheet
 from noticegen.vocabulary.place import Place
 
 _UNIT_WORDS = ("单位", "填报", "时间", "日期")
+# A sheet that counts in ten thousands would be printed as yuan.
+_TEN_THOUSANDS = re.compile(r"单位[:：]?万元")
 # Merged ranges are followed cell by cell; a range over a whole empty sheet must not be.
 _MOST_MERGED_ROWS = 100_000
 
@@ -53,6 +56,8 @@ def read_table(sheet: Sheet, place: Place, layout: Layout, file_stem: str) -> Ta
     sheet_rows = [row.row for row in rows]
     households = group_rows(rows, layout)
     households = settle_amounts(households, sheet_rows, layout, reader.totals)
+    if any(_TEN_THOUSANDS.search(plain(title)) for title in titles):
+        households = doubt_amounts(households)
     return Table(
         tuple(households),
         tuple(reader.skipped),

@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from noticegen.errors import ErrorCode, InputError
+from noticegen.roster.requirements import require_programmes
 from noticegen.vocabulary.outcomes import Reason
 from tests.roster.workbooks import IDS, Value, names, only, read_rows
 
@@ -51,3 +53,25 @@ def test_a_total_tells_whose_the_amounts_are(tmp_path: Path) -> None:
     rows += [["1", "甲某", "户主", IDS[0], 600], ["1", "乙某", "之妻", IDS[1], 600]]
     assert only(read_rows(tmp_path, [*rows, ["合计", None, None, None, 1200]])).amount == 1200
     assert only(read_rows(tmp_path, [*rows, ["合计", None, None, None, 600]])).amount == 600
+
+
+def test_a_sheet_in_ten_thousands_leaves_amounts_in_doubt(tmp_path: Path) -> None:
+    rows: list[list[Value]] = [["单位：万元"], ["姓名", "身份证号", "金额"], ["甲某", IDS[0], 0.06]]
+    assert only(read_rows(tmp_path, rows)).amount is None
+
+
+def test_members_listed_below_a_merged_name(tmp_path: Path) -> None:
+    rows: list[list[Value]] = [["户主姓名", "身份证号码", "家庭成员姓名", "家庭人口", "保障金额"]]
+    rows += [["甲某", IDS[0], "乙小某", 3, 900], [None, None, "丙小某", None, None]]
+    rows += [["丁某", IDS[1], None, 1, 300]]
+    roster = read_rows(tmp_path, rows, finish=lambda sheet: sheet.merge_cells("A2:A3"))
+    assert names(roster) == ["甲某", "丁某"]
+    assert [member.name for member in roster.households[0].members] == ["乙小某", "丙小某"]
+    assert [household.household_size for household in roster.households] == [3, 1]
+
+
+def test_a_programme_nobody_wrote_down_is_asked_for(tmp_path: Path) -> None:
+    rows: list[list[Value]] = [["姓名", "身份证号", "金额"], ["甲某", IDS[0], 600]]
+    with pytest.raises(InputError) as caught:
+        require_programmes(read_rows(tmp_path, rows))
+    assert caught.value.code is ErrorCode.PROGRAMME_UNCERTAIN
