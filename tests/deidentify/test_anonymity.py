@@ -25,11 +25,12 @@ from noticegen.publication.model import (
 from noticegen.vocabulary.stages import Channel, Stage
 
 Rows = list[tuple[str, int]]
+POLICY = load_policy("rural-dibao")
+MADE = invent_publication(1)
 
 
 def policy_with(limit: int) -> Policy:
-    policy = load_policy("rural-dibao")
-    return replace(policy, risk=replace(policy.risk, smallest_group=limit))
+    return replace(POLICY, risk=replace(POLICY.risk, smallest_group=limit))
 
 
 def publication(villages: dict[str, Rows], channel: Channel) -> Publication:
@@ -47,9 +48,8 @@ def publication(villages: dict[str, Rows], channel: Channel) -> Publication:
         )
 
     lists = tuple(VillageList(village, entries(rows)) for village, rows in villages.items())
-    made = invent_publication(1)
     return replace(
-        made, programme="rural-dibao", stage=Stage.PAID, channel=channel, columns=columns,
+        MADE, programme="rural-dibao", stage=Stage.PAID, channel=channel, columns=columns,
         villages=lists,
     )  # fmt: skip
 
