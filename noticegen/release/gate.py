@@ -14,7 +14,13 @@ from noticegen.detection.contents import Area, Passage, UnreadableError
 from noticegen.detection.pdf import PdfContents, read_pdf
 from noticegen.publication.model import Publication
 from noticegen.release.known_values import KnownValues
-from noticegen.release.presence import check_form, check_names, check_rows, check_statements
+from noticegen.release.presence import (
+    check_form,
+    check_names,
+    check_rows,
+    check_statements,
+    running_text,
+)
 from noticegen.release.public_words import PublicWords, public_words
 from noticegen.release.report import GateFinding, GateReport, GateRule
 from noticegen.release.source import read_source
@@ -108,5 +114,5 @@ def _detected(passages: tuple[Passage, ...], words: PublicWords) -> Iterator[Gat
 
 def _missing(contents: PdfContents, publication: Publication) -> Iterator[GateFinding]:
     yield from check_form(contents, publication.unit.policy_url)
-    yield from check_statements("".join(contents.page_texts), publication)
+    yield from check_statements(running_text(contents), publication)
     yield from check_names(contents, publication)

@@ -14,6 +14,7 @@ from noticegen.release.folding import digits_of, fold_text, squeeze
 from noticegen.release.report import GateFinding, GateRule
 from noticegen.release.source import SourcePage
 
+_PAGE_NUMBER = re.compile(r"—\s*\d+\s*—")
 _SEPARATED = re.compile(r"\s+")
 _SCRIPT_CHANGE = re.compile(r"(?<=\d)(?=\D)|(?<=\D)(?=\d)")
 _UNEXPECTED_AREAS = {
@@ -69,6 +70,11 @@ def check_statements(page_text: str, publication: Publication) -> Iterator[GateF
     ):
         if squeeze(statement) not in text:
             yield GateFinding(GateRule.STATEMENT_MISSING, Area.PAGE, kind=kind)
+
+
+def running_text(contents: PdfContents) -> str:
+    """Return the pages' text as one, without the page numbers that cut sentences in two."""
+    return "".join(_PAGE_NUMBER.sub("", text) for text in contents.page_texts)
 
 
 def check_names(contents: PdfContents, publication: Publication) -> Iterator[GateFinding]:

@@ -14,6 +14,7 @@ import segno
 from pikepdf import Array, Dictionary, Name, String
 
 from noticegen.detection.contents import Area, Passage
+from noticegen.documents.invented import invent_publication
 from noticegen.documents.notice import notice_html
 from noticegen.errors import ErrorCode, RefusalError
 from noticegen.publication.model import Publication
@@ -224,6 +225,19 @@ def test_a_clean_notice_passes(finished: Finished) -> None:
     report = gate(finished)
     assert report.findings == ()
     require_passed((report,))
+
+
+@pytest.mark.parametrize("households", [5, 6, 7, 30, 31, 32])
+def test_a_sentence_cut_by_a_page_number_is_there(households: int) -> None:
+    publication = invent_publication(households, villages=("新城村",))
+    sentence = (
+        "另有少数家庭依法不予公开或者信息待核实，依据《中华人民共和国个人信息保护法》，未列入。"
+    )
+    wording = replace(publication.wording, not_shown=sentence * 2)
+    publication = replace(publication, wording=wording)
+    html = notice_html(publication)
+    report = inspect("公示.pdf", render_pdf(html), html, publication, secrets_for(publication))
+    assert report.findings == ()
 
 
 @pytest.mark.parametrize("plant", PLANTS.values(), ids=PLANTS)
