@@ -333,6 +333,6 @@ def test_what_nobody_can_read_is_held_not_printed(
 
 
 def test_other_counts_to_be_shown_must_be_numbers(household: Maker, screened: Screener) -> None:
-    shown = frozenset({"quantity"})
-    for text, reasons in (("3.5", ["count-invalid"]), ("0", ["count-invalid"]), ("120亩", [])):
-        assert outcome_of(screened(household(quantity=text), shown=shown))[1] == reasons
+    shown = frozenset({"months"})
+    for text, reasons in (("3.5", ["count-invalid"]), ("0", ["count-invalid"]), ("3个月", [])):
+        assert outcome_of(screened(household(months=text), shown=shown))[1] == reasons
