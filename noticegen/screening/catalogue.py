@@ -32,6 +32,7 @@ from noticegen.screening.comparisons import (
 )
 from noticegen.screening.model import Finding, Rule, ScreeningContext
 from noticegen.screening.subject import Subject
+from noticegen.screening.verdicts import DECISION_VOID
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,4 +115,5 @@ ROSTER_CHECKS = (RosterCheck(totals.TOTAL_DISAGREES, totals.total_disagrees),)
 def all_rules() -> dict[str, Rule]:
     """Return the rule of every check by its name, in the order the checks run."""
     checks = (*HOUSEHOLD_CHECKS, *LIST_CHECKS, *ROSTER_CHECKS)
-    return {check.rule.name: check.rule for check in checks}
+    rules = {check.rule.name: check.rule for check in checks}
+    return rules | {DECISION_VOID.name: DECISION_VOID}

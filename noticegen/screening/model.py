@@ -10,6 +10,7 @@ from enum import StrEnum
 from noticegen.identifiers.birth import ADULT_AGE
 from noticegen.roster.model import Household
 from noticegen.screening.comparisons.model import Comparisons
+from noticegen.screening.decisions import Decision, Decisions
 from noticegen.vocabulary.outcomes import Outcome, Reason
 from noticegen.vocabulary.place import Place
 
@@ -72,8 +73,8 @@ class ScreeningContext:
 
     `required` and `shown` are field keys from the policy; `uncovered` returns the characters of
     a text that the printer's fonts cannot draw. `villages` are the unit's own (empty: not given);
-    `programme` is the contract's name of what the list is of, if a policy says so; `comparisons` are the lists
-    of other offices and months.
+    `programme` is the contract's name of what the list is of, if a policy says so;
+    `comparisons` are the lists of other offices and months, `decisions` a person's answers.
     """
 
     start: date
@@ -84,15 +85,20 @@ class ScreeningContext:
     villages: frozenset[str] = frozenset()
     programme: str | None = None
     comparisons: Comparisons = field(default_factory=Comparisons)
+    decisions: Decisions = field(default_factory=Decisions)
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The outcome of one household with every reason for it (none when published)."""
+    """The outcome of one household with every reason for it (none when published).
+
+    `decision` is the person's decision the outcome rests on, or that was heard (correct).
+    """
 
     household: Household = field(repr=False)
     outcome: Outcome
     reasons: tuple[Reason, ...]
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,10 @@ def holder_is_staff(subjects: Sequence[Subject], context: ScreeningContext) -> I
             and not (listed.row.text("agreement_date") and listed.row.text("filing_number"))
         ]
         if found:
-            advice = "持卡人是工作人员或村（居）干部，没有协议日期或备案号；请补办协议并备案，或交还本人。"
+            advice = (
+                "持卡人是工作人员或村（居）干部，没有协议日期或备案号；"
+                "请补办协议并备案，或交还本人。"
+            )
             yield subject.finding(HOLDER_IS_STAFF, advice, related=found)
 
 

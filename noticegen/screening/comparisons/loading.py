@@ -1,4 +1,4 @@
-"""Read the comparison lists named on the command line: `ROLE=FILE`, or a file that tells its role."""
+"""Read the comparison lists of the command line: `ROLE=FILE`, or a file that tells its role."""
 
 from __future__ import annotations
 
