@@ -56,7 +56,7 @@ def _draw(payload: str) -> tuple[Markup, int]:
         lineclass=None,
         nl=False,
     )
-    return Markup(buffer.getvalue().decode()), code.symbol_size(border=_QUIET_ZONE)[0]  # noqa: S704  # segno's markup, no text
+    return Markup(buffer.getvalue().decode()), int(code.symbol_size(border=_QUIET_ZONE)[0])  # noqa: S704  # segno's markup, no text
 
 
 def write_offline_list(sheet: Sheet, book: SheetBook) -> str:

@@ -207,7 +207,7 @@ class TestRefusedRun:
 class TestSignals:
     @staticmethod
     def run_and_signal(out: Path, number: signal.Signals, delay: float) -> int:
-        with subprocess.Popen(  # noqa: S603 - our own interpreter and script
+        with subprocess.Popen(
             [sys.executable, "-c", WRITER, str(out)],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
