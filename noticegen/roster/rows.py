@@ -38,6 +38,8 @@ _LONGEST_NAME_ALONE = 8
 _LONG_DIGITS = re.compile(r"\d{5,}")
 # Fields that a clerk's form has filled in before any person is.
 _PRINTED_BEFOREHAND = frozenset({"serial", "village", "township", "county", "programme", "group"})
+# A member may stand alone in the row below the head's merged cells.
+_NAMES_SOMEBODY = frozenset({"member_names", "head_name", "guardian_name"})
 _OF_A_PERSON = ("id_number", "head_id_number", "member_ids")
 
 
@@ -84,7 +86,8 @@ class RowJudge:
         in_village_column = cell.column == self.layout.column_of("village")
         if not named_only and not in_village_column and village_of_line(text):
             return RowKind.SECTION
-        if in_name_column and len(text) <= _LONGEST_NAME_ALONE:
+        names_somebody = in_name_column or self._field_of(cell) in _NAMES_SOMEBODY
+        if names_somebody and len(text) <= _LONGEST_NAME_ALONE:
             return None
         # A lone number may be somebody's telephone or account: better a held row than a lost one.
         return None if _LONG_DIGITS.search(text) else RowKind.NOTE

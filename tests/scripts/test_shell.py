@@ -1,6 +1,7 @@
 import os
 import stat
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,10 +79,7 @@ def test_without_rights_it_prints_one_command_and_stops(checkout: Path, tmp_path
     for tool in ("sh", "cat", "dirname", "mkdir", "grep", "tr", "rm", "head", "tail", "mktemp"):
         stand_in(programs, tool, f'exec "$(PATH=/usr/bin:/bin command -v {tool})" "$@"')
     stand_in(programs, "uv", "echo uv 0.0")
-    python = subprocess.run(
-        ["/bin/sh", "-c", "command -v python3"], capture_output=True, text=True, check=True
-    ).stdout.strip()
-    done = run_setup(checkout, PATH=str(programs), PYTHON=python)
+    done = run_setup(checkout, PATH=str(programs), PYTHON=sys.executable)
     assert done.returncode == 1
     commands = [line for line in done.stderr.splitlines() if "apt-get install" in line]
     assert len(commands) == 1
