@@ -133,8 +133,11 @@ def _read_sheet(
     harvest: _Harvest, sheet: Sheet, place: Place, layout: Layout, source: RosterSource
 ) -> None:
     table = read_table(sheet, place, layout, source.path.stem)
-    programme = source.programme or _programme_of(sheet, layout, source.path.stem)
-    households = [replace(household, programme=programme) for household in table.households]
+    programme = _programme_of(sheet, layout, source.path.stem)
+    households = [
+        replace(household, programme=source.programme or _programme_said(household) or programme)
+        for household in table.households
+    ]
     harvest.columns.extend(layout.columns.values())
     harvest.households.extend(households)
     harvest.skipped.extend(table.skipped)
@@ -148,6 +151,15 @@ def _read_sheet(
             village_sources=tuple(sorted({each.village_source for each in households})),
         )
     )
+
+
+def _programme_said(household: Household) -> str | None:
+    """Return the programme a household's own row names: one list may hold several."""
+    for key in ("programme", "assistance_type"):
+        found = programmes_in(household.head.text(key))
+        if len(found) == 1:
+            return next(iter(found))
+    return None
 
 
 def _programme_of(sheet: Sheet, layout: Layout, file_stem: str) -> str | None:

@@ -21,13 +21,15 @@ from noticegen.roster.values.texts import plain
 from noticegen.roster.villages import village_of_line
 from noticegen.vocabulary.place import Place
 
+# What may follow the word: `合计：56户`, `合计（元）`; `合计某` is somebody's name.
+_AFTER_TOTAL = r"(?:[(:：,，\d户人金元].{0,30})?"
 _SUBTOTAL = re.compile(
-    r"[^,，。;；\d]{0,16}?(?:小计|本页计|本页合计|本村计|本组计|村合计)[(:：,，]?.{0,30}"
+    r"[^,，。;；\d]{0,16}?(?:小计|本页计|本页合计|本村计|本组计|村合计)" + _AFTER_TOTAL
 )
-_TOTAL = re.compile(r"[^,，。;；\d]{0,16}?(?:合计|总计|共计|累计|总合计|共(?=\d))[(:：,，]?.{0,30}")
+_TOTAL = re.compile(r"[^,，。;；\d]{0,16}?(?:合计|总计|共计|累计|总合计|共(?=\d))" + _AFTER_TOTAL)
 _SIGNATURE = re.compile(
     r"(?:(?:制表|填表|审核|复核|经办|填报|报送|审批|统计|核对|录入|校对|承办|初审|终审)(?:人|员|单位|日期|时间|人员|人签字)?"
-    r"|(?:单位|部门|主要|分管|主管|民政|苏木乡镇|乡镇|镇|村|嘎查|社区)?(?:负责人|负责同志|领导|书记|主任|镇长)(?:签字|签名|签章)?"
+    r"|(?:单位|部门|主要|分管|主管|民政(?:办|所|站|科|助理|专干)?|苏木乡镇|乡镇|镇|村|嘎查|社区)?(?:负责人|负责同志|领导|书记|主任|镇长)(?:签字|签名|签章)?"
     r"|会计|出纳|监督(?:员|小组|委员会)?|(?:领导|负责人)?(?:签字|签名|签章|盖章)|公章|日期|时间|联系人|联系电话|单位)"
     r"(?:\((?:签字|签名|盖章|签章|公章)\))?(?:[:：]|$|_|\().{0,40}"
 )
@@ -35,11 +37,13 @@ _NOTE = re.compile(
     r"(?:注|备注|说明|附注|附|填表说明|填报说明|数据来源|要求)(?:[:：]|\d[.、]).*|[※*★].*"
 )
 _LONGEST_NAME_ALONE = 8
+_NOTHING = frozenset({"0", "0.00", "-", "—", "——", "/", "无"})
 _LONG_DIGITS = re.compile(r"\d{5,}")
 # Fields that a clerk's form has filled in before any person is.
 _PRINTED_BEFOREHAND = frozenset({"serial", "village", "township", "county", "programme", "group"})
 # A member may stand alone in the row below the head's merged cells.
 _NAMES_SOMEBODY = frozenset({"member_names", "head_name", "guardian_name"})
+_OF_A_MEMBER = frozenset({"member_names", "member_ids", "relation"})
 _OF_A_PERSON = ("id_number", "head_id_number", "member_ids")
 
 
@@ -119,7 +123,7 @@ class RowJudge:
                 continue
             if key in _PRINTED_BEFOREHAND - {"serial"} and len(row.cells) > 1:
                 continue
-            if cell.kind is CellKind.NUMBER and cell.text == "0":
+            if cell.text in _NOTHING:
                 continue
             return False
         return True

@@ -329,3 +329,16 @@ def test_same_file_name_in_two_folders(tmp_path: Path) -> None:
 def test_a_person_called_like_a_village_is_not_lost(tmp_path: Path) -> None:
     roster = read_rows(tmp_path, [HEADING, line(1), [None, "李新村"]])
     assert names(roster) == ["乙某", "李新村"]
+
+
+def test_a_person_called_like_a_total_is_not_lost(tmp_path: Path) -> None:
+    row = line(2, "合计某")
+    row[2] = None
+    assert names(read_rows(tmp_path, [HEADING, line(1), row])) == ["乙某", "合计某"]
+
+
+def test_a_list_of_several_programmes(tmp_path: Path) -> None:
+    rows: list[list[Value]] = [["救助姓名", "所在村屯", "救助类型", "救助人数"]]
+    rows += [["甲某", "东村", "农村低保", 2], ["乙某", "东村", "特困", 1]]
+    roster = read_rows(tmp_path, rows)
+    assert [household.programme for household in roster.households] == ["rural-dibao", "tekun"]
