@@ -24,8 +24,8 @@ from noticegen.cli import (
     template,
 )
 from noticegen.cli.language import ChineseGroup, explain_usage_error
-from noticegen.cli.terminal import message_console, prepare_streams
-from noticegen.errors import NoticegenError
+from noticegen.cli.terminal import message_console, prepare_streams, print_json
+from noticegen.errors import ErrorCode, NoticegenError
 
 _INTERRUPTED = 130
 _UNREADABLE = 2
@@ -70,27 +70,33 @@ def main() -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command; return 0 done, 1 refused or findings, 2 wrong usage or unreadable input."""
+    """Run one command; return 0 done, 1 refused or findings, 2 wrong usage or unreadable input.
+
+    With `--json` an error is a JSON document too: standard output always holds exactly one.
+    """
+    as_json = "--json" in arguments
     try:
         code = app(arguments, prog_name="noticegen", standalone_mode=False)
     except NoticegenError as error:
-        return _report(error.message, error.exit_code)
+        return _report(error.message, error.exit_code, str(error.code) if as_json else None)
     except TyperException as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             return _UNREADABLE
-        return _report(
-            f"{explain_usage_error(error)}\n怎么办：运行 noticegen --help 查看用法。", _UNREADABLE
-        )
+        message = f"{explain_usage_error(error)}\n怎么办：运行 noticegen --help 查看用法。"
+        return _report(message, _UNREADABLE, str(ErrorCode.USAGE) if as_json else None)
     except (KeyboardInterrupt, Abort):
         return _report("已中断，没有写出任何公开文件。", _INTERRUPTED)
     except MemoryError:
         return _report("内存不够。\n怎么办：请关闭其他程序，或把名单分成几个文件。", _UNREADABLE)
     except Exception as error:  # the last line of defence: no value may reach the screen
-        return _report(_describe_defect(error), _UNREADABLE)
+        return _report(_describe_defect(error), _UNREADABLE, "defect" if as_json else None)
     return code if isinstance(code, int) else 0
 
 
-def _report(message: str, code: int) -> int:
+def _report(message: str, code: int, error: str | None = None) -> int:
+    """Say what went wrong; `error` is its code, for a program that reads standard output."""
+    if error is not None:
+        print_json({"error": {"code": error, "message": message}})
     message_console().print(message, style="bold red" if code else None)
     return code
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +11,13 @@ import typer
 from noticegen.cli.arguments import parse_day, parse_period
 from noticegen.cli.language import ChineseCommand
 from noticegen.cli.tables import plain_table
-from noticegen.cli.terminal import message_console, print_json, progress_steps, result_console
+from noticegen.cli.terminal import (
+    leave_refused,
+    message_console,
+    print_json,
+    progress_steps,
+    result_console,
+)
 from noticegen.vocabulary.paper import Layout, Paper, SplitBy
 from noticegen.vocabulary.stages import Channel, Stage
 
@@ -22,6 +29,7 @@ if TYPE_CHECKING:
     from noticegen.screening.model import Finding
 
 _FINDINGS_SHOWN = 20
+_HINTS_SHOWN = 3
 
 
 def register(app: typer.Typer) -> None:
@@ -91,6 +99,8 @@ def notice(
     if json:
         print_json(result.as_document())
     show_result(result, message_console() if json else result_console())
+    if json:
+        leave_refused(result.refusal)
     result.require_released()
 
 
@@ -117,13 +127,21 @@ def show_counts(reconciliation: Reconciliation, published: str, console: Console
 
 
 def show_findings(findings: tuple[Finding, ...], console: Console) -> None:
-    """Show the first findings; the rest stand in the reports."""
-    for finding in findings[:_FINDINGS_SHOWN]:
-        console.print(
-            f"{finding.severity.label}　{finding.place}：{finding.reason.label}。{finding.advice}"
-        )
-    if len(findings) > _FINDINGS_SHOWN:
-        console.print(f"还有{len(findings) - _FINDINGS_SHOWN}条，见 internal 目录中的核对表。")
+    """Show what keeps households off, then hints; of each rule the first few, then how many more.
+
+    A list of a hundred like hints must not push the one that matters from the screen.
+    """
+    by_rule: dict[tuple[bool, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_rule[finding.outcome is None, finding.rule].append(finding)
+    for (is_hint, _), alike in sorted(by_rule.items(), key=lambda item: item[0][0]):
+        shown = alike[: _HINTS_SHOWN if is_hint else _FINDINGS_SHOWN]
+        for finding in shown:
+            label = finding.outcome.label if finding.outcome else finding.severity.label
+            console.print(f"{label}　{finding.place}：{finding.reason.label}。{finding.advice}")
+        if len(alike) > len(shown):
+            more = len(alike) - len(shown)
+            console.print(f"　　　同样的还有{more}条，见 internal/findings.xlsx。")
 
 
 def _figures(counts: Counts) -> tuple[str, ...]:

@@ -10,7 +10,13 @@ import typer
 from noticegen.cli.arguments import parse_day, parse_period
 from noticegen.cli.language import ChineseCommand
 from noticegen.cli.notice import show_counts, show_findings
-from noticegen.cli.terminal import message_console, print_json, progress_steps, result_console
+from noticegen.cli.terminal import (
+    leave_refused,
+    message_console,
+    print_json,
+    progress_steps,
+    result_console,
+)
 from noticegen.errors import ErrorCode, InputError
 from noticegen.vocabulary.paper import SheetSize
 
@@ -96,6 +102,8 @@ def sheets(
     if json:
         print_json(result.as_document())
     _show(result, message_console() if json else result_console())
+    if json:
+        leave_refused(result.refusal)
     result.require_released()
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from noticegen.errors import NoticegenError
+
 _PATIENCE_SECONDS = 1.0
 
 
@@ -53,6 +55,15 @@ def print_json(document: Any) -> None:
     else:
         stream.write(text.encode())
         stream.flush()
+
+
+def leave_refused(refusal: NoticegenError | None) -> None:
+    """Leave with a refusal's message and exit code when its JSON document is already printed."""
+    if refusal is not None:
+        import typer
+
+        message_console().print(refusal.message, style="bold red")
+        raise typer.Exit(refusal.exit_code)
 
 
 @contextmanager

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from noticegen.deidentify.anonymity import Anonymity
+from noticegen.policy.catalogue import register
 from noticegen.policy.model import Policy
 from noticegen.publication.model import Publication
 from noticegen.release.files import OutputFile
+from noticegen.release.findings import findings_json, findings_workbook
 from noticegen.release.reconciliation import Reconciliation, reconciliation_json
 from noticegen.release.reconciliation_sheet import SheetHead, reconciliation_workbook
 from noticegen.screening.model import Finding
@@ -40,4 +42,14 @@ def make_internal_files(record: RunRecord, *, released: bool) -> tuple[OutputFil
             "reconciliation.xlsx",
             reconciliation_workbook(reconciliation, head, released=released),
         ),
+        *make_finding_files(record.findings),
+    )
+
+
+def make_finding_files(findings: tuple[Finding, ...]) -> tuple[OutputFile, ...]:
+    """Return the two files of what the checks found, each rule with its law."""
+    citations = {key: reference.citation for key, reference in register().items()}
+    return (
+        OutputFile("findings.json", findings_json(findings)),
+        OutputFile("findings.xlsx", findings_workbook(findings, citations)),
     )

@@ -14,7 +14,7 @@ from noticegen.vocabulary.outcomes import Outcome, Reason
 OTHER_COUNTY = Rule(
     "other-county",
     "是否在其他旗县区重复纳入",
-    "order-35/comparison",
+    "order-35/compare",
     Reason.OTHER_COUNTY,
     Outcome.HELD,
 )

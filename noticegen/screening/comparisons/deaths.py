@@ -13,7 +13,7 @@ from noticegen.screening.model import Finding, Rule, ScreeningContext
 from noticegen.screening.subject import Subject
 from noticegen.vocabulary.outcomes import Outcome, Reason
 
-_LAW = "order-35/comparison"
+_LAW = "order-35/compare"
 DECEASED = Rule("deceased", "是否已经去世", _LAW, Reason.DECEASED, Outcome.HELD)
 DECEASED_THREE_MONTHS = Rule(
     "deceased-three-months", "去世后是否超过三个月没有退出", _LAW, Reason.DECEASED, Outcome.HELD

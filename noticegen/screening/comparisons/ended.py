@@ -13,7 +13,7 @@ from noticegen.screening.model import Finding, Rule, ScreeningContext
 from noticegen.screening.subject import Subject
 from noticegen.vocabulary.outcomes import Outcome, Reason
 
-_LAW = "order-35/comparison"
+_LAW = "order-35/compare"
 ENDED = Rule("ended", "是否已停止救助", _LAW, Reason.ENDED, Outcome.HELD)
 ENDED_NEW_HEAD = Rule(
     "ended-new-head", "停保家庭是否换户主重新进入", _LAW, Reason.ENDED, Outcome.HELD

@@ -25,8 +25,8 @@ class ForbiddenPair:
 
 DIBAO = ("rural-dibao", "urban-dibao")
 FORBIDDEN_PAIRS = (
-    *(ForbiddenPair(dibao, "tekun", "order-35/comparison") for dibao in DIBAO),
-    ForbiddenPair("rural-dibao", "urban-dibao", "order-35/comparison"),
+    *(ForbiddenPair(dibao, "tekun", "order-35/compare") for dibao in DIBAO),
+    ForbiddenPair("rural-dibao", "urban-dibao", "order-35/compare"),
     *(ForbiddenPair(dibao, "low-income-margin", "dibao-57/8") for dibao in DIBAO),
     ForbiddenPair("tekun", "low-income-margin", "dibao-57/8"),
     ForbiddenPair("tekun", "orphan-allowance", "tekun-43/9"),
@@ -38,7 +38,7 @@ FORBIDDEN_PAIRS = (
 DOUBLE_PROGRAMME = Rule(
     "double-programme",
     "是否同时享受不得同时享受的项目",
-    "order-35/comparison",
+    "order-35/compare",
     Reason.DOUBLE_PROGRAMME,
     Outcome.HELD,
 )
