@@ -66,6 +66,9 @@ def notice(
     templates: Annotated[
         Path | None, typer.Option("--templates", help="本单位自己的模板目录。")
     ] = None,
+    columns: Annotated[
+        Path | None, typer.Option("--columns", help="列名对照文件（YAML）：说明少见的表头。")
+    ] = None,
     allow_held: Annotated[
         bool, typer.Option("--allow-held", help="有待核的户时，先公示其余各户。")
     ] = False,
@@ -93,6 +96,7 @@ def notice(
             templates=templates,
         ),
         allow_held=allow_held,
+        columns=columns,
     )
     with progress_steps(total=STEPS) as step:
         result = make_notice(job, step)

@@ -22,6 +22,7 @@ class ErrorCode(StrEnum):
     HEADING_AMBIGUOUS = "heading-ambiguous"
     SECOND_TABLE = "second-table"
     PROGRAMME_UNCERTAIN = "programme-uncertain"
+    PROGRAMME_DIFFERS = "programme-differs"
     COLUMNS_INVALID = "columns-invalid"
     # policy
     POLICY_UNKNOWN = "policy-unknown"

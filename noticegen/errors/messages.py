@@ -54,6 +54,10 @@ MESSAGES: dict[ErrorCode, Message] = {
         "不能确定这个名单是哪个救助项目的：{why}",
         "请在文件名前写明，例如：{example}。",
     ),
+    ErrorCode.PROGRAMME_DIFFERS: Message(
+        "这份名单写明是“{found}”，而政策是“{expected}”，不是同一个项目",
+        "请核对名单和 --policy；名单确实是这个项目的，就在文件名前写明，例如：{example}。",
+    ),
     ErrorCode.COLUMNS_INVALID: Message("列名对照文件“{file}”第{line}行：{why}", "{how}"),
     ErrorCode.HEADING_MISSING: Message(
         "缺少必需的表头：{missing}；在前30行看到的表头有：{seen}",

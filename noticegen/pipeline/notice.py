@@ -20,6 +20,7 @@ from noticegen.pipeline.passing import pass_through
 from noticegen.pipeline.provenance import trace_provenance
 from noticegen.policy.catalogue import load_policy
 from noticegen.policy.model import Policy
+from noticegen.policy.schema import Listing
 from noticegen.release.files import OutputFile, RunFiles
 from noticegen.release.known_values import KnownValues
 from noticegen.release.manifest import build_manifest
@@ -27,7 +28,11 @@ from noticegen.release.reconciliation import Reconciliation, reconcile, require_
 from noticegen.release.report import require_passed
 from noticegen.release.writing import check_output, release, release_internal_only
 from noticegen.rendering.coverage import uncovered
+from noticegen.roster.column_names import load_column_names
+from noticegen.roster.layout import ColumnNames
+from noticegen.roster.model import Roster
 from noticegen.roster.reading import read_rosters
+from noticegen.roster.requirements import require_columns, require_one_programme
 from noticegen.screening.model import Finding, ScreeningContext
 from noticegen.screening.screen import screen
 from noticegen.settings.unit import Unit, load_unit
@@ -52,6 +57,7 @@ class NoticeJob:
     channel: Channel = Channel.BOARD
     pages: PageOrder = field(default_factory=PageOrder)
     allow_held: bool = False
+    columns: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,8 @@ def make_notice(job: NoticeJob, step: Step) -> NoticeResult:
     policy.stage_policy(job.stage, job.channel)
     check_own_templates(job, policy)
     step("读取名单")
-    roster = read_rosters(job.rosters)
+    roster = read_rosters(job.rosters, names=read_column_names(job.columns))
+    check_roster(roster, job, policy)
     step("逐户核对")
     screening = screen(roster, build_context(job, unit, policy))
     order = NoticeOrder(unit, job.period, job.start, job.stage, job.channel)
@@ -150,6 +157,19 @@ def check_own_templates(job: NoticeJob, policy: Policy) -> None:
     if job.pages.templates is not None:
         shown = policy.shown_fields(job.stage, job.channel, on=job.start)
         check_templates(job.pages.templates, shown)
+
+
+def read_column_names(path: Path | None) -> ColumnNames:
+    """Return what the office's mapping file calls its strange columns, if it has one."""
+    return load_column_names(path) if path else {}
+
+
+def check_roster(roster: Roster, job: NoticeJob, policy: Policy) -> None:
+    """Refuse a list of another programme, and one without a column that every household needs."""
+    require_one_programme(roster, policy.name, policy.label, policy.extends)
+    required = policy.required_fields(job.stage, job.channel, on=job.start)
+    if policy.listing is Listing.NAMES:
+        require_columns(roster, sorted(required), ("id_number",))
 
 
 def build_context(job: NoticeJob, unit: Unit, policy: Policy) -> ScreeningContext:

@@ -9,6 +9,7 @@ from noticegen.roster.household import Column
 from noticegen.roster.model import Roster
 from noticegen.vocabulary.fields import all_fields
 from noticegen.vocabulary.place import Place
+from noticegen.vocabulary.programmes import all_programmes
 
 _EXAMPLES = 3
 
@@ -40,6 +41,23 @@ def require_programmes(roster: Roster) -> None:
                 why="标题、工作表名和文件名没有写明，或写了不止一个",
                 example=f"rural-dibao={household.place.file}",
             )
+
+
+def require_one_programme(roster: Roster, programme: str, label: str, also: str | None) -> None:
+    """Raise an InputError when a sheet says that it lists another programme than is asked for.
+
+    `also` is the programme that a local policy extends. A sheet that names none is believed.
+    """
+    for household in roster.households:
+        if household.programme in (None, programme, also):
+            continue
+        raise InputError(
+            ErrorCode.PROGRAMME_DIFFERS,
+            Place(household.place.file, household.place.sheet),
+            found=all_programmes()[household.programme].label,
+            expected=label,
+            example=f"{also or programme}={household.place.file}",
+        )
 
 
 def _columns_by_sheet(roster: Roster) -> dict[Place, list[Column]]:
