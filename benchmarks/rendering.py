@@ -42,7 +42,7 @@ print(json.dumps({
 
 def measure(households: int, villages: int = 0) -> dict[str, float]:
     """Return seconds, size and peak memory of one run."""
-    done = subprocess.run(  # noqa: S603  # our own interpreter and code
+    done = subprocess.run(  # our own interpreter and code
         [sys.executable, "-c", _MEASURE, str(households), str(villages)],
         capture_output=True,
         check=True,
