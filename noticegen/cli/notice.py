@@ -69,12 +69,20 @@ def notice(
     columns: Annotated[
         Path | None, typer.Option("--columns", help="列名对照文件（YAML）：说明少见的表头。")
     ] = None,
+    against: Annotated[
+        list[str] | None,
+        typer.Option("--against", help="比对名单，写成 种类=文件，如 deaths=死亡.xlsx；可多次。"),
+    ] = None,
+    hmac_key_file: Annotated[
+        Path | None, typer.Option("--hmac-key-file", help="密钥文件：比对外地的摘要名单。")
+    ] = None,
     allow_held: Annotated[
         bool, typer.Option("--allow-held", help="有待核的户时，先公示其余各户。")
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="结果写成一个 JSON 文档。")] = False,
 ) -> None:
     """把花名册做成公示：只印政策允许公开的内容，检查成品后才写出文件。"""
+    from noticegen.pipeline.comparing import Against
     from noticegen.pipeline.notice import STEPS, NoticeJob, make_notice
     from noticegen.pipeline.pages import PageOrder
 
@@ -97,6 +105,7 @@ def notice(
         ),
         allow_held=allow_held,
         columns=columns,
+        against=Against(tuple(against or ()), hmac_key_file),
     )
     with progress_steps(total=STEPS) as step:
         result = make_notice(job, step)

@@ -76,6 +76,13 @@ def sheets(
         Path | None,
         typer.Option("--pages-state", help="保存二维码的文件：改正后重印，已发出的码仍能用。"),
     ] = None,
+    against: Annotated[
+        list[str] | None,
+        typer.Option("--against", help="比对名单，写成 种类=文件，如 deaths=死亡.xlsx；可多次。"),
+    ] = None,
+    hmac_key_file: Annotated[
+        Path | None, typer.Option("--hmac-key-file", help="密钥文件：比对外地的摘要名单。")
+    ] = None,
     allow_held: Annotated[
         bool, typer.Option("--allow-held", help="有待核的行时，先印其余各家。")
     ] = False,
@@ -83,11 +90,18 @@ def sheets(
 ) -> None:
     """为每一家印一张救助幸福清单，由工作人员送达，不张贴。"""
     from noticegen.documents.sheet import SheetOptions
+    from noticegen.pipeline.comparing import Against
     from noticegen.pipeline.month import MonthOrder
     from noticegen.pipeline.sheets import STEPS, SheetsJob, make_sheets
 
     job = SheetsJob(
-        month=MonthOrder(tuple(roster), unit, parse_period(period), previous=tuple(previous or ())),
+        month=MonthOrder(
+            tuple(roster),
+            unit,
+            parse_period(period),
+            previous=tuple(previous or ()),
+            against=Against(tuple(against or ()), hmac_key_file),
+        ),
         out=out,
         options=SheetOptions(
             size=paper, window=window, separator=separators, offline_code=not no_list_code

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 
 from noticegen.families.model import Benefit, Families, Family, Hold
-from noticegen.families.rows import check_row, read_benefit, unit_lines_of
+from noticegen.families.rows import check_row, compare_rows, read_benefit, unit_lines_of
 from noticegen.identifiers.id_card import IdCard, parse_id_card
 from noticegen.roster.model import Household, Roster
 from noticegen.screening.model import ScreeningContext
@@ -43,6 +43,7 @@ def join_families(roster: Roster, context: ScreeningContext) -> Families:
         for household in roster.households
         for hold in check_row(household, context, unit_lines)
     ]
+    holds += compare_rows(roster.households, context)
     rows = _joinable_rows(roster.households, holds, context.start)
     holds += _check_twice(rows)
     families: list[Family] = []

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from noticegen.families.model import Benefit, Hold
 from noticegen.roster.model import Household, Roster
 from noticegen.screening import amounts, glyphs, identity, names, reading, visibility
+from noticegen.screening.catalogue import COMPARISON_CHECKS
 from noticegen.screening.model import Finding, ScreeningContext
 from noticegen.screening.subject import Subject, examine
 from noticegen.vocabulary.outcomes import Reason
@@ -76,6 +77,18 @@ def check_row(
         yield Hold(household, Reason.VILLAGE_UNKNOWN, "没有写是哪个村，不知道送到哪里；请补上。")
     if not is_stopped(household):
         yield from _check_unit(subject, unit_lines)
+
+
+def compare_rows(households: Iterable[Household], context: ScreeningContext) -> Iterator[Hold]:
+    """Yield what the lists of other offices hold back; a row that has ended is not compared."""
+    if not context.comparisons.lists:
+        return
+    by_place = {each.place: each for each in households if not is_stopped(each)}
+    subjects = [examine(household, context.start) for household in by_place.values()]
+    for check in COMPARISON_CHECKS:
+        for finding in check.run(subjects, context):
+            if finding.outcome is not None and finding.household is not None:
+                yield _as_hold(by_place[finding.household], finding)
 
 
 def _check_unit(subject: Subject, unit_lines: Mapping[str, str]) -> Iterator[Hold]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from noticegen.errors import ErrorCode, RefusalError
 from noticegen.families.joining import join_families
 from noticegen.families.model import Families
 from noticegen.families.months import Earlier
+from noticegen.pipeline.comparing import Against, read_comparisons
 from noticegen.policy.catalogue import load_policy
 from noticegen.policy.model import Policy
 from noticegen.release.manifest import Provenance, sha256
@@ -19,6 +20,7 @@ from noticegen.release.reconciliation import Reconciliation, reconcile
 from noticegen.rendering.coverage import uncovered
 from noticegen.roster.model import Roster
 from noticegen.roster.reading import read_rosters
+from noticegen.screening.comparisons.model import Comparisons
 from noticegen.screening.model import Finding, Screening, ScreeningContext, Severity, Verdict
 from noticegen.settings.resources import resource_directory
 from noticegen.settings.unit import Unit, load_unit
@@ -39,6 +41,7 @@ class MonthOrder:
     period: Period
     previous: tuple[str, ...] = ()
     policy: str = POLICY
+    against: Against = field(default_factory=Against)
 
     @property
     def day(self) -> date:
@@ -74,8 +77,9 @@ def read_month(order: MonthOrder, step: Step) -> Month:
     earlier_roster = read_rosters(order.previous) if order.previous else None
     step("合并各项救助")
     context = build_context(order, policy)
+    then = replace(context, comparisons=Comparisons())
     families = join_families(roster, context)
-    earlier = Earlier(join_families(earlier_roster, context).families if earlier_roster else ())
+    earlier = Earlier(join_families(earlier_roster, then).families if earlier_roster else ())
     screening = judge(roster, families)
     shown = policy.shown_fields(None, None, Audience.HOUSEHOLD, on=context.start)
     dropped = (column.heading for column in dropped_columns(roster, shown))
@@ -100,6 +104,7 @@ def build_context(order: MonthOrder, policy: Policy) -> ScreeningContext:
         shown=policy.shown_fields(None, None, Audience.HOUSEHOLD, on=day),
         uncovered=uncovered,
         adult_age=policy.minors.under,
+        comparisons=read_comparisons(order.against, {}),
     )
 
 

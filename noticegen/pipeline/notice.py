@@ -12,6 +12,7 @@ from noticegen.deidentify.anonymity import describe_anonymity, measure_anonymity
 from noticegen.deidentify.order import NoticeOrder
 from noticegen.documents.template_check import check_templates
 from noticegen.errors import ErrorCode, RefusalError
+from noticegen.pipeline.comparing import Against, read_comparisons
 from noticegen.pipeline.impact import Inputs, make_impact_files
 from noticegen.pipeline.inspection import inspect_files
 from noticegen.pipeline.internal_files import RunRecord, make_internal_files
@@ -58,6 +59,7 @@ class NoticeJob:
     pages: PageOrder = field(default_factory=PageOrder)
     allow_held: bool = False
     columns: Path | None = None
+    against: Against = field(default_factory=Against)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +184,7 @@ def build_context(job: NoticeJob, unit: Unit, policy: Policy) -> ScreeningContex
         adult_age=policy.minors.under,
         villages=frozenset(unit.villages),
         programme=policy.name,
+        comparisons=read_comparisons(job.against, read_column_names(job.columns)),
     )
 
 

@@ -92,6 +92,9 @@ LIST_CHECKS = (
     ListCheck(duplicates.ACCOUNT_SHARED, duplicates.account_shared),
     ListCheck(duplicates.SAME_NAME, duplicates.same_name_in_village),
     ListCheck(outliers.AMOUNT_OUTLIER, outliers.amount_outlier),
+)
+
+COMPARISON_CHECKS = (
     ListCheck(programmes.DOUBLE_PROGRAMME, programmes.double_programme),
     ListCheck(counties.OTHER_COUNTY, counties.other_county),
     ListCheck(deaths.DECEASED, deaths.deceased),
@@ -114,6 +117,6 @@ ROSTER_CHECKS = (RosterCheck(totals.TOTAL_DISAGREES, totals.total_disagrees),)
 
 def all_rules() -> dict[str, Rule]:
     """Return the rule of every check by its name, in the order the checks run."""
-    checks = (*HOUSEHOLD_CHECKS, *LIST_CHECKS, *ROSTER_CHECKS)
+    checks = (*HOUSEHOLD_CHECKS, *LIST_CHECKS, *COMPARISON_CHECKS, *ROSTER_CHECKS)
     rules = {check.rule.name: check.rule for check in checks}
     return rules | {DECISION_VOID.name: DECISION_VOID}

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from noticegen.roster.model import Roster
-from noticegen.screening.catalogue import HOUSEHOLD_CHECKS, LIST_CHECKS, ROSTER_CHECKS
+from noticegen.screening.catalogue import (
+    COMPARISON_CHECKS,
+    HOUSEHOLD_CHECKS,
+    LIST_CHECKS,
+    ROSTER_CHECKS,
+)
 from noticegen.screening.model import Finding, Screening, ScreeningContext
 from noticegen.screening.subject import Subject, examine
 from noticegen.screening.verdicts import judge
@@ -30,7 +35,7 @@ def _all_findings(
     for subject in subjects:
         for check in HOUSEHOLD_CHECKS:
             yield from check.run(subject, context)
-    for list_check in LIST_CHECKS:
+    for list_check in (*LIST_CHECKS, *COMPARISON_CHECKS):
         yield from list_check.run(subjects, context)
     for roster_check in ROSTER_CHECKS:
         yield from roster_check.run(roster, context)

@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from noticegen.identifiers.birth import age_on
 from noticegen.roster.model import CellKind, Doubt, Household
-from noticegen.screening.catalogue import HOUSEHOLD_CHECKS, LIST_CHECKS, ROSTER_CHECKS, all_rules
+from noticegen.screening.catalogue import (
+    COMPARISON_CHECKS,
+    HOUSEHOLD_CHECKS,
+    LIST_CHECKS,
+    ROSTER_CHECKS,
+    all_rules,
+)
 from noticegen.screening.model import Screening, Severity
 from noticegen.vocabulary.outcomes import Outcome, Reason
 from noticegen.vocabulary.place import Place
@@ -297,7 +303,7 @@ def test_everybody_has_one_verdict_and_no_minor_is_published(
 
 
 def test_rule_names_are_unique_and_checks_named_after_them() -> None:
-    checks = (*HOUSEHOLD_CHECKS, *LIST_CHECKS, *ROSTER_CHECKS)
+    checks = (*HOUSEHOLD_CHECKS, *LIST_CHECKS, *COMPARISON_CHECKS, *ROSTER_CHECKS)
     assert len(all_rules()) == len(checks) + 1  # a decision without effect
     for check in checks:
         assert check.run.__doc__
