@@ -12,6 +12,7 @@ from typer.exceptions import Abort, TyperException
 
 import noticegen
 from noticegen.cli import (
+    check,
     demo,
     doctor,
     messages,
@@ -59,7 +60,19 @@ def noticegen_options(
 
 
 # In the order in which a newcomer meets them; `--help` lists them so.
-for command in (demo, doctor, notice, sheets, messages, pages, review, policy, scan, template):
+for command in (
+    demo,
+    doctor,
+    check,
+    notice,
+    sheets,
+    messages,
+    pages,
+    review,
+    policy,
+    scan,
+    template,
+):
     command.register(app)
 
 

@@ -139,10 +139,13 @@ def show_counts(reconciliation: Reconciliation, published: str, console: Console
         console.print("以下各列不公开，已全部删除：" + "、".join(reconciliation.dropped_columns))
 
 
-def show_findings(findings: tuple[Finding, ...], console: Console) -> None:
+def show_findings(
+    findings: tuple[Finding, ...], console: Console, rest: str = "见 internal/findings.xlsx"
+) -> None:
     """Show what keeps households off, then hints; of each rule the first few, then how many more.
 
-    A list of a hundred like hints must not push the one that matters from the screen.
+    `rest` says where the others stand. A list of a hundred like hints must not push the one that
+    matters from the screen.
     """
     by_rule: dict[tuple[bool, str], list[Finding]] = defaultdict(list)
     for finding in findings:
@@ -154,7 +157,7 @@ def show_findings(findings: tuple[Finding, ...], console: Console) -> None:
             console.print(f"{label}　{finding.place}：{finding.reason.label}。{finding.advice}")
         if len(alike) > len(shown):
             more = len(alike) - len(shown)
-            console.print(f"　　　同样的还有{more}条，见 internal/findings.xlsx。")
+            console.print(f"　　　同样的还有{more}条，{rest}。")
 
 
 def _figures(counts: Counts) -> tuple[str, ...]:

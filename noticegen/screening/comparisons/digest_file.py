@@ -12,6 +12,7 @@ from pathlib import Path
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.identifiers.keyed_hash import HmacKey, keyed_digest
+from noticegen.roster.headings import hide_numbers
 from noticegen.vocabulary.place import Place
 
 _MAGIC = "noticegen-hmac-sha256 1"
@@ -39,11 +40,15 @@ def read_digest_file(path: Path) -> tuple[str, frozenset[str]]:
     try:
         lines = path.read_text(encoding="ascii").splitlines()
     except (OSError, UnicodeDecodeError):
-        raise InputError(ErrorCode.HMAC_LIST_INVALID, Place(path.name, row=1)) from None
+        raise InputError(
+            ErrorCode.HMAC_LIST_INVALID, Place(hide_numbers(path.name), row=1)
+        ) from None
     first = _FIRST_LINE.fullmatch(lines[0]) if lines else None
     if first is None:
-        raise InputError(ErrorCode.HMAC_LIST_INVALID, Place(path.name, row=1))
+        raise InputError(ErrorCode.HMAC_LIST_INVALID, Place(hide_numbers(path.name), row=1))
     for number, line in enumerate(lines[1:], start=2):
         if not _DIGEST.fullmatch(line):
-            raise InputError(ErrorCode.HMAC_LIST_INVALID, Place(path.name, row=number))
+            raise InputError(
+                ErrorCode.HMAC_LIST_INVALID, Place(hide_numbers(path.name), row=number)
+            )
     return first[1], frozenset(lines[1:])

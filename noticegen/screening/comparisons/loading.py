@@ -8,6 +8,7 @@ from pathlib import Path
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.identifiers.keyed_hash import HmacKey, looks_like_plain_hash, parse_key
+from noticegen.roster.headings import hide_numbers
 from noticegen.roster.model import Roster
 from noticegen.screening.comparisons.digest_file import is_digest_file, read_digest_file
 from noticegen.screening.comparisons.model import (
@@ -53,7 +54,7 @@ def load_key(path: Path) -> HmacKey:
     except (OSError, UnicodeDecodeError):
         key = None
     if key is None:
-        raise InputError(ErrorCode.HMAC_KEY_INVALID, Place(path.name))
+        raise InputError(ErrorCode.HMAC_KEY_INVALID, _place(path))
     return key
 
 
@@ -67,6 +68,8 @@ def _load(option: str, read: ReadRosters, key: HmacKey | None) -> ComparisonList
     role, programme = known or _role_of_file(Path(path))
     if is_digest_file(Path(path)):
         return _load_digests(Path(path), role, key)
+    if _lists_plain_hashes(Path(path)):
+        raise InputError(ErrorCode.PLAIN_HASH_REFUSED, _place(path))
     roster = read([path])
     if role is Role.PROGRAMME and programme is None:
         programme = _programme_of(roster, Path(path))
@@ -78,7 +81,7 @@ def _load(option: str, read: ReadRosters, key: HmacKey | None) -> ComparisonList
             by_number[listed.number].append(listed)
     return ComparisonList(
         role=role,
-        file=Path(path).name,
+        file=_place(path).file,
         programme=programme,
         people=people,
         by_number={number: tuple(found) for number, found in by_number.items()},
@@ -101,7 +104,7 @@ def _role_of_file(path: Path) -> tuple[Role, str | None]:
     programmes = programmes_in(path.stem)
     if not roles and len(programmes) == 1:
         return Role.PROGRAMME, next(iter(programmes))
-    raise InputError(ErrorCode.ROLE_UNCLEAR, Place(path.name), known=_all_roles())
+    raise InputError(ErrorCode.ROLE_UNCLEAR, _place(path), known=_all_roles())
 
 
 def _programme_of(roster: Roster, path: Path) -> str:
@@ -109,7 +112,7 @@ def _programme_of(roster: Roster, path: Path) -> str:
     found |= {roster.programme} - {None}
     named = {name for name in found if name} or programmes_in(path.stem)
     if len(named) != 1:
-        raise InputError(ErrorCode.ROLE_UNCLEAR, Place(path.name), known=_all_roles())
+        raise InputError(ErrorCode.ROLE_UNCLEAR, _place(path), known=_all_roles())
     return next(iter(named))
 
 
@@ -117,18 +120,32 @@ def _load_digests(path: Path, role: Role, key: HmacKey | None) -> ComparisonList
     if role is not Role.OTHER_COUNTY:
         raise InputError(ErrorCode.ROLE_UNKNOWN, role=role, known=Role.OTHER_COUNTY)
     if key is None:
-        raise InputError(ErrorCode.HMAC_KEY_NEEDED, Place(path.name))
+        raise InputError(ErrorCode.HMAC_KEY_NEEDED, _place(path))
     fingerprint, digests = read_digest_file(path)
     if fingerprint != key.fingerprint:
-        raise InputError(ErrorCode.HMAC_KEY_DIFFERS, Place(path.name))
-    return ComparisonList(role, path.name, digests=DigestList(digests, key))
+        raise InputError(ErrorCode.HMAC_KEY_DIFFERS, _place(path))
+    return ComparisonList(role, _place(path).file, digests=DigestList(digests, key))
+
+
+def _lists_plain_hashes(path: Path) -> bool:
+    """Tell whether a text file is nothing but hashes, with at most a heading above them."""
+    try:
+        with path.open("rb") as stream:
+            lines = stream.read(_SAMPLE).decode("ascii", "replace").splitlines()[1:_LINES]
+    except OSError:
+        return False
+    return bool(lines) and all(looks_like_plain_hash(line) for line in lines)
+
+
+def _place(path: Path | str) -> Place:
+    return Place(hide_numbers(Path(path).name))
 
 
 def _require_numbers(people: Sequence[Listed], role: Role, path: Path) -> None:
     if any(looks_like_plain_hash(listed.row.text(key)) for listed in people for key in _ID_KEYS):
-        raise InputError(ErrorCode.PLAIN_HASH_REFUSED, Place(path.name))
+        raise InputError(ErrorCode.PLAIN_HASH_REFUSED, _place(path))
     if not any(listed.number or _is_namesake_material(listed, role) for listed in people):
-        raise InputError(ErrorCode.COMPARISON_WITHOUT_IDS, Place(path.name))
+        raise InputError(ErrorCode.COMPARISON_WITHOUT_IDS, _place(path))
 
 
 def _is_namesake_material(listed: Listed, role: Role) -> bool:
@@ -137,6 +154,8 @@ def _is_namesake_material(listed: Listed, role: Role) -> bool:
 
 
 _ID_KEYS = ("id_number", "hmac")
+_SAMPLE = 4096  # bytes
+_LINES = 12  # whole ones of the longest hash are in the sample
 
 
 def _all_roles() -> str:

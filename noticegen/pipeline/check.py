@@ -1,0 +1,223 @@
+"""Check lists before anything is made of them: nothing public comes of this job."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from noticegen.families.month_on_month import HouseholdChange, compare_months
+from noticegen.pipeline.comparing import Against, read_comparisons
+from noticegen.pipeline.internal_files import make_finding_files
+from noticegen.pipeline.notice import describe_finding, read_column_names
+from noticegen.policy.catalogue import bundled_file, load_policy
+from noticegen.policy.model import Policy
+from noticegen.policy.schema import Listing
+from noticegen.release.changes import changes_json, changes_workbook, count_changes
+from noticegen.release.files import OutputFile
+from noticegen.release.reconciliation import Reconciliation, reconcile
+from noticegen.release.writing import check_output, release_internal_only
+from noticegen.rendering.coverage import uncovered
+from noticegen.roster.model import Roster
+from noticegen.roster.reading import read_rosters
+from noticegen.roster.requirements import require_columns, require_one_programme
+from noticegen.screening.comparisons.model import ComparisonList, Comparisons
+from noticegen.screening.model import Finding, ScreeningContext, Severity
+from noticegen.screening.screen import screen
+from noticegen.settings.unit import load_unit
+from noticegen.vocabulary.stages import Channel, Stage
+
+STEPS = 4
+Step = Callable[[str], None]
+
+_MONTH = re.compile(r"(20[0-9]{2})年(0?[1-9]|1[0-2])月")
+_ALWAYS_READ = frozenset({"applicant_name", "village", "household_size", "monthly_amount"})
+
+
+class DayFrom(StrEnum):
+    """Where the day that ages and deadlines are taken for comes from."""
+
+    OPTION = "option"
+    LIST = "list"
+    TODAY = "today"
+
+    @property
+    def label(self) -> str:
+        """Say it on screen."""
+        return {
+            DayFrom.OPTION: "--start 写的",
+            DayFrom.LIST: "名单所写月份的第一天",
+            DayFrom.TODAY: "今天；名单没有写明月份，换一天结果可能不同",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckJob:
+    """What the user asked for; `today` is what counts where neither she nor the list says a day."""
+
+    rosters: tuple[str, ...]
+    today: date
+    policy: str | None = None
+    start: date | None = None
+    against: Against = field(default_factory=Against)
+    previous: tuple[str, ...] = ()
+    unit: Path | None = None
+    columns: Path | None = None
+    out: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What was found; nothing here holds a private value."""
+
+    start: date
+    day_from: DayFrom
+    reconciliation: Reconciliation
+    findings: tuple[Finding, ...]
+    comparisons: tuple[ComparisonList, ...] = ()
+    changes: tuple[HouseholdChange, ...] | None = None
+    out: Path | None = None
+    files: tuple[str, ...] = ()
+
+    @property
+    def blocking(self) -> int:
+        """Return how many findings keep a household off a notice."""
+        return sum(finding.severity is Severity.BLOCKS for finding in self.findings)
+
+    def as_document(self) -> dict[str, Any]:
+        """Return what `--json` prints."""
+        changes = self.changes
+        return {
+            "clean": not self.blocking,
+            "start": self.start.isoformat(),
+            "start_from": str(self.day_from),
+            "counts": self.reconciliation.counts.as_document(),
+            "blocking": self.blocking,
+            "findings": [describe_finding(finding) for finding in self.findings],
+            "compared": [
+                {
+                    "role": str(one.role),
+                    "programme": one.programme,
+                    "file": one.file,
+                    "people": one.size,
+                    "without_number": one.without_number,
+                }
+                for one in self.comparisons
+            ],
+            "changes": None
+            if changes is None
+            else {str(kind): count for kind, count in count_changes(changes).items()},
+            "files": list(self.files),
+        }
+
+
+def check_lists(job: CheckJob, step: Step) -> CheckResult:
+    """Read, compare and check; with `out`, write what was found to `internal/`.
+
+    An InputError when a list, a comparison list or the policy cannot be read.
+    """
+    if job.out is not None:
+        check_output(job.out)
+    step("读取名单")
+    names = read_column_names(job.columns)
+    roster = read_rosters(job.rosters, names=names)
+    start, day_from = find_day(job, roster)
+    policy = find_policy(job, roster, start)
+    step("读取比对名单")
+    comparisons = read_comparisons(job.against, names)
+    earlier = read_rosters(job.previous, names=names) if job.previous else None
+    step("逐户核对")
+    screening = screen(roster, build_context(job, roster, policy, start, comparisons))
+    changes = compare_months(roster, earlier) if earlier else None
+    step("写出结果")
+    files = tuple(make_files(screening.findings, changes)) if job.out else ()
+    if job.out is not None:
+        release_internal_only(job.out, files)
+    return CheckResult(
+        start=start,
+        day_from=day_from,
+        reconciliation=reconcile(screening, ()),
+        findings=screening.findings,
+        comparisons=comparisons.lists,
+        changes=changes,
+        out=job.out,
+        files=tuple(f"internal/{file.name}" for file in files),
+    )
+
+
+def find_day(job: CheckJob, roster: Roster) -> tuple[date, DayFrom]:
+    """Return the first posting day: as asked for, else of the one month the list's titles name."""
+    if job.start is not None:
+        return job.start, DayFrom.OPTION
+    texts = [text for row in roster.skipped for text in row.texts]
+    texts += [sheet.place.sheet or "" for sheet in roster.sheets]
+    texts += [Path(roster_file).stem for roster_file in job.rosters]
+    plain = ("".join(unicodedata.normalize("NFKC", text).split()) for text in texts)
+    months = {(int(year), int(month)) for text in plain for year, month in _MONTH.findall(text)}
+    if len(months) == 1:
+        year, month = months.pop()
+        return date(year, month, 1), DayFrom.LIST
+    return job.today, DayFrom.TODAY
+
+
+def find_policy(job: CheckJob, roster: Roster, start: date) -> Policy | None:
+    """Return the policy asked for, else that of the list's own programme if it is in force.
+
+    A policy that was asked for must fit the list; one that was guessed only adds its checks.
+    """
+    if job.policy is not None:
+        policy = load_policy(job.policy)
+        policy.require_in_force(start)
+        require_one_programme(roster, policy.name, policy.label, policy.extends)
+        if policy.listing is Listing.NAMES:
+            required = policy.required_fields(Stage.PAID, Channel.BOARD, on=start)
+            require_columns(roster, sorted(required), ("id_number",))
+        return policy
+    if roster.programme is None or bundled_file(roster.programme) is None:
+        return None
+    policy = load_policy(roster.programme)
+    return policy if policy.first <= start <= (policy.last or start) else None
+
+
+def build_context(
+    job: CheckJob, roster: Roster, policy: Policy | None, start: date, comparisons: Comparisons
+) -> ScreeningContext:
+    """Return what the checks need; without a policy, nothing is required of a row."""
+    villages = frozenset(load_unit(job.unit).villages) if job.unit else frozenset()
+    if policy is None:
+        return ScreeningContext(
+            start=start,
+            required=frozenset(),
+            shown=_ALWAYS_READ,
+            uncovered=uncovered,
+            villages=villages,
+            programme=roster.programme,
+            comparisons=comparisons,
+        )
+    required = policy.required_fields(Stage.PAID, Channel.BOARD, on=start)
+    there = frozenset(column.field for column in roster.columns if column.field)
+    return ScreeningContext(
+        start=start,
+        required=required if job.policy else required & (there | {"village"}),
+        shown=policy.shown_fields(Stage.PAID, Channel.BOARD, on=start) or _ALWAYS_READ,
+        uncovered=uncovered,
+        adult_age=policy.minors.under,
+        villages=villages,
+        programme=policy.extends or policy.name,
+        comparisons=comparisons,
+    )
+
+
+def make_files(
+    findings: tuple[Finding, ...], changes: tuple[HouseholdChange, ...] | None
+) -> Iterator[OutputFile]:
+    """Yield the files of `internal/`."""
+    yield from make_finding_files(findings)
+    if changes is not None:
+        yield OutputFile("changes.json", changes_json(changes))
+        yield OutputFile("changes.xlsx", changes_workbook(changes))
