@@ -39,7 +39,9 @@ def build_content(publication: Publication) -> dict[str, object]:
         "tables": build_tables(publication.columns, listed, counting_word(publication.programme)),
         "records": build_records(publication),
         "totals": describe_totals(publication),
-        "changes": describe_changes(publication.changes) if publication.changes else None,
+        "changes": describe_changes(publication.changes, counting_word(publication.programme))
+        if publication.changes
+        else None,
     }
 
 
@@ -78,18 +80,17 @@ def describe_nobody(publication: Publication) -> str:
     return f"{publication.period.label}{what}，特此公示。"
 
 
-def describe_changes(changes: Changes) -> str:
+def describe_changes(changes: Changes, word: str = "户") -> str:
     """Say how the list differs from the month before, naming only what did change."""
-    parts = [
-        f"{verb}{count}户"
-        for verb, count in (
-            ("新增", changes.added),
-            ("停发", changes.ended),
-            ("调整金额", changes.adjusted),
-        )
-        if count
-    ]
-    return f"与上月相比，{'、'.join(parts)}。" if parts else "与上月相比没有变化。"
+    counts = {"新增": changes.added, "停发": changes.ended, "调整金额": changes.adjusted}
+    told = [f"{verb}{count}{word}" for verb, count in counts.items() if count]
+    untold = [verb for verb, count in counts.items() if count is None]
+    parts = ["、".join(told)] if told else []
+    if untold:
+        parts.append(f"{'、'.join(untold)}的{word}数为保护个人隐私不单独列出")
+    if not parts:
+        return "与上月相比，名单上没有新增、停发和调整金额的情况。"
+    return f"与上月相比，{'；'.join(parts)}。"
 
 
 def write_yuan(amount: Decimal, *, in_capitals: bool = True) -> str:

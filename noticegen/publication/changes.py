@@ -7,8 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Households added, ended and with another amount since the month before."""
+    """Listed households added, ended and with another amount since the month before.
 
-    added: int
-    ended: int
-    adjusted: int
+    None stands for a count that is not told because it, or one it could be worked out from, is
+    so small that it would point at a family.
+    """
+
+    added: int | None
+    ended: int | None
+    adjusted: int | None

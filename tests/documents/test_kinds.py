@@ -41,7 +41,11 @@ def test_a_month_without_recipients_says_so_and_nothing_else(stage: Stage, words
     [
         (Changes(3, 2, 5), "与上月相比，新增3户、停发2户、调整金额5户。"),
         (Changes(0, 1, 0), "与上月相比，停发1户。"),
-        (Changes(0, 0, 0), "与上月相比没有变化。"),
+        (Changes(0, 0, 0), "与上月相比，名单上没有新增、停发和调整金额的情况。"),
+        (
+            Changes(None, None, 4),
+            "与上月相比，调整金额4户；新增、停发的户数为保护个人隐私不单独列出。",
+        ),
     ],
 )
 def test_changes_name_only_what_changed(changes: Changes, sentence: str) -> None:
