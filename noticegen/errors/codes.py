@@ -60,6 +60,7 @@ class ErrorCode(StrEnum):
     DETECTOR_INCOMPLETE = "detector-incomplete"
     # release
     OUTPUT_NOT_EMPTY = "output-not-empty"
+    OUTPUT_HOLDS_ANSWERS = "output-holds-answers"
     OUTPUT_UNWRITABLE = "output-unwritable"
     GATE_REFUSED = "gate-refused"
     ROWS_HELD = "rows-held"

@@ -122,7 +122,8 @@ MESSAGES: dict[ErrorCode, Message] = {
         "名单里没有一个可用的身份证号码，没有可导出的摘要", "请先按检查结果改正身份证号码一列。"
     ),
     ErrorCode.DECISIONS_INVALID: Message(
-        "决定表不能用：{why}", "请在程序写出的 decisions.xlsx 里填写，不要改动其他列。"
+        "决定表不能用：{why}",
+        "请在程序写出的 decisions.xlsx 里只填黄色的几栏，保存后再试；写法见 docs/zh/待核处理.md。",
     ),
     ErrorCode.FONT_MISSING: Message(
         "缺少打印所需的字体或组件：{missing}", "请运行 noticegen doctor，按它给出的命令安装。"
@@ -154,6 +155,10 @@ MESSAGES: dict[ErrorCode, Message] = {
     ),
     ErrorCode.OUTPUT_NOT_EMPTY: Message(
         "输出目录“{directory}”不是空的", "请换一个新目录，noticegen 从不覆盖已有文件。"
+    ),
+    ErrorCode.OUTPUT_HOLDS_ANSWERS: Message(
+        "输出目录“{directory}”里的 internal/decisions.xlsx 已经填写过，重做会丢掉这些决定",
+        "请加上 --decisions 和这个文件再做一次，决定才会生效；或者换一个新的输出目录。",
     ),
     ErrorCode.OUTPUT_UNWRITABLE: Message(
         "写不了输出目录“{directory}”：{why}", "请换一个可以写入的目录，或检查磁盘空间。"

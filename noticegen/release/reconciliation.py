@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from noticegen.errors import ErrorCode, RefusalError
 from noticegen.roster.model import Household
+from noticegen.screening.decisions import Decision
 from noticegen.screening.model import Screening
 from noticegen.vocabulary.outcomes import Outcome, Reason
 from noticegen.vocabulary.place import Place
@@ -57,12 +58,13 @@ class VillageCounts:
 
 @dataclass(frozen=True, slots=True)
 class RowOutcome:
-    """What became of the household at one row of a roster."""
+    """What became of the household at one row of a roster, and the decision it rests on."""
 
     place: Place
     village: str
     outcome: Outcome
     reasons: tuple[Reason, ...]
+    decision: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def reconcile(
             village_of(verdict.household),
             verdict.outcome,
             tuple(dict.fromkeys(verdict.reasons)),
+            verdict.decision,
         )
         for verdict in screening.verdicts
     )
@@ -149,7 +152,8 @@ def require_balanced(reconciliation: Reconciliation, *, read: int, printed: int)
 def reconciliation_json(reconciliation: Reconciliation, *, released: bool) -> bytes:
     """Return `reconciliation.json` as the contract has it, with villages and `released` added.
 
-    `released` is False when the run was refused and its "published" households wait.
+    `released` is False when the run was refused and its "published" households wait. A row has
+    a `decision` when a person's decision was heard.
     """
     document = {
         "counts": reconciliation.counts.as_document(),
@@ -161,6 +165,7 @@ def reconciliation_json(reconciliation: Reconciliation, *, released: bool) -> by
                 "village": row.village,
                 "outcome": str(row.outcome),
                 "reasons": [str(reason) for reason in row.reasons],
+                **_describe_decision(row.decision),
             }
             for row in reconciliation.rows
         ],
@@ -172,6 +177,13 @@ def reconciliation_json(reconciliation: Reconciliation, *, released: bool) -> by
         "released": released,
     }
     return json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8") + b"\n"
+
+
+def _describe_decision(decision: Decision | None) -> dict[str, dict[str, str]]:
+    if decision is None:
+        return {}
+    on = decision.day.isoformat()
+    return {"decision": {"choice": str(decision.choice), "by": decision.by, "on": on}}
 
 
 def _count(rows: Sequence[RowOutcome]) -> Counts:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from noticegen.release.reconciliation import Counts, Reconciliation
 from noticegen.release.workbook import fit_to_paper, put_text, workbook_bytes
+from noticegen.screening.decisions import Decision
 from noticegen.vocabulary.outcomes import Outcome
 
 if TYPE_CHECKING:
@@ -51,7 +52,8 @@ def reconciliation_workbook(
 ) -> bytes:
     """Return `reconciliation.xlsx`: sums by village with a place to sign, then every other row.
 
-    The second sheet lists what was withheld or held, row by row, with room for the decision.
+    The second sheet lists what was withheld, held or decided, row by row, with the decision or
+    room for one.
     """
     from openpyxl import Workbook
 
@@ -135,8 +137,10 @@ def _write_signatures(sheet: Worksheet, row: int, end: int) -> None:
 
 def _fill_details(sheet: Worksheet, reconciliation: Reconciliation) -> None:
     _write_cells(sheet, 1, _DETAILS, bold=True)
-    kept_off = [row for row in reconciliation.rows if row.outcome is not Outcome.PUBLISHED]
-    for number, row in enumerate(kept_off, start=1):
+    listed = [
+        row for row in reconciliation.rows if row.outcome is not Outcome.PUBLISHED or row.decision
+    ]
+    for number, row in enumerate(listed, start=1):
         place = row.place
         cells: tuple[str | int, ...] = (
             number,
@@ -145,13 +149,19 @@ def _fill_details(sheet: Worksheet, reconciliation: Reconciliation) -> None:
             place.row if place.row is not None else "",
             row.outcome.label,
             "；".join(reason.label for reason in row.reasons),
-            "",
+            _say_decision(row.decision),
         )
         _write_cells(sheet, number + 1, cells)
-    if not kept_off:
+    if not listed:
         _write_line(sheet, 2, "没有不予公开或待核的户。", len(_DETAILS))
     sheet.freeze_panes = "A2"
     fit_to_paper(sheet, 1, _DETAIL_WIDTHS)
+
+
+def _say_decision(decision: Decision | None) -> str:
+    if decision is None:
+        return ""
+    return f"{decision.choice.label}（{decision.by}，{decision.day.isoformat()}）"
 
 
 def _write_cells(

@@ -14,7 +14,7 @@ import os
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,10 +24,12 @@ from noticegen.release.locking import held_lock, is_abandoned
 from noticegen.release.manifest import sha256
 
 REFUSED_MARKER = "refused-run.json"
+DECISIONS = "decisions.xlsx"
 
 _STAGING_PREFIX = ".noticegen-"
 _STAGING_SUFFIX = ".partial"
 _ATTEMPTS = 5
+_OPEN_IN_A_PROGRAM = ("~$", ".~lock.")  # what spreadsheet programs put beside an open file
 
 _WHY = {
     errno.ENOSPC: "磁盘空间不足",
@@ -37,41 +39,46 @@ _WHY = {
     errno.EROFS: "磁盘是只读的",
     errno.ENAMETOOLONG: "路径太长",
     errno.ENOTDIR: "路径中有一段不是目录",
-    errno.EBUSY: "目录正被别的程序使用",
+    errno.EBUSY: "目录正被别的程序使用，请先关闭打开着的表格",
     errno.EEXIST: "同名文件已经存在",
     errno.ENOENT: "上级目录不存在",
 }
 
 
-def check_output(out: Path) -> None:
-    """Refuse early: OUTPUT_NOT_EMPTY, or OUTPUT_UNWRITABLE where `out` is a file."""
+def check_output(out: Path, answers: Collection[str] = ()) -> None:
+    """Refuse early, with the errors of `release`; OUTPUT_UNWRITABLE where `out` is a file."""
     try:
-        _check_vacant(_resolved(out))
+        _check_vacant(_resolved(out), answers)
     except OSError as error:
         raise _unwritable(out, error) from None
 
 
-def release(out: Path, run_files: RunFiles) -> None:
+def release(out: Path, run_files: RunFiles, answers: Collection[str] = ()) -> None:
     """Bring every file of a run into place at once.
 
     `out` must not exist, or be empty, or hold nothing but the untouched reports of a refused
     run. InputError OUTPUT_NOT_EMPTY otherwise, OUTPUT_UNWRITABLE when the system refuses; in
     both cases, and when the process is killed, nothing appears at `out`.
+
+    A person fills in a refused run's `decisions.xlsx`. It is replaced only if its SHA-256 is one
+    of `answers`, the files this run was given and keeps a copy of; else OUTPUT_HOLDS_ANSWERS.
     """
     target = _resolved(out)
     try:
-        _check_vacant(target)
+        _check_vacant(target, answers)
         target.parent.mkdir(parents=True, exist_ok=True)
         _clear_abandoned(target.parent)
         with _staging_beside(target) as staging:
             _write_all(staging, run_files)
             _adopt_mode(staging, target)
-            _bring_into_place(staging, target)
+            _bring_into_place(staging, target, answers)
     except OSError as error:
         raise _unwritable(out, error) from None
 
 
-def release_internal_only(out: Path, internal: tuple[OutputFile, ...]) -> None:
+def release_internal_only(
+    out: Path, internal: tuple[OutputFile, ...], answers: Collection[str] = ()
+) -> None:
     """Write the reports of a run that was refused, so that the clerk can work; nothing public.
 
     The same run may be started again with the same output directory: a marker with the hashes
@@ -79,7 +86,8 @@ def release_internal_only(out: Path, internal: tuple[OutputFile, ...]) -> None:
     """
     hashes = {file.name: sha256(file.data) for file in internal}
     marker = json.dumps({"reports": hashes}, ensure_ascii=False, indent=2, sort_keys=True)
-    release(out, RunFiles(internal=(*internal, OutputFile(REFUSED_MARKER, marker.encode()))))
+    files = RunFiles(internal=(*internal, OutputFile(REFUSED_MARKER, marker.encode())))
+    release(out, files, answers)
 
 
 def write_new_file(path: Path, data: bytes) -> None:
@@ -132,21 +140,40 @@ def _resolved(out: Path) -> Path:
         return out.absolute()
 
 
-def _check_vacant(target: Path) -> None:
+def _check_vacant(target: Path, answers: Collection[str]) -> None:
     """Raise unless the run may use `target`."""
     if not target.exists():
         return
     if not target.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, "not a directory")
-    if any(target.iterdir()) and not _holds_refused_run(target):
-        raise InputError(ErrorCode.OUTPUT_NOT_EMPTY, directory=target.name)
+    if any(target.iterdir()):
+        _require_refused_run(target, target.name, answers)
 
 
-def _holds_refused_run(target: Path) -> bool:
-    """Tell whether only the reports of a refused run lie here, exactly as they were written."""
+def _require_refused_run(target: Path, name: str, answers: Collection[str]) -> None:
+    """Raise unless a refused run lies here as it was written, or with answers that are taken up.
+
+    `name` is what the user calls the directory.
+    """
+    changed = _changed_reports(target)
+    if changed is None:
+        raise InputError(ErrorCode.OUTPUT_NOT_EMPTY, directory=name)
+    if any(file.startswith(_OPEN_IN_A_PROGRAM) for file in changed):
+        raise OSError(errno.EBUSY, "a report is open")
+    if changed.keys() - {DECISIONS} or None in changed.values():
+        raise InputError(ErrorCode.OUTPUT_NOT_EMPTY, directory=name)
+    if not set(changed.values()) <= set(answers):
+        raise InputError(ErrorCode.OUTPUT_HOLDS_ANSWERS, directory=name)
+
+
+def _changed_reports(target: Path) -> dict[str, str | None] | None:
+    """Return the reports of a refused run that are not as written, with their hash (None: gone).
+
+    None if something else than a refused run lies here.
+    """
     internal = target / "internal"
     if [child.name for child in target.iterdir()] != ["internal"] or internal.is_symlink():
-        return False
+        return None
     try:
         hashes = json.loads((internal / REFUSED_MARKER).read_text(encoding="utf-8"))["reports"]
         found = {
@@ -155,8 +182,11 @@ def _holds_refused_run(target: Path) -> bool:
             if child.name != REFUSED_MARKER
         }
     except (OSError, ValueError, KeyError, TypeError):
-        return False
-    return bool(found == hashes)
+        return None
+    if not isinstance(hashes, dict):
+        return None
+    names = found.keys() | hashes.keys()
+    return {name: found.get(name) for name in names if found.get(name) != hashes.get(name)}
 
 
 def _clear_abandoned(parent: Path) -> None:
@@ -240,10 +270,10 @@ def _adopt_mode(staging: Path, target: Path) -> None:
     staging.chmod(mode)
 
 
-def _bring_into_place(staging: Path, target: Path) -> None:
+def _bring_into_place(staging: Path, target: Path, answers: Collection[str]) -> None:
     """Rename; what stood at `target` was checked, and is checked again by the system itself."""
     if target.exists() and any(target.iterdir()):
-        _replace_refused_run(staging, target)
+        _replace_refused_run(staging, target, answers)
     else:
         if target.exists():
             target.rmdir()  # fails when somebody's file has slipped in
@@ -251,12 +281,11 @@ def _bring_into_place(staging: Path, target: Path) -> None:
     _flush_directory(target.parent)
 
 
-def _replace_refused_run(staging: Path, target: Path) -> None:
+def _replace_refused_run(staging: Path, target: Path, answers: Collection[str]) -> None:
     retired = _staging_path(target)
     target.rename(retired)
     try:
-        if not _holds_refused_run(retired):
-            raise InputError(ErrorCode.OUTPUT_NOT_EMPTY, directory=target.name)
+        _require_refused_run(retired, target.name, answers)
         staging.rename(target)
     except BaseException:
         if not target.exists():

@@ -1,9 +1,14 @@
-"""A person's decisions on held households: what was decided, for which content, and what counts.
+"""A person's decisions on held households: what was decided, for which content.
 
 A decision holds only for the row it was made on. The row is known again by a code, not by its
 values: a slow, salted digest (scrypt) of everything the row says, so that a copy of the decisions
 file tells nothing about anybody. The rules that were decided on are bound into the code: a new
 finding needs a new decision.
+
+The salt is itself a slow digest of the whole list. So the same list gives the same file, byte for
+byte, and no table of digests made beforehand fits any list. It does not stop who has the file and
+knows all of a row but one field from trying that field, at some milliseconds a guess: the file
+stays in `internal/`, readable by its owner only.
 """
 
 from __future__ import annotations
@@ -11,9 +16,9 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -68,15 +73,20 @@ class RowCode:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One answer of a person; `place` is where the row stood when it was asked."""
+    """One answer of a person.
+
+    `place` is where the household stood when it was asked about, `written` where the answer
+    stands in the decisions file.
+    """
 
     choice: Choice
-    by: str
+    by: str = field(repr=False)
     day: date
     place: Place
     rules: frozenset[str]
     code: RowCode
     salt: str
+    written: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,50 +117,23 @@ def row_content(household: Household) -> bytes:
         ]
         for row in household.rows
     ]
-    return json.dumps([household.village, rows], ensure_ascii=False).encode()
+    return json.dumps([household.village, household.programme, rows], ensure_ascii=False).encode()
 
 
-def row_code(household: Household, rules: Iterable[str], salt: str) -> RowCode:
-    """Return the code of a household's content and of the rules that hold it."""
-    return _code(row_key(household, salt), rules)
+def row_keys(households: Sequence[Household], salt: str) -> list[bytes]:
+    """Return the secrets that the rows' codes are made from; slow on purpose, on every core."""
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(lambda household: _row_key(household, salt), households))
 
 
-def row_key(household: Household, salt: str) -> bytes:
-    """Return the secret that a row's codes are made from; slow on purpose."""
-    return _scrypt(row_content(household), bytes.fromhex(salt), _ROW_COST)
-
-
-def find_decisions(households: Sequence[Household], decisions: Decisions) -> dict[Place, Decision]:
-    """Match decisions to households of the same content, each decision to one household at most.
-
-    Where several rows say exactly the same, the one that still stands at the decision's place
-    comes first. A decision whose rules were changed in the file matches nothing.
-    """
-    found: dict[Place, Decision] = {}
-    for salt in sorted({decision.salt for decision in decisions.decisions}):
-        open_ones: dict[str, list[Decision]] = defaultdict(list)
-        for decision in decisions.decisions:
-            if decision.salt == salt:
-                open_ones[decision.code.content].append(decision)
-        keys = [(household, row_key(household, salt)) for household in households]
-        for same_place in (True, False):
-            for household, key in keys:
-                if household.place in found:
-                    continue
-                candidates = open_ones.get(_code(key, ()).content, [])
-                for decision in candidates:
-                    if _code(key, decision.rules) == decision.code and (
-                        not same_place or decision.place == household.place
-                    ):
-                        found[household.place] = decision
-                        candidates.remove(decision)
-                        break
-    return found
-
-
-def _code(key: bytes, rules: Iterable[str]) -> RowCode:
+def row_code(key: bytes, rules: Iterable[str]) -> RowCode:
+    """Return the code of a row's secret and of the rules that hold the household."""
     named = " ".join(sorted(rules)).encode()
     return RowCode(_mac(key, b"content"), _mac(key, b"rules " + named))
+
+
+def _row_key(household: Household, salt: str) -> bytes:
+    return _scrypt(row_content(household), bytes.fromhex(salt), _ROW_COST)
 
 
 def _mac(key: bytes, text: bytes) -> str:

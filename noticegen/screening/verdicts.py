@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from noticegen.screening.decisions import DECIDABLE, Choice, Decision, Decisions, find_decisions
+from noticegen.roster.model import Household
+from noticegen.screening.decision_matching import Matches, match_decisions
+from noticegen.screening.decisions import DECIDABLE, Choice, Decision, Decisions
 from noticegen.screening.majority import Majority
 from noticegen.screening.model import Finding, Rule, Verdict
 from noticegen.screening.subject import Subject
 from noticegen.vocabulary.outcomes import Outcome, Reason
 from noticegen.vocabulary.place import Place
 
-DECISION_VOID = Rule("decision-void", "决定能不能生效", "civil-code/17", Reason.AGE_UNKNOWN, None)
+DECISION_VOID = Rule("decision-void", "决定能不能生效", "civil-code/17", Reason.DECISION_VOID, None)
 
 
 def judge(
@@ -22,20 +24,29 @@ def judge(
 
     Withheld wins over held: what the law keeps off the notice is not for a clerk to decide.
     """
+    by_household = group_findings(findings)
+    matches = _match(subjects, by_household, decisions)
+    verdicts: list[Verdict] = []
+    void: list[Finding] = []
+    for subject in subjects:
+        own = by_household.get(subject.place, [])
+        decision = matches.by_place.get(subject.place)
+        verdict = _judge(subject, own, decision)
+        verdicts.append(verdict)
+        if subject.place in matches.disputed:
+            void.append(subject.finding(DECISION_VOID, _DISPUTED))
+        elif decision and decision.choice is Choice.PUBLISH and verdict.decision is None:
+            void.append(subject.finding(DECISION_VOID, _why_void(subject, own)))
+    return tuple(verdicts), (*void, *_unmatched(subjects, matches))
+
+
+def group_findings(findings: Sequence[Finding]) -> dict[Place, list[Finding]]:
+    """Return the findings of each household, by the place it counts at."""
     by_household: dict[Place, list[Finding]] = defaultdict(list)
     for finding in findings:
         if finding.household is not None:
             by_household[finding.household].append(finding)
-    decided = _decisions_for(subjects, by_household, decisions)
-    verdicts, void = [], []
-    for subject in subjects:
-        own = by_household.get(subject.place, [])
-        decision = decided.get(subject.place)
-        verdict = _judge(subject, own, decision)
-        verdicts.append(verdict)
-        if decision and verdict.decision is None:
-            void.append(_void(subject, own))
-    return tuple(verdicts), tuple(void)
+    return dict(by_household)
 
 
 def may_publish(subject: Subject, findings: Sequence[Finding]) -> bool:
@@ -63,44 +74,74 @@ def _judge(subject: Subject, findings: Sequence[Finding], decision: Decision | N
             reasons[finding.outcome].add(finding.reason)
     if Outcome.WITHHELD in reasons:
         return Verdict(household, Outcome.WITHHELD, _ordered(reasons[Outcome.WITHHELD]))
-    if Outcome.HELD not in reasons:
-        if subject.majority is not Majority.ADULT:
-            return Verdict(household, Outcome.HELD, (Reason.AGE_UNKNOWN,))
-        return Verdict(household, Outcome.PUBLISHED, ())
-    held = Verdict(household, Outcome.HELD, _ordered(reasons[Outcome.HELD]), decision)
-    if decision is None or decision.choice is Choice.CORRECT:
-        return held
-    if decision.choice is Choice.KEEP_OFF:
+    if decision and decision.choice is Choice.KEEP_OFF:
         return Verdict(household, Outcome.WITHHELD, (Reason.KEPT_OFF,), decision)
+    held = _ordered(reasons[Outcome.HELD])
+    if not held and subject.majority is not Majority.ADULT:
+        held = (Reason.AGE_UNKNOWN,)
+    if not held:
+        return Verdict(household, Outcome.PUBLISHED, ())
+    if decision is None:
+        return Verdict(household, Outcome.HELD, held)
+    if decision.choice is Choice.CORRECT:
+        return Verdict(household, Outcome.HELD, held, decision)
     if may_publish(subject, findings) and blocking_rules(findings) <= decision.rules:
         return Verdict(household, Outcome.PUBLISHED, (), decision)
-    return Verdict(household, Outcome.HELD, held.reasons)
+    return Verdict(household, Outcome.HELD, held)
 
 
 def _ordered(reasons: set[Reason]) -> tuple[Reason, ...]:
     return tuple(reason for reason in Reason if reason in reasons)
 
 
-def _decisions_for(
+def _match(
     subjects: Sequence[Subject],
     findings: Mapping[Place, Sequence[Finding]],
     decisions: Decisions,
-) -> dict[Place, Decision]:
+) -> Matches:
     if not decisions:
-        return {}
-    kept_off = [
-        subject.household
-        for subject in subjects
-        if any(finding.outcome for finding in findings.get(subject.place, ()))
-    ]
-    return find_decisions(kept_off, decisions)
+        return Matches({})
+    kept_off: list[Household] = []
+    others: list[Household] = []
+    for subject in subjects:
+        blocked = blocking_rules(findings.get(subject.place, ()))
+        is_kept_off = blocked or subject.majority is not Majority.ADULT
+        (kept_off if is_kept_off else others).append(subject.household)
+    return match_decisions(kept_off, others, decisions)
 
 
-def _void(subject: Subject, findings: Sequence[Finding]) -> Finding:
+_DISPUTED = "几份决定表对这一户的决定不一样，都不生效；请只用最新的一份，或者重新决定。"
+
+
+def _why_void(subject: Subject, findings: Sequence[Finding]) -> str:
     if subject.majority is not Majority.ADULT:
-        advice = "不能证明申请人已成年，“公示”的决定无效；请先改正身份证号码或出生日期。"
-    elif may_publish(subject, findings):
-        advice = "作出决定之后又发现了新的疑点，原来的决定不再有效；请重新决定。"
-    else:
-        advice = "这一行没有可以印出的正确内容，“公示”的决定无效；请在原表里改正。"
-    return subject.finding(DECISION_VOID, advice)
+        return "不能证明申请人已成年，“公示”的决定无效；请先改正身份证号码或出生日期。"
+    if may_publish(subject, findings):
+        return "作出决定之后又发现了新的疑点，原来的决定不再有效；请重新决定。"
+    return "这一行没有可以印出的正确内容，“公示”的决定无效；请在原表里改正。"
+
+
+def _unmatched(subjects: Sequence[Subject], matches: Matches) -> Iterator[Finding]:
+    """Report decisions on rows that are no longer what they were.
+
+    A row to be corrected was corrected: there is nothing to say. The place a decision names is
+    believed only if a household stands there; otherwise the answer's own place is shown.
+    """
+    here = {subject.place: subject for subject in subjects}
+    for decision in matches.unmatched:
+        if decision.choice is Choice.CORRECT:
+            continue
+        subject = here.get(decision.place)
+        advice = (
+            f"作过“{decision.choice.label}”的决定（{decision.written}），"
+            "但是这一行改动过、已不在名单里或者不再待核，决定没有用上；请看看这一户现在的结果对不对。"
+        )
+        yield Finding(
+            rule=DECISION_VOID.name,
+            reason=DECISION_VOID.reason,
+            severity=DECISION_VOID.severity,
+            outcome=None,
+            place=subject.place if subject else decision.written,
+            advice=advice,
+            household=subject.place if subject else None,
+        )

@@ -39,6 +39,7 @@ class Reason(StrEnum):
     KIN_NOT_FILED = "kin-not-filed"
     CARD_HELD_BY_OTHER = "card-held-by-other"
     KEPT_OFF = "kept-off"
+    DECISION_VOID = "decision-void"
     AMOUNT_INVALID = "amount-invalid"
     DECEASED = "deceased"
     ENDED = "ended"
@@ -91,6 +92,7 @@ _REASON_LABELS = {
     Reason.KIN_NOT_FILED: "干部近亲属未备案",
     Reason.CARD_HELD_BY_OTHER: "银行卡由他人持有且未登记",
     Reason.KEPT_OFF: "核对后决定不公示",
+    Reason.DECISION_VOID: "决定没有生效",
     Reason.AMOUNT_INVALID: "金额有误",
     Reason.DECEASED: "已去世",
     Reason.ENDED: "已停止救助",

@@ -1,0 +1,108 @@
+"""`decisions.xlsx`: every household that waits, with room for a person's answer and signature.
+
+Places, rules and codes only: whoever finds the file learns nobody's name. The codes know a row
+again when the file comes back (`screening.decision_file` reads it).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from noticegen.release.workbook import fit_to_paper, put_text, workbook_bytes
+from noticegen.screening.decision_file import (
+    HEADING_ROW,
+    HEADINGS,
+    SALT_COLUMN,
+    SALT_ROW,
+    SHEET_NAME,
+)
+from noticegen.screening.questions import Question, Questions
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_WIDTHS = (14, 10, 5, 14, 34, 14, 9, 9, 11, 14, 12, 12)
+_TO_FILL_IN = frozenset({"决定", "决定人", "日期", "说明"})
+_CHOICE_COLUMN = HEADINGS.index("决定") + 1
+_TITLE = "待核各户的决定"
+_HELP = (
+    "只填黄色的四栏：决定（从下拉框里选）、决定人（姓名）、日期、说明（可以不写）。"
+    "填好保存，再做一次公示，加上 --decisions 和这个文件。"
+)
+
+
+def decisions_workbook(questions: Questions) -> bytes:
+    """Return `decisions.xlsx`; answers that count already are filled in."""
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.title = SHEET_NAME
+    put_text(sheet, 1, 1, _TITLE).font = Font(bold=True, size=14)
+    put_text(sheet, SALT_ROW, 1, "盐值（勿改）")
+    put_text(sheet, SALT_ROW, SALT_COLUMN, questions.salt)
+    put_text(sheet, SALT_ROW, SALT_COLUMN + 3, _HELP).font = Font(bold=True)
+    for column, heading in enumerate(HEADINGS, 1):
+        put_text(sheet, HEADING_ROW, column, heading).font = Font(bold=True)
+    for row, question in enumerate(questions.questions, HEADING_ROW + 1):
+        _write(sheet, row, question)
+    _offer_choices(sheet, questions)
+    sheet.protection.sheet = True  # without a password: against slips, not against people
+    sheet.protection.formatColumns = sheet.protection.formatRows = False
+    sheet.freeze_panes = f"A{HEADING_ROW + 1}"
+    fit_to_paper(sheet, HEADING_ROW, _WIDTHS)
+    sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
+    return workbook_bytes(workbook)
+
+
+def _write(sheet: Worksheet, row: int, question: Question) -> None:
+    from openpyxl.styles import Alignment, PatternFill, Protection
+
+    yellow = PatternFill("solid", start_color="FFF2CC")
+    for column, (heading, value) in enumerate(zip(HEADINGS, _cells(question), strict=True), 1):
+        cell = put_text(sheet, row, column, value)
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        if heading in _TO_FILL_IN:
+            cell.fill, cell.protection = yellow, Protection(locked=False)
+            cell.number_format = "yyyy-mm-dd" if heading == "日期" else "@"
+
+
+def _cells(question: Question) -> tuple[str | int, ...]:
+    place, answer = question.place, question.answer
+    return (
+        place.file,
+        place.sheet or "",
+        place.row or "",
+        "；".join(reason.label for reason in question.reasons),
+        "".join(question.advice),
+        "、".join(choice.label for choice in question.choices),
+        answer.choice.label if answer else "",
+        answer.by if answer else "",
+        answer.day.isoformat() if answer else "",
+        "",
+        " ".join(sorted(question.rules)),
+        f"{question.code.content}-{question.code.rules}",
+    )
+
+
+def _offer_choices(sheet: Worksheet, questions: Questions) -> None:
+    """Give every answer cell a drop-down of what may be chosen there."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    letter = get_column_letter(_CHOICE_COLUMN)
+    offers: dict[str, DataValidation] = {}
+    for row, question in enumerate(questions.questions, HEADING_ROW + 1):
+        words = ",".join(choice.label for choice in question.choices)
+        if words not in offers:
+            offers[words] = DataValidation(
+                type="list",
+                formula1=f'"{words}"',
+                allow_blank=True,
+                showErrorMessage=True,
+                errorTitle="决定",
+                error="请从下拉框里选一个。",
+            )
+            sheet.add_data_validation(offers[words])
+        offers[words].add(f"{letter}{row}")
