@@ -28,14 +28,14 @@ def demo(
     ] = None,
 ) -> None:
     """Make the examples' notice, show what became of every household and where the files are."""
-    from noticegen.cli.notice import show_result
+    from noticegen.cli.notice import show_result, show_risk
     from noticegen.pipeline.demo import choose_out, demonstrate, example_roster
     from noticegen.pipeline.notice import STEPS
 
     target = out or choose_out(Path())
-    with progress_steps(total=STEPS) as step:
-        result = demonstrate(target, step)
     console = result_console()
     console.print(f"名单（全部虚构）：{example_roster()}")
+    with progress_steps(total=STEPS) as step:
+        result = demonstrate(target, step, lambda risk: show_risk(risk, console))
     show_result(result, console)
     result.require_released()

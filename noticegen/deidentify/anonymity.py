@@ -17,9 +17,11 @@ from noticegen.policy.methods import Action
 from noticegen.policy.model import Policy
 from noticegen.publication.model import Column, ColumnKind, Entry, Publication, PublicValue
 from noticegen.vocabulary.fields import Sensitivity, all_fields
+from noticegen.vocabulary.place import Place
 
 _ORDINAL = re.compile(r"（[0-9]+）$")
 _LEAST_SENSIBLE = 2
+_NAMESAKES_SAID = 5
 _Place = tuple[int, Column]
 
 
@@ -194,7 +196,7 @@ def describe_anonymity(anonymity: Anonymity) -> tuple[str, ...]:
     small = [village for village in anonymity.villages if village.below]
     if small and not anonymity.names_in_full:
         listed = "、".join(f"{village.village}{village.below}户" for village in small)
-        sentences.append(f"少于限度{anonymity.limit}户的组：{listed}。")
+        sentences.append(f"内容相同的少于限度{anonymity.limit}户的有：{listed}。")
     if anonymity.exposed and not anonymity.names_in_full:
         sentences.append(_describe_remedy(anonymity))
     if anonymity.same_name:
@@ -204,12 +206,24 @@ def describe_anonymity(anonymity: Anonymity) -> tuple[str, ...]:
     return tuple(sentences)
 
 
+def describe_namesakes(places: Sequence[Place]) -> tuple[str, ...]:
+    """Say that unlisted people bear a listed one's name, where they stand, and what to do."""
+    if not places:
+        return ()
+    listed = "、".join(str(place) for place in places[:_NAMESAKES_SAID])
+    more = "等" if len(places) > _NAMESAKES_SAID else ""
+    return (
+        f"有{len(places)}户没有公示，但与公示上的另一人同名（{listed}{more}）："
+        "纸上分不出是哪一位，张贴前请核对公示的确是应当公示的那一户，有人问起时向群众说明。",
+    )
+
+
 def _describe_figure(anonymity: Anonymity) -> str:
     known, households = "、".join(anonymity.known), anonymity.households
     if anonymity.names_in_full:
         others = (
-            f"即使隐去姓名，仅凭{known}，{households}户中仍有{anonymity.unique}户"
-            f"在本村是唯一的（最小的组{anonymity.smallest}户）；"
+            f"即使隐去姓名，{households}户中{_describe_unique(anonymity)}"
+            f"（只看{known}，内容相同的最小一组有{anonymity.smallest}户）；"
             if known
             else ""
         )
@@ -218,9 +232,15 @@ def _describe_figure(anonymity: Anonymity) -> str:
             "保护在于不公开规定以外的任何内容，并按期撤下。"
         )
     return (
-        f"仅凭{known or '所在村'}，最小的组有{anonymity.smallest}户"
-        f"（{_describe_limit(anonymity)}），{households}户中{anonymity.unique}户在本村是唯一的。"
+        f"只看{known or '所在村'}，内容相同的最小一组有{anonymity.smallest}户"
+        f"（{_describe_limit(anonymity)}），{households}户中{_describe_unique(anonymity)}。"
     )
+
+
+def _describe_unique(anonymity: Anonymity) -> str:
+    if not anonymity.unique:
+        return "没有一户在本村是唯一的"
+    return f"有{anonymity.unique}户在本村是唯一的，熟人能认出来"
 
 
 def _describe_limit(anonymity: Anonymity) -> str:

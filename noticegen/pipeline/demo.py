@@ -23,7 +23,9 @@ def example_roster() -> Path:
     return resource_directory("examples") / ROSTER
 
 
-def demonstrate(out: Path, step: Callable[[str], None]) -> NoticeResult:
+def demonstrate(
+    out: Path, step: Callable[[str], None], warn: Callable[[str], None] | None = None
+) -> NoticeResult:
     """Make the examples' notice in `out`; held households stay off it, as they would in life."""
     examples = resource_directory("examples")
     job = NoticeJob(
@@ -35,7 +37,7 @@ def demonstrate(out: Path, step: Callable[[str], None]) -> NoticeResult:
         out=out,
         allow_held=True,
     )
-    return make_notice(job, step)
+    return make_notice(job, step, warn)
 
 
 def choose_out(parent: Path) -> Path:

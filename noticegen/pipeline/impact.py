@@ -49,6 +49,7 @@ def make_impact_files(
         templates=provenance.templates,
         public={file.name: sha256(file.data) for file in files},
         decided=tuple(decided),
+        namesakes=record.namesakes,
     )
     assessment = assess_impact(record.publication, record.policy, facts)
     return (

@@ -17,13 +17,14 @@ from noticegen.screening.model import Finding
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
-    """What the reports are made from."""
+    """What the reports are made from; `namesakes` counts unlisted bearers of a listed name."""
 
     publication: Publication
     policy: Policy
     reconciliation: Reconciliation
     findings: tuple[Finding, ...]
     anonymity: Anonymity
+    namesakes: int = 0
 
 
 def make_internal_files(record: RunRecord, *, released: bool) -> tuple[OutputFile, ...]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from noticegen.deidentify.anonymity import describe_anonymity, measure_anonymity
+from noticegen.deidentify.anonymity import (
+    Anonymity,
+    describe_anonymity,
+    describe_namesakes,
+    measure_anonymity,
+)
 from noticegen.deidentify.order import NoticeOrder
 from noticegen.documents.template_check import check_templates
 from noticegen.errors import ErrorCode, RefusalError
@@ -16,12 +21,16 @@ from noticegen.pipeline.comparing import Against, read_comparisons
 from noticegen.pipeline.impact import Inputs, make_impact_files
 from noticegen.pipeline.inspection import inspect_files
 from noticegen.pipeline.internal_files import RunRecord, make_internal_files
+from noticegen.pipeline.month_changes import NOT_COMPARED, find_changes
+from noticegen.pipeline.notice_inputs import check_inputs
 from noticegen.pipeline.pages import PageOrder
-from noticegen.pipeline.passing import pass_through
+from noticegen.pipeline.passing import Through, pass_through
 from noticegen.pipeline.provenance import trace_provenance
 from noticegen.policy.catalogue import load_policy
 from noticegen.policy.model import Policy
 from noticegen.policy.schema import Listing
+from noticegen.publication.changes import Changes
+from noticegen.publication.impact import Decision
 from noticegen.release.files import OutputFile, RunFiles
 from noticegen.release.known_values import KnownValues
 from noticegen.release.manifest import build_manifest
@@ -46,7 +55,11 @@ Step = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class NoticeJob:
-    """What the user asked for."""
+    """What the user asked for.
+
+    `previous` are the lists of the month before; `nobody` says that there is no list because
+    nobody is assisted this month.
+    """
 
     rosters: tuple[str, ...]
     unit: Path
@@ -60,6 +73,8 @@ class NoticeJob:
     allow_held: bool = False
     columns: Path | None = None
     against: Against = field(default_factory=Against)
+    previous: tuple[str, ...] = ()
+    nobody: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +82,8 @@ class NoticeResult:
     """What became of the run; `refusal` is None when files were released.
 
     `files` are the paths written below the output directory; `risks` say how well the rows hide
-    a household, with limit and remedy. Nothing here holds a private value.
+    a household, with limit and remedy; `notes` what was asked for and is not on the notice.
+    Nothing here holds a private value.
     """
 
     out: Path
@@ -76,6 +92,7 @@ class NoticeResult:
     files: tuple[str, ...]
     risks: tuple[str, ...] = ()
     refusal: RefusalError | None = field(default=None)
+    notes: tuple[str, ...] = ()
 
     @property
     def released(self) -> bool:
@@ -97,11 +114,14 @@ class NoticeResult:
             "findings": [describe_finding(finding) for finding in self.findings],
             "files": list(self.files),
             "risks": list(self.risks),
+            "notes": list(self.notes),
         }
 
 
-def make_notice(job: NoticeJob, step: Step) -> NoticeResult:
-    """Take the way through once; `step` is told what is under way.
+def make_notice(job: NoticeJob, step: Step, warn: Step | None = None) -> NoticeResult:
+    """Take the way through once; `step` is told what is under way, `warn` each risk.
+
+    The risks are told before anything is written, so that whoever watches can still stop the run.
 
     An InputError when something cannot be read, a RefusalError when the gate has refused; held
     households without `allow_held` are a result that was not released, with internal reports.
@@ -110,20 +130,38 @@ def make_notice(job: NoticeJob, step: Step) -> NoticeResult:
     step("读取单位文件和政策")
     unit, policy = load_unit(job.unit), load_policy(job.policy)
     policy.stage_policy(job.stage, job.channel)
+    check_inputs(job.rosters, job.previous, policy, job.stage, nobody=job.nobody)
     check_own_templates(job, policy)
     step("读取名单")
-    roster = read_rosters(job.rosters, names=read_column_names(job.columns))
+    roster = read_lists(job.rosters, job)
     check_roster(roster, job, policy)
     step("逐户核对")
-    screening = screen(roster, build_context(job, unit, policy))
-    order = NoticeOrder(unit, job.period, job.start, job.stage, job.channel)
+    context = build_context(job, unit, policy)
+    screening = screen(roster, context)
+    changes: Changes | None = None
+    if job.previous:
+        changes = find_changes(roster, screening, read_lists(job.previous, job), context, policy)
+    notes = (NOT_COMPARED,) if job.previous and changes is None else ()
+    order = NoticeOrder(unit, job.period, job.start, job.stage, job.channel, changes)
     passage = pass_through(roster, screening, policy, order)
+    if job.nobody:
+        passage = replace(passage, names_nobody=True)
     reconciliation = reconcile(
         passage.screening, (column.heading for column in passage.dropped_columns)
     )
     anonymity = measure_anonymity(passage.publication, policy)
-    record = RunRecord(passage.publication, policy, reconciliation, screening.findings, anonymity)
-    risks = () if passage.names_nobody else describe_anonymity(anonymity)
+    record = RunRecord(
+        passage.publication,
+        policy,
+        reconciliation,
+        screening.findings,
+        anonymity,
+        namesakes=len(passage.namesakes),
+    )
+    risks = describe_risks(passage, anonymity)
+    if warn is not None:
+        for risk in risks:
+            warn(risk)
     refusal = find_refusal(
         reconciliation, allow_held=job.allow_held, names_nobody=passage.names_nobody
     )
@@ -145,13 +183,44 @@ def make_notice(job: NoticeJob, step: Step) -> NoticeResult:
     provenance = trace_provenance(reconciliation, policy, job.pages)
     internal = (
         *make_internal_files(record, released=True),
-        *make_impact_files(record, Inputs(job.rosters, job.unit), provenance, public),
+        *make_impact_files(record, list_inputs(job), provenance, public, decide_nobody(job)),
     )
     manifest = build_manifest(public, (), provenance)
     release(job.out, RunFiles(public=public, internal=internal, manifest=manifest))
     return NoticeResult(
-        job.out, reconciliation, screening.findings, list_paths(public, internal), risks
+        job.out,
+        reconciliation,
+        screening.findings,
+        list_paths(public, internal),
+        risks,
+        notes=notes,
     )
+
+
+def read_lists(files: tuple[str, ...], job: NoticeJob) -> Roster:
+    """Read lists as the office's mapping file has them; no list is an empty roster."""
+    if not files:
+        return Roster((), ())
+    return read_rosters(files, names=read_column_names(job.columns))
+
+
+def list_inputs(job: NoticeJob) -> Inputs:
+    """Return the files whose digests the impact record keeps."""
+    return Inputs((*job.rosters, *job.previous), job.unit)
+
+
+def decide_nobody(job: NoticeJob) -> tuple[Decision, ...]:
+    """Return that somebody said there is nobody, for the record to be signed."""
+    if not job.nobody:
+        return ()
+    return (Decision("本月有没有对象", "没有名单，公示本月没有对象（--nobody）", "经办人"),)
+
+
+def describe_risks(passage: Through, anonymity: Anonymity) -> tuple[str, ...]:
+    """Say how well the rows hide a household; a notice of numbers has no rows."""
+    if passage.names_nobody:
+        return ()
+    return (*describe_anonymity(anonymity), *describe_namesakes(passage.namesakes))
 
 
 def check_own_templates(job: NoticeJob, policy: Policy) -> None:

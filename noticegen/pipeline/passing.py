@@ -17,6 +17,7 @@ from noticegen.publication.model import Publication
 from noticegen.roster.model import Column, Roster
 from noticegen.screening.model import Screening, Verdict
 from noticegen.vocabulary.outcomes import Outcome, Reason
+from noticegen.vocabulary.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Through:
 
     `screening` holds the verdicts as they count for this notice: of a programme that may only be
     counted nobody is published. `names_nobody` says that the notice is one of numbers.
+    `namesakes` are the places of unlisted households that bear the name of a listed person.
     """
 
     publication: Publication
@@ -33,6 +35,7 @@ class Through:
     screening: Screening
     make_files: Callable[[PageOrder], Iterator[PublicFile]]
     names_nobody: bool = False
+    namesakes: tuple[Place, ...] = ()
 
 
 def pass_through(
@@ -56,6 +59,7 @@ def pass_through(
         dropped_columns=passage.dropped_columns,
         screening=screening,
         make_files=lambda pages: make_pages(passage.publication, pages),
+        namesakes=passage.namesakes,
     )
 
 

@@ -45,6 +45,7 @@ class RunFacts:
 
     `inspected` is how many finished files passed the gate. The digests are SHA-256 by name.
     `decided` are persons' decisions on single households: the place, what, and by whom.
+    `namesakes` is how many unlisted households bear the name of a listed person.
     """
 
     reconciliation: Reconciliation
@@ -56,6 +57,7 @@ class RunFacts:
     templates: Mapping[str, str]
     public: Mapping[str, str]
     decided: tuple[Decision, ...] = ()
+    namesakes: int = 0
 
 
 def assess_impact(publication: Publication, policy: Policy, facts: RunFacts) -> ImpactAssessment:
@@ -188,6 +190,7 @@ def _risks(
         RiskFigure("同村情况相同的最小一组（K值）", f"{anonymity.smallest}户", k_limit),
         RiskFigure("在本村情况唯一的家庭", f"{anonymity.unique}户", "—"),
         RiskFigure("显示的姓名与同村另一户相同", f"{anonymity.same_name}户", "—"),
+        RiskFigure("没有公示、但与公示上的人同名的家庭", f"{facts.namesakes}户", "—"),
         failed,
     )
 

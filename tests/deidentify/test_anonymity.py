@@ -85,6 +85,7 @@ def test_a_list_within_the_limit_says_so_without_a_remedy() -> None:
     )
     assert found.is_within_limit
     assert found.best_without is None
+    assert "没有一户在本村是唯一的" in "".join(describe_anonymity(found))
     assert not any("如果不公开" in sentence for sentence in describe_anonymity(found))
 
 
