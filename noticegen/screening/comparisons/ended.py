@@ -23,12 +23,12 @@ _TRACES = ("bank_account", "certificate_number")
 
 
 def ended(subjects: Sequence[Subject], context: ScreeningContext) -> Iterable[Finding]:
-    """Hold an applicant who is on the list of the stopped and was not admitted again since."""
+    """Hold an applicant whose own household was stopped and was not admitted again since."""
     for subject in subjects if context.comparisons.of(Role.ENDED) else ():
         found = [
             listed
             for listed in context.comparisons.matches(Role.ENDED, subject.number or "")
-            if not admitted_since(subject, listed)
+            if _was_head(subject, listed) and not admitted_since(subject, listed)
         ]
         if found:
             advice = "申请人在停止救助名单里；请核实，重新审批的请填写最初享受月份。"
@@ -56,7 +56,8 @@ def ended_new_head(subjects: Sequence[Subject], context: ScreeningContext) -> It
             for listed in found.values()
             if own != _head_number(listed.household) and not admitted_since(subject, listed)
         ]
-        if places and not any(context.comparisons.matches(Role.ENDED, own or "")):
+        known = context.comparisons.matches(Role.ENDED, own or "")
+        if places and not any(_was_head(subject, listed) for listed in known):
             advice = (
                 "这一户与已停止救助的一户有相同的成员、账号或证号，户主换了；"
                 "请核实是依法重新申请，还是停旧建新。"
@@ -102,6 +103,11 @@ def _traces(row: Row) -> Iterable[tuple[str, str]]:
         text = compact_id(row.text(key))
         if text:
             yield key, text
+
+
+def _was_head(subject: Subject, listed: Listed) -> bool:
+    """Tell whether the stopped household was the applicant's own; unclear counts as such."""
+    return _head_number(listed.household) in (subject.number, None)
 
 
 def _head_number(household: Household) -> str | None:
