@@ -1,0 +1,38 @@
+"""What may be asked for together: lists, last month's lists, or that there is nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from noticegen.errors import ErrorCode, InputError
+from noticegen.policy.model import Policy
+from noticegen.policy.schema import Listing
+from noticegen.vocabulary.stages import Stage
+
+
+def check_inputs(
+    rosters: Sequence[str], previous: Sequence[str], policy: Policy, stage: Stage, *, nobody: bool
+) -> None:
+    """Raise an InputError when what was asked for contradicts itself.
+
+    That nobody is assisted is said only where no list says otherwise: a list all of whose
+    households are kept off is no empty list.
+    """
+    if nobody and (rosters or previous):
+        raise InputError(
+            ErrorCode.USAGE,
+            why="--nobody 表示本月没有对象，不能同时写名单",
+            how="本月确实没有对象的，去掉名单；有名单的，去掉 --nobody。",
+        )
+    if not nobody and not rosters:
+        raise InputError(
+            ErrorCode.USAGE,
+            why="没有写名单",
+            how="请在 notice 后面写花名册；本月确实没有对象的，写 --nobody。",
+        )
+    if previous and (stage is not Stage.PAID or policy.listing is not Listing.NAMES):
+        raise InputError(
+            ErrorCode.USAGE,
+            why="--previous 只用于列名单的发放公示",
+            how="请去掉 --previous；想知道有哪些变化，用 noticegen check --previous。",
+        )
