@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,15 +18,20 @@ from noticegen.deidentify.order import NoticeOrder
 from noticegen.documents.template_check import check_templates
 from noticegen.errors import ErrorCode, RefusalError
 from noticegen.pipeline.comparing import Against, read_comparisons
+from noticegen.pipeline.deciding import make_decision_files, sign_decisions, take_answers
 from noticegen.pipeline.impact import Inputs, make_impact_files
 from noticegen.pipeline.inspection import inspect_files
 from noticegen.pipeline.internal_files import RunRecord, make_internal_files
+from noticegen.pipeline.month_changes import NOT_COMPARED, find_changes
+from noticegen.pipeline.notice_inputs import check_inputs
 from noticegen.pipeline.pages import PageOrder
 from noticegen.pipeline.passing import Through, pass_through
 from noticegen.pipeline.provenance import trace_provenance
 from noticegen.policy.catalogue import load_policy
 from noticegen.policy.model import Policy
 from noticegen.policy.schema import Listing
+from noticegen.publication.changes import Changes
+from noticegen.publication.impact import Decision
 from noticegen.release.files import OutputFile, RunFiles
 from noticegen.release.known_values import KnownValues
 from noticegen.release.manifest import build_manifest
@@ -51,7 +56,11 @@ Step = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class NoticeJob:
-    """What the user asked for."""
+    """What the user asked for.
+
+    `previous` are the lists of the month before; `nobody` says that there is no list because
+    nobody is assisted this month.
+    """
 
     rosters: tuple[str, ...]
     unit: Path
@@ -65,6 +74,9 @@ class NoticeJob:
     allow_held: bool = False
     columns: Path | None = None
     against: Against = field(default_factory=Against)
+    decisions: tuple[Path, ...] = ()
+    previous: tuple[str, ...] = ()
+    nobody: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +84,8 @@ class NoticeResult:
     """What became of the run; `refusal` is None when files were released.
 
     `files` are the paths written below the output directory; `risks` say how well the rows hide
-    a household, with limit and remedy. Nothing here holds a private value.
+    a household, with limit and remedy; `notes` what was asked for and is not on the notice.
+    Nothing here holds a private value.
     """
 
     out: Path
@@ -81,6 +94,7 @@ class NoticeResult:
     files: tuple[str, ...]
     risks: tuple[str, ...] = ()
     refusal: RefusalError | None = field(default=None)
+    notes: tuple[str, ...] = ()
 
     @property
     def released(self) -> bool:
@@ -102,6 +116,7 @@ class NoticeResult:
             "findings": [describe_finding(finding) for finding in self.findings],
             "files": list(self.files),
             "risks": list(self.risks),
+            "notes": list(self.notes),
         }
 
 
@@ -113,18 +128,28 @@ def make_notice(job: NoticeJob, step: Step, warn: Step | None = None) -> NoticeR
     An InputError when something cannot be read, a RefusalError when the gate has refused; held
     households without `allow_held` are a result that was not released, with internal reports.
     """
-    check_output(job.out)
+    answers = take_answers(job.decisions)
+    check_output(job.out, answers.hashes)
     step("读取单位文件和政策")
     unit, policy = load_unit(job.unit), load_policy(job.policy)
     policy.stage_policy(job.stage, job.channel)
+    check_inputs(job.rosters, job.previous, policy, job.stage, nobody=job.nobody)
     check_own_templates(job, policy)
     step("读取名单")
-    roster = read_rosters(job.rosters, names=read_column_names(job.columns))
+    roster = read_lists(job.rosters, job)
     check_roster(roster, job, policy)
     step("逐户核对")
-    screening = screen(roster, build_context(job, unit, policy))
-    order = NoticeOrder(unit, job.period, job.start, job.stage, job.channel)
+    context = replace(build_context(job, unit, policy), decisions=answers.decisions)
+    screening = screen(roster, context)
+    to_decide = make_decision_files(roster.households, screening, context, answers)
+    changes: Changes | None = None
+    if job.previous:
+        changes = find_changes(roster, screening, read_lists(job.previous, job), context, policy)
+    notes = (NOT_COMPARED,) if job.previous and changes is None else ()
+    order = NoticeOrder(unit, job.period, job.start, job.stage, job.channel, changes)
     passage = pass_through(roster, screening, policy, order)
+    if job.nobody:
+        passage = replace(passage, names_nobody=True)
     reconciliation = reconcile(
         passage.screening, (column.heading for column in passage.dropped_columns)
     )
@@ -145,8 +170,8 @@ def make_notice(job: NoticeJob, step: Step, warn: Step | None = None) -> NoticeR
         reconciliation, allow_held=job.allow_held, names_nobody=passage.names_nobody
     )
     if refusal is not None:
-        internal = make_internal_files(record, released=False)
-        release_internal_only(job.out, internal)
+        internal = (*make_internal_files(record, released=False), *to_decide)
+        release_internal_only(job.out, internal, answers.hashes)
         return NoticeResult(
             job.out, reconciliation, screening.findings, list_paths((), internal), risks, refusal
         )
@@ -160,15 +185,42 @@ def make_notice(job: NoticeJob, step: Step, warn: Step | None = None) -> NoticeR
     step("写出文件")
     public = tuple(OutputFile(page.name, page.data) for page in pages)
     provenance = trace_provenance(reconciliation, policy, job.pages)
+    decided = (*decide_nobody(job), *sign_decisions(reconciliation))
     internal = (
         *make_internal_files(record, released=True),
-        *make_impact_files(record, Inputs(job.rosters, job.unit), provenance, public),
+        *to_decide,
+        *make_impact_files(record, list_inputs(job), provenance, public, decided),
     )
     manifest = build_manifest(public, (), provenance)
-    release(job.out, RunFiles(public=public, internal=internal, manifest=manifest))
+    files = RunFiles(public=public, internal=internal, manifest=manifest)
+    release(job.out, files, answers.hashes)
     return NoticeResult(
-        job.out, reconciliation, screening.findings, list_paths(public, internal), risks
+        job.out,
+        reconciliation,
+        screening.findings,
+        list_paths(public, internal),
+        risks,
+        notes=notes,
     )
+
+
+def read_lists(files: tuple[str, ...], job: NoticeJob) -> Roster:
+    """Read lists as the office's mapping file has them; no list is an empty roster."""
+    if not files:
+        return Roster((), ())
+    return read_rosters(files, names=read_column_names(job.columns))
+
+
+def list_inputs(job: NoticeJob) -> Inputs:
+    """Return the files whose digests the impact record keeps."""
+    return Inputs((*job.rosters, *job.previous), job.unit)
+
+
+def decide_nobody(job: NoticeJob) -> tuple[Decision, ...]:
+    """Return that somebody said there is nobody, for the record to be signed."""
+    if not job.nobody:
+        return ()
+    return (Decision("本月有没有对象", "没有名单，公示本月没有对象（--nobody）", "经办人"),)
 
 
 def describe_risks(passage: Through, anonymity: Anonymity) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ again when the file comes back (`screening.decision_file` reads it).
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from noticegen.release.workbook import fit_to_paper, put_text, workbook_bytes
@@ -92,17 +93,18 @@ def _offer_choices(sheet: Worksheet, questions: Questions) -> None:
     from openpyxl.worksheet.datavalidation import DataValidation
 
     letter = get_column_letter(_CHOICE_COLUMN)
-    offers: dict[str, DataValidation] = {}
-    for row, question in enumerate(questions.questions, HEADING_ROW + 1):
-        words = ",".join(choice.label for choice in question.choices)
-        if words not in offers:
-            offers[words] = DataValidation(
-                type="list",
-                formula1=f'"{words}"',
-                allow_blank=True,
-                showErrorMessage=True,
-                errorTitle="决定",
-                error="请从下拉框里选一个。",
-            )
-            sheet.add_data_validation(offers[words])
-        offers[words].add(f"{letter}{row}")
+    row = HEADING_ROW + 1
+    for choices, alike in groupby(questions.questions, key=lambda question: question.choices):
+        last = row + len(list(alike)) - 1
+        words = ",".join(choice.label for choice in choices)
+        offer = DataValidation(
+            type="list",
+            formula1=f'"{words}"',
+            allow_blank=True,
+            showErrorMessage=True,
+            errorTitle="决定",
+            error="请从下拉框里选一个。",
+        )
+        offer.add(f"{letter}{row}:{letter}{last}")
+        sheet.add_data_validation(offer)
+        row = last + 1
