@@ -38,12 +38,15 @@ def register(app: typer.Typer) -> None:
 
 
 def notice(
-    roster: Annotated[list[str], typer.Argument(metavar="名单...", help="花名册，可以写多个。")],
     unit: Annotated[Path, typer.Option("--unit", help="单位文件（YAML）：落款单位、地址、电话。")],
     policy: Annotated[str, typer.Option("--policy", help="政策名称或政策文件，如 rural-dibao。")],
     period: Annotated[str, typer.Option("--period", help="公示的月份，如 2026-12。")],
     start: Annotated[str, typer.Option("--start", help="公示的第一天，如 2026-12-01。")],
     out: Annotated[Path, typer.Option("--out", help="输出目录，必须是新的或空的。")],
+    roster: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[名单...]", help="花名册，可以写多个；没有对象的月份写 --nobody。"),
+    ] = None,
     stage: Annotated[
         Stage, typer.Option("--stage", help="环节：审核公示、确认公布、发放公示、终止公示。")
     ] = Stage.PAID,
@@ -76,6 +79,20 @@ def notice(
     hmac_key_file: Annotated[
         Path | None, typer.Option("--hmac-key-file", help="密钥文件：比对外地的摘要名单。")
     ] = None,
+    previous: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--previous",
+            help="上个月的名单，可多次：发放公示上写新增、停发、调整金额的户数，户数太少的不写。",
+        ),
+    ] = None,
+    nobody: Annotated[
+        bool, typer.Option("--nobody", help="本月没有对象：不写名单，公示“没有”。")
+    ] = False,
+    decisions: Annotated[
+        list[Path] | None,
+        typer.Option("--decisions", help="填好的决定表 decisions.xlsx：待核各户公示不公示。"),
+    ] = None,
     allow_held: Annotated[
         bool, typer.Option("--allow-held", help="有待核的户时，先公示其余各户。")
     ] = False,
@@ -87,7 +104,7 @@ def notice(
     from noticegen.pipeline.pages import PageOrder
 
     job = NoticeJob(
-        rosters=tuple(roster),
+        rosters=tuple(roster or ()),
         unit=unit,
         policy=policy,
         period=parse_period(period),
@@ -105,7 +122,10 @@ def notice(
         ),
         allow_held=allow_held,
         columns=columns,
+        decisions=tuple(decisions or ()),
         against=Against(tuple(against or ()), hmac_key_file),
+        previous=tuple(previous or ()),
+        nobody=nobody,
     )
     console = message_console() if json else result_console()
     with progress_steps(total=STEPS) as step:
@@ -122,6 +142,8 @@ def show_result(result: NoticeResult, console: Console) -> None:
     """Show what became of every household, what was dropped, and where the files are."""
     show_findings(result.findings, console)
     show_counts(result.reconciliation, "已公示" if result.released else "可以公示", console)
+    for note in result.notes:
+        console.print(f"说明：{note}")
     for name in result.files:
         console.print(f"已写出：{result.out / name}")
 
