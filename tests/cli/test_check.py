@@ -1,0 +1,240 @@
+"""The command that checks lists: its exit codes, its files, and the guide that explains it."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import stat
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from noticegen.cli.app import run
+from tests.pipeline.invented_office import UNIT
+from tests.roster.workbooks import write_xlsx
+from tests.screening.comparisons.lists import LI, SUN, WANG, ZHAO, Line, write_list
+
+GUIDE = Path(__file__).parents[2] / "docs" / "zh" / "名单核对.md"
+VILLAGE = {"嘎查村": "白音村", "家庭人口": "2"}
+PEOPLE = (WANG, LI, ZHAO, SUN)
+
+
+def line(person: Line, amount: int = 600, **more: str) -> dict[str, str]:
+    return dict(person) | VILLAGE | {"月保障金额": str(amount)} | more
+
+
+def roster(directory: Path, *lines: Line, name: str = "农村低保2026年12月.csv") -> str:
+    return str(write_list(directory / name, lines))
+
+
+def write_workbook(path: Path, *lines: Line) -> None:
+    write_xlsx(path, [list(lines[0]), *(list(each.values()) for each in lines)], sheet="十二月")
+
+
+def said(capfd: pytest.CaptureFixture[str]) -> str:
+    """Return what was printed, after proving that nobody is in it."""
+    captured = capfd.readouterr()
+    text = captured.out + captured.err
+    for person in PEOPLE:
+        assert person["姓名"] not in text
+        assert person["身份证号码"] not in text
+    return text
+
+
+def test_a_clean_list(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", roster(tmp_path, line(WANG), line(LI))]) == 0
+    text = said(capfd)
+    assert "没有发现不能公示的问题" in text
+    assert "2026-12-01" in text
+
+
+def test_what_blocks_is_exit_1_and_files(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    deaths = write_list(tmp_path / "死亡.csv", [WANG])
+    out = tmp_path / "结果"
+    words = ["check", roster(tmp_path, line(WANG), line(LI)), "--out", str(out)]
+
+    assert run([*words, "--against", f"deaths={deaths}"]) == 1
+
+    text = said(capfd)
+    assert "已去世" in text
+    assert "第2行" in text
+    found = json.loads((out / "internal" / "findings.json").read_text(encoding="utf-8"))
+    assert [(each["rule"], each["row"]) for each in found["findings"]] == [("deceased", 2)]
+    assert load_workbook(out / "internal" / "findings.xlsx").worksheets[0].max_row == 4
+    assert [child.name for child in out.iterdir()] == ["internal"]
+    assert run(words) == 0  # corrected, into the same directory
+    assert "已去世" not in said(capfd)
+
+
+def test_what_only_warns_is_exit_0(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    filed = write_list(tmp_path / "近亲属.csv", [WANG | {"备案号": "备9"}])
+    words = ["check", roster(tmp_path, line(WANG)), "--against", f"relatives={filed}"]
+    assert run(words) == 0
+    assert "抽查复核" in said(capfd)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["没有.csv"],
+        ["{roster}", "--against", "deaths=没有.csv"],
+        ["{roster}", "--against", "dead={roster}"],
+        ["{roster}", "--previous", "没有.csv"],
+        ["{roster}", "--policy", "tekun"],
+        ["{roster}", "--policy", "unheard-of"],
+        ["{roster}", "--start", "2026-13-01"],
+        ["{roster}", "--export-hmac", "摘要.txt"],
+        ["{roster}", "--new-hmac-key", "密钥.txt"],
+    ],
+)
+def test_what_cannot_be_read_or_understood_is_exit_2(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+    words: list[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = roster(tmp_path, line(WANG))
+    assert run(["check", *(word.format(roster=path) for word in words)]) == 2
+    assert "怎么办" in said(capfd)
+    assert [child.name for child in tmp_path.iterdir()] == [Path(path).name]
+
+
+def test_the_day_is_asked_for_or_the_list_s_or_today(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def start(*words: str) -> tuple[str, str]:
+        assert run(["check", *words, "--json"]) == 0
+        document = json.loads(capfd.readouterr().out)
+        return document["start"], document["start_from"]
+
+    named = roster(tmp_path, line(WANG))
+    assert start(named, "--start", "2026-11-05") == ("2026-11-05", "option")
+    assert start(named) == ("2026-12-01", "list")
+    unnamed = roster(tmp_path, line(WANG), name="名单.csv")
+    before = datetime.now().astimezone().date()
+    assert start(unnamed) in {
+        (day.isoformat(), "today") for day in (before, datetime.now().astimezone().date())
+    }
+
+
+def test_json_is_one_document(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    tekun = write_list(tmp_path / "甲.csv", [WANG, {"姓名": "周六顺"}])
+    words = ["check", roster(tmp_path, line(WANG)), "--against", f"tekun={tekun}", "--json"]
+    assert run(words) == 1
+    document = json.loads(capfd.readouterr().out)
+    assert not document["clean"]
+    assert [each["rule"] for each in document["findings"]] == ["double-programme"]
+    assert document["compared"] == [
+        {
+            "role": "programme",
+            "programme": "tekun",
+            "file": "甲.csv",
+            "people": 2,
+            "without_number": 1,
+        }
+    ]
+
+
+def test_month_on_month(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    member = {"家庭成员姓名": SUN["姓名"], "家庭成员身份证号码": SUN["身份证号码"]}
+    new = roster(tmp_path, line(WANG, 700), line(LI), line(SUN, 650))
+    old = roster(tmp_path, line(ZHAO), line(WANG), line(LI) | {"姓名": "李晓红"}, name="上月.csv")
+    other = roster(tmp_path, line(WANG), line(ZHAO) | member, name="前月.csv")
+    out = tmp_path / "结果"
+
+    assert run(["check", new, "--previous", old, "--out", str(out)]) == 0
+    assert "新增1，退出1，金额变化1，户主变更0，无法比较0" in said(capfd)
+    written = json.loads((out / "internal" / "changes.json").read_text(encoding="utf-8"))
+    assert [
+        (each["kind"], *(each[at] and each[at]["row"] for at in ("now", "before")))
+        for each in written["changes"]
+    ] == [("amount", 2, 3), ("new", 4, None), ("ended", None, 2)]
+    sheet = load_workbook(out / "internal" / "changes.xlsx").worksheets[0]
+    cells = str(list(sheet.iter_rows(values_only=True)))
+    assert not any(person[key] in cells for person in PEOPLE for key in person)
+
+    assert run(["check", new, "--previous", other]) == 0
+    assert "新增1，退出0，金额变化2，户主变更1，无法比较0" in said(capfd)
+
+
+def test_hmac_round_trip(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    key, digests = tmp_path / "密钥.txt", tmp_path / "摘要.txt"
+    theirs = roster(
+        tmp_path,
+        line(WANG, 停止月份=""),
+        line(ZHAO, 停止月份="2026年11月"),
+        {"姓名": "周六顺"} | VILLAGE,
+        name="外旗2026年12月.csv",
+    )
+    assert run(["check", "--new-hmac-key", str(key)]) == 0
+    assert stat.S_IMODE(key.stat().st_mode) == 0o600
+    assert run(["check", "--new-hmac-key", str(key)]) == 2  # never overwritten
+    export = ["check", theirs, "--start", "2026-12-01", "--hmac-key-file", str(key)]
+    assert run([*export, "--export-hmac", str(digests)]) == 0
+    text = said(capfd)
+    assert "1人的摘要" in text
+    assert "1人没有可用的身份证号码" in text
+    assert "1人已停止救助" in text
+    assert key.read_text(encoding="ascii").split()[-1] not in text
+    assert len(digests.read_text(encoding="ascii").splitlines()) == 2
+
+    ours = roster(tmp_path, line(WANG), line(LI), line(ZHAO))
+    compare = ["check", ours, "--against", f"other-county={digests}"]
+    assert run(compare) == 2
+    assert run([*compare, "--hmac-key-file", str(key), "--json"]) == 1
+    document = json.loads(capfd.readouterr().out)
+    assert [(each["rule"], each["row"]) for each in document["findings"]] == [("other-county", 2)]
+
+
+def test_nothing_to_export(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    key = tmp_path / "密钥.txt"
+    assert run(["check", "--new-hmac-key", str(key)]) == 0
+    words = ["check", roster(tmp_path, {"姓名": "周六顺"} | VILLAGE), "--hmac-key-file", str(key)]
+    assert run([*words, "--export-hmac", str(tmp_path / "摘要.txt")]) == 2
+    assert "没有可导出的摘要" in said(capfd)
+    assert not (tmp_path / "摘要.txt").exists()
+
+
+@pytest.mark.parametrize("command", ["notice", "sheets"])
+def test_what_a_comparison_blocks_is_held(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], command: str
+) -> None:
+    (tmp_path / "单位.yaml").write_text(UNIT, encoding="utf-8")
+    deaths = write_list(tmp_path / "死亡.csv", [WANG])
+    words = [command, roster(tmp_path, line(WANG), line(LI)), "--period", "2026-12"]
+    words += ["--unit", str(tmp_path / "单位.yaml"), "--against", f"deaths={deaths}"]
+    words += ["--out", str(tmp_path / "结果")]
+    if command == "notice":
+        words += ["--policy", "rural-dibao", "--start", "2026-12-01"]
+
+    assert run(words) == 1
+    assert "已去世" in said(capfd)
+    assert [child.name for child in (tmp_path / "结果").iterdir()] == ["internal"]
+
+    assert run([*words, "--allow-held", "--json"]) == 0
+    document = json.loads(capfd.readouterr().out)
+    assert document["counts"] == {"read": 2, "published": 1, "withheld": 0, "held": 1}
+
+
+def test_the_guide_s_commands_do_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "单位.yaml").write_text(UNIT, encoding="utf-8")
+    write_workbook(tmp_path / "低保.xlsx", line(WANG), line(LI))
+    for name in ("特困", "外旗", "死亡", "停保", "近亲属", "持卡", "上月", "外旗名单"):
+        write_workbook(tmp_path / f"{name}.xlsx", line(ZHAO))
+    blocks = re.findall(r"```\n(.+?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+    commands = [each.split("#")[0] for block in blocks for each in block.splitlines()]
+    assert len(commands) > 12
+    for command in commands:
+        assert run(shlex.split(command)[1:]) == 0, command
+        said(capfd)
+    assert (tmp_path / "与上月比较" / "internal" / "changes.xlsx").is_file()
+    roles = set(re.findall(r"--against ([a-z-]+)=", GUIDE.read_text(encoding="utf-8")))
+    assert roles == {"tekun", "other-county", "deaths", "ended", "relatives", "cardholders"}
