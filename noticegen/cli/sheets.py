@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -28,6 +29,14 @@ if TYPE_CHECKING:
     from noticegen.vocabulary.period import Period
 
 _FILES_SHOWN = 12
+
+
+class ListCode(StrEnum):
+    """What the second code of a sheet holds: the list itself, the address of its page, or none."""
+
+    OFFLINE = "offline"
+    PAGES = "pages"
+    NONE = "none"
 
 
 def register(app: typer.Typer) -> None:
@@ -63,6 +72,14 @@ def sheets(
     no_list_code: Annotated[
         bool, typer.Option("--no-list-code", help="不印本家清单的二维码，只印政策二维码。")
     ] = False,
+    qr: Annotated[
+        ListCode | None,
+        typer.Option(
+            "--qr",
+            help="本家清单的二维码：offline 不用网络，pages 打开手机网页，none 不印；"
+            "不写时，有 --pages 就是 pages，没有就是 offline。",
+        ),
+    ] = None,
     pages: Annotated[
         Path | None, typer.Option("--pages", help="手机网页的目录：每家一个加密文件，上传到网站。")
     ] = None,
@@ -94,6 +111,7 @@ def sheets(
     from noticegen.pipeline.month import MonthOrder
     from noticegen.pipeline.sheets import STEPS, SheetsJob, make_sheets
 
+    offline_code = _wants_list_code(qr, no_list_code=no_list_code, with_pages=pages is not None)
     job = SheetsJob(
         month=MonthOrder(
             tuple(roster),
@@ -104,7 +122,7 @@ def sheets(
         ),
         out=out,
         options=SheetOptions(
-            size=paper, window=window, separator=separators, offline_code=not no_list_code
+            size=paper, window=window, separator=separators, offline_code=offline_code
         ),
         single_files=single_files,
         paid_on=parse_day(paid_on, "--paid-on") if paid_on else None,
@@ -119,6 +137,25 @@ def sheets(
     if json:
         leave_refused(result.refusal)
     result.require_released()
+
+
+def _wants_list_code(choice: ListCode | None, *, no_list_code: bool, with_pages: bool) -> bool:
+    """Tell whether a list without a page gets a code; options that contradict are refused."""
+    if choice is None:
+        return not no_list_code
+    if with_pages != (choice is ListCode.PAGES):
+        raise InputError(
+            ErrorCode.USAGE,
+            why=f"--qr {choice} 和 --pages 对不上",
+            how="做手机网页时写 --qr pages 加 --pages，其他时候不写 --pages。",
+        )
+    if no_list_code and choice is not ListCode.NONE:
+        raise InputError(
+            ErrorCode.USAGE,
+            why=f"--qr {choice} 和 --no-list-code 互相矛盾",
+            how="请只写其中一个。",
+        )
+    return choice is not ListCode.NONE
 
 
 def _pages_order(

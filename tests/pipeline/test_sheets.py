@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from noticegen.cli.app import run
+from noticegen.detection.pdf import read_pdf
 from noticegen.documents.sheet import SheetOptions, sheets_html
 from noticegen.errors import RefusalError
 from noticegen.pipeline import sheets as job_module
@@ -379,3 +380,34 @@ def test_sums_agree_with_the_lists(month: SheetsJob) -> None:
     totals = [Decimal(part) for part in ("1156", "700.50", "100", "1254", "100")]
     text = "".join(pages_of(result).values())
     assert all(f"合计{total}" in text for total in totals)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("--qr", "pages"),
+        ("--qr", "offline", "--no-list-code"),
+        ("--qr", "offline", "--pages", "site", "--base-url", "https://mzj.example.gov.cn/q/"),
+    ],
+)
+def test_codes_that_contradict_the_other_options_are_refused(
+    tmp_path: Path, options: tuple[str, ...], capfd: pytest.CaptureFixture[str]
+) -> None:
+    roster = write_list(tmp_path, "rural-dibao", [Line(WANG, 836)])
+    unit = str(write_unit(tmp_path))
+    out = tmp_path / "out"
+    asked = ["sheets", roster, "--unit", unit, "--period", "2026-12", "--out", str(out)]
+    assert run([*asked, *options]) == 2
+    assert "--qr" in capfd.readouterr().err
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(("choice", "codes"), [("offline", 2), ("none", 1)])
+def test_the_second_code_is_what_was_asked_for(tmp_path: Path, choice: str, codes: int) -> None:
+    roster = write_list(tmp_path, "rural-dibao", [Line(WANG, 836)])
+    unit = str(write_unit(tmp_path))
+    out = tmp_path / "out"
+    asked = ["sheets", roster, "--unit", unit, "--period", "2026-12", "--out", str(out)]
+    assert run([*asked, "--qr", choice]) == 0
+    (file,) = (out / "household").glob("*.pdf")
+    assert len(read_pdf(file.read_bytes()).barcodes) == codes
