@@ -63,6 +63,9 @@ def notice(
     split_by: Annotated[
         SplitBy | None, typer.Option("--split-by", help="village：每个村一份，另有分村张贴单。")
     ] = None,
+    take_down: Annotated[
+        bool, typer.Option("--take-down", help="另出一份撤下通知，公示期满时用；分村的总有。")
+    ] = False,
     preview: Annotated[
         bool, typer.Option("--preview", help="另存每一页的图片，先看看样子。")
     ] = False,
@@ -119,6 +122,7 @@ def notice(
             by_village=split_by is SplitBy.VILLAGE,
             pictures=preview,
             templates=templates,
+            take_down=take_down,
         ),
         allow_held=allow_held,
         columns=columns,

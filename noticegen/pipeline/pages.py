@@ -31,6 +31,9 @@ from noticegen.vocabulary.paper import Design, Layout, Paper
 from noticegen.vocabulary.stages import Channel
 
 
+_LEAST_SET = 2
+
+
 class PageKind(StrEnum):
     """What a file is, which decides what the gate may expect to find in it."""
 
@@ -46,7 +49,10 @@ class PageKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PageOrder:
-    """How a publication is to be printed; `templates` is an office's own directory."""
+    """How a publication is to be printed; `templates` is an office's own directory.
+
+    `take_down` adds the order to take the notice down; a set for villages always has it.
+    """
 
     layout: Layout = Layout.NOTICE
     paper: Paper = Paper.A4
@@ -55,6 +61,7 @@ class PageOrder:
     by_village: bool = False
     pictures: bool = False
     templates: Path | None = None
+    take_down: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +88,10 @@ def make_pages(publication: Publication, order: PageOrder) -> Iterator[PublicFil
 
     Files come one by one, so that a run of two hundred villages holds what the caller keeps.
     """
-    if not order.by_village or len(publication.villages) < 2:
+    if not order.by_village or len(publication.villages) < _LEAST_SET:
         yield from _make_files(publication, order, number=None)
+        if order.take_down:
+            yield make_takedown(publication, (publication,), order)
         return
     parts = [_of_village(publication, village) for village in publication.villages]
     lines: list[CoverLine] = []
@@ -92,7 +101,7 @@ def make_pages(publication: Publication, order: PageOrder) -> Iterator[PublicFil
                 lines.append(CoverLine(part.villages[0].village, len(part.entries), file.name))
             yield file
     yield _make_cover(publication, tuple(lines), order)
-    yield _make_takedown(publication, parts, order)
+    yield make_takedown(publication, parts, order)
 
 
 def empty_page(file: PublicFile, order: PageOrder) -> str | None:
@@ -196,11 +205,18 @@ def _cover_of(publication: Publication, lines: tuple[CoverLine, ...]) -> CoverSh
     )
 
 
-def _make_takedown(
+def make_takedown(
     publication: Publication, parts: Sequence[Publication], order: PageOrder
 ) -> PublicFile:
+    """Return the order to take a notice, or the notices of a set, down after the last day."""
     html = takedown_html(_takedown_of(publication, parts), order.templates)
-    name = name_file(publication, 999, "撤下通知", "", ".pdf")
+    # Of a set it sorts last; of a single notice there is nothing to sort.
+    single = len(parts) < _LEAST_SET
+    name = (
+        name_file(publication, None, None, "撤下通知", ".pdf")
+        if single
+        else name_file(publication, 999, "撤下通知", "", ".pdf")
+    )
     nobody = replace(publication, villages=(), not_shown=0, changes=None)
     return PublicFile(name, render_pdf(html), PageKind.TAKEDOWN, html, nobody)
 
@@ -213,8 +229,14 @@ def _takedown_of(publication: Publication, parts: Sequence[Publication]) -> Take
         title=f"关于撤下{publication.period.label}{publication.programme_label}"
         f"{publication.stage.label}的通知",
         notices=tuple(
-            PostedNotice(part.title, part.villages[0].village, posting.first, posting.last)
-            for part in parts
+            PostedNotice(part.title, _place_of(part), posting.first, posting.last) for part in parts
         ),
         day=posting.last + timedelta(days=1),
     )
+
+
+def _place_of(part: Publication) -> str:
+    """Return where a notice hangs: its village, or the kind of place if it has several or none."""
+    if len(part.villages) == 1 and part.villages[0].village:
+        return part.villages[0].village
+    return part.channel.label

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from noticegen.documents.amounts import decimals_needed, write_amount
 from noticegen.documents.totals import totals_html
 from noticegen.pipeline.file_names import name_file
-from noticegen.pipeline.pages import PageKind, PageOrder, PublicFile, make_pictures
+from noticegen.pipeline.pages import PageKind, PageOrder, PublicFile, make_pictures, make_takedown
 from noticegen.publication.model import Publication, Wording
 from noticegen.publication.totals import TotalsNotice
 from noticegen.rendering.pdf import render_pdf
 
 
 def make_totals_pages(notice: TotalsNotice, order: PageOrder) -> Iterator[PublicFile]:
-    """Yield the notice's page and, if wanted, its pictures.
+    """Yield the notice's page and, if wanted, its pictures and the order to take it down.
 
     Numbers are posted as an A4 notice; there is nothing to read from two metres.
     """
@@ -31,6 +31,8 @@ def make_totals_pages(notice: TotalsNotice, order: PageOrder) -> Iterator[Public
     yield file
     if order.pictures:
         yield from make_pictures(file)
+    if order.take_down:
+        yield make_takedown(publication, (publication,), order)
 
 
 def as_publication(notice: TotalsNotice) -> Publication:

@@ -123,3 +123,11 @@ def test_neither_a_list_nor_nobody_is_refused(
 def test_a_list_of_children_only_is_not_a_list_of_nobody(tmp_path: Path) -> None:
     assert make(tmp_path, [Villager("白春", "20150304")]) == 1
     assert not (tmp_path / "结果" / "public").exists()
+
+
+@pytest.mark.parametrize("policy", ["rural-dibao", "orphan-allowance"])
+def test_a_take_down_order_passes_the_gate_beside_its_notice(tmp_path: Path, policy: str) -> None:
+    assert make(tmp_path, None, "--nobody", "--policy", policy, "--take-down") == 0
+    names = sorted(file.name for file in (tmp_path / "结果" / "public").iterdir())
+    assert [name.endswith("-撤下通知.pdf") for name in names].count(True) == 1
+    assert len(names) == 2

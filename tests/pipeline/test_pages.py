@@ -119,3 +119,14 @@ def test_two_villages_of_one_name_do_not_become_one_file() -> None:
     base = invent_publication(4, ("新城村", "新城村"))
     names = [file.name for file in make_pages(base, PageOrder(by_village=True))]
     assert len(set(names)) == 4
+
+
+def test_a_single_notice_can_have_its_take_down_order() -> None:
+    notice, order = make_pages(invent_publication(6), PageOrder(take_down=True))
+    assert notice.kind is PageKind.NOTICE
+    assert order.kind is PageKind.TAKEDOWN
+    assert order.name == "2026-12-农村最低生活保障-审核公示-撤下通知.pdf"
+    text = _text(order)
+    assert "2026年12月8日（星期二）前从公示栏撤下" in text
+    assert "村务公示栏" in text
+    assert not any(str(entry.values[0]) in text for entry in notice.publication.entries)
