@@ -30,7 +30,6 @@ from noticegen.rendering.preview import page_pictures
 from noticegen.vocabulary.paper import Design, Layout, Paper
 from noticegen.vocabulary.stages import Channel
 
-
 _LEAST_SET = 2
 
 
