@@ -21,6 +21,7 @@ from noticegen.policy.model import (
     SourceLine,
     StagePolicy,
 )
+from noticegen.policy.reader import build_reader, usual_reader
 from noticegen.policy.schema import (
     MinorsFile,
     NotShownFile,
@@ -284,8 +285,9 @@ def build_not_shown(entry: NotShownFile) -> NotShown:
 
 
 def build_risk(entry: RiskFile) -> RiskLimits:
-    """Return the limits."""
-    return RiskLimits(entry.least_candidates, entry.smallest_group, entry.totals_least)
+    """Return the limits; the usual reader where the file names none."""
+    reader = build_reader(entry.reader) if entry.reader else usual_reader()
+    return RiskLimits(entry.least_candidates, entry.smallest_group, entry.totals_least, reader)
 
 
 def as_pairs(model: StrictModel) -> dict[str, Any]:

@@ -51,6 +51,7 @@ def _whole(old: Policy, new: Policy) -> Iterator[Change]:
         ("未成年人年龄界限", old.minors.under, new.minors.under),
         ("写出未列入户数的下限", old.not_shown.least, new.not_shown.least),
         ("屏蔽号码最少剩余可能数", old.risk.least_candidates, new.risk.least_candidates),
+        ("公开内容相同的最少户数", old.risk.smallest_group, new.risk.smallest_group),
         ("合计最少户数", old.risk.totals_least, new.risk.totals_least),
     ):
         if before != after:

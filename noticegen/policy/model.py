@@ -9,6 +9,7 @@ from datetime import date
 from noticegen.errors import ErrorCode, InputError
 from noticegen.policy.laws import Reference, cite
 from noticegen.policy.methods import Action, Method, column_kind
+from noticegen.policy.reader import Reader
 from noticegen.policy.schema import Counting, FirstDay, Listing, SameName
 from noticegen.publication.model import ColumnKind, LegalBasis
 from noticegen.settings.schema import StrictModel
@@ -124,11 +125,15 @@ class NotShown:
 
 @dataclass(frozen=True, slots=True)
 class RiskLimits:
-    """Least candidates a masked number must leave, least households alike, least in a total."""
+    """Least candidates a masked number must leave, least households alike, least in a total.
+
+    `reader` is whom the masks must withstand.
+    """
 
     least_candidates: int
     smallest_group: int
     totals_least: int
+    reader: Reader
 
 
 @dataclass(frozen=True, slots=True)

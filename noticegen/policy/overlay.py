@@ -149,12 +149,14 @@ class _Extension:
     def _risk(self) -> RiskLimits:
         if self._overlay.risk is None:
             return self._base.risk
-        risk = build_risk(self._overlay.risk)
+        written = self._overlay.risk.model_fields_set
+        said = build_risk(self._overlay.risk)
+        changed = {key: getattr(said, key) for key in written if getattr(said, key) is not None}
         for key in ("least_candidates", "smallest_group", "totals_least"):
             least = getattr(self._base.risk, key)
-            if getattr(risk, key) < least:
+            if changed.get(key, least) < least:
                 self._builder.add_fault(("risk", key), "不能放宽风险限度", f"请写{least}或更大。")
-        return risk
+        return replace(self._base.risk, **changed)
 
     def _stages(self) -> dict[Stage, StagePolicy]:
         result = {}

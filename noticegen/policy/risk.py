@@ -1,7 +1,8 @@
 """What a policy's masks leave to be worked out, and what must not stand together on one page.
 
 The reader is taken to be a neighbour: knows the county the number was issued in, and the year of
-birth. What the same page shows besides is known as well.
+birth; where that is, the policy says (`risk.reader`). What the same page shows besides is known
+as well.
 """
 
 from __future__ import annotations
@@ -14,17 +15,14 @@ from noticegen.identifiers.accounts import AccountPlan, remaining_accounts
 from noticegen.identifiers.births import BirthDetail, BirthKnown, BirthRange
 from noticegen.identifiers.candidates import IdView, Population, remaining_ids
 from noticegen.identifiers.masking import NumberKind, NumberMask
-from noticegen.identifiers.phones import remaining_mobiles
+from noticegen.identifiers.phones import remaining_mobiles, segments_of
 from noticegen.policy.model import Policy, Rule
 from noticegen.policy.parameters import EndsParameters, TailParameters
+from noticegen.policy.reader import Reader
 from noticegen.vocabulary.fields import FieldKind
 from noticegen.vocabulary.stages import Audience
 
-# A county of the township's own city: whoever lives there knows the first six digits.
-_DIVISION = frozenset({"150207"})
-_CITY = "包头市"
 _AGES = BirthRange.of_ages(date(2026, 1, 1), 18, 100)
-_ACCOUNT = AccountPlan(length=19, prefixes=frozenset({"622848"}))
 _TELLS_BIRTH = frozenset({"age", "age_band", "birth_date", "sex"})
 _KINDS = {
     FieldKind.ID_NUMBER: NumberKind.ID_CARD,
@@ -83,26 +81,43 @@ def mask_of(rule: Rule) -> NumberMask | None:
     return None
 
 
-def candidates_left(mask: NumberMask, *, birth: BirthDetail | None = BirthDetail.YEAR) -> int:
-    """Return how many numbers a masked one may be, for the person who is worst off."""
-    shown = mask.positions(_length(mask))
+def candidates_left(
+    mask: NumberMask, reader: Reader, *, birth: BirthDetail | None = BirthDetail.YEAR
+) -> int:
+    """Return how many numbers a masked one may be, for the person who is worst off.
+
+    Divisions and beginnings are reckoned one by one: the reader knows which one it is.
+    """
     if mask.kind is NumberKind.ID_CARD:
         births = frozenset({BirthKnown(birth)}) if birth else frozenset[BirthKnown]()
-        return remaining_ids(IdView(shown, births), Population(_DIVISION, _AGES)).fewest
+        view = IdView(mask.positions(mask.kind.lengths.start), births)
+        return min(
+            remaining_ids(view, Population(frozenset({code}), _AGES)).fewest
+            for code in reader.divisions
+        )
     if mask.kind is NumberKind.PHONE:
-        return remaining_mobiles(shown, _CITY).fewest
-    return remaining_accounts(shown, _ACCOUNT).fewest
-
-
-def _length(mask: NumberMask) -> int:
-    return _ACCOUNT.length if mask.kind is NumberKind.ACCOUNT else mask.kind.lengths.start
+        return remaining_mobiles(mask.positions(mask.kind.lengths.start), reader.city).fewest
+    shown = mask.positions(reader.account_length)
+    return min(
+        remaining_accounts(shown, AccountPlan(reader.account_length, frozenset({prefix}))).fewest
+        for prefix in reader.account_prefixes
+    )
 
 
 def _few_candidates(policy: Policy, rule: Rule) -> Iterator[Risk]:
     mask = mask_of(rule)
     if mask is None or mask.is_whole or rule.audience is not Audience.PUBLIC:
         return
-    left = candidates_left(mask)
+    reader = policy.risk.reader
+    if mask.kind is NumberKind.PHONE and not segments_of(reader.city):
+        yield Risk(
+            rule,
+            refused=True,
+            why=f"查不到“{reader.city}”的电话号段，算不出屏蔽后还剩多少种可能",
+            how="请在 risk.reader.city 里写盟市的全名，例如 包头市。",
+        )
+        return
+    left = candidates_left(mask, reader)
     knows = "知道旗县和出生年份的人" if mask.kind is NumberKind.ID_CARD else "当地人"
     limit = policy.risk.least_candidates
     if left < limit:
@@ -113,7 +128,7 @@ def _few_candidates(policy: Policy, rule: Rule) -> Iterator[Risk]:
             how="请少留几位，或者不公开（suppress）。",
         )
     elif mask.kind is NumberKind.ID_CARD:
-        known = candidates_left(mask, birth=BirthDetail.DATE)
+        known = candidates_left(mask, reader, birth=BirthDetail.DATE)
         yield Risk(
             rule,
             refused=False,

@@ -21,6 +21,8 @@ ReferenceKey = Annotated[
 ]
 References = Annotated[tuple[ReferenceKey, ...], Field(min_length=1)]
 FieldKey = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+Division = Annotated[str, Field(pattern=r"^[1-9][0-9]{5}$")]
+AccountPrefix = Annotated[str, Field(pattern=r"^[0-9]{4,10}$")]
 Days = Annotated[Whole, Field(ge=1, le=366)]
 
 
@@ -101,12 +103,22 @@ class NotShownFile(StrictModel):
     few: Text
 
 
+class ReaderFile(StrictModel):
+    """What somebody of the place knows of its numbers before reading the notice."""
+
+    divisions: Annotated[tuple[Division, ...], Field(min_length=1, max_length=50)]
+    city: Annotated[Text, Field(min_length=2, max_length=20)]
+    account_length: Annotated[Whole, Field(ge=16, le=19)]
+    account_prefixes: Annotated[tuple[AccountPrefix, ...], Field(min_length=1, max_length=20)]
+
+
 class RiskFile(StrictModel):
-    """Limits of what may be worked out from the notice."""
+    """Limits of what may be worked out from the notice, and by whom."""
 
     least_candidates: Annotated[Whole, Field(ge=1000)] = 10_000
     smallest_group: Annotated[Whole, Field(ge=1, le=50)] = 1
     totals_least: Annotated[Whole, Field(ge=3, le=50)] = 5
+    reader: ReaderFile | None = None
 
 
 class RuleFile(StrictModel):

@@ -175,7 +175,7 @@ def _risks(
     masked = [
         RiskFigure(
             what=f"{rule.column_label}（{mask.label}）：知道旗县和出生年份的人看来，至少还可能是",
-            figure=f"{candidates_left(mask)}个号码",
+            figure=f"{candidates_left(mask, policy.risk.reader)}个号码",
             limit=f"不少于{policy.risk.least_candidates}个",
         )
         for rule in shown

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from noticegen.identifiers.births import BirthDetail
 from noticegen.identifiers.masking import NumberKind, NumberMask
-from noticegen.policy.catalogue import policy_names
+from noticegen.policy.catalogue import load_policy, policy_names
+from noticegen.policy.diffing import Direction, compare
 from noticegen.policy.lint import Level, lint
+from noticegen.policy.reader import usual_reader
 from noticegen.policy.risk import candidates_left
 
 BASE = Path(__file__).parent / "broken" / "unknown-key.yaml"
@@ -98,9 +101,9 @@ def test_two_masks_of_one_number_in_two_policies_add_up(tmp_path: Path) -> None:
 
 def test_candidates_are_those_of_the_domain() -> None:
     common = NumberMask(NumberKind.ID_CARD, 6, 4)
-    assert candidates_left(common) == 32  # 33 in the mean (DOMAIN.md section 2)
-    assert candidates_left(common, birth=BirthDetail.DATE) == 1
-    assert candidates_left(NumberMask(NumberKind.ID_CARD, 14, 0)) == 1000
+    assert candidates_left(common, usual_reader()) == 32  # 33 in the mean (DOMAIN.md section 2)
+    assert candidates_left(common, usual_reader(), birth=BirthDetail.DATE) == 1
+    assert candidates_left(NumberMask(NumberKind.ID_CARD, 14, 0), usual_reader()) == 1000
 
 
 def test_every_broken_file_is_an_error_of_lint_too() -> None:
@@ -109,3 +112,58 @@ def test_every_broken_file_is_an_error_of_lint_too() -> None:
     found = {one.file for one in lint(paths).remarks if one.level is Level.ERROR}
 
     assert found == {path.name for path in paths}
+
+
+READER = """\
+risk:
+  reader: {{divisions: [{divisions}], city: {city}, account_length: 19, account_prefixes: [621700]}}
+"""
+
+
+def with_reader(tmp_path: Path, name: str, reader: str, rule: str) -> Path:
+    path = write(tmp_path, name, rule)
+    path.write_text(path.read_text(encoding="utf-8") + reader, encoding="utf-8")
+    return path
+
+
+def test_a_policy_says_of_what_place_its_readers_are(tmp_path: Path) -> None:
+    reader = READER.format(divisions="150621, 150622", city="鄂尔多斯市")
+    rule = ID_RULE.replace("id_number", "phone").replace("id-card", "phone").format(head=3, tail=4)
+    here = with_reader(tmp_path, "here", reader, rule)
+    usual = write(tmp_path, "usual", rule)
+
+    assert load_policy(here).risk.reader.divisions == ("150621", "150622")
+    assert load_policy(here).risk.reader.account_prefixes == ("621700",)
+    assert load_policy(usual).risk.reader == usual_reader()
+    assert errors(here)
+    assert errors(here) != errors(usual)
+
+
+def test_naming_more_places_never_makes_a_mask_look_safer() -> None:
+    mask = NumberMask(NumberKind.ID_CARD, 1, 1)
+    one = usual_reader()
+    many = replace(one, divisions=("150207", "150221", "150602", "152601"))
+
+    assert candidates_left(mask, many) <= candidates_left(mask, one)
+
+
+def test_a_city_whose_segments_nobody_knows_is_an_error(tmp_path: Path) -> None:
+    reader = READER.format(divisions="150207", city="无此地市")
+    rule = ID_RULE.replace("id_number", "phone").replace("id-card", "phone").format(head=3, tail=0)
+
+    assert any("无此地市" in why for why in errors(with_reader(tmp_path, "far", reader, rule)))
+
+
+def test_an_overlay_tightens_one_limit_and_keeps_the_others(tmp_path: Path) -> None:
+    path = tmp_path / "本地.yaml"
+    path.write_text(
+        "policy: here\nversion: 1\nextends: rural-dibao\nrisk:\n  smallest_group: 3\n",
+        encoding="utf-8",
+    )
+    base, here = load_policy("rural-dibao").risk, load_policy(path).risk
+
+    assert here == replace(base, smallest_group=3)
+    assert any(
+        change.where == "公开内容相同的最少户数" and change.direction is Direction.LESS
+        for change in compare(load_policy("rural-dibao"), load_policy(path))
+    )
