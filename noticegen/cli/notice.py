@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _FINDINGS_SHOWN = 20
 _HINTS_SHOWN = 3
+_DECISIONS = "internal/decisions.xlsx"
 
 
 def register(app: typer.Typer) -> None:
@@ -150,6 +151,8 @@ def show_result(result: NoticeResult, console: Console) -> None:
         console.print(f"说明：{note}")
     for name in result.files:
         console.print(f"已写出：{result.out / name}")
+    if _DECISIONS in result.files and result.reconciliation.counts.held:
+        console.print("待核的户不改名单也能定：填好 decisions.xlsx，加上 --decisions 再做一次。")
 
 
 def show_risk(risk: str, console: Console) -> None:
