@@ -113,9 +113,12 @@ def _show(result: CheckResult, console: Console) -> None:
     _show_changes(result, console)
     for name in result.files:
         console.print(f"已写出：{result.out / name if result.out else name}")
-    if result.blocking:
-        console.print(f"有{result.blocking}处使这些户不能公示，请按上面的提示核对改正。")
-    else:
+    counts = result.reconciliation.counts
+    if counts.withheld:
+        console.print(f"有{counts.withheld}户依法不予公开，做公示时会自动略去，不用改。")
+    if counts.held:
+        console.print(f"有{counts.held}户待核，请按上面的提示核对改正，再核对一次。")
+    if not result.blocking:
         console.print("没有发现不能公示的问题。")
 
 

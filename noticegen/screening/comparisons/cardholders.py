@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
+from noticegen.roster.model import Row
 from noticegen.roster.values.texts import clean_name
 from noticegen.screening.comparisons.model import Listed, Role
 from noticegen.screening.model import Finding, Rule, ScreeningContext
@@ -34,6 +36,9 @@ HOLDER_IS_STAFF = Rule(
     Outcome.HELD,
 )
 _MANY = 3
+_OTHERS_NAMED = 9
+_ONESELF = frozenset({"本人", "户主", "户主本人", "申请人", "申请人本人", "自己", "同户主", "同上"})
+_LEAST_NAME = 2
 
 
 def card_held_by_other(subjects: Sequence[Subject], context: ScreeningContext) -> Iterable[Finding]:
@@ -46,14 +51,15 @@ def card_held_by_other(subjects: Sequence[Subject], context: ScreeningContext) -
     for subject in subjects:
         holder = _other_holder(subject)
         if holder and not any(
-            _holder(listed) in (holder, "") for listed in _registered(subject, context)
+            clean_name(listed.row.text("account_holder")) in (holder, "")
+            for listed in _registered(subject, context)
         ):
             advice = "银行卡户名不是申请人，代为持卡登记里也没有；请核实本人意愿，补办协议和登记。"
             yield subject.finding(CARD_HELD_BY_OTHER, advice, "account_holder")
 
 
 def holder_of_many(subjects: Sequence[Subject], context: ScreeningContext) -> Iterable[Finding]:
-    """Warn of one holder of the cards of three households or more."""
+    """Warn of one holder of the cards of three households or more; nine others are named."""
     lists = context.comparisons.of(Role.CARDHOLDERS)
     if not lists:
         return
@@ -70,7 +76,9 @@ def holder_of_many(subjects: Sequence[Subject], context: ScreeningContext) -> It
                 cards[holder][str(subject.place)] = (subject, at, places)
     for held in cards.values():
         for subject, at, places in held.values() if len(held) >= _MANY else ():
-            others = [one for other, one, _ in held.values() if other is not subject]
+            others = islice(
+                (one for other, one, _ in held.values() if other is not subject), _OTHERS_NAMED
+            )
             advice = (
                 f"同一个人持有{len(held)}户的银行卡；请核实各户是否自愿，卡和钱是否在本人手里。"
             )
@@ -97,12 +105,18 @@ def holder_is_staff(subjects: Sequence[Subject], context: ScreeningContext) -> I
 
 
 def _other_holder(subject: Subject) -> str:
-    holder = clean_name(subject.head.text("account_holder"))
+    holder = _name_of_holder(subject.head)
     return holder if holder != subject.household.applicant_name else ""
 
 
 def _holder(listed: Listed) -> str:
-    return clean_name(listed.row.text("account_holder"))
+    return _name_of_holder(listed.row)
+
+
+def _name_of_holder(row: Row) -> str:
+    """Return who holds a card, or an empty string for a dash, or for words that mean oneself."""
+    holder = clean_name(row.text("account_holder"))
+    return "" if len(holder) < _LEAST_NAME or holder in _ONESELF else holder
 
 
 def _registered(subject: Subject, context: ScreeningContext) -> list[Listed]:

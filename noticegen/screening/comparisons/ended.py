@@ -20,6 +20,7 @@ ENDED_NEW_HEAD = Rule(
 )
 ENDED_THEN_ADMITTED = Rule("ended-then-admitted", "停止后是否重新审批", _LAW, Reason.ENDED, None)
 _TRACES = ("bank_account", "certificate_number")
+_LEAST_DIGITS = 4
 
 
 def ended(subjects: Sequence[Subject], context: ScreeningContext) -> Iterable[Finding]:
@@ -101,7 +102,8 @@ def _traces_of_ended(context: ScreeningContext) -> dict[tuple[str, str], list[Li
 def _traces(row: Row) -> Iterable[tuple[str, str]]:
     for key in _TRACES:
         text = compact_id(row.text(key))
-        if text:
+        # `无` or a dash in the column would tie every such household to every other.
+        if sum(character.isdigit() for character in text) >= _LEAST_DIGITS:
             yield key, text
 
 

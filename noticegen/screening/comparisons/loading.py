@@ -65,6 +65,10 @@ def _load(option: str, read: ReadRosters, key: HmacKey | None) -> ComparisonList
         if separator and not Path(option).exists():
             raise InputError(ErrorCode.ROLE_UNKNOWN, role=name, known=_all_roles())
         path = option
+    if not path:
+        raise InputError(
+            ErrorCode.USAGE, why="--against 没有写是哪个文件", how="请写成 种类=文件。"
+        )
     role, programme = known or _role_of_file(Path(path))
     if is_digest_file(Path(path)):
         return _load_digests(Path(path), role, key)

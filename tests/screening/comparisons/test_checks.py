@@ -12,7 +12,7 @@ from noticegen.screening.catalogue import COMPARISON_CHECKS, all_rules
 from noticegen.screening.comparisons.deaths import months_after
 from noticegen.screening.model import Finding
 from noticegen.vocabulary.outcomes import Outcome, Reason
-from tests.screening.comparisons.lists import LI, SUN, WANG, ZHAO, Line, compare
+from tests.screening.comparisons.lists import LI, SUN, WANG, ZHAO, Line, compare, number
 
 WITH_MEMBER = WANG | {
     "家庭成员姓名": SUN["姓名"],
@@ -71,6 +71,7 @@ FOUND: list[tuple[str, Line, str, Line]] = [
     ("kin-not-in-register", WANG | {"近亲属备案": "是"}, "relatives", LI),
     ("card-held-by-other", WANG | {"户名": "赵四海"}, "cardholders", LI | {"持卡人": "赵四海"}),
     ("card-held-by-other", WANG | {"户名": "赵四海"}, "cardholders", WANG | {"持卡人": "钱七喜"}),
+    ("card-held-by-other", WANG | {"户名": "赵四海"}, "cardholders", WANG | {"持卡人": "本人"}),
     ("holder-is-staff", WANG, "cardholders", WANG | STAFF | {"持卡人": "赵四海"}),
     (
         "holder-is-staff",
@@ -99,6 +100,10 @@ LEFT_ALONE: list[tuple[str, Line, str, Line]] = [
     ("ended", WANG | {"最初享受月份": "2026年9月"}, "ended", WANG | {"停止月份": "2026年6月"}),
     ("ended-new-head", WANG | ACCOUNT, "ended", LI | {"银行账号": "6228480018000009902"}),
     ("ended-new-head", WANG | ACCOUNT, "ended", WANG | ACCOUNT),
+    ("ended-new-head", WANG | {"银行账号": "无"}, "ended", LI | {"银行账号": "无"}),
+    ("ended-new-head", WANG | {"银行账号": "--"}, "ended", LI | {"银行账号": "--"}),
+    ("card-held-by-other", WANG | {"户名": "本人"}, "cardholders", LI | {"持卡人": "赵四海"}),
+    ("card-held-by-other", WANG | {"户名": "/"}, "cardholders", LI | {"持卡人": "赵四海"}),
     ("ended-then-admitted", WANG, "ended", WANG | {"停止月份": "2026年6月"}),
     ("kin-not-filed", WANG, "relatives", LI),
     ("kin-not-filed", WANG, "relatives", FILED),
@@ -156,6 +161,21 @@ def test_one_holder_of_three_cards_is_named_to_each_of_the_three(tmp_path: Path)
     assert [finding.place.row for finding in many] == [2, 3, 4]
     assert [place.row for place in many[0].related] == [3, 4]
     assert {finding.outcome for finding in many} == {None}
+
+
+def test_one_holder_of_a_thousand_cards_does_not_flood_the_report(tmp_path: Path) -> None:
+    roster = [
+        {
+            "姓名": "王大明",
+            "身份证号码": number(f"19{60 + n // 336}{n // 28 % 12 + 1:02d}{n % 28 + 1:02d}"),
+            "户名": "赵四海",
+        }
+        for n in range(1000)
+    ]
+    found = compare(tmp_path, roster, ("cardholders", [ZHAO]))
+    many = [finding for finding in found if finding.rule == "holder-of-many"]
+    assert len(many) == 1000
+    assert {len(finding.related) for finding in many} == {9}
 
 
 def test_without_lists_nothing_is_compared(tmp_path: Path) -> None:

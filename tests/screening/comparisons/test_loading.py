@@ -91,6 +91,10 @@ def test_a_role_that_nobody_knows_is_refused_with_those_there_are(tmp_path: Path
     assert refused(str(write_list(tmp_path / "乙.csv", [WANG]))).code is ErrorCode.ROLE_UNCLEAR
 
 
+def test_a_role_without_a_file_is_refused() -> None:
+    assert refused("deaths=").code is ErrorCode.USAGE
+
+
 @pytest.mark.parametrize("role", ["tekun", "other-county", "ended", "relatives", "cardholders"])
 def test_a_list_without_a_sound_number_cannot_be_compared(tmp_path: Path, role: str) -> None:
     lines: list[Line] = [{"姓名": "王大明", "身份证号码": "150207", "村名": "白音村"}]
