@@ -49,25 +49,24 @@ class TotalsNotice:
 def merge_small_villages(
     lines: Iterable[TotalsLine], least: int = LEAST_HOUSEHOLDS
 ) -> tuple[TotalsLine, ...]:
-    """Return lines none of which counts fewer than `least` households.
+    """Return lines none of which counts fewer than `least` households, nor tells a small count.
 
-    Small villages are put together, with the next larger one if they are still too few: a
-    single line left out could be found by subtracting the others from the total. If nothing
-    large enough can be made, no line is left and only the total may be shown.
+    A single line left out could be found by subtracting the others from the total, and three
+    small villages of together six can only be two each (of least three). So all small ones are
+    put together with the next larger one, and with every other of its size: then nobody can
+    tell which of them is the large one. If that is less than `least`, no line is left.
     """
     # A village without households hides nobody and would only thin out what it is put with.
-    kept = sorted((line for line in lines if line.households), key=lambda line: line.households)
-    small: list[TotalsLine] = []
-    while kept and (kept[0].households < least or 0 < _households(small) < least):
-        small.append(kept.pop(0))
+    kept = [line for line in lines if line.households]
+    small = [line for line in kept if line.households < least]
     if not small:
         return tuple(sorted(kept, key=lambda line: line.village))
-    if _households(small) < least:
+    size = min((line.households for line in kept if line.households >= least), default=0)
+    together = [line for line in kept if line.households <= max(size, least - 1)]
+    if _households(together) < least:
         return ()
-    return (
-        *sorted(kept, key=lambda line: line.village),
-        add_lines(OTHER_VILLAGES if kept else "各村合计", small),
-    )
+    others = sorted((line for line in kept if line not in together), key=lambda line: line.village)
+    return (*others, add_lines(OTHER_VILLAGES if others else "各村合计", together))
 
 
 def add_lines(village: str, lines: Iterable[TotalsLine]) -> TotalsLine:
