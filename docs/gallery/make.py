@@ -54,7 +54,7 @@ def pages() -> dict[str, Callable[[], bytes]]:
             _of_unit(12, document_number=_NUMBER, issuer_mn=_MONGOLIAN)
         ),
         "notice-changes": lambda: _notice(
-            replace(invent_publication(9, ("新城村",), cents=True), changes=Changes(2, 1, 3))
+            replace(invent_publication(9, ("新城村",), cents=True), changes=Changes(5, 3, 4))
         ),
         "notice-one-household": lambda: _notice(invent_publication(1, ("新城村",))),
         "notice-nobody": lambda: _notice(_nobody(Stage.PAID)),

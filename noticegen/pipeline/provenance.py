@@ -18,11 +18,16 @@ def trace_provenance(
     return Provenance(
         counts=reconciliation.counts.as_document(),
         policies={policy.name: policy.digest},
-        templates={
-            **_hashes(resource_directory("templates")),
-            **(_hashes(pages.templates) if pages.templates else {}),
-        },
+        templates=hash_templates(pages.templates),
     )
+
+
+def hash_templates(own: Path | None) -> dict[str, str]:
+    """Return the SHA-256 of every template in reach, an office's own instead of ours."""
+    return {
+        **_hashes(resource_directory("templates")),
+        **(_hashes(own) if own else {}),
+    }
 
 
 def _hashes(directory: Path) -> dict[str, str]:
