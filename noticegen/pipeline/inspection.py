@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -11,13 +12,14 @@ from noticegen.release.gate import inspect, inspect_name, inspect_web_page
 from noticegen.release.known_values import KnownValues
 from noticegen.release.report import GateReport, GateRule
 
+_FIGURE = re.compile(r"\d+")
 # What a kind of file need not hold. Nothing here is a rule that looks for leaks.
 _NOT_ASKED_OF = {
     # Cover sheet and take-down order are for whoever carries the notices: no code, no sentences.
     PageKind.COVER: frozenset({GateRule.CODE_MISSING, GateRule.STATEMENT_MISSING}),
     PageKind.TAKEDOWN: frozenset({GateRule.CODE_MISSING, GateRule.STATEMENT_MISSING}),
     # The strips that are glued over repeat what stands on the next sheet.
-    PageKind.TILES: frozenset({GateRule.NAME_COUNT}),
+    PageKind.TILES: frozenset({GateRule.NAME_COUNT, GateRule.TEXT_DISAGREES}),
 }
 
 
@@ -42,7 +44,8 @@ def standing_texts(file: PublicFile, order: PageOrder) -> frozenset[str]:
     reader = _TextReader()
     reader.feed(page)
     reader.close()
-    return frozenset(reader.texts)
+    # A page of nobody says 0 where another says how many: what stands around a figure counts.
+    return frozenset(part for text in reader.texts for part in (text, *_FIGURE.split(text)) if part)
 
 
 def _inspect(file: PublicFile, known: KnownValues) -> GateReport:
@@ -57,7 +60,7 @@ def _inspect(file: PublicFile, known: KnownValues) -> GateReport:
 
 
 class _TextReader(HTMLParser):
-    """Collects the texts of a page, piece by piece, without its styles."""
+    """Collects the texts of a page and its properties, piece by piece, without its styles."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -66,6 +69,8 @@ class _TextReader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._in_style = tag == "style"
+        # A file's properties are made from these.
+        self.texts += [text for key, text in attrs if tag == "meta" and key == "content" and text]
 
     def handle_endtag(self, tag: str) -> None:
         self._in_style = self._in_style and tag != "style"

@@ -13,22 +13,25 @@ from noticegen.deidentify.secrets import Secrets
 from noticegen.detection.contents import Area, Passage, UnreadableError
 from noticegen.detection.pdf import PdfContents, read_pdf
 from noticegen.publication.model import Publication
+from noticegen.release.agreement import texts_agree
 from noticegen.release.known_values import KnownValues
 from noticegen.release.presence import (
     check_form,
     check_names,
     check_rows,
     check_statements,
+    running_pages,
     running_text,
 )
 from noticegen.release.public_words import PublicWords, public_words
 from noticegen.release.report import GateFinding, GateReport, GateRule
-from noticegen.release.source import read_source
+from noticegen.release.source import SourcePage, read_source
 
 # Read for the roster's own values only: there the detector would take offsets for numbers.
 _NOT_FOR_THE_DETECTOR = frozenset({Area.OBJECT, Area.REMAINS, Area.STRUCTURE})
 # A notice is full of names; whose they are is what the known values and the counts decide.
 _NOT_A_LEAK = frozenset({"PERSON"})
+_LONGEST_SENTENCE = 400  # characters
 
 
 def inspect(
@@ -51,11 +54,14 @@ def inspect(
     source = read_source(html)
     words = public_words(publication, known.allowed)
     passages = (Passage(Area.FILE_NAME, name), *contents.passages, *source.passages)
+    others = tuple(passage for passage in passages if not _is_page(passage))
     findings = [
-        *_leaks(passages, known, words),
+        *_leaks(others, known, words),
+        *_leaks_on_pages(running_pages(contents), known, words),
         *_detected(passages, words),
-        *_missing(contents, publication),
+        *_missing(contents, publication, known.standing),
         *check_rows(source, publication),
+        *_disagreement(contents, source),
     ]
     return GateReport(name, tuple(dict.fromkeys(findings)))
 
@@ -93,10 +99,31 @@ def inspect_name(name: str, publication: Publication, secrets: Secrets | KnownVa
 def _leaks(
     passages: tuple[Passage, ...], known: KnownValues, words: PublicWords
 ) -> Iterator[GateFinding]:
-    whole_page = "".join(passage.text for passage in passages if passage.area is Area.PAGE)
-    # A value broken over two pages is whole only when the pages are read as one.
-    for passage in (*passages, Passage(Area.PAGE, whole_page)):
+    for passage in passages:
         yield from known.find(passage, words)
+
+
+def _leaks_on_pages(
+    pages: tuple[str, ...], known: KnownValues, words: PublicWords
+) -> Iterator[GateFinding]:
+    """Search page by page, and all as one: a value may be broken over two of them.
+
+    A sentence may be too; its part on one page is explained by the whole.
+    """
+    for number, text in enumerate(pages, start=1):
+        around = ("".join(pages[: number - 1])[-_LONGEST_SENTENCE:], "".join(pages[number:]))
+        around = (around[0], around[1][:_LONGEST_SENTENCE])
+        yield from known.find(Passage(Area.PAGE, text, number), words, around)
+    yield from known.find(Passage(Area.PAGE, "".join(pages)), words)
+
+
+def _disagreement(contents: PdfContents, source: SourcePage) -> Iterator[GateFinding]:
+    if not texts_agree(running_pages(contents), source):
+        yield GateFinding(GateRule.TEXT_DISAGREES, Area.PAGE)
+
+
+def _is_page(passage: Passage) -> bool:
+    return passage.area is Area.PAGE and passage.spot is None
 
 
 def _detected(passages: tuple[Passage, ...], words: PublicWords) -> Iterator[GateFinding]:
@@ -112,7 +139,9 @@ def _detected(passages: tuple[Passage, ...], words: PublicWords) -> Iterator[Gat
             yield GateFinding(GateRule.DETECTED, passage.area, passage.page, kind)
 
 
-def _missing(contents: PdfContents, publication: Publication) -> Iterator[GateFinding]:
+def _missing(
+    contents: PdfContents, publication: Publication, standing: frozenset[str]
+) -> Iterator[GateFinding]:
     yield from check_form(contents, publication.unit.policy_url)
     yield from check_statements(running_text(contents), publication)
-    yield from check_names(contents, publication)
+    yield from check_names(contents, publication, standing)

@@ -48,10 +48,14 @@ class KnownValues:
     Holds private values: it has no repr of its own content and must not be stored.
     """
 
-    __slots__ = ("_dates", "_numbers", "_numbers_at", "_tails", "_texts", "_texts_at", "allowed")
+    __slots__ = (
+        *("_dates", "_numbers", "_numbers_at", "_tails", "_texts", "_texts_at"),
+        *("allowed", "standing"),
+    )
 
     def __init__(self, secrets: Secrets) -> None:
         self.allowed = secrets.allowed
+        self.standing: frozenset[str] = frozenset()
         allowed_texts = frozenset(squeeze(value) for value in secrets.allowed)
         allowed_numbers = {digits_of(value) for value in allowed_texts}
         texts: dict[str, tuple[Secret, GateRule]] = {}
@@ -79,20 +83,29 @@ class KnownValues:
         """
         other = copy(self)
         other.allowed = self.allowed | standing
+        other.standing = self.standing | standing
         return other
 
-    def find(self, passage: Passage, words: PublicWords) -> Iterator[GateFinding]:
-        """Yield a finding for every private value in a passage that the publication leaves open."""
-        for text in (passage.text, *unwrap(passage.text)):
+    def find(
+        self, passage: Passage, words: PublicWords, around: tuple[str, str] = ("", "")
+    ) -> Iterator[GateFinding]:
+        """Yield a finding for every private value in a passage that the publication leaves open.
+
+        `around` is the text before and behind, where a sentence may begin or go on.
+        """
+        yield from self._find(passage, words, around)
+        for text in unwrap(passage.text):
             yield from self._find(Passage(passage.area, text, passage.page), words)
 
-    def _find(self, passage: Passage, words: PublicWords) -> Iterator[GateFinding]:
+    def _find(
+        self, passage: Passage, words: PublicWords, around: tuple[str, str] = ("", "")
+    ) -> Iterator[GateFinding]:
         folded = fold_text(passage.text)
         squeezed = "".join(mark for mark in folded if mark.isalnum() or mark == "@")
         for secret in self._whole_numbers(folded, squeezed, passage.area):
             yield _finding(GateRule.KNOWN_VALUE, passage, secret)
         yield from self._parts(folded, passage, words)
-        yield from self._words(squeezed, passage, words)
+        yield from self._words(squeezed, passage, words, around)
         for found in dates_in(folded):
             if found in self._dates and found not in words.dates:
                 yield _finding(GateRule.KNOWN_DATE, passage, self._dates[found])
@@ -127,11 +140,14 @@ class KnownValues:
                 secret = next(secret for number, secret in self._numbers_at if run in number)
                 yield _finding(GateRule.KNOWN_FRAGMENT, passage, secret)
 
-    def _words(self, squeezed: str, passage: Passage, words: PublicWords) -> Iterator[GateFinding]:
+    def _words(
+        self, squeezed: str, passage: Passage, words: PublicWords, around: tuple[str, str]
+    ) -> Iterator[GateFinding]:
         hits = self._texts.find_matches_as_indexes(squeezed, overlapping=True)
         if not hits:
             return
-        mask = words.covered(squeezed)
+        before, behind = map(squeeze, around)
+        mask = words.covered(before + squeezed + behind)[len(before) :]
         for index, start, end in hits:
             if not all(mask[start:end]):
                 secret, rule = self._texts_at[index]

@@ -11,10 +11,10 @@ from noticegen.detection.contents import Area
 from noticegen.detection.pdf import PdfContents
 from noticegen.publication.model import ColumnKind, Entry, Publication
 from noticegen.release.folding import digits_of, fold_text, squeeze
+from noticegen.release.public_words import statements
 from noticegen.release.report import GateFinding, GateRule
 from noticegen.release.source import SourcePage
 
-_PAGE_NUMBER = re.compile(r"—\s*\d+\s*—")
 _SEPARATED = re.compile(r"\s+")
 _SCRIPT_CHANGE = re.compile(r"(?<=\d)(?=\D)|(?<=\D)(?=\d)")
 _UNEXPECTED_AREAS = {
@@ -72,17 +72,36 @@ def check_statements(page_text: str, publication: Publication) -> Iterator[GateF
             yield GateFinding(GateRule.STATEMENT_MISSING, Area.PAGE, kind=kind)
 
 
+def running_pages(contents: PdfContents) -> tuple[str, ...]:
+    """Return the text of each page without its own number, which cuts sentences in two."""
+    return tuple(
+        re.sub(rf"—\s*{number}\s*—", "", text)
+        for number, text in enumerate(contents.page_texts, start=1)
+    )
+
+
 def running_text(contents: PdfContents) -> str:
-    """Return the pages' text as one, without the page numbers that cut sentences in two."""
-    return "".join(_PAGE_NUMBER.sub("", text) for text in contents.page_texts)
+    """Return the pages' text as one."""
+    return "".join(running_pages(contents))
 
 
-def check_names(contents: PdfContents, publication: Publication) -> Iterator[GateFinding]:
-    """Check that each published name stands on the pages exactly as often as entries bear it."""
+def check_names(
+    contents: PdfContents, publication: Publication, standing: Collection[str] = ()
+) -> Iterator[GateFinding]:
+    """Check that each published name stands on the pages exactly as often as entries bear it.
+
+    Where a sentence of the notice has the same characters (`公正`, `任何`), it is not a name;
+    `standing` are the sentences that the page has besides those of the publication.
+    """
     expected = Counter(squeeze(name) for name in _names(publication))
-    text = SqueezedText.of("\n".join(contents.page_texts))
-    if any(text.count(name, set(expected)) != count for name, count in expected.items()):
-        yield GateFinding(GateRule.NAME_COUNT, Area.PAGE)
+    phrases = {squeeze(text) for text in (*statements(publication), *standing)}
+    text = SqueezedText.of("\n".join(running_pages(contents)))
+    for name, count in expected.items():
+        found = text.count(name, set(expected), phrases)
+        # A village or an office may be called exactly like a person.
+        if found < count or (found > count and name not in phrases):
+            yield GateFinding(GateRule.NAME_COUNT, Area.PAGE)
+            return
 
 
 def check_rows(source: SourcePage, publication: Publication) -> Iterator[GateFinding]:
@@ -125,13 +144,19 @@ class SqueezedText:
             parts.append(token)
         return cls("".join(parts), frozenset(edges))
 
-    def count(self, name: str, names: Collection[str]) -> int:
-        """Count a squeezed name where it is not part of a longer one of the names.
+    def count(self, name: str, names: Collection[str], phrases: Collection[str] = ()) -> int:
+        """Count a squeezed name where it is not part of a longer one of the names, or a phrase.
 
         A longer name explains a place only where it stands by itself, between edges: `王芳`
-        beside `芳草村` is not `王芳芳`.
+        beside `芳草村` is not `王芳芳`. A phrase is a sentence, and explains wherever it stands.
         """
         taken = [
+            (start, start + len(phrase))
+            for phrase in phrases
+            if name in phrase != name
+            for start in _starts(phrase, self.text)
+        ]
+        taken += [
             (start, start + len(other))
             for other in names
             if name in other != name

@@ -29,6 +29,7 @@ class GateRule(StrEnum):
     ENCRYPTED = "encrypted"
     REVISED = "revised"
     TEXT_UNRELIABLE = "text-unreliable"
+    TEXT_DISAGREES = "text-disagrees"
     FONT_NOT_EMBEDDED = "font-not-embedded"
     NAME_COUNT = "name-count"
     ROW_COUNT = "row-count"
@@ -55,6 +56,7 @@ _LABELS = {
     GateRule.ENCRYPTED: "文件加了密码",
     GateRule.REVISED: "文件中有旧版本残留",
     GateRule.TEXT_UNRELIABLE: "有的字取不出文字，无法核对",
+    GateRule.TEXT_DISAGREES: "文件里的文字与排版前的页面不一致",
     GateRule.FONT_NOT_EMBEDDED: "字体没有嵌入文件",
     GateRule.NAME_COUNT: "姓名出现的次数与应公示的户数不一致",
     GateRule.ROW_COUNT: "表格行数与应公示的户数不一致",

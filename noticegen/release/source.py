@@ -15,11 +15,17 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """A page of HTML: what is in it to be searched, and the cells of its tables' rows."""
+    """A page of HTML: what is in it to be searched, and the cells of its tables' rows.
+
+    `drawn` are the pieces of text that the printer draws, in the order they are written; `heads`
+    the heads of tables, which it draws again on every new page.
+    """
 
     passages: tuple[Passage, ...]
     rows: tuple[tuple[str, ...], ...]
     has_table: bool
+    drawn: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
 
 
 def read_source(page: str) -> SourcePage:
@@ -30,7 +36,16 @@ def read_source(page: str) -> SourcePage:
         passages=tuple(Passage(Area.SOURCE, text) for text in texts if text.strip()),
         rows=tuple(_rows(root)),
         has_table=root.find(".//table") is not None,
+        drawn=tuple(_drawn_texts(root)),
+        heads=tuple(head.text_content() for head in root.iter("thead")),
     )
+
+
+def _drawn_texts(root: html.HtmlElement) -> list[str]:
+    """Return the texts of the body; a drawing's title and description are not drawn."""
+    unseen = " or ".join(f"ancestor::{tag}" for tag in ("style", "script", "title", "desc"))
+    found = root.xpath(f"//body//text()[not({unseen})]")
+    return [text for text in found if isinstance(text, str) and text.strip()]
 
 
 def _visible_text(root: html.HtmlElement) -> str:

@@ -1,0 +1,32 @@
+"""Whether a file says, as machines read it, exactly what the page it was made from says.
+
+A font inside a PDF tells which character each glyph stands for, and may lie: a missing glyph or a
+hostile map makes every other check blind just there. The renderer's input cannot lie about
+itself. What a page may add to it is known: its number, and a table's head again on a new page.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from noticegen.release.folding import squeeze
+from noticegen.release.source import SourcePage
+
+
+def texts_agree(pages: Iterable[str], source: SourcePage) -> bool:
+    """Tell whether the pages' characters are those of the source: none lost, none added.
+
+    `pages` come without their numbers. Order is compared within every piece of text only,
+    because columns and flexible boxes are drawn in an order of their own.
+    """
+    printed, written = squeeze("".join(pages)), "".join(map(squeeze, source.drawn))
+    if any(squeeze(piece) not in printed for piece in source.drawn):
+        return False
+    heads = sorted({squeeze(head) for head in source.heads} - {""}, key=len, reverse=True)
+    for head in heads:
+        # A mark that squeezing never leaves stands for a head; how often it is there may differ.
+        if printed.count(head) < written.count(head):
+            return False
+        printed, written = printed.replace(head, "\n"), written.replace(head, "\n")
+    return Counter(printed.replace("\n", "")) == Counter(written.replace("\n", ""))
