@@ -21,7 +21,7 @@ def test_every_file_has_its_due_outcome(
     case: Case, tmp_path: Path, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     path = case.build(tmp_path)
-    started = time.monotonic()
+    started = time.process_time()
     said = ""
     if isinstance(case.expected, ErrorCode):
         with pytest.raises(InputError) as caught:
@@ -32,7 +32,7 @@ def test_every_file_has_its_due_outcome(
         roster = read_rosters([path])
         assert [name for name in names(roster) if name] == case.expected
         said = repr(roster)
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
     captured = capfd.readouterr()
     for text in (said, captured.out, captured.err, caplog.text):
         assert SECRET_NAME not in text
