@@ -46,7 +46,7 @@ def notice(
     out: Annotated[Path, typer.Option("--out", help="输出目录，必须是新的或空的。")],
     roster: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[名单...]", help="花名册，可以写多个；没有对象的月份写 --nobody。"),
+        typer.Argument(metavar="名单", help="花名册，可以写多个；没有对象的月份写 --nobody。"),
     ] = None,
     stage: Annotated[
         Stage, typer.Option("--stage", help="环节：审核公示、确认公布、发放公示、终止公示。")
