@@ -26,12 +26,17 @@ _NOT_ASKED_OF = {
 def inspect_files(
     files: Iterable[PublicFile], known: KnownValues, order: PageOrder
 ) -> tuple[GateReport, ...]:
-    """Return the gate's report of every file."""
+    """Return the gate's report of every file.
+
+    Only the bundled templates explain what stands on every page: an office's own template may
+    hold a name or an illness that somebody has written into it.
+    """
+    bundled = replace(order, templates=None)
     explained: dict[PageKind, KnownValues] = {}
     reports: list[GateReport] = []
     for file in files:
         if file.kind not in explained:
-            explained[file.kind] = known.explaining(standing_texts(file, order))
+            explained[file.kind] = known.explaining(standing_texts(file, bundled))
         reports.append(_inspect(file, explained[file.kind].explaining(file.sums)))
     return tuple(reports)
 

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from noticegen.pipeline.pages import PageKind, PageOrder, make_pages
 from noticegen.publication.model import Publication
 from noticegen.release.known_values import KnownValues
 from noticegen.release.report import GateRule
+from noticegen.settings.resources import resource_directory
 from noticegen.vocabulary.paper import Layout, Paper
 from noticegen.vocabulary.place import Place
 from noticegen.vocabulary.stages import Channel
@@ -66,6 +68,26 @@ def test_texts_of_an_empty_page_name_nobody() -> None:
     assert any("主动发现" in text for text in texts)
     names = {str(entry.values[0]) for entry in publication.entries}
     assert not [text for text in texts for name in names if name in text]
+
+
+@pytest.mark.parametrize("written", ["赵小驹", "患尿毒症", "赵小驹患尿毒症"])
+def test_what_somebody_wrote_into_a_template_explains_nothing(tmp_path: Path, written: str) -> None:
+    bundled = (resource_directory("templates") / "notice.html.j2").read_text(encoding="utf-8")
+    template = bundled.replace("{% block content %}", "{% block content %}<p>" + written + "</p>")
+    (tmp_path / "notice.html.j2").write_text(template, encoding="utf-8")
+    publication = invent_publication(6)
+    known = KnownValues(
+        Secrets(
+            (
+                Secret("赵小驹", "applicant_name", _PLACE),
+                Secret("患尿毒症", "remark", _PLACE),
+            ),
+            _known(publication).allowed,
+        )
+    )
+    order = PageOrder(templates=tmp_path)
+    (report,) = inspect_files(tuple(make_pages(publication, order)), known, order)
+    assert GateRule.KNOWN_VALUE in {finding.rule for finding in report.findings}
 
 
 def test_web_page_without_its_telephone_is_refused() -> None:
