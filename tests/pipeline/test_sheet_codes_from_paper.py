@@ -101,7 +101,6 @@ def test_every_page_code_opens_its_own_familys_list(job: SheetsJob, tmp_path: Pa
     views = [read_codes(result.out, *view) for view in (*VIEWS, AGAIN)]
     for number, looks in enumerate(zip(*views, strict=True), start=1):
         (link,) = set().union(*looks) - {POLICY}
-        assert sum(link in codes for codes in looks) >= 2
         seen.add(link)
         key = PageKey(*link.partition("#")[2].split("."))
         page = json.loads(unseal((site / "d" / f"{key.identifier}.bin").read_bytes(), key))
