@@ -12,12 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from noticegen.families.model import Benefit, Families, Family, Hold
 from noticegen.families.rows import check_row, compare_rows, read_benefit, unit_lines_of
 from noticegen.identifiers.id_card import IdCard, parse_id_card
 from noticegen.roster.model import Household, Roster
 from noticegen.screening.model import ScreeningContext
+from noticegen.screening.subject import MOST_RELATED
 from noticegen.vocabulary.outcomes import Reason
 from noticegen.vocabulary.programmes import all_programmes
 
@@ -127,7 +129,8 @@ def _check_twice(rows: Iterable[Benefit]) -> Iterator[Hold]:
             else "同一个人的同一项救助在两处金额不同；请核对是哪一个，改正后重试。"
         )
         for row in found:
-            others = tuple(other.place for other in found if other is not row)
+            places = (other.place for other in found if other is not row)
+            others = tuple(islice(places, MOST_RELATED))
             yield Hold(row.household, reason, advice, others)
 
 

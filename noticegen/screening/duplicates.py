@@ -38,7 +38,7 @@ def duplicate_id(subjects: Sequence[Subject], context: ScreeningContext) -> Iter
         if len(found) < 2:
             continue
         for subject, place in found:
-            others = [other for _, other in found if other is not place]
+            others = (other for _, other in found if other is not place)
             advice = "同一个身份证号码在名单里出现了不止一次；请核对是重复列入还是号码录错。"
             yield subject.finding(DUPLICATE_ID, advice, related=others)
 
@@ -55,7 +55,7 @@ def account_shared(subjects: Sequence[Subject], context: ScreeningContext) -> It
         if len(people) < 2:
             continue
         for subject in found:
-            others = [one.place_of("bank_account") for one in found if one is not subject]
+            others = (one.place_of("bank_account") for one in found if one is not subject)
             advice = "这个银行账号也写在别人名下；请核对是否录错，或者是否有人代为持卡。"
             yield subject.finding(ACCOUNT_SHARED, advice, "bank_account", others)
 
@@ -72,7 +72,7 @@ def same_name_in_village(
             namesakes[key].append(subject)
     for found in namesakes.values():
         for subject in found if len(found) > 1 else ():
-            others = [one.place_of("applicant_name") for one in found if one is not subject]
+            others = (one.place_of("applicant_name") for one in found if one is not subject)
             advice = "同村有同名的申请人；请核对是两个人，还是同一个人列了两次。"
             yield subject.finding(SAME_NAME, advice, "applicant_name", others)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from noticegen.identifiers.birth import ADULT_AGE, age_on
 from noticegen.identifiers.id_card import IdCard, IdFault, parse_id_card
@@ -16,6 +17,7 @@ from noticegen.vocabulary.place import Place
 
 ID_FIELD = "id_number"
 OLDEST_AGE = 120
+MOST_RELATED = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,11 @@ class Subject:
         at: str | Place | None = None,
         related: Iterable[Place] = (),
     ) -> Finding:
-        """Return a finding of this household: at a place, a field of its row, or the row."""
+        """Return a finding of this household: at a place, a field of its row, or the row.
+
+        Of the related places the first few are kept: a name that ten thousand rows share must
+        not make a report of a hundred million places. `related` may be lazy.
+        """
         return Finding(
             rule=rule.name,
             reason=rule.reason,
@@ -86,7 +92,7 @@ class Subject:
             place=at if isinstance(at, Place) else self.place_of(at),
             advice=advice,
             household=self.place,
-            related=tuple(related),
+            related=tuple(islice(related, MOST_RELATED)),
         )
 
     def place_of(self, key: str | None, row: Row | None = None) -> Place:

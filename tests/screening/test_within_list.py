@@ -249,3 +249,21 @@ def test_the_day_a_child_grows_up_is_found_by_the_first_posting_day(
     assert screened(child, start=START).verdicts[0].outcome is Outcome.WITHHELD
     day_after = START + timedelta(days=1)
     assert screened(child, start=day_after).verdicts[0].outcome is Outcome.PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("shared", "rule"),
+    [
+        ({"applicant_name": "王大明"}, "same-name-in-village"),
+        ({"bank_account": "62284800180000099"}, "account-shared"),
+        ({"id_number": "150207196003049906"}, "duplicate-id"),
+    ],
+)
+def test_what_thousands_of_rows_share_makes_no_report_of_millions_of_places(
+    household: Maker, screened: Screener, shared: dict[str, str], rule: str
+) -> None:
+    screening = screened(*(household(**shared) for _ in range(3000)))
+    alike = [finding for finding in screening.findings if finding.rule == rule]
+    assert len(alike) == 3000
+    assert {len(finding.related) for finding in alike} == {9}
+    assert all(finding.place not in finding.related for finding in alike)

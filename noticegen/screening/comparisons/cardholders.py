@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import chain
 
 from noticegen.roster.model import Row
 from noticegen.roster.values.texts import clean_name
@@ -36,7 +36,6 @@ HOLDER_IS_STAFF = Rule(
     Outcome.HELD,
 )
 _MANY = 3
-_OTHERS_NAMED = 9
 _ONESELF = frozenset({"本人", "户主", "户主本人", "申请人", "申请人本人", "自己", "同户主", "同上"})
 _LEAST_NAME = 2
 
@@ -59,7 +58,7 @@ def card_held_by_other(subjects: Sequence[Subject], context: ScreeningContext) -
 
 
 def holder_of_many(subjects: Sequence[Subject], context: ScreeningContext) -> Iterable[Finding]:
-    """Warn of one holder of the cards of three households or more; nine others are named."""
+    """Warn of one holder of the cards of three households or more."""
     lists = context.comparisons.of(Role.CARDHOLDERS)
     if not lists:
         return
@@ -76,13 +75,11 @@ def holder_of_many(subjects: Sequence[Subject], context: ScreeningContext) -> It
                 cards[holder][str(subject.place)] = (subject, at, places)
     for held in cards.values():
         for subject, at, places in held.values() if len(held) >= _MANY else ():
-            others = islice(
-                (one for other, one, _ in held.values() if other is not subject), _OTHERS_NAMED
-            )
+            others = (one for other, one, _ in held.values() if other is not subject)
             advice = (
                 f"同一个人持有{len(held)}户的银行卡；请核实各户是否自愿，卡和钱是否在本人手里。"
             )
-            yield subject.finding(HOLDER_OF_MANY, advice, at, [*places, *others])
+            yield subject.finding(HOLDER_OF_MANY, advice, at, chain(places, others))
 
 
 def holder_is_staff(subjects: Sequence[Subject], context: ScreeningContext) -> Iterable[Finding]:
