@@ -12,12 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from examples.households import FIRST_POSTING_DAY, InventedHousehold, invent_villages
+from examples.programmes import ROSTERS, build_roster
 from examples.workbook import build_workbook, row_of
 from noticegen.vocabulary.outcomes import Outcome
 
 ROSTER = "rural-dibao.xlsx"
 UNIT = "unit.yaml"
 EXPECTED = "expected.json"
+PROGRAMMES = "programmes"
 
 _UNIT = """\
 # 单位文件：公示由谁落款，有异议找谁。示例中的地名、单位和电话都是虚构的。
@@ -31,7 +33,7 @@ policy_url: https://mzj.example.gov.cn/policy
 
 
 def generate(directory: Path) -> tuple[Path, ...]:
-    """Write the roster, the unit file and the table of expected outcomes; return their paths."""
+    """Write the rosters, the unit file and the table of expected outcomes; return their paths."""
     villages = invent_villages()
     expected = json.dumps(_expect(villages), ensure_ascii=False, indent=1) + "\n"
     contents = {
@@ -39,6 +41,8 @@ def generate(directory: Path) -> tuple[Path, ...]:
         UNIT: _UNIT.encode(),
         EXPECTED: expected.encode(),
     }
+    contents |= {f"{PROGRAMMES}/{one.file_name}": build_roster(one) for one in ROSTERS}
+    (directory / PROGRAMMES).mkdir(exist_ok=True)
     for name, data in contents.items():
         (directory / name).write_bytes(data)
     return tuple(directory / name for name in contents)

@@ -37,7 +37,7 @@ _WIDTHS = (6, 8, 16, 24, 12, 20, 16, 24, 28, 14, 36)
 _GROUP_SIZE = 6
 _THIN = Side(style="thin")
 _LINE = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-_STAMP = datetime(2026, 11, 25, 9, 0, 0)  # noqa: DTZ001  # spreadsheet times have no zone
+STAMP = datetime(2026, 11, 25, 9, 0, 0)  # noqa: DTZ001  # spreadsheet times have no zone
 
 
 def build_workbook(villages: dict[str, Sequence[InventedHousehold]]) -> bytes:
@@ -45,14 +45,14 @@ def build_workbook(villages: dict[str, Sequence[InventedHousehold]]) -> bytes:
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.creator = "青禾镇社会救助办公室"
-    book.properties.created = _STAMP
+    book.properties.created = STAMP
     first_serial = 1
     for village, households in villages.items():
         _fill_sheet(book.create_sheet(village), village, households, first_serial)
         first_serial += len(households)
     buffer = io.BytesIO()
     book.save(buffer)
-    return _without_clock(buffer.getvalue())
+    return without_clock(buffer.getvalue())
 
 
 def row_of(place: int) -> int:
@@ -131,16 +131,16 @@ def _dress(sheet: Worksheet, last_row: int) -> None:
     sheet.freeze_panes = f"A{HEADING_ROW + 1}"
 
 
-def _without_clock(data: bytes) -> bytes:
+def without_clock(data: bytes) -> bytes:
     """Return the package with fixed times and no compression, which differs between machines."""
-    stamp = f"{_STAMP:%Y-%m-%dT%H:%M:%SZ}".encode()
+    stamp = f"{STAMP:%Y-%m-%dT%H:%M:%SZ}".encode()
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as made, zipfile.ZipFile(buffer, "w") as fixed:
         for name in sorted(made.namelist()):
             part = made.read(name)
             if name == "docProps/core.xml":
                 part = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, part)
-            entry = zipfile.ZipInfo(name, date_time=_STAMP.timetuple()[:6])
+            entry = zipfile.ZipInfo(name, date_time=STAMP.timetuple()[:6])
             entry.create_system = 0
             fixed.writestr(entry, part)
     return buffer.getvalue()
