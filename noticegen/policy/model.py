@@ -224,7 +224,8 @@ class Policy:
                 policy=self.name,
                 stage=stage.label,
                 channel=channel.label,
-                allowed=self._allowed() or "没有，这个项目不张贴；送达本户的清单用 noticegen sheets 制作",
+                allowed=self._allowed()
+                or "没有，这个项目不张贴；送达本户的清单用 noticegen sheets 制作",
             )
         return known
 
