@@ -13,6 +13,7 @@ from noticegen.deidentify.collecting import collect_secrets, find_namesakes, sho
 from noticegen.deidentify.entries import columns_of, list_villages
 from noticegen.deidentify.order import NoticeOrder
 from noticegen.deidentify.posting import posting_period
+from noticegen.deidentify.reading import Reading
 from noticegen.deidentify.secrets import Secrets
 from noticegen.deidentify.sentences import title_of, write_wording
 from noticegen.errors import ErrorCode, RefusalError
@@ -64,7 +65,9 @@ def publish(roster: Roster, screening: Screening, policy: Policy, order: NoticeO
         basis=policy.basis(order.stage, order.channel),
         wording=write_wording(policy, order, posting, left_out),
         columns=columns_of(rules),
-        villages=list_villages(listed, rules, policy.same_name, order.start),
+        villages=list_villages(
+            listed, rules, policy.same_name, Reading(order.start, screening.kin_marks)
+        ),
         not_shown=left_out if left_out >= policy.not_shown.least else 0,
         changes=order.changes,
     )

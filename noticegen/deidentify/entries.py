@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
 
-from noticegen.deidentify.reading import read_value, refusal
+from noticegen.deidentify.reading import Reading, read_value, refusal
 from noticegen.policy.methods import NOT_STATED, Standing
 from noticegen.policy.model import Rule
 from noticegen.policy.schema import SameName
@@ -26,23 +25,23 @@ def columns_of(rules: Iterable[Rule]) -> tuple[Column, ...]:
 
 
 def list_villages(
-    households: Iterable[Household], rules: Sequence[Rule], same_name: SameName, day: date
+    households: Iterable[Household], rules: Sequence[Rule], same_name: SameName, reading: Reading
 ) -> tuple[VillageList, ...]:
     """Return the households by village, both in the roster's order, numbered from 1."""
     by_village: dict[str, list[Household]] = {}
     shows_village = any(rule.field.key == VILLAGE and rule.is_shown for rule in rules)
     for household in households:
-        village = village_of(household, day) if shows_village else ""
+        village = village_of(household, reading) if shows_village else ""
         by_village.setdefault(village, []).append(household)
     return tuple(
-        VillageList(village, _entries(members, village, rules, same_name, day))
+        VillageList(village, _entries(members, village, rules, same_name, reading))
         for village, members in by_village.items()
     )
 
 
-def village_of(household: Household, day: date) -> str:
+def village_of(household: Household, reading: Reading) -> str:
     """Return the village a household is listed under; an empty string if it is not known."""
-    value = read_value(household, all_fields()[VILLAGE], day)
+    value = read_value(household, all_fields()[VILLAGE], reading)
     return value if isinstance(value, str) else ""
 
 
@@ -51,11 +50,11 @@ def _entries(
     village: str,
     rules: Sequence[Rule],
     same_name: SameName,
-    day: date,
+    reading: Reading,
 ) -> tuple[Entry, ...]:
     chosen = _column_rules(rules)
     rows = [
-        tuple(_apply(household, rule, Standing(number, village), day) for rule in chosen)
+        tuple(_apply(household, rule, Standing(number, village), reading) for rule in chosen)
         for number, household in enumerate(households, start=1)
     ]
     if same_name is SameName.ORDINAL:
@@ -65,8 +64,8 @@ def _entries(
     return tuple(Entry(number, values) for number, values in enumerate(rows, start=1))
 
 
-def _apply(household: Household, rule: Rule, standing: Standing, day: date) -> PublicValue:
-    value = read_value(household, rule.field, day)
+def _apply(household: Household, rule: Rule, standing: Standing, reading: Reading) -> PublicValue:
+    value = read_value(household, rule.field, reading)
     if value is not None:
         return rule.method.apply(value, rule.parameters, standing)
     if rule.required:

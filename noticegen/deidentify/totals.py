@@ -11,6 +11,7 @@ from noticegen.deidentify.door import dropped_columns
 from noticegen.deidentify.entries import village_of
 from noticegen.deidentify.order import NoticeOrder
 from noticegen.deidentify.posting import posting_period
+from noticegen.deidentify.reading import Reading
 from noticegen.deidentify.secrets import Secrets
 from noticegen.deidentify.sentences import title_of, write_wording
 from noticegen.errors import ErrorCode, RefusalError
@@ -82,8 +83,9 @@ def is_counted(verdict: Verdict) -> bool:
 
 def _lines(order: NoticeOrder, households: Iterable[Household]) -> list[TotalsLine]:
     by_village: dict[str, list[Household]] = {}
+    reading = Reading(order.start)
     for household in households:
-        by_village.setdefault(village_of(household, order.start), []).append(household)
+        by_village.setdefault(village_of(household, reading), []).append(household)
     return [
         TotalsLine(village or "未分村", len(members), _people(members), _amount(members))
         for village, members in by_village.items()

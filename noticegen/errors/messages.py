@@ -63,6 +63,10 @@ MESSAGES: dict[ErrorCode, Message] = {
         "缺少必需的表头：{missing}；在前30行看到的表头有：{seen}",
         "请在表头行补上，例如：{examples}。",
     ),
+    ErrorCode.KIN_SOURCE_MISSING: Message(
+        "这份政策要印“是否近亲属备案”，名单里没有这一列（或者被隐藏），也没有给出备案名单",
+        "请加 --against relatives=备案名单，或者在名单里补上“是否近亲属备案”一列。",
+    ),
     ErrorCode.POLICY_UNKNOWN: Message("没有名为“{name}”的政策", "可用的政策：{known}。"),
     ErrorCode.POLICY_INVALID: Message("政策文件“{file}”第{line}行“{path}”：{why}", "{how}"),
     ErrorCode.STAGE_NOT_ALLOWED: Message(

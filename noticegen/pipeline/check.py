@@ -15,6 +15,7 @@ from noticegen.families.month_on_month import HouseholdChange, compare_months
 from noticegen.pipeline.comparing import Against, read_comparisons
 from noticegen.pipeline.internal_files import make_finding_files
 from noticegen.pipeline.notice import describe_finding, read_column_names
+from noticegen.pipeline.notice_inputs import require_kin_source
 from noticegen.policy.catalogue import bundled_file, load_policy
 from noticegen.policy.model import Policy
 from noticegen.policy.schema import Listing
@@ -30,6 +31,7 @@ from noticegen.screening.comparisons.model import ComparisonList, Comparisons
 from noticegen.screening.model import Finding, ScreeningContext, Severity
 from noticegen.screening.screen import screen
 from noticegen.settings.unit import load_unit
+from noticegen.vocabulary.fields import KIN_MARK
 from noticegen.vocabulary.stages import Channel, Stage
 
 STEPS = 4
@@ -132,7 +134,9 @@ def check_lists(job: CheckJob, step: Step) -> CheckResult:
     comparisons = read_comparisons(job.against, names)
     earlier = read_rosters(job.previous, names=names) if job.previous else None
     step("逐户核对")
-    screening = screen(roster, build_context(job, roster, policy, start, comparisons))
+    context = build_context(job, roster, policy, start, comparisons)
+    require_kin_source(roster, context)
+    screening = screen(roster, context)
     changes = compare_months(roster, earlier) if earlier else None
     step("写出结果")
     files = tuple(make_files(screening.findings, changes)) if job.out else ()
@@ -176,7 +180,7 @@ def find_policy(job: CheckJob, roster: Roster, start: date) -> Policy | None:
         require_one_programme(roster, policy.name, policy.label, policy.extends)
         if policy.listing is Listing.NAMES:
             required = policy.required_fields(Stage.PAID, Channel.BOARD, on=start)
-            require_columns(roster, sorted(required), ("id_number",))
+            require_columns(roster, sorted(required - {KIN_MARK}), ("id_number",))
         return policy
     if roster.programme is None or bundled_file(roster.programme) is None:
         return None

@@ -14,6 +14,7 @@ from noticegen.screening.comparisons.model import Comparisons
 from noticegen.screening.decisions import Decisions
 from noticegen.screening.model import Screening, ScreeningContext
 from noticegen.screening.screen import screen
+from noticegen.vocabulary.fields import KIN_MARK
 
 NOT_COMPARED = (
     "有的行没有可用的身份证号码或金额，没法与上月比较，公示上没有写“与上月相比”一句；"
@@ -34,9 +35,16 @@ def find_changes(
     the earlier list is of another programme or lacks a column.
     """
     require_one_programme(previous, policy.name, policy.label, policy.extends)
-    require_columns(previous, sorted(context.required), ("id_number",))
-    # This month's comparison lists and decisions say nothing of the month before.
-    then = replace(context, comparisons=Comparisons(), decisions=Decisions())
+    required = context.required - {KIN_MARK}
+    require_columns(previous, sorted(required), ("id_number",))
+    # This month's registers and decisions say nothing of the month before.
+    then = replace(
+        context,
+        required=required,
+        shown=context.shown - {KIN_MARK},
+        comparisons=Comparisons(),
+        decisions=Decisions(),
+    )
     return count_month_changes(
         compare_months(roster, previous),
         screening,

@@ -23,7 +23,7 @@ from noticegen.pipeline.impact import Inputs, make_impact_files
 from noticegen.pipeline.inspection import inspect_files
 from noticegen.pipeline.internal_files import RunRecord, make_internal_files
 from noticegen.pipeline.month_changes import NOT_COMPARED, find_changes
-from noticegen.pipeline.notice_inputs import check_inputs
+from noticegen.pipeline.notice_inputs import check_inputs, require_kin_source
 from noticegen.pipeline.pages import PageOrder
 from noticegen.pipeline.passing import Through, pass_through
 from noticegen.pipeline.provenance import trace_provenance
@@ -47,6 +47,7 @@ from noticegen.roster.requirements import require_columns, require_one_programme
 from noticegen.screening.model import Finding, ScreeningContext
 from noticegen.screening.screen import screen
 from noticegen.settings.unit import Unit, load_unit
+from noticegen.vocabulary.fields import KIN_MARK
 from noticegen.vocabulary.period import Period
 from noticegen.vocabulary.stages import Channel, Stage
 
@@ -140,6 +141,7 @@ def make_notice(job: NoticeJob, step: Step, warn: Step | None = None) -> NoticeR
     check_roster(roster, job, policy)
     step("逐户核对")
     context = replace(build_context(job, unit, policy), decisions=answers.decisions)
+    require_kin_source(roster, context)
     screening = screen(roster, context)
     to_decide = make_decision_files(roster.households, screening, context, answers)
     changes: Changes | None = None
@@ -247,7 +249,7 @@ def check_roster(roster: Roster, job: NoticeJob, policy: Policy) -> None:
     require_one_programme(roster, policy.name, policy.label, policy.extends)
     required = policy.required_fields(job.stage, job.channel, on=job.start)
     if policy.listing is Listing.NAMES:
-        require_columns(roster, sorted(required), ("id_number",))
+        require_columns(roster, sorted(required - {KIN_MARK}), ("id_number",))
 
 
 def build_context(job: NoticeJob, unit: Unit, policy: Policy) -> ScreeningContext:

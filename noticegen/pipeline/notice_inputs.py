@@ -1,4 +1,4 @@
-"""What may be asked for together: lists, last month's lists, or that there is nobody."""
+"""What may be asked for together: lists, last month's lists, a mark, or that there is nobody."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from collections.abc import Sequence
 from noticegen.errors import ErrorCode, InputError
 from noticegen.policy.model import Policy
 from noticegen.policy.schema import Listing
+from noticegen.roster.model import Roster
+from noticegen.roster.requirements import require_kin_column
+from noticegen.screening.comparisons.model import Role
+from noticegen.screening.model import ScreeningContext
+from noticegen.vocabulary.fields import KIN_MARK
 from noticegen.vocabulary.stages import Stage
 
 
@@ -36,3 +41,9 @@ def check_inputs(
             why="--previous 只用于列名单的发放公示",
             how="请去掉 --previous；想知道有哪些变化，用 noticegen check --previous。",
         )
+
+
+def require_kin_source(roster: Roster, context: ScreeningContext) -> None:
+    """Refuse to print whether kin are filed where neither the list nor a register can say."""
+    if KIN_MARK in context.shown and not context.comparisons.of(Role.RELATIVES):
+        require_kin_column(roster)

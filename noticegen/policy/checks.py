@@ -12,7 +12,7 @@ from noticegen.policy.model import Policy, Rule
 from noticegen.policy.schema import Listing
 from noticegen.policy.wording import COUNT_NAMES, STATEMENT_NAMES, wording_faults
 from noticegen.settings.strict_yaml import KeyPath, StrictDocument, write_path
-from noticegen.vocabulary.fields import FieldKind, Sensitivity
+from noticegen.vocabulary.fields import KIN_MARK, FieldKind, Sensitivity
 from noticegen.vocabulary.stages import Audience, Channel, Stage
 
 
@@ -22,6 +22,7 @@ def check_policy(policy: Policy, file: str, document: StrictDocument) -> Iterato
     yield from check_dates(policy.all_rules)
     yield from check_columns(policy)
     yield from check_sensitive(policy.all_rules)
+    yield from check_kin_mark(policy.all_rules, file, _local_laws(document))
     for path, why, how in (
         *_listing_faults(policy),
         *_sentence_faults(policy),
@@ -93,6 +94,34 @@ def check_sensitive(rules: Iterable[Rule]) -> Iterator[PolicyFault]:
                 f"“{rule.field.label}”是申请人以外的人，不能对公众公开",
                 "请把 action 改成 suppress（个人信息保护法第二十五条）。",
             )
+
+
+def check_kin_mark(
+    rules: Iterable[Rule], file: str, local: frozenset[str]
+) -> Iterator[PolicyFault]:
+    """Let the mark of filed kin be printed only by a local law, and only as 是 or 否.
+
+    The national rules have the kin filed, not posted: printing is local practice. `local` are the
+    laws that the file registers itself.
+    """
+    for rule in rules:
+        if rule.field.key != KIN_MARK or not rule.is_shown or rule.source.file != file:
+            continue
+        if rule.method.name != "yes-no":
+            yield _fault(
+                rule, f"“{rule.field.label}”只能印是或否", "请写 action: show 和 method: yes-no。"
+            )
+        if not any(reference.key.split("/")[0] in local for reference in rule.references):
+            yield _fault(
+                rule,
+                f"“{rule.field.label}”没有全国性的公示依据，印它要引用地方依据",
+                "请在本文件的 laws 里登记地方规定，并在 references 里引用它。",
+            )
+
+
+def _local_laws(document: StrictDocument) -> frozenset[str]:
+    laws = document.data.get("laws") if isinstance(document.data, dict) else None
+    return frozenset(laws) if isinstance(laws, dict) else frozenset()
 
 
 def check_columns(policy: Policy) -> Iterator[PolicyFault]:

@@ -38,6 +38,7 @@ Given = str | int | Decimal | date
 
 # Printed where the roster says nothing, or nothing that may be printed.
 NOT_STATED = "—"
+YES_NO = ("是", "否")
 
 
 class Action(StrEnum):
@@ -94,6 +95,10 @@ def _ends(value: Given, parameters: EndsParameters, _standing: Standing) -> Publ
 
 def _listed(value: Given, parameters: ListedParameters, _standing: Standing) -> PublicValue:
     return value if value in parameters.values and isinstance(value, str) else parameters.otherwise
+
+
+def _yes_no(value: Given, _parameters: NoParameters, _standing: Standing) -> PublicValue:
+    return value if isinstance(value, str) and value in YES_NO else NOT_STATED
 
 
 def _ordinal(value: Given, _parameters: NoParameters, _standing: Standing) -> PublicValue:
@@ -205,6 +210,14 @@ METHODS: Mapping[str, Method] = {
                 (PhoneEnds, FieldKind.PHONE),
                 (AccountEnds, FieldKind.ACCOUNT),
             )
+        ),
+        Method(
+            "yes-no",
+            "只印是或否",
+            Action.SHOW,
+            frozenset({FieldKind.CHOICE}),
+            NoParameters,
+            _yes_no,
         ),
         Method("ordinal", "只印批次", Action.SHOW, _LABELLED, NoParameters, _ordinal),
         Method(

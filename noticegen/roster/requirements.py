@@ -7,7 +7,7 @@ from collections.abc import Collection
 from noticegen.errors import ErrorCode, InputError
 from noticegen.roster.household import Column
 from noticegen.roster.model import Roster
-from noticegen.vocabulary.fields import all_fields
+from noticegen.vocabulary.fields import KIN_MARK, all_fields
 from noticegen.vocabulary.place import Place
 from noticegen.vocabulary.programmes import all_programmes
 
@@ -28,6 +28,16 @@ def require_columns(roster: Roster, shown: Collection[str], checked: Collection[
         missing += [key for key in checked if key not in known and key not in missing]
         if missing:
             raise _missing(place, missing, columns, hidden=known - visible)
+
+
+def require_kin_column(roster: Roster) -> None:
+    """Raise an InputError when a sheet has no column to be seen of officials' near relatives.
+
+    For a policy that prints the mark, where no register was given to take it from.
+    """
+    for place, columns in _columns_by_sheet(roster).items():
+        if not any(column.field == KIN_MARK and not column.hidden for column in columns):
+            raise InputError(ErrorCode.KIN_SOURCE_MISSING, place)
 
 
 def require_programmes(roster: Roster) -> None:

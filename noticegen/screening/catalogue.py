@@ -27,6 +27,7 @@ from noticegen.screening.comparisons import (
     counties,
     deaths,
     ended,
+    kin_mark,
     programmes,
     relatives,
 )
@@ -85,6 +86,7 @@ HOUSEHOLD_CHECKS = (
     HouseholdCheck(glyphs.GLYPH_MISSING, glyphs.glyph_missing),
     HouseholdCheck(glyphs.PRIVATE_USE, glyphs.private_use_character),
     HouseholdCheck(glyphs.LOOK_ALIKE, glyphs.look_alike_character),
+    HouseholdCheck(kin_mark.KIN_MARK_UNCLEAR, kin_mark.kin_mark_unclear),
 )
 
 LIST_CHECKS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -103,7 +103,12 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """Every household's verdict, in roster order, and all findings."""
+    """Every household's verdict, in roster order, and all findings.
+
+    `kin_marks` says of each household, by the place it counts at, whether an official's near
+    relative of it is filed; it is settled only where the policy prints the mark.
+    """
 
     verdicts: tuple[Verdict, ...] = field(repr=False)
     findings: tuple[Finding, ...]
+    kin_marks: Mapping[Place, bool] = field(default_factory=dict, repr=False)

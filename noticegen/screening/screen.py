@@ -11,6 +11,7 @@ from noticegen.screening.catalogue import (
     LIST_CHECKS,
     ROSTER_CHECKS,
 )
+from noticegen.screening.comparisons.kin_mark import settle_kin_marks
 from noticegen.screening.model import Finding, Screening, ScreeningContext
 from noticegen.screening.subject import Subject, examine
 from noticegen.screening.verdicts import judge
@@ -26,7 +27,7 @@ def screen(roster: Roster, context: ScreeningContext) -> Screening:
     ]
     findings = tuple(_all_findings(roster, subjects, context))
     verdicts, void = judge(subjects, findings, context.decisions)
-    return Screening(verdicts, (*findings, *void))
+    return Screening(verdicts, (*findings, *void), settle_kin_marks(subjects, context))
 
 
 def _all_findings(

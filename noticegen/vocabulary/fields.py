@@ -13,6 +13,9 @@ from importlib.resources import files
 
 import yaml
 
+# Whether an official's near relative is filed: printed only where a local rule says so.
+KIN_MARK = "kin_filed"
+
 
 class FieldKind(StrEnum):
     """How a field's values are written and compared."""

@@ -37,6 +37,7 @@ class Reason(StrEnum):
     FIELD_INVALID = "field-invalid"
     OTHER_COUNTY = "other-county"
     KIN_NOT_FILED = "kin-not-filed"
+    KIN_UNCLEAR = "kin-unclear"
     CARD_HELD_BY_OTHER = "card-held-by-other"
     KEPT_OFF = "kept-off"
     DECISION_VOID = "decision-void"
@@ -90,6 +91,7 @@ _REASON_LABELS = {
     Reason.FIELD_INVALID: "应当公示的内容读不懂",
     Reason.OTHER_COUNTY: "在其他旗县区也享受救助",
     Reason.KIN_NOT_FILED: "干部近亲属未备案",
+    Reason.KIN_UNCLEAR: "是否近亲属备案不清楚",
     Reason.CARD_HELD_BY_OTHER: "银行卡由他人持有且未登记",
     Reason.KEPT_OFF: "核对后决定不公示",
     Reason.DECISION_VOID: "决定没有生效",

@@ -27,7 +27,7 @@ _NO = ("否", "无", "未", "没", "不")
 def kin_not_filed(subjects: Sequence[Subject], context: ScreeningContext) -> Iterable[Finding]:
     """Hold a household with an official's near relative whom nobody has filed."""
     for subject, found in _kin(subjects, context):
-        unfiled = [listed for listed in found if not _is_filed(subject, listed)]
+        unfiled = [listed for listed in found if not is_filed(subject, listed)]
         if unfiled:
             advice = (
                 "家庭里有经办人员或嘎查村（居）委会干部的近亲属（或干部本人），没有备案；"
@@ -44,7 +44,7 @@ def kin_not_checked(subjects: Sequence[Subject], context: ScreeningContext) -> I
         unchecked = [
             listed
             for listed in found
-            if _is_filed(subject, listed)
+            if is_filed(subject, listed)
             and not (says_yes(listed.row, "spot_checked") or says_yes(subject.head, "spot_checked"))
         ]
         if unchecked:
@@ -73,12 +73,22 @@ def says_yes(row: Row, key: str) -> bool:
     return bool(text) and not text.startswith(_NO) and text not in ("0", "×", "N", "n")
 
 
-def _is_filed(subject: Subject, listed: Listed) -> bool:
+def is_filed(subject: Subject, listed: Listed) -> bool:
+    """Tell whether a near relative on the register, or the roster beside them, is marked filed."""
     return (
         says_yes(listed.row, "kin_filed")
         or says_yes(subject.head, "kin_filed")
         or bool(listed.row.text("filing_number") or listed.row.text("filing_date"))
     )
+
+
+def relatives_of(subject: Subject, context: ScreeningContext) -> list[Listed]:
+    """Return who of a household is on the register of officials' near relatives."""
+    return [
+        listed
+        for person in people_of(subject)
+        for listed in context.comparisons.matches(Role.RELATIVES, person.number)
+    ]
 
 
 def _kin(
@@ -87,10 +97,6 @@ def _kin(
     if not context.comparisons.of(Role.RELATIVES):
         return
     for subject in subjects:
-        found = [
-            listed
-            for person in people_of(subject)
-            for listed in context.comparisons.matches(Role.RELATIVES, person.number)
-        ]
+        found = relatives_of(subject, context)
         if found:
             yield subject, found
