@@ -1,82 +1,109 @@
-"""The effects lock: what every policy reveals of a fixed invented roster, character by character.
+"""The effects lock: what every page reveals of a fixed invented roster, character by character.
 
-The whole way is walked (screening, policy, door), so that a change of policy, code or dependency
-that lets one more character through changes the lines, and the committed lock says so.
+The whole way is walked (screening, policy, door, templates) for every programme, stage, channel
+and audience, and every word of the drawn page becomes a line; so that a change of policy, code,
+template or dependency that lets one more character through changes the lines, and the committed
+lock says so. Words that all pages of a kind have in common stand in the lock once.
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, reduce
+from operator import and_
 from pathlib import Path
 
-from noticegen.deidentify.door import publish
+from noticegen.deidentify.family_messages import MessageStyle, write_messages
+from noticegen.deidentify.family_sheets import SheetOrder, SheetPassage, draw_up_sheets
 from noticegen.deidentify.order import NoticeOrder
+from noticegen.detection.page_words import STYLE_MARK, page_words
+from noticegen.documents.household_page import page_data
+from noticegen.documents.sheet import SheetOptions, sheet_codes, sheets_html
 from noticegen.errors import ErrorCode, InputError, RefusalError
+from noticegen.families.joining import join_families
+from noticegen.families.model import Families
+from noticegen.families.months import Earlier
+from noticegen.families.phones import reach_families
+from noticegen.pipeline.invented_lists import (
+    PERIOD,
+    START,
+    UNIT,
+    People,
+    invented_month,
+    invented_people,
+    invented_roster,
+)
+from noticegen.pipeline.pages import PageOrder, PublicFile
+from noticegen.pipeline.passing import Through, pass_through
 from noticegen.policy.catalogue import load_policy, policy_names
+from noticegen.policy.guide import load_guide
+from noticegen.policy.message_texts import load_message_texts
 from noticegen.policy.methods import Standing
 from noticegen.policy.model import Policy
 from noticegen.policy.schema import Listing
 from noticegen.policy.showing import Place as Showing
 from noticegen.policy.showing import show_person
-from noticegen.publication.model import Publication
-from noticegen.roster.model import Cell, CellKind, Column, Household, Roster, Row
+from noticegen.publication.changes import Changes
 from noticegen.screening.model import ScreeningContext
 from noticegen.screening.screen import screen
 from noticegen.settings.resources import resource_directory
-from noticegen.settings.strict_yaml import load_strict
-from noticegen.settings.unit import Unit
-from noticegen.vocabulary.fields import all_fields
-from noticegen.vocabulary.period import Period
-from noticegen.vocabulary.place import Place
-from noticegen.vocabulary.stages import Audience
+from noticegen.vocabulary.paper import Layout, Paper
+from noticegen.vocabulary.stages import Audience, Channel, Stage
 
 LOCK = "effects.lock"
-_PEOPLE = "people.yaml"
-_START = date(2026, 12, 1)
-_FILE = "虚构名单.xlsx"
-_UNIT = Unit(
-    issuer="示例旗示例镇人民政府",
-    office="社会救助办公室",
-    address="镇政府一楼",
-    telephone="0472-5550101",
-    supervision_telephone="0472-5550102",
-    policy_url="https://mzj.example.gov.cn/policy",
-)
+_EVERY = "every"
+_CHANGES = Changes(added=3, ended=4, adjusted=None)
 
 
-def effects() -> tuple[str, ...]:
-    """Return what all bundled policies reveal, one line for each value on a page."""
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """One page: where it is shown, what kind it is of, and its words."""
+
+    place: str
+    kind: str
+    lines: tuple[str, ...]
+
+
+def effects(templates: Path | None = None) -> tuple[str, ...]:
+    """Return what all bundled policies reveal, one line for each block of words on a page.
+
+    `templates` is an office's own directory of templates, looked in before the bundled ones.
+    """
     people = invented_people()
-    roster = invented_roster(people)
-    return tuple(
-        line
-        for name in policy_names()
-        for line in policy_effects(load_policy(name), roster, people)
-    )
+    facts: list[str] = []
+    pages: list[_Page] = []
+    for name in policy_names():
+        policy = load_policy(name)
+        facts += _facts(policy, people)
+        pages += _pages(policy, people, templates)
+    return (*facts, *_lines(pages))
 
 
 def policy_effects(
-    policy: Policy, roster: Roster, people: tuple[Mapping[str, str], ...]
-) -> Iterator[str]:
-    """Yield what one policy reveals."""
-    for stage, known in policy.stages.items():
-        for channel, posting in known.posting.items():
-            place = f"{policy.name} {stage} {channel}"
-            yield f"{place} posting {posting.label}"
-            order = NoticeOrder(_UNIT, Period(2026, 12), _START, stage, channel)
-            try:
-                yield from _page(place, _publish(policy, roster, order))
-            except RefusalError as error:
-                yield f"{place} refused {error.code}"
-    yield from _delivered(policy, people)
+    policy: Policy, people: People, templates: Path | None = None
+) -> tuple[str, ...]:
+    """Return what one policy reveals, every page with all its words."""
+    pages = _pages(policy, people, templates)
+    whole = (f"{page.place} {page.kind} {line}" for page in pages for line in page.lines)
+    return (*_facts(policy, people), *whole)
 
 
-def compare_with_lock() -> tuple[str, ...]:
+def make_public_files(
+    policy: Policy, stage: Stage, channel: Channel, people: People, order: PageOrder
+) -> Iterator[PublicFile]:
+    """Yield the public files of the invented list; a RefusalError where names are not allowed."""
+    changes = _CHANGES if stage is Stage.PAID else None
+    notice = NoticeOrder(UNIT, PERIOD, START, stage, channel, changes)
+    return _pass(policy, people, notice).make_files(order)
+
+
+def compare_with_lock(templates: Path | None = None) -> tuple[str, ...]:
     """Return the lines that differ: `+` is newly revealed, `-` no longer."""
     locked = lock_file().read_text(encoding="utf-8").splitlines()
-    found = difflib.unified_diff(locked, effects(), lineterm="", n=0)
+    found = difflib.unified_diff(locked, effects(templates), lineterm="", n=0)
     return tuple(line for line in found if not line.startswith(("---", "+++", "@@")))
 
 
@@ -95,47 +122,75 @@ def lock_file() -> Path:
     return resource_directory("policies") / "effects" / LOCK
 
 
-def invented_people() -> tuple[Mapping[str, str], ...]:
-    """Return the fixed invented people, values by field key."""
-    data = load_strict(resource_directory("policies") / "effects" / _PEOPLE).data
-    if not isinstance(data, dict) or not isinstance(data.get("people"), list):
-        raise InputError(ErrorCode.ROSTER_EMPTY)
-    return tuple(
-        {key: str(text) for key, text in person.items()}
-        for person in data["people"]
-        if isinstance(person, dict)
-    )
+def _facts(policy: Policy, people: People) -> Iterator[str]:
+    """Yield how long each notice hangs, and what other audiences than the public may read."""
+    for stage, known in policy.stages.items():
+        for channel, posting in known.posting.items():
+            yield f"{policy.name} {stage} {channel} posting {posting.label}"
+    if policy.listing is not Listing.DELIVERED:
+        return
+    for audience in (Audience.HOUSEHOLD, Audience.INTERNAL):
+        for number, person in enumerate(people, start=1):
+            standing = Standing(number, person.get("village", ""))
+            for one in show_person(policy, person, Showing(None, None, audience, START), standing):
+                yield f"{policy.name} {audience} {number} {one.rule.column_label} {one.text}"
 
 
-def invented_roster(people: tuple[Mapping[str, str], ...]) -> Roster:
-    """Return the people as the roster of one sheet."""
-    keys = list(dict.fromkeys(key for person in people for key in person))
-    columns = {
-        key: Column(
-            Place(_FILE, "名单", 1, letter=str(number)), all_fields()[key].label, key, number
-        )
-        for number, key in enumerate(keys, start=1)
-    }
-    households = tuple(
-        Household(
-            rows=(
-                Row(
-                    Place(_FILE, "名单", line),
-                    {
-                        key: Cell(text, CellKind.TEXT, columns[key].number)
-                        for key, text in person.items()
-                    },
-                ),
-            ),
-            columns=columns,
-            village=person.get("village", ""),
-        )
-        for line, person in enumerate(people, start=2)
-    )
-    return Roster(columns=tuple(columns.values()), households=households)
+def _pages(policy: Policy, people: People, templates: Path | None) -> Iterator[_Page]:
+    if policy.listing is Listing.DELIVERED:
+        yield from _delivered(policy, people)
+        return
+    for stage, known in policy.stages.items():
+        for channel in known.posting:
+            place = f"{policy.name} {stage} {channel}"
+            try:
+                yield from _posted(place, policy, (stage, channel), people, templates)
+            except RefusalError as error:
+                yield _Page(place, "refused", (str(error.code),))
 
 
-def _publish(policy: Policy, roster: Roster, order: NoticeOrder) -> Publication:
+def _posted(
+    place: str,
+    policy: Policy,
+    where: tuple[Stage, Channel],
+    people: People,
+    templates: Path | None,
+) -> Iterator[_Page]:
+    drawn = PageOrder(templates=templates, printer=_print_nothing, take_down=True)
+    orders = [drawn]
+    if policy.listing is Listing.NAMES:
+        orders.append(replace(drawn, layout=Layout.POSTER, paper=Paper.A3, take_down=False))
+        if where[0] is next(iter(policy.stages)):
+            # The notices of single villages are parts of the whole one: once for each policy.
+            orders.append(replace(drawn, by_village=True))
+    for order in orders:
+        for file in make_public_files(policy, *where, people, order):
+            kind = f"{file.kind}-of-village" if order.by_village else str(file.kind)
+            yield _Page(place, kind, (f"file {file.name}", *_words(file.html)))
+
+
+def _words(page: str) -> Iterator[str]:
+    return drop_style(page_words(page))
+
+
+def drop_style(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the words of a page without those that the bundled style sheets hold as they are."""
+    for line in lines:
+        if not (line.startswith(STYLE_MARK) and line.removeprefix(STYLE_MARK) in _style_sheets()):
+            yield line
+
+
+@cache
+def _style_sheets() -> str:
+    sheets = sorted(resource_directory("templates").glob("*.css"))
+    return " ".join(" ".join(sheet.read_text(encoding="utf-8").split()) for sheet in sheets)
+
+
+def _print_nothing(_page: str) -> bytes:
+    return b""
+
+
+def _pass(policy: Policy, people: People, order: NoticeOrder) -> Through:
     context = ScreeningContext(
         start=order.start,
         required=policy.required_fields(order.stage, order.channel, on=order.start),
@@ -143,25 +198,79 @@ def _publish(policy: Policy, roster: Roster, order: NoticeOrder) -> Publication:
         uncovered=lambda _text: frozenset(),
         adult_age=policy.minors.under,
     )
-    return publish(roster, screen(roster, context), policy, order).publication
+    roster = invented_roster(people)
+    return pass_through(roster, screen(roster, context), policy, order)
 
 
-def _page(place: str, publication: Publication) -> Iterator[str]:
-    yield f"{place} title {publication.title}"
-    yield f"{place} opening {publication.wording.opening}"
-    for village in publication.villages:
-        for entry in village.entries:
-            for column, value in zip(publication.columns, entry.values, strict=True):
-                yield f"{place} {village.village} {entry.number} {column.label} {value}"
-    if publication.wording.not_shown:
-        yield f"{place} not-shown {publication.wording.not_shown}"
+def draw_up_month(policy: Policy, people: People) -> tuple[SheetPassage, Families, SheetOrder]:
+    """Return the sheets of the invented month, the families they are for, and the order."""
+    context = ScreeningContext(
+        start=START,
+        required=policy.required_fields(None, None, Audience.HOUSEHOLD, on=START),
+        shown=policy.shown_fields(None, None, Audience.HOUSEHOLD, on=START),
+        uncovered=lambda _text: frozenset(),
+        adult_age=policy.minors.under,
+    )
+    order = SheetOrder(UNIT, PERIOD, START, policy, load_guide(), paid_on=START)
+    now, then = invented_month(people), invented_month(people, shift=1)
+    families = join_families(now, context)
+    earlier = Earlier(join_families(then, context).families)
+    return draw_up_sheets(families, earlier, (now, then), order), families, order
 
 
-def _delivered(policy: Policy, people: tuple[Mapping[str, str], ...]) -> Iterator[str]:
-    if policy.listing is not Listing.DELIVERED:
-        return
-    for audience in (Audience.HOUSEHOLD, Audience.INTERNAL):
-        for number, person in enumerate(people, start=1):
-            standing = Standing(number, person.get("village", ""))
-            for one in show_person(policy, person, Showing(None, None, audience, _START), standing):
-                yield f"{policy.name} {audience} {number} {one.rule.column_label} {one.text}"
+def _delivered(policy: Policy, people: People) -> Iterator[_Page]:
+    """Yield the pages and messages of every family: on paper, on its telephone, as a message."""
+    place = f"{policy.name} {Audience.HOUSEHOLD}"
+    passage, families, order = draw_up_month(policy, people)
+    yield from _sheets(place, passage)
+    yield from _messages(place, families, order)
+
+
+def _sheets(place: str, passage: SheetPassage) -> Iterator[_Page]:
+    for book in passage.books:
+        separator = sheets_html(replace(book, sheets=()), _SHEETS)
+        yield _Page(place, "separator", tuple(_words(separator)))
+        for sheet in book.sheets:
+            alone = replace(book, sheets=(sheet,))
+            page = _words(sheets_html(alone, replace(_SHEETS, separator=False)))
+            codes = (f"code {one.payload}" for one in sheet_codes(sheet, book, offline=True))
+            yield _Page(place, "sheet", (*page, *(_one_line(code) for code in codes)))
+            data = page_data(sheet, book, START).decode()
+            yield _Page(place, "telephone-page", (data,))
+
+
+_SHEETS = SheetOptions(separator=True)
+
+
+def _messages(place: str, families: Families, order: SheetOrder) -> Iterator[_Page]:
+    style = MessageStyle(load_message_texts(), UNIT.office, with_amount=True)
+    reach = reach_families(families.families, ())
+    for message in write_messages(reach.reachable, order, style):
+        yield _Page(place, f"message {message.programme}", (message.text,))
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", "⏎")
+
+
+def _lines(pages: Iterable[_Page]) -> Iterator[str]:
+    """Yield the lines of pages; what all pages of a kind say comes first, and once."""
+    by_kind: dict[str, list[_Page]] = defaultdict(list)
+    for page in pages:
+        by_kind[page.kind].append(page)
+    common = {kind: _in_common(found) for kind, found in by_kind.items()}
+    for kind, lines in common.items():
+        yield from (f"{_EVERY} {kind} {line}" for line in sorted(lines.elements()))
+    for page in (page for found in by_kind.values() for page in found):
+        left = Counter(common[page.kind])
+        for line in page.lines:
+            if left[line]:
+                left[line] -= 1
+            else:
+                yield f"{page.place} {page.kind} {line}"
+
+
+def _in_common(pages: list[_Page]) -> Counter[str]:
+    if len(pages) == 1:
+        return Counter()
+    return reduce(and_, (Counter(page.lines) for page in pages))

@@ -6,7 +6,7 @@ order and get finished files, each with the page it was made from, for the gate 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
@@ -51,6 +51,7 @@ class PageOrder:
     """How a publication is to be printed; `templates` is an office's own directory.
 
     `take_down` adds the order to take the notice down; a set for villages always has it.
+    `printer` makes the bytes of a page; whoever needs the pages alone gives one that does not.
     """
 
     layout: Layout = Layout.NOTICE
@@ -61,6 +62,7 @@ class PageOrder:
     pictures: bool = False
     templates: Path | None = None
     take_down: bool = False
+    printer: Callable[[str], bytes] = render_pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,8 @@ def _make_files(
 
     if order.layout is Layout.POSTER:
         poster = make_poster(
-            publication, PosterOrder(order.paper, order.tile, order.design, order.templates)
+            publication,
+            PosterOrder(order.paper, order.tile, order.design, order.templates, order.printer),
         )
         printed = named(
             PageKind.POSTER, poster.pdf, poster.html, ".pdf", f"海报{order.paper.value}"
@@ -144,7 +147,7 @@ def _make_files(
             yield named(PageKind.TILES, poster.tiled, poster.html, ".pdf", note)
     else:
         html = notice_html(publication, order.templates)
-        printed = named(PageKind.NOTICE, render_pdf(html), html, ".pdf")
+        printed = named(PageKind.NOTICE, order.printer(html), html, ".pdf")
         yield printed
         if publication.channel is Channel.WEB:
             page = web_html(publication, order.templates)
@@ -191,7 +194,7 @@ def _make_cover(
     html = cover_html(_cover_of(publication, lines), order.templates)
     name = name_file(publication, 0, "分村张贴单", "", ".pdf")
     nobody = replace(publication, villages=(), not_shown=0, changes=None)
-    return PublicFile(name, render_pdf(html), PageKind.COVER, html, nobody)
+    return PublicFile(name, order.printer(html), PageKind.COVER, html, nobody)
 
 
 def _cover_of(publication: Publication, lines: tuple[CoverLine, ...]) -> CoverSheet:
@@ -217,7 +220,7 @@ def make_takedown(
         else name_file(publication, 999, "撤下通知", "", ".pdf")
     )
     nobody = replace(publication, villages=(), not_shown=0, changes=None)
-    return PublicFile(name, render_pdf(html), PageKind.TAKEDOWN, html, nobody)
+    return PublicFile(name, order.printer(html), PageKind.TAKEDOWN, html, nobody)
 
 
 def _takedown_of(publication: Publication, parts: Sequence[Publication]) -> TakeDownNotice:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,7 @@ class PosterOrder:
     tile: bool = False
     design: Design = Design.SOBER
     templates: Path | None = None
+    printer: Callable[[str], bytes] = render_pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,9 @@ def make_poster(publication: Publication, order: PosterOrder) -> PosterFiles:
         grid_of(order.paper, landscape=True).columns if tile else 1,
     )
     html = poster_html(publication, order.paper, order.design, order.templates, seams)
-    pdf, boxes = render_with_boxes(html)
     if not tile:
-        return PosterFiles(html, pdf, None)
+        return PosterFiles(html, order.printer(html), None)
+    pdf, boxes = render_with_boxes(html)
     sheet = plan_poster(publication, order.paper, seams).sheet
     grid = grid_of(order.paper, landscape=sheet.landscape)
     tiling = plan_tiles(grid, sheet.width_mm, sheet.height_mm, boxes)

@@ -10,7 +10,6 @@ from noticegen.pipeline.file_names import name_file
 from noticegen.pipeline.pages import PageKind, PageOrder, PublicFile, make_pictures, make_takedown
 from noticegen.publication.model import Publication, Wording
 from noticegen.publication.totals import TotalsNotice
-from noticegen.rendering.pdf import render_pdf
 
 
 def make_totals_pages(notice: TotalsNotice, order: PageOrder) -> Iterator[PublicFile]:
@@ -22,7 +21,7 @@ def make_totals_pages(notice: TotalsNotice, order: PageOrder) -> Iterator[Public
     html = totals_html(notice, order.templates)
     file = PublicFile(
         name=name_file(publication, None, None, "汇总", ".pdf"),
-        data=render_pdf(html),
+        data=order.printer(html),
         kind=PageKind.TOTALS,
         html=html,
         publication=publication,

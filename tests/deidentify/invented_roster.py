@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from noticegen.deidentify.order import NoticeOrder
-from noticegen.pipeline.effects import invented_roster
+from noticegen.pipeline.invented_lists import invented_roster
 from noticegen.roster.model import Roster
 from noticegen.screening.model import Screening, Verdict
 from noticegen.settings.unit import Unit

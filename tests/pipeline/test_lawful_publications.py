@@ -11,8 +11,8 @@ import pytest
 
 from noticegen.deidentify.door import Passage, publish
 from noticegen.deidentify.order import NoticeOrder
-from noticegen.pipeline.effects import invented_roster
 from noticegen.pipeline.inspection import inspect_files
+from noticegen.pipeline.invented_lists import invented_roster
 from noticegen.pipeline.pages import PageOrder, PublicFile, make_pages
 from noticegen.policy.catalogue import load_policy
 from noticegen.release.known_values import KnownValues
