@@ -25,6 +25,7 @@ from noticegen.cli import (
     sheets,
     template,
 )
+from noticegen.cli.help_page import ALWAYS
 from noticegen.cli.language import ChineseGroup, explain_usage_error
 from noticegen.cli.terminal import message_console, prepare_streams, print_json
 from noticegen.errors import ErrorCode, NoticegenError
@@ -39,8 +40,6 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    options_metavar="[选项]",
-    subcommand_metavar="命令 [参数]...",
 )
 
 
@@ -54,7 +53,13 @@ def _print_version(wanted: bool) -> None:
 def noticegen_options(
     version: Annotated[
         bool,
-        typer.Option("--version", help="显示版本号。", callback=_print_version, is_eager=True),
+        typer.Option(
+            "--version",
+            help="显示版本号。",
+            callback=_print_version,
+            is_eager=True,
+            rich_help_panel=ALWAYS,
+        ),
     ] = False,
 ) -> None:
     """Take the options that stand before the command."""
@@ -96,8 +101,9 @@ def run(arguments: list[str]) -> int:
         return _report(error.message, error.exit_code, str(error.code) if as_json else None)
     except TyperException as error:
         if type(error).__name__ == "NoArgsIsHelpError":
+            typer.echo(error.message, nl=False)
             return _UNREADABLE
-        message = f"{explain_usage_error(error)}\n怎么办：运行 noticegen --help 查看用法。"
+        message = f"{explain_usage_error(error)}\n怎么办：运行 {_help_command(error)} 查看用法。"
         return _report(message, _UNREADABLE, str(ErrorCode.USAGE) if as_json else None)
     except (KeyboardInterrupt, Abort):
         return _report("已中断，没有写出任何公开文件。", _INTERRUPTED)
@@ -106,6 +112,11 @@ def run(arguments: list[str]) -> int:
     except Exception as error:  # the last line of defence: no value may reach the screen
         return _report(_describe_defect(error), _UNREADABLE, "defect" if as_json else None)
     return code if isinstance(code, int) else 0
+
+
+def _help_command(error: TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    return f"{context.command_path if context else 'noticegen'} --help"
 
 
 def _report(message: str, code: int, error: str | None = None) -> int:

@@ -11,6 +11,13 @@ import typer
 from noticegen.cli.arguments import parse_day
 from noticegen.cli.language import ChineseCommand
 from noticegen.cli.notice import show_counts, show_findings
+from noticegen.cli.options import (
+    AgainstOption,
+    ColumnsOption,
+    JsonOption,
+    KeyFileOption,
+    PreviousOption,
+)
 from noticegen.cli.terminal import message_console, print_json, progress_steps, result_console
 from noticegen.errors import ErrorCode, InputError
 
@@ -19,52 +26,67 @@ if TYPE_CHECKING:
 
     from noticegen.pipeline.check import CheckResult
 
+_DIGESTS = "交给外地比对的摘要"
+
 _FOUND = 1
+
+_EXAMPLE = "例如：noticegen check 农村低保.xlsx --unit 单位.yaml"
 
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("check", cls=ChineseCommand, options_metavar="[选项]")(check)
+    app.command("check", cls=ChineseCommand, epilog=_EXAMPLE)(check)
 
 
 def check(
     roster: Annotated[
-        list[str] | None, typer.Argument(metavar="名单...", help="花名册，可以写多个。")
+        list[str] | None, typer.Argument(metavar="名单", help="花名册，可以写多个。")
     ] = None,
     policy: Annotated[
-        str | None, typer.Option("--policy", help="政策名称或文件；不写则看名单是哪个项目。")
+        str | None,
+        typer.Option("--policy", metavar="政策", help="政策名称或文件；不写则看名单是哪个项目。"),
     ] = None,
     start: Annotated[
         str | None,
-        typer.Option("--start", help="公示的第一天；不写则为名单所写月份的1日，没有写就是今天。"),
+        typer.Option(
+            "--start",
+            metavar="年-月-日",
+            help="公示的第一天；不写则为名单所写月份的1日，没有写就是今天。",
+        ),
     ] = None,
-    against: Annotated[
-        list[str] | None,
-        typer.Option("--against", help="比对名单，写成 种类=文件，如 deaths=死亡.xlsx；可多次。"),
-    ] = None,
-    previous: Annotated[
-        list[str] | None, typer.Option("--previous", help="上个月的名单，看有什么变化；可多次。")
-    ] = None,
+    against: AgainstOption = None,
+    previous: PreviousOption = None,
     unit: Annotated[
-        Path | None, typer.Option("--unit", help="单位文件（YAML）：核对嘎查村是不是本单位的。")
+        Path | None,
+        typer.Option(
+            "--unit", metavar="单位文件", help="单位文件（YAML）：核对嘎查村是不是本单位的。"
+        ),
     ] = None,
-    columns: Annotated[
-        Path | None, typer.Option("--columns", help="列名对照文件（YAML）：说明少见的表头。")
-    ] = None,
+    columns: ColumnsOption = None,
     out: Annotated[
-        Path | None, typer.Option("--out", help="把发现写进这个新目录，供内部核实。")
+        Path | None,
+        typer.Option("--out", metavar="目录", help="把发现写进这个新目录，供内部核实。"),
     ] = None,
-    hmac_key_file: Annotated[
-        Path | None, typer.Option("--hmac-key-file", help="密钥文件：比对或导出摘要名单。")
-    ] = None,
+    hmac_key_file: KeyFileOption = None,
     export_hmac: Annotated[
         Path | None,
-        typer.Option("--export-hmac", help="不核对，把名单导出成带密钥的摘要，交外地比对。"),
+        typer.Option(
+            "--export-hmac",
+            metavar="文件",
+            help="不核对，把名单导出成带密钥的摘要，交外地比对。",
+            rich_help_panel=_DIGESTS,
+        ),
     ] = None,
     new_hmac_key: Annotated[
-        Path | None, typer.Option("--new-hmac-key", help="生成一个新的密钥文件。")
+        Path | None,
+        typer.Option(
+            "--new-hmac-key",
+            metavar="文件",
+            help="生成一个新的密钥文件。",
+            rich_help_panel=_DIGESTS,
+        ),
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="结果写成一个 JSON 文档。")] = False,
+    json: JsonOption = False,
 ) -> None:
     """公示以前先核对名单：有没有错，与死亡、停保、外地等名单有没有重复。"""
     if new_hmac_key is not None:

@@ -16,7 +16,6 @@ def register(app: typer.Typer) -> None:
     app.command(
         "demo",
         cls=ChineseCommand,
-        options_metavar="[选项]",
         help="用虚构的名单试做一次公示，看看成品是什么样。",
     )(demo)
 
@@ -24,7 +23,9 @@ def register(app: typer.Typer) -> None:
 def demo(
     out: Annotated[
         Path | None,
-        typer.Option("--out", help="输出目录，必须是新的或空的；不写则为 demo、demo-2……"),
+        typer.Option(
+            "--out", metavar="目录", help="输出目录，必须是新的或空的；不写则为 demo、demo-2……"
+        ),
     ] = None,
 ) -> None:
     """Make the examples' notice, show what became of every household and where the files are."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from noticegen.cli.language import ChineseCommand
+from noticegen.cli.options import JsonOption
 from noticegen.cli.terminal import print_json, result_console
 
 if TYPE_CHECKING:
@@ -18,13 +19,12 @@ def register(app: typer.Typer) -> None:
     app.command(
         "doctor",
         cls=ChineseCommand,
-        options_metavar="[选项]",
         help="检查这台电脑缺什么，并给出补上它的命令。",
     )(doctor)
 
 
 def doctor(
-    json: Annotated[bool, typer.Option("--json", help="结果写成一个 JSON 文档。")] = False,
+    json: JsonOption = False,
 ) -> int:
     """Show every check; exit 1 when notices cannot be made here."""
     from noticegen.pipeline.doctor import diagnose

@@ -10,6 +10,7 @@ import typer
 from noticegen.cli.arguments import parse_period
 from noticegen.cli.language import ChineseCommand
 from noticegen.cli.notice import show_counts, show_findings
+from noticegen.cli.options import JsonOption, OutOption, UnitOption
 from noticegen.cli.terminal import (
     leave_refused,
     message_console,
@@ -23,34 +24,55 @@ if TYPE_CHECKING:
 
     from noticegen.pipeline.messages import MessagesResult
 
+_WECHAT = "微信模板消息"
+
+_EXAMPLE = (
+    "例如：noticegen messages rural-dibao=低保.xlsx --unit 单位.yaml"
+    " --period 2026-12 --out 短信 --dry-run"
+)
+
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("messages", cls=ChineseCommand, options_metavar="[选项]")(messages)
+    app.command("messages", cls=ChineseCommand, epilog=_EXAMPLE)(messages)
 
 
 def messages(
     roster: Annotated[
         list[str],
-        typer.Argument(metavar="名单...", help="本月各项目的花名册，如 rural-dibao=低保.xlsx。"),
+        typer.Argument(metavar="名单", help="本月各项目的花名册，如 rural-dibao=低保.xlsx。"),
     ],
-    unit: Annotated[Path, typer.Option("--unit", help="单位文件（YAML）：落款单位、地址、电话。")],
-    period: Annotated[str, typer.Option("--period", help="月份，如 2026-12。")],
-    out: Annotated[Path, typer.Option("--out", help="输出目录，必须是新的或空的。")],
+    unit: UnitOption,
+    period: Annotated[str, typer.Option("--period", metavar="年-月", help="月份，如 2026-12。")],
+    out: OutOption,
     signature: Annotated[
-        str | None, typer.Option("--signature", help="平台上登记的短信签名，不带【】。")
+        str | None,
+        typer.Option("--signature", metavar="签名", help="平台上登记的短信签名，不带【】。"),
     ] = None,
     with_amount: Annotated[
         bool, typer.Option("--with-amount", help="短信里写金额；不写则不说。")
     ] = False,
     opted_out: Annotated[
-        Path | None, typer.Option("--opt-out", help="不愿接收短信的号码，一行一个。")
+        Path | None,
+        typer.Option("--opt-out", metavar="文件", help="不愿接收短信的号码，一行一个。"),
     ] = None,
     openids: Annotated[
-        Path | None, typer.Option("--openids", help="微信：手机号码、openid 两列的 CSV。")
+        Path | None,
+        typer.Option(
+            "--openids",
+            metavar="文件",
+            help="微信：手机号码、openid 两列的 CSV。",
+            rich_help_panel=_WECHAT,
+        ),
     ] = None,
     wechat_template: Annotated[
-        str | None, typer.Option("--wechat-template", help="微信模板消息的模板编号。")
+        str | None,
+        typer.Option(
+            "--wechat-template",
+            metavar="编号",
+            help="微信模板消息的模板编号。",
+            rich_help_panel=_WECHAT,
+        ),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="只算条数，不写文件，给一条虚构的样例。")
@@ -58,7 +80,7 @@ def messages(
     allow_held: Annotated[
         bool, typer.Option("--allow-held", help="有待核的行时，先做其余各家的。")
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="结果写成一个 JSON 文档。")] = False,
+    json: JsonOption = False,
 ) -> None:
     """为每一家写短信，做成可以上传到短信平台的表格。"""
     from noticegen.pipeline.messages import STEPS, MessagesJob, make_messages

@@ -10,6 +10,19 @@ import typer
 
 from noticegen.cli.arguments import parse_day, parse_period
 from noticegen.cli.language import ChineseCommand
+from noticegen.cli.options import (
+    CONTENT,
+    LOOK,
+    AgainstOption,
+    ColumnsOption,
+    JsonOption,
+    KeyFileOption,
+    OutOption,
+    PolicyOption,
+    PreviewOption,
+    TemplatesOption,
+    UnitOption,
+)
 from noticegen.cli.tables import plain_table
 from noticegen.cli.terminal import (
     leave_refused,
@@ -32,75 +45,116 @@ _FINDINGS_SHOWN = 20
 _HINTS_SHOWN = 3
 _DECISIONS = "internal/decisions.xlsx"
 
+_EXAMPLE = (
+    "例如：noticegen notice 农村低保.xlsx --unit 单位.yaml --policy rural-dibao"
+    " --period 2026-12 --start 2026-12-01 --out 公示结果"
+)
+
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("notice", cls=ChineseCommand, options_metavar="[选项]")(notice)
+    app.command("notice", cls=ChineseCommand, epilog=_EXAMPLE)(notice)
 
 
 def notice(
-    unit: Annotated[Path, typer.Option("--unit", help="单位文件（YAML）：落款单位、地址、电话。")],
-    policy: Annotated[str, typer.Option("--policy", help="政策名称或政策文件，如 rural-dibao。")],
-    period: Annotated[str, typer.Option("--period", help="公示的月份，如 2026-12。")],
-    start: Annotated[str, typer.Option("--start", help="公示的第一天，如 2026-12-01。")],
-    out: Annotated[Path, typer.Option("--out", help="输出目录，必须是新的或空的。")],
+    unit: UnitOption,
+    policy: PolicyOption,
+    period: Annotated[
+        str, typer.Option("--period", metavar="年-月", help="公示的月份，如 2026-12。")
+    ],
+    start: Annotated[
+        str, typer.Option("--start", metavar="年-月-日", help="公示的第一天，如 2026-12-01。")
+    ],
+    out: OutOption,
     roster: Annotated[
         list[str] | None,
         typer.Argument(metavar="名单", help="花名册，可以写多个；没有对象的月份写 --nobody。"),
     ] = None,
     stage: Annotated[
-        Stage, typer.Option("--stage", help="环节：审核公示、确认公布、发放公示、终止公示。")
+        Stage,
+        typer.Option(
+            "--stage",
+            metavar="环节",
+            help="环节：review 审核公示，confirmed 确认公布，paid 发放公示，ended 终止公示。",
+            rich_help_panel=CONTENT,
+        ),
     ] = Stage.PAID,
     channel: Annotated[
-        Channel, typer.Option("--channel", help="渠道：村务公示栏 board，网站 web。")
+        Channel,
+        typer.Option(
+            "--channel",
+            metavar="渠道",
+            help="渠道：board 村务公示栏，web 网站。",
+            rich_help_panel=CONTENT,
+        ),
     ] = Channel.BOARD,
     layout: Annotated[
-        Layout, typer.Option("--layout", help="版式：公示 notice，海报 poster。")
+        Layout,
+        typer.Option(
+            "--layout",
+            metavar="版式",
+            help="版式：notice 公示，poster 海报。",
+            rich_help_panel=LOOK,
+        ),
     ] = Layout.NOTICE,
-    paper: Annotated[Paper, typer.Option("--paper", help="海报的纸张。")] = Paper.A4,
+    paper: Annotated[
+        Paper, typer.Option("--paper", metavar="纸张", help="海报的纸张。", rich_help_panel=LOOK)
+    ] = Paper.A4,
     tile: Annotated[
-        bool, typer.Option("--tile", help="海报另出一份，分成 A4 打印后拼贴。")
+        bool,
+        typer.Option("--tile", help="海报另出一份，分成 A4 打印后拼贴。", rich_help_panel=LOOK),
     ] = False,
     split_by: Annotated[
-        SplitBy | None, typer.Option("--split-by", help="village：每个村一份，另有分村张贴单。")
+        SplitBy | None,
+        typer.Option(
+            "--split-by",
+            metavar="村",
+            help="village：每个村一份，另有分村张贴单。",
+            rich_help_panel=LOOK,
+        ),
     ] = None,
     take_down: Annotated[
-        bool, typer.Option("--take-down", help="另出一份撤下通知，公示期满时用；分村的总有。")
+        bool,
+        typer.Option(
+            "--take-down", help="另出一份撤下通知，公示期满时用；分村的总有。", rich_help_panel=LOOK
+        ),
     ] = False,
-    preview: Annotated[
-        bool, typer.Option("--preview", help="另存每一页的图片，先看看样子。")
-    ] = False,
-    templates: Annotated[
-        Path | None, typer.Option("--templates", help="本单位自己的模板目录。")
-    ] = None,
-    columns: Annotated[
-        Path | None, typer.Option("--columns", help="列名对照文件（YAML）：说明少见的表头。")
-    ] = None,
-    against: Annotated[
-        list[str] | None,
-        typer.Option("--against", help="比对名单，写成 种类=文件，如 deaths=死亡.xlsx；可多次。"),
-    ] = None,
-    hmac_key_file: Annotated[
-        Path | None, typer.Option("--hmac-key-file", help="密钥文件：比对外地的摘要名单。")
-    ] = None,
+    preview: PreviewOption = False,
+    templates: TemplatesOption = None,
+    columns: ColumnsOption = None,
+    against: AgainstOption = None,
+    hmac_key_file: KeyFileOption = None,
     previous: Annotated[
         list[str] | None,
         typer.Option(
             "--previous",
-            help="上个月的名单，可多次：发放公示上写新增、停发、调整金额的户数，户数太少的不写。",
+            metavar="名单",
+            help="上个月的名单，可以写多次：发放公示上写新增、停发、调整金额的户数，户数太少的不写。",
+            rich_help_panel=CONTENT,
         ),
     ] = None,
     nobody: Annotated[
-        bool, typer.Option("--nobody", help="本月没有对象：不写名单，公示“没有”。")
+        bool,
+        typer.Option(
+            "--nobody", help="本月没有对象：不写名单，公示“没有”。", rich_help_panel=CONTENT
+        ),
     ] = False,
     decisions: Annotated[
         list[Path] | None,
-        typer.Option("--decisions", help="填好的决定表 decisions.xlsx：待核各户公示不公示。"),
+        typer.Option(
+            "--decisions",
+            metavar="文件",
+            help="填好的决定表 decisions.xlsx：待核各户公示不公示；可以写多次。",
+            rich_help_panel=CONTENT,
+        ),
     ] = None,
     allow_held: Annotated[
-        bool, typer.Option("--allow-held", help="有待核的户时，先公示其余各户。")
+        bool,
+        typer.Option(
+            "--allow-held", help="有待核的户时，先公示其余各户。", rich_help_panel=CONTENT
+        ),
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="结果写成一个 JSON 文档。")] = False,
+    json: JsonOption = False,
 ) -> None:
     """把花名册做成公示：只印政策允许公开的内容，检查成品后才写出文件。"""
     from noticegen.pipeline.comparing import Against

@@ -14,14 +14,15 @@ from noticegen.cli.terminal import result_console
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("pages", cls=ChineseCommand, options_metavar="[选项]")(pages)
+    app.command("pages", cls=ChineseCommand)(pages)
 
 
 def pages(
     site: Annotated[Path, typer.Argument(metavar="目录", help="手机网页的目录。")],
     prune: Annotated[bool, typer.Option("--prune", help="删去已经过期的网页。")] = False,
     today: Annotated[
-        str | None, typer.Option("--today", help="按这一天算是否过期；不写则为今天。")
+        str | None,
+        typer.Option("--today", metavar="年-月-日", help="按这一天算是否过期；不写则为今天。"),
     ] = None,
 ) -> None:
     """看手机网页有多少已经过期；加 --prune 就删去。"""

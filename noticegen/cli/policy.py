@@ -9,6 +9,7 @@ import typer
 
 from noticegen.cli.arguments import parse_day
 from noticegen.cli.language import ChineseCommand, ChineseGroup
+from noticegen.cli.options import JsonOption
 from noticegen.cli.terminal import print_json, result_console
 from noticegen.errors import ErrorCode, InputError
 
@@ -17,14 +18,11 @@ policy_app = typer.Typer(
     cls=ChineseGroup,
     help="政策：查看、检查、用例、解释、比较。审核员的工作台。",
     no_args_is_help=True,
-    options_metavar="[选项]",
-    subcommand_metavar="命令 [参数]...",
 )
 
 _NAME = Annotated[
     str, typer.Argument(metavar="政策", help="政策名称（如 rural-dibao）或政策文件。")
 ]
-_JSON = Annotated[bool, typer.Option("--json", help="结果写成一个 JSON 文档。")]
 
 
 def register(app: typer.Typer) -> None:
@@ -32,8 +30,8 @@ def register(app: typer.Typer) -> None:
     app.add_typer(policy_app)
 
 
-@policy_app.command("list", cls=ChineseCommand, options_metavar="[选项]")
-def list_policies(json: _JSON = False) -> int:
+@policy_app.command("list", cls=ChineseCommand)
+def list_policies(json: JsonOption = False) -> int:
     """列出全部政策：名称、能否公示名单、环节、版本。"""
     from noticegen.cli.policy_screen import print_rows
     from noticegen.policy.catalogue import load_policy, policy_names
@@ -57,11 +55,13 @@ def list_policies(json: _JSON = False) -> int:
     return 0
 
 
-@policy_app.command("show", cls=ChineseCommand, options_metavar="[选项]")
+@policy_app.command("show", cls=ChineseCommand)
 def show(
     name: _NAME,
-    pdf: Annotated[Path | None, typer.Option("--pdf", help="另存为 PDF，供存档签字。")] = None,
-    json: _JSON = False,
+    pdf: Annotated[
+        Path | None, typer.Option("--pdf", metavar="文件", help="另存为 PDF，供存档签字。")
+    ] = None,
+    json: JsonOption = False,
 ) -> int:
     """看一份政策：每个环节、渠道公开什么，怎样处理，依据哪一条。"""
     from noticegen.cli.policy_screen import sheet_document, show_sheet
@@ -80,12 +80,12 @@ def show(
     return 0
 
 
-@policy_app.command("lint", cls=ChineseCommand, options_metavar="[选项]")
+@policy_app.command("lint", cls=ChineseCommand)
 def lint_files(
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="[政策]...", help="政策名称、文件或目录。")
+        list[str] | None, typer.Argument(metavar="政策", help="政策名称、文件或目录。")
     ] = None,
-    json: _JSON = False,
+    json: JsonOption = False,
 ) -> int:
     """检查政策：写法、依据、日期，以及屏蔽后的号码还能不能推算出来。"""
     from noticegen.cli.policy_screen import lint_document, show_lint
@@ -100,13 +100,13 @@ def lint_files(
     return 1 if report.has_errors else 0
 
 
-@policy_app.command("test", cls=ChineseCommand, options_metavar="[选项]")
+@policy_app.command("test", cls=ChineseCommand)
 def try_cases(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[政策或用例]...", help="政策名称、文件或用例。"),
+        typer.Argument(metavar="政策或用例", help="政策名称、文件或用例。"),
     ] = None,
-    json: _JSON = False,
+    json: JsonOption = False,
 ) -> int:
     """运行用例：给出一个人，核对印出来的每一个字；每条规则都要有用例。"""
     from noticegen.cli.policy_screen import cases_document, show_cases
@@ -120,14 +120,19 @@ def try_cases(
     return 0 if all(report.passed for report in reports) else 1
 
 
-@policy_app.command("explain", cls=ChineseCommand, options_metavar="[选项]")
+@policy_app.command("explain", cls=ChineseCommand)
 def explain_field(
     name: _NAME,
-    field: Annotated[str, typer.Option("--field", help="字段或表头，例如 身份证号码。")],
+    field: Annotated[
+        str, typer.Option("--field", metavar="字段", help="字段或表头，例如 身份证号码。")
+    ],
     value: Annotated[
-        str | None, typer.Option("--value", help="一个虚构的内容，看印出来是什么样。")
+        str | None,
+        typer.Option("--value", metavar="内容", help="一个虚构的内容，看印出来是什么样。"),
     ] = None,
-    on: Annotated[str | None, typer.Option("--on", help="公示第一天，例如 2026-12-01。")] = None,
+    on: Annotated[
+        str | None, typer.Option("--on", metavar="年-月-日", help="公示第一天，例如 2026-12-01。")
+    ] = None,
 ) -> int:
     """解释一个字段：由哪条规则决定，依据哪一条，印出来是什么。"""
     from noticegen.cli.policy_screen import show_explanations
@@ -145,11 +150,11 @@ def explain_field(
     return 0
 
 
-@policy_app.command("diff", cls=ChineseCommand, options_metavar="[选项]")
+@policy_app.command("diff", cls=ChineseCommand)
 def diff(
     old: Annotated[str, typer.Argument(metavar="旧政策", help="政策名称或文件。")],
     new: Annotated[str, typer.Argument(metavar="新政策", help="政策名称或文件。")],
-    json: _JSON = False,
+    json: JsonOption = False,
 ) -> int:
     """比较两份政策：哪里公开得更多，哪里更少。公开更多时退出码为 1。"""
     from noticegen.cli.policy_screen import show_changes
@@ -171,7 +176,7 @@ def diff(
     return 1 if any(one.direction is Direction.MORE for one in changes) else 0
 
 
-@policy_app.command("fields", cls=ChineseCommand, options_metavar="[选项]")
+@policy_app.command("fields", cls=ChineseCommand)
 def fields() -> int:
     """列出全部字段和可用的方法，供写政策时查用。"""
     from noticegen.cli.policy_screen import print_rows
@@ -192,10 +197,13 @@ def fields() -> int:
     return 0
 
 
-@policy_app.command("schema", cls=ChineseCommand, options_metavar="[选项]")
+@policy_app.command("schema", cls=ChineseCommand)
 def schema(
     kind: Annotated[
-        str, typer.Argument(metavar="[policy|cases|laws]", help="哪一种文件，默认 policy。")
+        str,
+        typer.Argument(
+            metavar="种类", help="哪一种文件：policy 政策、cases 用例、laws 依据。不写则为 policy。"
+        ),
     ] = "policy",
 ) -> int:
     """写出 JSON Schema，编辑器可以据此补全和检查。"""
@@ -210,7 +218,7 @@ def schema(
     return 0
 
 
-@policy_app.command("lock", cls=ChineseCommand, options_metavar="[选项]")
+@policy_app.command("lock", cls=ChineseCommand)
 def lock(
     update: Annotated[bool, typer.Option("--update", help="把现在的结果写进锁文件。")] = False,
 ) -> int:

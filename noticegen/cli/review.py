@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from noticegen.cli.language import ChineseCommand
+from noticegen.cli.options import JsonOption
 from noticegen.cli.tables import plain_table
 from noticegen.cli.terminal import print_json, result_console
 from noticegen.vocabulary.outcomes import Outcome, Reason
@@ -24,15 +25,17 @@ if TYPE_CHECKING:
 _NOT_SHOWN = Outcome.WITHHELD, Outcome.HELD
 Screen = list["RenderableType"]
 
+_EXAMPLE = "例如：noticegen review 公示结果"
+
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("review", cls=ChineseCommand, options_metavar="[选项]")(review)
+    app.command("review", cls=ChineseCommand, epilog=_EXAMPLE)(review)
 
 
 def review(
     out: Annotated[Path, typer.Argument(metavar="输出目录", help="制作公示时 --out 的目录。")],
-    json: Annotated[bool, typer.Option("--json", help="结果写成一个 JSON 文档。")] = False,
+    json: JsonOption = False,
 ) -> int:
     """审核做好的公示：逐页看公开了什么、凭什么、谁没有公开、有什么风险，文件有没有被改动。"""
     from noticegen.pipeline.review import review_run

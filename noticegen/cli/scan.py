@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from noticegen.cli.language import ChineseCommand
+from noticegen.cli.options import JsonOption
 from noticegen.cli.terminal import message_console, print_json, progress_steps, result_console
 from noticegen.errors import ErrorCode, InputError
 
@@ -20,30 +21,35 @@ if TYPE_CHECKING:
 _MOST_ROWS = 200
 _MOST_ADVICE = 8
 
+_EXAMPLE = "例如：noticegen scan 已张贴的文件夹"
+
 
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("scan", cls=ChineseCommand, options_metavar="[选项]")(scan)
+    app.command("scan", cls=ChineseCommand, epilog=_EXAMPLE)(scan)
 
 
 def scan(
     paths: Annotated[
         list[Path],
-        typer.Argument(
-            metavar="路径...", help="文件或文件夹：PDF、表格、文档、网页、邮件、压缩包。"
-        ),
+        typer.Argument(metavar="路径", help="文件或文件夹：PDF、表格、文档、网页、邮件、压缩包。"),
     ],
     strict: Annotated[
         bool, typer.Option("--strict", help="只有姓名也算问题（默认只列出，不算）。")
     ] = False,
     unit: Annotated[
-        Path | None, typer.Option("--unit", help="单位文件（YAML）：本单位公开的电话和地址不算。")
+        Path | None,
+        typer.Option(
+            "--unit", metavar="单位文件", help="单位文件（YAML）：本单位公开的电话和地址不算。"
+        ),
     ] = None,
     report: Annotated[
         Path | None,
-        typer.Option("--report", help="写一份报告，按后缀定格式：.pdf .html .xlsx .sarif。"),
+        typer.Option(
+            "--report", metavar="文件", help="写一份报告，按后缀定格式：.pdf .html .xlsx .sarif。"
+        ),
     ] = None,
-    json: Annotated[bool, typer.Option("--json", help="结果写成一个 JSON 文档。")] = False,
+    json: JsonOption = False,
     sarif: Annotated[bool, typer.Option("--sarif", help="结果写成一个 SARIF 文档。")] = False,
 ) -> int:
     """查找已经做好的文件里的个人信息：身份证号、手机号、账号、住址、病情等；内容一律打码显示。"""

@@ -11,6 +11,16 @@ import typer
 from noticegen.cli.arguments import parse_day, parse_period
 from noticegen.cli.language import ChineseCommand
 from noticegen.cli.notice import show_counts, show_findings
+from noticegen.cli.options import (
+    CONTENT,
+    LOOK,
+    AgainstOption,
+    JsonOption,
+    KeyFileOption,
+    OutOption,
+    PreviousOption,
+    UnitOption,
+)
 from noticegen.cli.terminal import (
     leave_refused,
     message_console,
@@ -28,6 +38,8 @@ if TYPE_CHECKING:
     from noticegen.pipeline.sheets import SheetsResult
     from noticegen.vocabulary.period import Period
 
+_CODES = "二维码和手机网页"
+
 _FILES_SHOWN = 12
 
 
@@ -39,71 +51,117 @@ class ListCode(StrEnum):
     NONE = "none"
 
 
+_EXAMPLE = (
+    "例如：noticegen sheets rural-dibao=低保.xlsx tekun=特困.xlsx --unit 单位.yaml"
+    " --period 2026-12 --out 清单"
+)
+
+
 def register(app: typer.Typer) -> None:
     """Add the command to the application."""
-    app.command("sheets", cls=ChineseCommand, options_metavar="[选项]")(sheets)
+    app.command("sheets", cls=ChineseCommand, epilog=_EXAMPLE)(sheets)
 
 
 def sheets(
     roster: Annotated[
         list[str],
-        typer.Argument(metavar="名单...", help="本月各项目的花名册，如 rural-dibao=低保.xlsx。"),
+        typer.Argument(metavar="名单", help="本月各项目的花名册，如 rural-dibao=低保.xlsx。"),
     ],
-    unit: Annotated[Path, typer.Option("--unit", help="单位文件（YAML）：落款单位、地址、电话。")],
-    period: Annotated[str, typer.Option("--period", help="清单的月份，如 2026-12。")],
-    out: Annotated[Path, typer.Option("--out", help="输出目录，必须是新的或空的。")],
-    previous: Annotated[
-        list[str] | None,
-        typer.Option("--previous", help="上个月的名单，写了就比较有什么变化；可以写多次。"),
-    ] = None,
+    unit: UnitOption,
+    period: Annotated[
+        str, typer.Option("--period", metavar="年-月", help="清单的月份，如 2026-12。")
+    ],
+    out: OutOption,
+    previous: PreviousOption = None,
     paper: Annotated[
-        SheetSize, typer.Option("--paper", help="纸张：A4、A5，或者大字 A4-large。")
+        SheetSize,
+        typer.Option(
+            "--paper",
+            metavar="纸张",
+            help="纸张：A4、A5，或者大字 A4-large。",
+            rich_help_panel=LOOK,
+        ),
     ] = SheetSize.A4,
     paid_on: Annotated[
-        str | None, typer.Option("--paid-on", help="发放日期，如 2026-12-10。")
+        str | None,
+        typer.Option(
+            "--paid-on",
+            metavar="年-月-日",
+            help="发放日期，如 2026-12-10。",
+            rich_help_panel=CONTENT,
+        ),
     ] = None,
     single_files: Annotated[
-        bool, typer.Option("--single-files", help="每户一个文件；不写则每村一个文件。")
+        bool,
+        typer.Option(
+            "--single-files", help="每户一个文件；不写则每村一个文件。", rich_help_panel=LOOK
+        ),
     ] = False,
     separators: Annotated[
-        bool, typer.Option("--separators", help="每村前面加一张分隔页。")
+        bool, typer.Option("--separators", help="每村前面加一张分隔页。", rich_help_panel=LOOK)
     ] = False,
-    window: Annotated[bool, typer.Option("--window", help="称呼放在窗口信封露出的位置。")] = False,
+    window: Annotated[
+        bool, typer.Option("--window", help="称呼放在窗口信封露出的位置。", rich_help_panel=LOOK)
+    ] = False,
     no_list_code: Annotated[
-        bool, typer.Option("--no-list-code", help="不印本家清单的二维码，只印政策二维码。")
+        bool,
+        typer.Option(
+            "--no-list-code", help="不印本家清单的二维码，只印政策二维码。", rich_help_panel=_CODES
+        ),
     ] = False,
     qr: Annotated[
         ListCode | None,
         typer.Option(
             "--qr",
+            metavar="方式",
             help="本家清单的二维码：offline 不用网络，pages 打开手机网页，none 不印；"
             "不写时，有 --pages 就是 pages，没有就是 offline。",
+            rich_help_panel=_CODES,
         ),
     ] = None,
     pages: Annotated[
-        Path | None, typer.Option("--pages", help="手机网页的目录：每家一个加密文件，上传到网站。")
+        Path | None,
+        typer.Option(
+            "--pages",
+            metavar="目录",
+            help="手机网页的目录：每家一个加密文件，上传到网站。",
+            rich_help_panel=_CODES,
+        ),
     ] = None,
     base_url: Annotated[
-        str | None, typer.Option("--base-url", help="手机网页目录的网址，https:// 开头。")
+        str | None,
+        typer.Option(
+            "--base-url",
+            metavar="网址",
+            help="手机网页目录的网址，https:// 开头。",
+            rich_help_panel=_CODES,
+        ),
     ] = None,
     expires: Annotated[
-        str | None, typer.Option("--expires", help="网页的最后一天；不写则为三个月后的月底。")
+        str | None,
+        typer.Option(
+            "--expires",
+            metavar="年-月-日",
+            help="网页的最后一天；不写则为三个月后的月底。",
+            rich_help_panel=_CODES,
+        ),
     ] = None,
     pages_state: Annotated[
         Path | None,
-        typer.Option("--pages-state", help="保存二维码的文件：改正后重印，已发出的码仍能用。"),
+        typer.Option(
+            "--pages-state",
+            metavar="文件",
+            help="保存二维码的文件：改正后重印，已发出的码仍能用。",
+            rich_help_panel=_CODES,
+        ),
     ] = None,
-    against: Annotated[
-        list[str] | None,
-        typer.Option("--against", help="比对名单，写成 种类=文件，如 deaths=死亡.xlsx；可多次。"),
-    ] = None,
-    hmac_key_file: Annotated[
-        Path | None, typer.Option("--hmac-key-file", help="密钥文件：比对外地的摘要名单。")
-    ] = None,
+    against: AgainstOption = None,
+    hmac_key_file: KeyFileOption = None,
     allow_held: Annotated[
-        bool, typer.Option("--allow-held", help="有待核的行时，先印其余各家。")
+        bool,
+        typer.Option("--allow-held", help="有待核的行时，先印其余各家。", rich_help_panel=CONTENT),
     ] = False,
-    json: Annotated[bool, typer.Option("--json", help="结果写成一个 JSON 文档。")] = False,
+    json: JsonOption = False,
 ) -> None:
     """为每一家印一张救助幸福清单，由工作人员送达，不张贴。"""
     from noticegen.documents.sheet import SheetOptions

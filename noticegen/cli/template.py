@@ -19,8 +19,6 @@ template_app = typer.Typer(
     cls=ChineseGroup,
     help="本单位自己的模板：复制一份起步，用虚构的人预览。",
     no_args_is_help=True,
-    options_metavar="[选项]",
-    subcommand_metavar="命令 [参数]...",
 )
 
 
@@ -45,7 +43,8 @@ _NAME = Annotated[
     ),
 ]
 _TEMPLATES = Annotated[
-    Path, typer.Option("--templates", help="本单位的模板目录，可以放在单位文件旁边。")
+    Path,
+    typer.Option("--templates", metavar="目录", help="本单位的模板目录，可以放在单位文件旁边。"),
 ]
 
 
@@ -54,7 +53,7 @@ def register(app: typer.Typer) -> None:
     app.add_typer(template_app)
 
 
-@template_app.command("new", cls=ChineseCommand, options_metavar="[选项]")
+@template_app.command("new", cls=ChineseCommand)
 def new(name: _NAME, templates: _TEMPLATES = _DIRECTORY) -> int:
     """复制一份带说明的模板，改好后用 --templates 使用它。"""
     from noticegen.documents.starting_point import starting_point
@@ -77,12 +76,13 @@ def new(name: _NAME, templates: _TEMPLATES = _DIRECTORY) -> int:
     return 0
 
 
-@template_app.command("preview", cls=ChineseCommand, options_metavar="[选项]")
+@template_app.command("preview", cls=ChineseCommand)
 def preview(
     name: _NAME,
     templates: _TEMPLATES = _DIRECTORY,
     out: Annotated[
-        Path | None, typer.Option("--out", help="写到哪个文件；网页为 .html，其余为 .pdf。")
+        Path | None,
+        typer.Option("--out", metavar="文件", help="写到哪个文件；网页为 .html，其余为 .pdf。"),
     ] = None,
     show: Annotated[bool, typer.Option("--open/--no-open", help="写好后打开。")] = True,
 ) -> int:

@@ -7,7 +7,10 @@ import sys
 
 import pytest
 
-HEAVY = ("weasyprint", "presidio_analyzer", "spacy", "openpyxl", "pikepdf", "fontTools")
+HEAVY = (
+    *("weasyprint", "presidio_analyzer", "spacy", "openpyxl", "pikepdf", "fontTools"),
+    *("rich", "pydantic", "yaml", "pygments"),
+)
 
 
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["notice", "--help"]])
