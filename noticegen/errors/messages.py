@@ -102,7 +102,7 @@ MESSAGES: dict[ErrorCode, Message] = {
     ),
     ErrorCode.COMPARISON_WITHOUT_IDS: Message(
         "这份比对名单里没有一个可用的身份证号码，没法比对",
-        "请确认有“身份证号码”一列，并且这一列是文本格式。",
+        "请确认有“身份证号码”一列，并且这一列是文本格式，号码没有被表格软件截断。",
     ),
     ErrorCode.PLAIN_HASH_REFUSED: Message(
         "身份证号码一栏里是普通哈希值（MD5、SHA等），不能用来比对",

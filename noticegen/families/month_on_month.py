@@ -129,8 +129,9 @@ def _find_under_other_head(household: Household, earlier: _Before) -> Iterator[H
 
 
 def _compare_amounts(now: Household, before: Household) -> Iterator[HouseholdChange]:
-    if now.amount == before.amount:
-        return
+    columns = (now.columns, before.columns)
+    if now.amount == before.amount or not all("monthly_amount" in known for known in columns):
+        return  # a list of ID numbers alone says nothing of sums
     at, then = now.place_of("monthly_amount"), before.place_of("monthly_amount")
     if now.amount is None or before.amount is None:
         advice = "有一个月的金额读不出来，没法比较；请人工核对。"

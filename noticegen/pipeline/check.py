@@ -25,6 +25,7 @@ from noticegen.release.reconciliation import Reconciliation, reconcile
 from noticegen.release.writing import check_output, release_internal_only
 from noticegen.rendering.coverage import uncovered
 from noticegen.roster.model import Roster
+from noticegen.roster.purpose import comparison_purpose
 from noticegen.roster.reading import read_rosters
 from noticegen.roster.requirements import require_columns, require_one_programme
 from noticegen.screening.comparisons.model import ComparisonList, Comparisons
@@ -132,7 +133,11 @@ def check_lists(job: CheckJob, step: Step) -> CheckResult:
     policy = find_policy(job, roster, start)
     step("读取比对名单")
     comparisons = read_comparisons(job.against, names)
-    earlier = read_rosters(job.previous, names=names) if job.previous else None
+    earlier = (
+        read_rosters(job.previous, names=names, purpose=comparison_purpose())
+        if job.previous
+        else None
+    )
     step("逐户核对")
     context = build_context(job, roster, policy, start, comparisons)
     require_kin_source(roster, context)

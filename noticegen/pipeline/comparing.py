@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from noticegen.roster.layout import ColumnNames
+from noticegen.roster.purpose import ColumnNames
 from noticegen.roster.reading import read_rosters
 from noticegen.screening.comparisons.loading import load_comparisons
 from noticegen.screening.comparisons.model import Comparisons

@@ -10,6 +10,7 @@ from noticegen.errors import ErrorCode, InputError
 from noticegen.identifiers.keyed_hash import new_key
 from noticegen.pipeline.notice import read_column_names
 from noticegen.release.writing import write_new_file
+from noticegen.roster.purpose import comparison_purpose
 from noticegen.roster.reading import read_rosters
 from noticegen.screening.comparisons.counties import is_current
 from noticegen.screening.comparisons.digest_file import digest_file
@@ -43,7 +44,9 @@ def export_digests(job: DigestJob) -> DigestResult:
     HMAC_NOTHING_TO_EXPORT when nobody has a sound number; an existing file is never overwritten.
     """
     key = load_key(job.key_file)
-    roster = read_rosters(job.rosters, names=read_column_names(job.columns))
+    roster = read_rosters(
+        job.rosters, names=read_column_names(job.columns), purpose=comparison_purpose()
+    )
     people = [listed for household in roster.households for listed in listed_people(household)]
     current = [listed for listed in people if is_current(listed, job.day)]
     numbers = {listed.number for listed in current if listed.number}

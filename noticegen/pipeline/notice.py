@@ -40,8 +40,8 @@ from noticegen.release.report import require_passed
 from noticegen.release.writing import check_output, release, release_internal_only
 from noticegen.rendering.coverage import uncovered
 from noticegen.roster.column_names import load_column_names
-from noticegen.roster.layout import ColumnNames
 from noticegen.roster.model import Roster
+from noticegen.roster.purpose import ColumnNames
 from noticegen.roster.reading import read_rosters
 from noticegen.roster.requirements import require_columns, require_one_programme
 from noticegen.screening.model import Finding, ScreeningContext

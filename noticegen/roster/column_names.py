@@ -13,7 +13,7 @@ from pathlib import Path
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.roster.headings import field_of_heading, hide_numbers, normal_heading
-from noticegen.roster.layout import ColumnNames
+from noticegen.roster.purpose import ColumnNames
 from noticegen.settings.strict_yaml import StrictYamlError, load_strict
 from noticegen.vocabulary.fields import all_fields
 

@@ -99,6 +99,14 @@ def field_of_heading(text: str) -> str | None:
     return known.get(heading) or known.get(_TRAILING_UNIT.sub("", heading))
 
 
+def field_on_list(heading: str, role: str) -> str | None:
+    """Return the field a heading means on comparison lists of one role only, or None.
+
+    `近亲属姓名` on the register of officials' relatives is who is assisted.
+    """
+    return _field_by_heading_on(role).get(normal_heading(heading))
+
+
 def field_of_path(path: Sequence[str]) -> str | None:
     """Return the field a column's headings name, from the uppermost down.
 
@@ -149,3 +157,12 @@ def _field_by_heading() -> dict[str, str]:
         for synonym in (*entry.synonyms, entry.label):
             known.setdefault(normal_heading(synonym), entry.key)
     return known
+
+
+@cache
+def _field_by_heading_on(role: str) -> dict[str, str]:
+    return {
+        normal_heading(heading): entry.key
+        for entry in all_fields().values()
+        for heading in entry.on_lists.get(role, ())
+    }

@@ -10,22 +10,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import MappingProxyType
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.roster.book import read_book
 from noticegen.roster.headings import hide_numbers
 from noticegen.roster.household import Column, Household
-from noticegen.roster.layout import ColumnNames, Layout, find_layout, heading_missing
+from noticegen.roster.layout import Layout, find_layout, heading_missing
 from noticegen.roster.limits import Limits
 from noticegen.roster.model import LooseText, Roster, SheetReport, SkippedRow, Total
+from noticegen.roster.purpose import HOUSEHOLDS, NO_NAMES, ColumnNames, ListReading, Purpose
 from noticegen.roster.sheet import Sheet
 from noticegen.roster.source import RosterSource, file_labels, sources_of
 from noticegen.roster.table import read_table, title_texts
 from noticegen.vocabulary.place import Place
 from noticegen.vocabulary.programmes import programmes_in
 
-_NO_NAMES: ColumnNames = MappingProxyType({})
 _LIMITS = Limits()
 _ID_LIKE = re.compile(r"\d{15}")
 _LEAST_LIST_ROWS = 3
@@ -47,18 +46,21 @@ class _Harvest:
 def read_rosters(
     rosters: Sequence[RosterSource | Path | str],
     *,
-    names: ColumnNames = _NO_NAMES,
+    names: ColumnNames = NO_NAMES,
+    purpose: Purpose = HOUSEHOLDS,
     limits: Limits = _LIMITS,
 ) -> Roster:
     """Return everything the files hold; InputError for a file that cannot be read in full.
 
     A roster is a path, or `programme=path`. `names` maps headings in normal form to field keys,
-    for the strange ones (`column_names.load_column_names`).
+    for the strange ones (`column_names.load_column_names`); `purpose` says which columns a sheet
+    needs to be a list.
     """
     sources = sources_of(rosters)
     harvest = _Harvest()
+    reading = ListReading(names, purpose)
     for source, label in zip(sources, file_labels(sources), strict=True):
-        _read_source(harvest, source, label, names, limits)
+        _read_source(harvest, source, label, reading, limits)
     if not harvest.households:
         raise InputError(
             ErrorCode.ROSTER_EMPTY, Place("、".join(file_labels(sources))) if sources else None
@@ -76,11 +78,11 @@ def read_rosters(
 
 
 def _read_source(
-    harvest: _Harvest, source: RosterSource, label: str, names: ColumnNames, limits: Limits
+    harvest: _Harvest, source: RosterSource, label: str, reading: ListReading, limits: Limits
 ) -> None:
     book = read_book(source.path, Place(label), limits)
     harvest.loose.extend(LooseText(Place(label), text) for text in book.loose)
-    found = dict(_layouts(book.sheets, label, names))
+    found = dict(_layouts(book.sheets, label, reading))
     for position, sheet in enumerate(book.sheets):
         place = _place_of(sheet, label)
         harvest.loose.extend(LooseText(place, text) for text in sheet.loose)
@@ -92,7 +94,7 @@ def _read_source(
 
 
 def _layouts(
-    sheets: Sequence[Sheet], label: str, names: ColumnNames
+    sheets: Sequence[Sheet], label: str, reading: ListReading
 ) -> Iterator[tuple[int, Layout]]:
     """Yield the layout of every visible sheet that holds a list.
 
@@ -100,7 +102,7 @@ def _layouts(
     heading is an error, for its people would be lost.
     """
     layouts = {
-        position: find_layout(sheet, _place_of(sheet, label), names)
+        position: find_layout(sheet, _place_of(sheet, label), reading)
         for position, sheet in enumerate(sheets)
         if sheet.rows and not sheet.hidden
     }
@@ -110,7 +112,7 @@ def _layouts(
         if layout:
             yield position, layout
         elif not some_list or _looks_like_list(sheet):
-            raise heading_missing(_place_of(sheet, label), sheet, names)
+            raise heading_missing(_place_of(sheet, label), sheet, reading)
 
 
 def _looks_like_list(sheet: Sheet) -> bool:

@@ -28,6 +28,7 @@ from noticegen.screening.comparisons import (
     deaths,
     ended,
     kin_mark,
+    namesakes,
     programmes,
     relatives,
 )
@@ -102,7 +103,8 @@ COMPARISON_CHECKS = (
     ListCheck(deaths.DECEASED, deaths.deceased),
     ListCheck(deaths.DECEASED_THREE_MONTHS, deaths.deceased_three_months),
     ListCheck(deaths.PAID_AFTER_DEATH, deaths.paid_after_death),
-    ListCheck(deaths.DECEASED_NAMESAKE, deaths.deceased_namesake),
+    ListCheck(namesakes.DECEASED_NAMESAKE, namesakes.deceased_namesake),
+    ListCheck(namesakes.LISTED_NAMESAKE, namesakes.listed_namesake),
     ListCheck(ended.ENDED, ended.ended),
     ListCheck(ended.ENDED_NEW_HEAD, ended.ended_new_head),
     ListCheck(ended.ENDED_THEN_ADMITTED, ended.ended_then_admitted),

@@ -6,7 +6,8 @@ heading are data, in `fields.yaml` beside this module.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -49,7 +50,8 @@ class Field:
     """One thing a roster may say of a household or person.
 
     `stands_in_for` names the field a column of this one is read as when the sheet has no column
-    of that field: `户主姓名` is the applicant's name unless `姓名` is there as well.
+    of that field: `户主姓名` is the applicant's name unless `姓名` is there as well. `on_lists`
+    are headings that mean the field only on comparison lists of one role: `死者姓名`.
     """
 
     key: str
@@ -58,6 +60,7 @@ class Field:
     sensitivity: Sensitivity
     synonyms: tuple[str, ...]
     stands_in_for: str | None = None
+    on_lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @cache
@@ -72,6 +75,7 @@ def all_fields() -> dict[str, Field]:
             sensitivity=Sensitivity(entry["sensitivity"]),
             synonyms=tuple(entry["synonyms"]),
             stands_in_for=entry.get("stands_in_for"),
+            on_lists={role: tuple(words) for role, words in entry.get("on_lists", {}).items()},
         )
         for key, entry in yaml.safe_load(text).items()
     }

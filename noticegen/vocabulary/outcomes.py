@@ -39,6 +39,7 @@ class Reason(StrEnum):
     KIN_NOT_FILED = "kin-not-filed"
     KIN_UNCLEAR = "kin-unclear"
     CARD_HELD_BY_OTHER = "card-held-by-other"
+    NAMESAKE = "namesake"
     KEPT_OFF = "kept-off"
     DECISION_VOID = "decision-void"
     AMOUNT_INVALID = "amount-invalid"
@@ -93,6 +94,7 @@ _REASON_LABELS = {
     Reason.KIN_NOT_FILED: "干部近亲属未备案",
     Reason.KIN_UNCLEAR: "是否近亲属备案不清楚",
     Reason.CARD_HELD_BY_OTHER: "银行卡由他人持有且未登记",
+    Reason.NAMESAKE: "比对名单上有同名的人",
     Reason.KEPT_OFF: "核对后决定不公示",
     Reason.DECISION_VOID: "决定没有生效",
     Reason.AMOUNT_INVALID: "金额有误",

@@ -8,7 +8,7 @@ from itertools import chain
 
 from noticegen.roster.model import Row
 from noticegen.roster.values.texts import clean_name
-from noticegen.screening.comparisons.model import Listed, Role
+from noticegen.screening.comparisons.model import Listed, Role, account_in, is_namesake
 from noticegen.screening.model import Finding, Rule, ScreeningContext
 from noticegen.screening.subject import Subject
 from noticegen.vocabulary.outcomes import Outcome, Reason
@@ -117,5 +117,18 @@ def _name_of_holder(row: Row) -> str:
 
 
 def _registered(subject: Subject, context: ScreeningContext) -> list[Listed]:
-    number = subject.number
-    return list(context.comparisons.matches(Role.CARDHOLDERS, number)) if number else []
+    """Return a household's entries: by ID number, by account, or by a name without a number."""
+    found: dict[int, Listed] = {}
+    name, account = subject.household.applicant_name, account_in(subject.head)
+    for one in context.comparisons.of(Role.CARDHOLDERS):
+        entries = [
+            *one.by_number.get(subject.number or "", ()),
+            *one.by_account.get(account, ()),
+            *(
+                listed
+                for listed in one.unnumbered.get(name, ())
+                if is_namesake(listed, name, subject.household.village)
+            ),
+        ]
+        found.update((id(listed), listed) for listed in entries)
+    return list(found.values())

@@ -21,9 +21,6 @@ DECEASED_THREE_MONTHS = Rule(
 PAID_AFTER_DEATH = Rule(
     "paid-after-death", "去世之后是否还在发放", _LAW, Reason.DECEASED, Outcome.HELD
 )
-DECEASED_NAMESAKE = Rule(
-    "deceased-namesake", "死亡名单上是否有同村同名的人", _LAW, Reason.DECEASED, None
-)
 _MONTHS = 3
 
 
@@ -57,22 +54,6 @@ def paid_after_death(subjects: Sequence[Subject], context: ScreeningContext) -> 
             advice = "发放日期在去世当月之后；请停发，并核算应追回的资金。"
             places = [listed.place, person.place]
             yield subject.finding(PAID_AFTER_DEATH, advice, "paid_date", places)
-
-
-def deceased_namesake(subjects: Sequence[Subject], context: ScreeningContext) -> Iterable[Finding]:
-    """Warn of an applicant whose namesake of the same village died, where the list has no ID."""
-    dead: dict[tuple[str, str], list[Listed]] = {}
-    for one in context.comparisons.of(Role.DEATHS):
-        for listed in one.people:
-            if listed.number is None and listed.name and listed.household.village:
-                dead.setdefault((listed.name, listed.household.village), []).append(listed)
-    for subject in subjects if dead else ():
-        household = subject.household
-        found = dead.get((household.applicant_name, household.village), ())
-        if found:
-            advice = "死亡名单上有同村同名的人，但没有可用的身份证号码；请核实是不是同一个人。"
-            places = [listed.place for listed in found]
-            yield subject.finding(DECEASED_NAMESAKE, advice, "applicant_name", places)
 
 
 def died_on(listed: Listed) -> PartialDate | None:

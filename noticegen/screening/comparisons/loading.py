@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.identifiers.keyed_hash import HmacKey, looks_like_plain_hash, parse_key
 from noticegen.roster.headings import hide_numbers
 from noticegen.roster.model import Roster
+from noticegen.roster.purpose import Purpose, comparison_purpose
 from noticegen.screening.comparisons.digest_file import is_digest_file, read_digest_file
 from noticegen.screening.comparisons.model import (
     ComparisonList,
@@ -17,12 +19,19 @@ from noticegen.screening.comparisons.model import (
     DigestList,
     Listed,
     Role,
+    account_in,
     listed_people,
 )
 from noticegen.vocabulary.place import Place
 from noticegen.vocabulary.programmes import all_programmes, programmes_in
 
-ReadRosters = Callable[[Sequence[str]], Roster]
+
+class ReadRosters(Protocol):
+    """Reads the files of a list for a purpose: `roster.reading.read_rosters`."""
+
+    def __call__(self, rosters: Sequence[str], *, purpose: Purpose) -> Roster:
+        """Return what the files hold."""
+
 
 _PROGRAMME_NAME = "programme-name"
 _ROLE_WORDS = {
@@ -39,9 +48,9 @@ def load_comparisons(
 ) -> Comparisons:
     """Read every `--against` option.
 
-    `read` reads rosters. A list without sound ID numbers, a plain hash in place of a number, an
-    unknown role, or digests without their key are InputErrors: a comparison that could not look
-    must not look like one that found nothing.
+    `read` reads rosters. A list that nothing can be compared with, a plain hash in place of a
+    number, an unknown role, or digests without their key are InputErrors: a comparison that could
+    not look must not look like one that found nothing.
     """
     key = load_key(key_file) if key_file else None
     return Comparisons(tuple(_load(option, read, key) for option in options))
@@ -74,22 +83,31 @@ def _load(option: str, read: ReadRosters, key: HmacKey | None) -> ComparisonList
         return _load_digests(Path(path), role, key)
     if _lists_plain_hashes(Path(path)):
         raise InputError(ErrorCode.PLAIN_HASH_REFUSED, _place(path))
-    roster = read([path])
+    roster = read([path], purpose=comparison_purpose(role.value))
     if role is Role.PROGRAMME and programme is None:
         programme = _programme_of(roster, Path(path))
     people = tuple(listed for household in roster.households for listed in listed_people(household))
-    _require_numbers(people, role, Path(path))
-    by_number: dict[str, list[Listed]] = defaultdict(list)
-    for listed in people:
-        if listed.number:
-            by_number[listed.number].append(listed)
+    _require_comparable(roster, people, role, Path(path))
     return ComparisonList(
         role=role,
         file=_place(path).file,
         programme=programme,
         people=people,
-        by_number={number: tuple(found) for number, found in by_number.items()},
+        by_number=_group(people, lambda listed: listed.number or ""),
+        by_account=_group(people, lambda listed: account_in(listed.row)),
+        unnumbered=_group(people, lambda listed: "" if listed.number else listed.name),
     )
+
+
+def _group(
+    people: Iterable[Listed], key_of: Callable[[Listed], str]
+) -> dict[str, tuple[Listed, ...]]:
+    """Return people by a key, without those that have none."""
+    groups: dict[str, list[Listed]] = defaultdict(list)
+    for listed in people:
+        if key := key_of(listed):
+            groups[key].append(listed)
+    return {key: tuple(found) for key, found in groups.items()}
 
 
 def _known_role(name: str) -> tuple[Role, str | None] | None:
@@ -145,11 +163,24 @@ def _place(path: Path | str) -> Place:
     return Place(hide_numbers(Path(path).name))
 
 
-def _require_numbers(people: Sequence[Listed], role: Role, path: Path) -> None:
-    if any(looks_like_plain_hash(listed.row.text(key)) for listed in people for key in _ID_KEYS):
+def _require_comparable(roster: Roster, people: Sequence[Listed], role: Role, path: Path) -> None:
+    """Refuse a list that nothing can be compared with.
+
+    A list of names alone only warns. One with a column of ID numbers of which none is sound was
+    spoilt on its way: that its names can be compared would hide it.
+    """
+    rows = (row for household in roster.households for row in household.rows)
+    if any(looks_like_plain_hash(row.text(key)) for row in rows for key in _ID_KEYS):
         raise InputError(ErrorCode.PLAIN_HASH_REFUSED, _place(path))
-    if not any(listed.number or _is_namesake_material(listed, role) for listed in people):
-        raise InputError(ErrorCode.COMPARISON_WITHOUT_IDS, _place(path))
+    if any(listed.number for listed in people):
+        return
+    if role is Role.CARDHOLDERS and any(account_in(listed.row) for listed in people):
+        return
+    spoilt = any(column.field in _NUMBERS for column in roster.columns)
+    named = any(listed.name for listed in people)
+    if named and (not spoilt or any(_is_namesake_material(listed, role) for listed in people)):
+        return
+    raise InputError(ErrorCode.COMPARISON_WITHOUT_IDS, _place(path))
 
 
 def _is_namesake_material(listed: Listed, role: Role) -> bool:
@@ -157,6 +188,7 @@ def _is_namesake_material(listed: Listed, role: Role) -> bool:
     return role is Role.DEATHS and bool(listed.name and listed.household.village)
 
 
+_NUMBERS = frozenset({"id_number", "head_id_number", "member_ids"})
 _ID_KEYS = ("id_number", "hmac")
 _SAMPLE = 4096  # bytes
 _LINES = 12  # whole ones of the longest hash are in the sample

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from noticegen.identifiers.id_card import IdCard, parse_id_card
+from noticegen.identifiers.id_card import IdCard, compact_id, parse_id_card
 from noticegen.identifiers.keyed_hash import HmacKey, keyed_digest
 from noticegen.roster.model import Household, Row
 from noticegen.roster.values.idnumbers import clean_id
 from noticegen.roster.values.texts import clean_name
 from noticegen.vocabulary.place import Place
+
+_LEAST_ACCOUNT_DIGITS = 8
 
 
 class Role(StrEnum):
@@ -65,18 +67,23 @@ class DigestList:
 
 @dataclass(frozen=True, slots=True)
 class ComparisonList:
-    """One list that was given with `--against`."""
+    """One list that was given with `--against`.
+
+    `unnumbered` are those without a sound number, by name; a name proves nothing and only warns.
+    """
 
     role: Role
     file: str
     programme: str | None = None
     people: tuple[Listed, ...] = field(default=(), repr=False)
     by_number: Mapping[str, tuple[Listed, ...]] = field(default_factory=dict, repr=False)
+    by_account: Mapping[str, tuple[Listed, ...]] = field(default_factory=dict, repr=False)
+    unnumbered: Mapping[str, tuple[Listed, ...]] = field(default_factory=dict, repr=False)
     digests: DigestList | None = field(default=None, repr=False)
 
     @property
     def size(self) -> int:
-        """Return how many persons the list has."""
+        """Return how many persons or entries the list has."""
         return len(self.digests.digests) if self.digests else len(self.people)
 
     @property
@@ -107,13 +114,28 @@ def listed_people(household: Household) -> Iterator[Listed]:
         cell = row.cells.get("id_number")
         number = None if cell is None or cell.precision_lost else sound_number(cell.text)
         name = clean_name(row.text("applicant_name"))
-        if name or number:
+        if name or number or account_in(row):
             yield Listed(row.place, row, household, name, number)
     rows = {row.place for row in household.rows}
     for member in household.members:
         if member.place not in rows:
             number = sound_number(member.id_number)
             yield Listed(member.place, household.head, household, member.name, number)
+
+
+def account_in(row: Row) -> str:
+    """Return the digits of a row's bank account; an empty string for a dash or a word."""
+    text = compact_id(row.text("bank_account"))
+    return text if sum(mark.isdigit() for mark in text) >= _LEAST_ACCOUNT_DIGITS else ""
+
+
+def is_namesake(listed: Listed, name: str, village: str) -> bool:
+    """Tell whether an entry without a number may be somebody of a name and village.
+
+    A village that is not known on one side contradicts nothing.
+    """
+    other = listed.household.village
+    return listed.number is None and listed.name == name and other in ("", village)
 
 
 def sound_number(text: str) -> str | None:

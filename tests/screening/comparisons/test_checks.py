@@ -19,6 +19,7 @@ WITH_MEMBER = WANG | {
     "家庭成员身份证号码": SUN["身份证号码"],
 }
 ACCOUNT = {"银行账号": "6228480018000009901"}
+HELD = ACCOUNT | {"户名": "赵四海"}
 DIED = WANG | {"死亡日期": "2026-10-02"}
 FILED = WANG | {"备案号": "备2026-9"}
 STAFF = {"职务": "村会计"}
@@ -63,6 +64,22 @@ FOUND: list[tuple[str, Line, str, Line]] = [
         "ended",
         WANG | {"停止月份": "2026年6月"},
     ),
+    ("deceased-namesake", WANG, "deaths", {"死者姓名": "王大明"}),
+    ("deceased", WANG, "deaths", {"身份证号码": WANG["身份证号码"]}),
+    ("deceased", WANG, "deaths", {"死者姓名": "王某", "死者身份证号码": WANG["身份证号码"]}),
+    ("double-programme", WANG, "tekun", {"公民身份号码": WANG["身份证号码"]}),
+    ("other-county", WANG, "other-county", {"证件号码": WANG["身份证号码"]}),
+    ("ended", WANG, "ended", {"停保人员身份证号": WANG["身份证号码"]}),
+    ("kin-not-filed", WANG, "relatives", {"身份证号码": WANG["身份证号码"]}),
+    (
+        "kin-not-filed",
+        WANG,
+        "relatives",
+        {"干部姓名": "钱七喜", "近亲属姓名": "王大明", "近亲属身份证号码": WANG["身份证号码"]},
+    ),
+    ("listed-namesake", WANG, "tekun", {"姓名": "王大明"}),
+    ("listed-namesake", WITH_MEMBER, "ended", {"姓名": "孙五福", "停止月份": "2026年6月"}),
+    ("card-held-by-other", WANG | HELD, "cardholders", ACCOUNT | {"持卡人": "钱七喜"}),
     ("kin-not-filed", WANG, "relatives", WANG),
     ("kin-not-filed", WITH_MEMBER, "relatives", SUN),
     ("kin-not-filed", WANG | {"近亲属备案": "否"}, "relatives", WANG),
@@ -105,6 +122,17 @@ LEFT_ALONE: list[tuple[str, Line, str, Line]] = [
     ("card-held-by-other", WANG | {"户名": "本人"}, "cardholders", LI | {"持卡人": "赵四海"}),
     ("card-held-by-other", WANG | {"户名": "/"}, "cardholders", LI | {"持卡人": "赵四海"}),
     ("ended-then-admitted", WANG, "ended", WANG | {"停止月份": "2026年6月"}),
+    ("listed-namesake", WANG, "relatives", WANG),
+    ("listed-namesake", WANG, "medical-assistance", {"姓名": "王大明"}),
+    ("listed-namesake", WANG, "deaths", {"姓名": "王大明"}),
+    ("listed-namesake", WANG | {"村名": "新村"}, "ended", {"姓名": "王大明", "村名": "白音村"}),
+    ("card-held-by-other", WANG | HELD, "cardholders", ACCOUNT | {"代持人": "赵四海"}),
+    (
+        "card-held-by-other",
+        WANG | {"户名": "赵四海"},
+        "cardholders",
+        {"卡主姓名": "王大明", "代持人姓名": "赵四海"},
+    ),
     ("kin-not-filed", WANG, "relatives", LI),
     ("kin-not-filed", WANG, "relatives", FILED),
     ("kin-not-checked", WANG, "relatives", FILED | {"是否抽查复核": "是"}),

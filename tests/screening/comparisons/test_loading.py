@@ -18,6 +18,7 @@ from noticegen.identifiers.keyed_hash import (
     new_key,
     parse_key,
 )
+from noticegen.roster.headings import field_on_list
 from noticegen.roster.reading import read_rosters
 from noticegen.screening.comparisons.digest_file import (
     digest_file,
@@ -26,6 +27,7 @@ from noticegen.screening.comparisons.digest_file import (
 )
 from noticegen.screening.comparisons.loading import load_comparisons, load_key
 from noticegen.screening.comparisons.model import ComparisonList, Role
+from noticegen.vocabulary.fields import all_fields
 from tests.screening.comparisons.lists import LI, WANG, Line, write_list
 
 
@@ -208,3 +210,48 @@ def test_a_digest_file_knows_itself(tmp_path: Path) -> None:
     assert not is_digest_file(tmp_path / "没有.txt")
     path.write_text("姓名\n", encoding="utf-8")
     assert not is_digest_file(path)
+
+
+@pytest.mark.parametrize("role", [role.value for role in Role if role is not Role.PROGRAMME])
+def test_a_list_of_nothing_but_numbers_can_be_compared(tmp_path: Path, role: str) -> None:
+    lines: list[Line] = [{"身份证号码": WANG["身份证号码"]}, {"身份证号码": LI["身份证号码"]}]
+    one = load(f"{role}={write_list(tmp_path / '甲.csv', lines)}")
+    assert (one.size, one.without_number) == (2, 0)
+    assert set(one.by_number) == {WANG["身份证号码"], LI["身份证号码"]}
+
+
+def test_numbers_below_a_title_and_beside_dates_can_be_compared(tmp_path: Path) -> None:
+    path = tmp_path / "死亡.csv"
+    text = f"死亡人员,\n身份证号码,死亡日期\n{WANG['身份证号码']},2026-08-31\n"
+    path.write_text(text, encoding="gb18030")
+    one = load(f"deaths={path}")
+    assert list(one.by_number) == [WANG["身份证号码"]]
+    assert one.people[0].place.row == 3
+
+
+def test_names_alone_can_be_compared_but_only_warn(tmp_path: Path) -> None:
+    one = load(f"tekun={write_list(tmp_path / '甲.csv', [{'姓名': '王大明'}])}")
+    assert (one.size, one.without_number) == (1, 1)
+    assert list(one.unnumbered) == ["王大明"]
+
+
+def test_a_column_of_hashes_is_refused_without_names_too(tmp_path: Path) -> None:
+    digest = hashlib.sha256(WANG["身份证号码"].encode()).hexdigest()
+    table = write_list(tmp_path / "甲.csv", [{"身份证号码": digest}])
+    assert refused(f"other-county={table}").code is ErrorCode.PLAIN_HASH_REFUSED
+
+
+def test_a_list_that_finds_nobody_says_what_it_needs(tmp_path: Path) -> None:
+    table = write_list(tmp_path / "甲.csv", [{"村名": "白音村", "死亡日期": "2026-08-31"}])
+    error = refused(f"deaths={table}")
+    assert error.code is ErrorCode.HEADING_MISSING
+    assert "身份证号码或申请人姓名" in error.message
+
+
+def test_headings_of_a_role_mean_people_and_belong_to_known_roles() -> None:
+    roles = {role.value for role in Role}
+    for entry in all_fields().values():
+        assert set(entry.on_lists) <= roles, entry.key
+        for role, headings in entry.on_lists.items():
+            for heading in headings:
+                assert field_on_list(heading, role) == entry.key, heading
