@@ -131,7 +131,9 @@ def _show(result: CheckResult, console: Console) -> None:
     for one in result.comparisons:
         console.print(f"已比对{one.role.label}“{one.file}”：{one.size}人。")
         if one.without_number:
-            console.print(f"　其中{one.without_number}人没有可用的身份证号码，没能按号码比对，只按姓名提醒。")
+            console.print(
+                f"　其中{one.without_number}人没有可用的身份证号码，没能按号码比对，只按姓名提醒。"
+            )
     _show_changes(result, console)
     for name in result.files:
         console.print(f"已写出：{result.out / name if result.out else name}")
