@@ -8,6 +8,8 @@ from decimal import Decimal
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ("", "拾", "佰", "仟")
 _GROUPS = ("", "万", "亿", "万亿")
+# Every character that an amount in capitals can have.
+CAPITAL_CHARACTERS = _CAPITALS + "".join((*_PLACES, *_GROUPS)) + "元角分整"
 _LIMIT = Decimal(10) ** 16
 _CENT = Decimal("0.01")
 

@@ -47,6 +47,7 @@ from noticegen.policy.schema import Listing
 from noticegen.policy.showing import Place as Showing
 from noticegen.policy.showing import show_person
 from noticegen.publication.changes import Changes
+from noticegen.rendering.type_case import TypeCase
 from noticegen.screening.model import ScreeningContext
 from noticegen.screening.screen import screen
 from noticegen.settings.resources import resource_directory
@@ -186,7 +187,7 @@ def _style_sheets() -> str:
     return " ".join(" ".join(sheet.read_text(encoding="utf-8").split()) for sheet in sheets)
 
 
-def _print_nothing(_page: str) -> bytes:
+def _print_nothing(_page: str, _case: TypeCase | None) -> bytes:
     return b""
 
 

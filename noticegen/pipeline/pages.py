@@ -6,18 +6,19 @@ order and get finished files, each with the page it was made from, for the gate 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from noticegen.documents.amounts import CAPITAL_CHARACTERS
 from noticegen.documents.companions import cover_html, takedown_html
 from noticegen.documents.notice import notice_html
 from noticegen.documents.poster import poster_html
 from noticegen.documents.web import web_html
 from noticegen.pipeline.file_names import name_file
-from noticegen.pipeline.posters import PosterOrder, make_poster
+from noticegen.pipeline.posters import PosterOrder, Printer, make_poster
 from noticegen.publication.companions import (
     CoverLine,
     CoverSheet,
@@ -27,6 +28,7 @@ from noticegen.publication.companions import (
 from noticegen.publication.model import Publication, VillageList
 from noticegen.rendering.pdf import render_pdf
 from noticegen.rendering.preview import page_pictures
+from noticegen.rendering.type_case import TypeCase
 from noticegen.vocabulary.paper import Design, Layout, Paper
 from noticegen.vocabulary.stages import Channel
 
@@ -62,7 +64,7 @@ class PageOrder:
     pictures: bool = False
     templates: Path | None = None
     take_down: bool = False
-    printer: Callable[[str], bytes] = render_pdf
+    printer: Printer = render_pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +90,37 @@ def make_pages(publication: Publication, order: PageOrder) -> Iterator[PublicFil
     A set for villages has a cover sheet on top and, at the end, the order to take it down.
 
     Files come one by one, so that a run of two hundred villages holds what the caller keeps.
+    The fonts are cut once, to the characters of all of them.
     """
+    case = TypeCase(_texts_of(publication, order))
     if not order.by_village or len(publication.villages) < _LEAST_SET:
-        yield from _make_files(publication, order, number=None)
+        yield from _make_files(publication, order, case, number=None)
         if order.take_down:
-            yield make_takedown(publication, (publication,), order)
+            yield make_takedown(publication, (publication,), order, case)
         return
     parts = [_of_village(publication, village) for village in publication.villages]
     lines: list[CoverLine] = []
     for number, part in enumerate(parts, start=1):
-        for file in _make_files(part, order, number):
+        for file in _make_files(part, order, case, number):
             if file.kind in {PageKind.NOTICE, PageKind.POSTER}:
                 lines.append(CoverLine(part.villages[0].village, len(part.entries), file.name))
             yield file
-    yield _make_cover(publication, tuple(lines), order)
-    yield make_takedown(publication, parts, order)
+    yield _make_cover(publication, tuple(lines), order, case)
+    yield make_takedown(publication, parts, order, case)
+
+
+def _texts_of(publication: Publication, order: PageOrder) -> Iterator[str]:
+    """Yield pages that have every character of a publication's files, or nearly every one."""
+    if order.layout is Layout.POSTER:
+        yield poster_html(publication, order.paper, order.design, order.templates)
+    else:
+        yield notice_html(publication, order.templates)
+    # Every village has a sum of its own.
+    yield CAPITAL_CHARACTERS
+    if order.by_village or order.take_down:
+        yield takedown_html(_takedown_of(publication, (publication,)), order.templates)
+    if order.by_village:
+        yield cover_html(_cover_of(publication, ()), order.templates)
 
 
 def empty_page(file: PublicFile, order: PageOrder) -> str | None:
@@ -125,7 +143,7 @@ def empty_page(file: PublicFile, order: PageOrder) -> str | None:
 
 
 def _make_files(
-    publication: Publication, order: PageOrder, number: int | None
+    publication: Publication, order: PageOrder, case: TypeCase, number: int | None
 ) -> Iterator[PublicFile]:
     village = publication.villages[0].village if number is not None else None
 
@@ -134,10 +152,8 @@ def _make_files(
         return PublicFile(name, data, kind, html, publication)
 
     if order.layout is Layout.POSTER:
-        poster = make_poster(
-            publication,
-            PosterOrder(order.paper, order.tile, order.design, order.templates, order.printer),
-        )
+        wanted = PosterOrder(order.paper, order.tile, order.design, order.templates, order.printer)
+        poster = make_poster(publication, wanted, case)
         printed = named(
             PageKind.POSTER, poster.pdf, poster.html, ".pdf", f"海报{order.paper.value}"
         )
@@ -147,7 +163,7 @@ def _make_files(
             yield named(PageKind.TILES, poster.tiled, poster.html, ".pdf", note)
     else:
         html = notice_html(publication, order.templates)
-        printed = named(PageKind.NOTICE, order.printer(html), html, ".pdf")
+        printed = named(PageKind.NOTICE, order.printer(html, case), html, ".pdf")
         yield printed
         if publication.channel is Channel.WEB:
             page = web_html(publication, order.templates)
@@ -189,12 +205,12 @@ def _of_village(publication: Publication, village: VillageList) -> Publication:
 
 
 def _make_cover(
-    publication: Publication, lines: tuple[CoverLine, ...], order: PageOrder
+    publication: Publication, lines: tuple[CoverLine, ...], order: PageOrder, case: TypeCase
 ) -> PublicFile:
     html = cover_html(_cover_of(publication, lines), order.templates)
     name = name_file(publication, 0, "分村张贴单", "", ".pdf")
     nobody = replace(publication, villages=(), not_shown=0, changes=None)
-    return PublicFile(name, order.printer(html), PageKind.COVER, html, nobody)
+    return PublicFile(name, order.printer(html, case), PageKind.COVER, html, nobody)
 
 
 def _cover_of(publication: Publication, lines: tuple[CoverLine, ...]) -> CoverSheet:
@@ -208,7 +224,10 @@ def _cover_of(publication: Publication, lines: tuple[CoverLine, ...]) -> CoverSh
 
 
 def make_takedown(
-    publication: Publication, parts: Sequence[Publication], order: PageOrder
+    publication: Publication,
+    parts: Sequence[Publication],
+    order: PageOrder,
+    case: TypeCase | None = None,
 ) -> PublicFile:
     """Return the order to take a notice, or the notices of a set, down after the last day."""
     html = takedown_html(_takedown_of(publication, parts), order.templates)
@@ -220,7 +239,7 @@ def make_takedown(
         else name_file(publication, 999, "撤下通知", "", ".pdf")
     )
     nobody = replace(publication, villages=(), not_shown=0, changes=None)
-    return PublicFile(name, order.printer(html), PageKind.TAKEDOWN, html, nobody)
+    return PublicFile(name, order.printer(html, case), PageKind.TAKEDOWN, html, nobody)
 
 
 def _takedown_of(publication: Publication, parts: Sequence[Publication]) -> TakeDownNotice:

@@ -12,7 +12,11 @@ from noticegen.publication.model import Publication
 from noticegen.rendering.pdf import render_pdf, render_with_boxes
 from noticegen.rendering.seams import grid_of
 from noticegen.rendering.tiling import merge_tiles, plan_tiles
+from noticegen.rendering.type_case import TypeCase
 from noticegen.vocabulary.paper import Design, Paper
+
+# Makes the bytes of a page, in the fonts cut for its job if there are any.
+Printer = Callable[[str, TypeCase | None], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,7 @@ class PosterOrder:
     tile: bool = False
     design: Design = Design.SOBER
     templates: Path | None = None
-    printer: Callable[[str], bytes] = render_pdf
+    printer: Printer = render_pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,9 @@ class PosterFiles:
     tiled: bytes | None
 
 
-def make_poster(publication: Publication, order: PosterOrder) -> PosterFiles:
+def make_poster(
+    publication: Publication, order: PosterOrder, case: TypeCase | None = None
+) -> PosterFiles:
     """Return a list poster; when tiled, its columns stand so that seams run between them."""
     tile = order.tile and order.paper is not Paper.A4
     seams = (
@@ -43,11 +49,12 @@ def make_poster(publication: Publication, order: PosterOrder) -> PosterFiles:
         grid_of(order.paper, landscape=True).columns if tile else 1,
     )
     html = poster_html(publication, order.paper, order.design, order.templates, seams)
+    case = case or TypeCase((html,))
     if not tile:
-        return PosterFiles(html, order.printer(html), None)
-    pdf, boxes = render_with_boxes(html)
+        return PosterFiles(html, order.printer(html, case), None)
+    pdf, boxes = render_with_boxes(html, case)
     sheet = plan_poster(publication, order.paper, seams).sheet
     grid = grid_of(order.paper, landscape=sheet.landscape)
     tiling = plan_tiles(grid, sheet.width_mm, sheet.height_mm, boxes)
-    frames = render_pdf(tiles_html(tiling, publication.title))
+    frames = render_pdf(tiles_html(tiling, publication.title), case)
     return PosterFiles(html, pdf, merge_tiles(pdf, frames, tiling))

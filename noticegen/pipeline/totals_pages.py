@@ -21,7 +21,7 @@ def make_totals_pages(notice: TotalsNotice, order: PageOrder) -> Iterator[Public
     html = totals_html(notice, order.templates)
     file = PublicFile(
         name=name_file(publication, None, None, "汇总", ".pdf"),
-        data=order.printer(html),
+        data=order.printer(html, None),
         kind=PageKind.TOTALS,
         html=html,
         publication=publication,

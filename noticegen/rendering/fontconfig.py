@@ -12,6 +12,8 @@ import hashlib
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -38,6 +40,9 @@ _CONFIGURATION = """<?xml version="1.0"?>
 """
 
 
+_FILE_VARIABLE = "FONTCONFIG_FILE"
+
+
 def use_declared_fonts() -> Path:
     """Point fontconfig at the declared chain; call before WeasyPrint is imported.
 
@@ -50,11 +55,25 @@ def use_declared_fonts() -> Path:
     if lacking:
         raise InputError(ErrorCode.FONT_MISSING, missing="、".join(lacking))
     path = _write_configuration(tuple(found.path for found in fonts if found.path is not None))
-    os.environ["FONTCONFIG_FILE"] = str(path)
+    os.environ[_FILE_VARIABLE] = str(path)
     # A path or a sysroot set elsewhere would win over the file.
     os.environ.pop("FONTCONFIG_PATH", None)
     os.environ.pop("FONTCONFIG_SYSROOT", None)
     return path
+
+
+@contextmanager
+def configured_by(path: Path) -> Iterator[None]:
+    """Have fontconfig read another configuration file for as long as this lasts."""
+    before = os.environ.get(_FILE_VARIABLE)
+    os.environ[_FILE_VARIABLE] = str(path)
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_FILE_VARIABLE]
+        else:
+            os.environ[_FILE_VARIABLE] = before
 
 
 @cache
@@ -62,13 +81,14 @@ def _write_configuration(paths: tuple[Path, ...]) -> Path:
     for directory in (user_cache_directory(), None):
         try:
             home = directory or _temporary_directory()
-            return _write(home, paths)
+            return write_configuration(home, paths)
         except OSError:
             continue
     raise InputError(ErrorCode.OUTPUT_UNWRITABLE, directory=tempfile.gettempdir(), why="写不了")
 
 
-def _write(home: Path, paths: tuple[Path, ...]) -> Path:
+def write_configuration(home: Path, paths: tuple[Path, ...]) -> Path:
+    """Write the configuration that knows some font files and no others; its cache lies beside."""
     text = _CONFIGURATION.format(
         directories="\n".join(
             f"  <dir>{escape(str(parent))}</dir>"

@@ -6,14 +6,11 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import Any, NoReturn
 
 from noticegen.errors import ErrorCode, InputError, RefusalError
 from noticegen.rendering.fontconfig import use_declared_fonts
-
-if TYPE_CHECKING:
-    from weasyprint.text.fonts import FontConfiguration
+from noticegen.rendering.type_case import TypeCase
 
 # Level A (tagged) of PDF/A-2: PDF/A-1 may not embed the OpenType fonts of the chain.
 PDF_VARIANT = "pdf/a-2a"
@@ -31,24 +28,29 @@ class Box:
     bottom: float
 
 
-def render_pdf(html: str) -> bytes:
+def render_pdf(html: str, case: TypeCase | None = None) -> bytes:
     """Return the PDF of a self-contained page: PDF/A-2a, tagged, the same bytes every time.
+
+    `case` holds the fonts cut for all pages of a job; without it they are cut for this page.
 
     Nothing is fetched: an address in the page is a RefusalError. So is every warning of the
     renderer, such as a character without a glyph; its words never repeat the page's.
     """
-    return render_with_boxes(html)[0]
+    return render_with_boxes(html, case)[0]
 
 
-def render_with_boxes(html: str) -> tuple[bytes, tuple[tuple[Box, ...], ...]]:
+def render_with_boxes(
+    html: str, case: TypeCase | None = None
+) -> tuple[bytes, tuple[tuple[Box, ...], ...]]:
     """Return the PDF and, page by page, where the elements of class `keep` came to stand."""
     weasyprint = _load_renderer()
+    cut = case or TypeCase()  # its files must outlast the rendering
     from weasyprint.urls import FatalURLFetchingError
 
     try:
         with _warnings_refused():
             page = weasyprint.HTML(string=html, base_url=None, url_fetcher=_refuse_address)
-            options = {"font_config": _font_configuration(), "pdf_variant": PDF_VARIANT}
+            options = {"font_config": cut.fonts_for(html), "pdf_variant": PDF_VARIANT}
             document = page.render(**options)
             data: bytes = document.write_pdf(pdf_variant=PDF_VARIANT)
     except FatalURLFetchingError:
@@ -81,13 +83,6 @@ def _load_renderer() -> Any:
 
     justify_han_text()
     return weasyprint
-
-
-@cache
-def _font_configuration() -> FontConfiguration:
-    from weasyprint.text.fonts import FontConfiguration
-
-    return FontConfiguration()
 
 
 def _refuse_address(_url: str) -> NoReturn:
