@@ -80,9 +80,7 @@ def check_row(
 
 
 def compare_rows(households: Iterable[Household], context: ScreeningContext) -> Iterator[Hold]:
-    """Yield what the lists of other offices hold back; a row that has ended is not compared."""
-    if not context.comparisons.lists:
-        return
+    """Yield what other lists hold back, of the month or to compare with; not of ended rows."""
     by_place = {each.place: each for each in households if not is_stopped(each)}
     subjects = [examine(household, context.start) for household in by_place.values()]
     for check in COMPARISON_CHECKS:

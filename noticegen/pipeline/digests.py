@@ -48,7 +48,7 @@ def export_digests(job: DigestJob) -> DigestResult:
         job.rosters, names=read_column_names(job.columns), purpose=comparison_purpose()
     )
     people = [listed for household in roster.households for listed in listed_people(household)]
-    current = [listed for listed in people if is_current(listed, job.day)]
+    current = [listed for listed in people if is_current(listed.row, job.day)]
     numbers = {listed.number for listed in current if listed.number}
     if not numbers:
         raise InputError(ErrorCode.HMAC_NOTHING_TO_EXPORT)

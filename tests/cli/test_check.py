@@ -229,6 +229,7 @@ def test_the_guide_s_commands_do_what_it_says(
     write_workbook(tmp_path / "低保.xlsx", line(WANG), line(LI))
     for name in ("特困", "外旗", "死亡", "停保", "近亲属", "持卡", "上月", "外旗名单"):
         write_workbook(tmp_path / f"{name}.xlsx", line(ZHAO))
+    write_workbook(tmp_path / "孤儿.xlsx", line(SUN))
     blocks = re.findall(r"```\n(.+?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
     commands = [each.split("#")[0] for block in blocks for each in block.splitlines()]
     assert len(commands) > 12

@@ -29,6 +29,8 @@ _TITLES = {
     "disability-subsidies": "残疾人两项补贴",
     "old-age-allowance": "高龄津贴",
     "medical-assistance": "医疗救助",
+    "subsidy-card": "一卡通惠民惠农补贴",
+    "housing-renovation": "农村危房改造",
 }
 HEADINGS = (
     "序号",

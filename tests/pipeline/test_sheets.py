@@ -286,7 +286,7 @@ def test_a_row_that_says_it_ended_is_told_and_not_summed(tmp_path: Path) -> None
 @pytest.mark.parametrize("size", list(SheetSize))
 def test_eight_benefits_stay_on_one_page(tmp_path: Path, size: SheetSize) -> None:
     programmes: tuple[str, ...] = ("rural-dibao", "temporary-assistance", "disability-subsidies")
-    programmes += ("old-age-allowance", "medical-assistance", "orphan-allowance", "tekun")
+    programmes += ("old-age-allowance", "medical-assistance", "subsidy-card", "housing-renovation")
     rosters = [
         write_list(tmp_path, name, [Line(LONG, 100 + n)]) for n, name in enumerate(programmes)
     ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from noticegen.screening.comparisons.model import Listed, Role
+from noticegen.roster.model import Row
+from noticegen.screening.comparisons.model import Role
 from noticegen.screening.comparisons.people import people_of
 from noticegen.screening.model import Finding, Rule, ScreeningContext
 from noticegen.screening.subject import Subject
@@ -34,7 +35,7 @@ def other_county(subjects: Sequence[Subject], context: ScreeningContext) -> Iter
                 places += [
                     listed.place
                     for listed in one.by_number.get(person.number, ())
-                    if is_current(listed, context.start)
+                    if is_current(listed.row, context.start)
                 ]
             if places or by_digest:
                 who = "申请人" if person.is_applicant else "一名家庭成员"
@@ -42,11 +43,11 @@ def other_county(subjects: Sequence[Subject], context: ScreeningContext) -> Iter
                 yield subject.finding(OTHER_COUNTY, advice, person.place, places)
 
 
-def is_current(listed: Listed, day: date) -> bool:
+def is_current(row: Row, day: date) -> bool:
     """Tell whether an entry still holds in the month of a day; unclear counts as holding."""
-    if any(word in listed.row.text("status") for word in _STOPPED):
+    if any(word in row.text("status") for word in _STOPPED):
         return False
-    end, start = listed.row.cells.get("end_month"), listed.row.cells.get("start_month")
+    end, start = row.cells.get("end_month"), row.cells.get("start_month")
     month = (day.year, day.month)
     if end and end.date and (end.date.latest.year, end.date.latest.month) < month:
         return False

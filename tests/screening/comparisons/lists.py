@@ -67,6 +67,20 @@ def compare(
     return list(findings)
 
 
+def compare_rosters(directory: Path, rosters: Mapping[str, Sequence[Line]]) -> list[Finding]:
+    """Return what the comparison of several programmes' rosters with each other finds."""
+    paths = [
+        f"{programme}={write_list(directory / f'{programme}.csv', lines)}"
+        for programme, lines in rosters.items()
+    ]
+    context = ScreeningContext(
+        start=START, required=frozenset(), shown=frozenset(), uncovered=lambda _: frozenset()
+    )
+    findings = screen(read_rosters(paths), context).findings
+    hide_people(findings, *rosters.values())
+    return [each for each in findings if each.outcome is not None]
+
+
 def hide_people(findings: Sequence[Finding], *lists: Sequence[Line]) -> None:
     """Fail if anything a finding says holds a name, a number or an account of any list."""
     said = repr(findings) + "".join(f"{finding.place}{finding.advice}" for finding in findings)

@@ -12,7 +12,16 @@ from noticegen.screening.catalogue import COMPARISON_CHECKS, all_rules
 from noticegen.screening.comparisons.deaths import months_after
 from noticegen.screening.model import Finding
 from noticegen.vocabulary.outcomes import Outcome, Reason
-from tests.screening.comparisons.lists import LI, SUN, WANG, ZHAO, Line, compare, number
+from tests.screening.comparisons.lists import (
+    LI,
+    SUN,
+    WANG,
+    ZHAO,
+    Line,
+    compare,
+    compare_rosters,
+    number,
+)
 
 WITH_MEMBER = WANG | {
     "家庭成员姓名": SUN["姓名"],
@@ -251,3 +260,59 @@ def test_the_household_waits_and_the_reason_is_told(tmp_path: Path) -> None:
 )
 def test_three_months_end_on_the_same_day_or_the_month_s_last(day: date, after: date) -> None:
     assert months_after(day, 3) == after
+
+
+PAIRS = [
+    ("rural-dibao", "tekun"),
+    ("urban-dibao", "tekun"),
+    ("rural-dibao", "urban-dibao"),
+    ("rural-dibao", "low-income-margin"),
+    ("tekun", "low-income-margin"),
+    ("tekun", "orphan-allowance"),
+    ("orphan-allowance", "unsupported-children"),
+    ("unsupported-children", "disability-subsidies"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), [*PAIRS, *(pair[::-1] for pair in PAIRS)])
+def test_rosters_of_one_run_exclude_each_other(tmp_path: Path, one: str, other: str) -> None:
+    found = compare_rosters(tmp_path, {one: [WANG, LI], other: [ZHAO, WANG]})
+    assert [(each.rule, each.place.file, each.place.row) for each in found] == [
+        ("double-programme", f"{one}.csv", 2),
+        ("double-programme", f"{other}.csv", 3),
+    ]
+    assert [place.row for each in found for place in each.related] == [3, 2]
+
+
+@pytest.mark.parametrize(
+    "rosters",
+    [
+        {"rural-dibao": [WANG], "old-age-allowance": [WANG]},
+        {"rural-dibao": [WANG], "disability-subsidies": [WANG | {"补贴类别": "生活补贴"}]},
+        {"rural-dibao": [WANG], "tekun": [WANG | {"状态": "停发"}]},
+        {"rural-dibao": [WANG | {"停止月份": "2026年10月"}], "tekun": [WANG]},
+        {"rural-dibao": [WANG], "tekun": [{"姓名": "王大明", "身份证号码": LI["身份证号码"]}]},
+        {
+            "unsupported-children": [WANG | {"补贴类别": "全额"}],
+            "disability-subsidies": [WANG | {"补贴类别": "重度残疾人护理补贴"}],
+        },
+    ],
+)
+def test_rosters_of_one_run_that_go_together(
+    tmp_path: Path, rosters: dict[str, list[Line]]
+) -> None:
+    assert not compare_rosters(tmp_path, rosters)
+
+
+def test_a_kind_in_the_other_list_is_not_the_subsidy_s(tmp_path: Path) -> None:
+    rosters = {
+        "unsupported-children": [WANG | {"补贴类别": "全额"}],
+        "disability-subsidies": [WANG | {"补贴类别": "困难残疾人生活补贴"}],
+    }
+    assert len(compare_rosters(tmp_path, rosters)) == 2
+
+
+def test_a_member_on_the_other_roster_is_found_too(tmp_path: Path) -> None:
+    found = compare_rosters(tmp_path, {"rural-dibao": [WITH_MEMBER], "tekun": [SUN]})
+    assert [each.rule for each in found] == ["double-programme"] * 2
+    assert "家庭成员" in found[0].advice
