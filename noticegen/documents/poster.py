@@ -22,6 +22,7 @@ from noticegen.publication.publicity import Publicity
 from noticegen.rendering.shaping import mongolian_width
 from noticegen.settings.unit import Unit
 from noticegen.vocabulary.paper import Design, Paper
+from noticegen.vocabulary.stages import Stage
 
 LIST_TEMPLATE = "poster.html.j2"
 PUBLICITY_TEMPLATE = "publicity.html.j2"
@@ -68,7 +69,7 @@ def poster_html(
     that seams run between columns.
     """
     plan = plan_poster(publication, paper, seam_columns)
-    dates = describe_posting(publication.posting)
+    dates = describe_posting(publication.posting, publication.stage)
     return render_template(
         LIST_TEMPLATE,
         {
@@ -106,12 +107,12 @@ def publicity_html(
     )
 
 
-def describe_posting(posting: PostingPeriod) -> str:
+def describe_posting(posting: PostingPeriod, stage: Stage) -> str:
     """Say from when to when a notice hangs, in one line."""
     first = chinese_date_with_weekday(posting.first)
     last = chinese_date_with_weekday(posting.last)
     unit = "个工作日" if posting.working_days else "天"
-    return f"公示期：{first}至{last}，共{posting.days}{unit}"
+    return f"{stage.verb}期：{first}至{last}，共{posting.days}{unit}"
 
 
 def plan_poster(

@@ -22,7 +22,8 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 # What the project's own pages say besides the publication. A roster's cell may hold such a word
 # ("合计", "联系电话") without the word being private.
 _STANDING = (
-    *("序号", "合计", "以上", "公示期", "工作日", "受理单位", "地址", "联系电话", "监督电话"),
+    *("序号", "合计", "以上", "公示期", "公布期", "工作日"),
+    *("受理单位", "地址", "联系电话", "监督电话"),
     *("扫码查看救助政策", "救助政策网页", "人民币", "金额合计", "星期", "个村", "共", "第", "页"),
 )
 

@@ -23,6 +23,11 @@ class Stage(StrEnum):
             Stage.ENDED: "终止公示",
         }[self]
 
+    @property
+    def verb(self) -> str:
+        """Return what the notice does: objections are asked for, or a decision is made known."""
+        return "公布" if self is Stage.CONFIRMED else "公示"
+
 
 class Channel(StrEnum):
     """Where a notice is posted."""

@@ -9,6 +9,7 @@ from noticegen.documents.poster_geometry import CODE, Sheet
 from noticegen.documents.tables import build_tables
 from noticegen.publication.publicity import Publicity
 from noticegen.vocabulary.paper import Paper
+from noticegen.vocabulary.stages import Stage
 
 _MM_PER_POINT = 25.4 / 72
 
@@ -91,7 +92,7 @@ def test_every_sheet_stands_alone() -> None:
 
 
 def test_dates_stand_in_one_line_in_full() -> None:
-    assert describe_posting(invent_publication().posting) == (
+    assert describe_posting(invent_publication().posting, Stage.REVIEW) == (
         "公示期：2026年12月1日（星期二）至2026年12月7日（星期一），共7天"
     )
 
