@@ -187,9 +187,7 @@ def fields() -> int:
         (
             known.key,
             known.label,
-            "、".join(
-                f"{one.action}/{one.name}" for one in METHODS.values() if known.kind in one.kinds
-            ),
+            "、".join(f"{one.action}/{one.name}" for one in METHODS.values() if one.treats(known)),
         )
         for known in all_fields().values()
     ]

@@ -155,6 +155,14 @@ def sheets(
             rich_help_panel=_CODES,
         ),
     ] = None,
+    full_names: Annotated[
+        bool,
+        typer.Option(
+            "--full-names",
+            help="手机网页上写项目的全称，纸上不写；谁扫了码都看得到，所以纸上会请本户贴墙前剪下码。",
+            rich_help_panel=_CODES,
+        ),
+    ] = False,
     against: AgainstOption = None,
     hmac_key_file: KeyFileOption = None,
     allow_held: Annotated[
@@ -180,11 +188,17 @@ def sheets(
         ),
         out=out,
         options=SheetOptions(
-            size=paper, window=window, separator=separators, offline_code=offline_code
+            size=paper,
+            window=window,
+            separator=separators,
+            offline_code=offline_code,
+            cut_code=full_names,
         ),
         single_files=single_files,
         paid_on=parse_day(paid_on, "--paid-on") if paid_on else None,
-        pages=_pages_order(pages, base_url, expires, pages_state, parse_period(period)),
+        pages=_pages_order(
+            pages, base_url, expires, pages_state, parse_period(period), full_names=full_names
+        ),
         allow_held=allow_held,
     )
     with progress_steps(total=STEPS) as step:
@@ -222,11 +236,13 @@ def _pages_order(
     expires: str | None,
     state: Path | None,
     period: Period,
+    *,
+    full_names: bool,
 ) -> PagesOrder | None:
     """Read the options of the phone pages, which need both a directory and an address."""
     from noticegen.pipeline.household_pages import PagesOrder, last_day, read_base_url
 
-    if site is None and base_url is None and expires is None and state is None:
+    if site is None and base_url is None and expires is None and state is None and not full_names:
         return None
     if site is None or base_url is None:
         raise InputError(
@@ -235,7 +251,7 @@ def _pages_order(
             how="请补上缺的一个；没有网站时不用写，清单上会印不用网络的二维码。",
         )
     last = parse_day(expires, "--expires") if expires else last_day(period)
-    return PagesOrder(site, read_base_url(base_url), last, state)
+    return PagesOrder(site, read_base_url(base_url), last, state, in_full=full_names)
 
 
 def _show(result: SheetsResult, console: Console) -> None:

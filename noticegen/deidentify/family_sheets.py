@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from noticegen.deidentify.benefit_words import BenefitWords
 from noticegen.deidentify.collecting import collect_secrets
 from noticegen.deidentify.household_rules import HouseholdRules
 from noticegen.deidentify.secrets import Secrets
@@ -15,11 +16,10 @@ from noticegen.families.months import BenefitChange, ChangeKind, Earlier
 from noticegen.policy.guide import Guide
 from noticegen.policy.methods import Standing
 from noticegen.policy.model import Policy
-from noticegen.publication.sheet import BenefitLine, ProgrammeNote, Sheet, SheetBook
+from noticegen.publication.sheet import BenefitLine, Sheet, SheetBook
 from noticegen.roster.model import Household, Roster
 from noticegen.settings.unit import Unit
 from noticegen.vocabulary.period import Period
-from noticegen.vocabulary.programmes import programme_label
 
 _KIND_FIELDS = ("support_mode", "subsidy_type", "assistance_type")
 # Reasons in plain words; a remark or an illness never reaches the sheet, only its kind of cause.
@@ -35,7 +35,10 @@ _CAUSE_UNKNOWN = "原因请问社会救助办公室"
 
 @dataclass(frozen=True, slots=True)
 class SheetOrder:
-    """What is asked for: the office, the month, and the day the money was paid, if known."""
+    """What is asked for: the office, the month, and the day the money was paid, if known.
+
+    `in_full` asks for pages for the phone that call every programme by its name.
+    """
 
     unit: Unit
     period: Period
@@ -43,13 +46,19 @@ class SheetOrder:
     policy: Policy
     guide: Guide
     paid_on: date | None = None
+    in_full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SheetPassage:
-    """The sheets of every village, the families they belong to in the same order, the secrets."""
+    """The sheets of every village, the families they belong to in the same order, the secrets.
+
+    `books` are for paper; `page_books` are for the phone, the same unless names in full are asked
+    for.
+    """
 
     books: tuple[SheetBook, ...]
+    page_books: tuple[SheetBook, ...]
     families: tuple[tuple[Family, ...], ...] = field(repr=False)
     secrets: Secrets
 
@@ -68,78 +77,111 @@ def draw_up_sheets(
     for family in (*families.families, *gone):
         villages.setdefault(family.village, []).append(family)
     listed = {village: members for village, members in villages.items() if members}
-    books = tuple(
-        SheetBook(
-            unit=order.unit,
-            period=order.period,
-            village=village,
-            sheets=tuple(
-                _draw_up(family, number, earlier, order)
-                for number, family in enumerate(members, start=1)
-            ),
-            duties=order.guide.duties,
-            objection=order.guide.objection,
-            paid_on=order.paid_on,
-        )
-        for village, members in listed.items()
-    )
+    books = _write_books(listed, earlier, order, in_full=False)
+    page_books = _write_books(listed, earlier, order, in_full=True) if order.in_full else books
     return SheetPassage(
         books=books,
+        page_books=page_books,
         families=tuple(tuple(members) for members in listed.values()),
         secrets=_collect(rosters, books, order.unit),
     )
 
 
-def _draw_up(family: Family, number: int, earlier: Earlier, order: SheetOrder) -> Sheet:
+def _write_books(
+    listed: Mapping[str, list[Family]], earlier: Earlier, order: SheetOrder, *, in_full: bool
+) -> tuple[SheetBook, ...]:
+    anyone = HouseholdRules(order.policy, order.day, Standing(0, ""))
+    words = BenefitWords(order.guide, anyone, in_full=in_full)
+    forbidden = words.forbidden()
+    return tuple(
+        SheetBook(
+            unit=order.unit,
+            period=order.period,
+            village=village,
+            sheets=tuple(
+                _draw_up(family, number, earlier, order, words)
+                for number, family in enumerate(members, start=1)
+            ),
+            duties=order.guide.duties,
+            objection=order.guide.objection,
+            paid_on=order.paid_on,
+            forbidden=forbidden,
+        )
+        for village, members in listed.items()
+    )
+
+
+def _draw_up(
+    family: Family, number: int, earlier: Earlier, order: SheetOrder, words: BenefitWords
+) -> Sheet:
     rules = HouseholdRules(order.policy, order.day, Standing(number, family.village))
-    programmes = tuple(dict.fromkeys(benefit.programme for benefit in family.paid))
-    guide = order.guide
+    # Covered benefits stand last, by their sums: their order must not tell them apart either.
+    paid = sorted(
+        family.paid,
+        key=lambda row: (True, row.amount) if words.is_covered(row.programme) else (False, 0),
+    )
+    programmes = tuple(dict.fromkeys(benefit.programme for benefit in paid))
     return Sheet(
         addressee=rules.apply("applicant_name", family.head.applicant_name),
         village=family.village,
         number=number,
-        benefits=tuple(_line(benefit, rules) for benefit in family.paid),
-        changes=_write_changes(family, earlier),
-        notes=tuple(
-            ProgrammeNote(
-                programme_label(name), guide.programmes[name].text, guide.programmes[name].basis
-            )
-            for name in programmes
-            if name in guide.programmes
-        ),
-        hints=guide.hints(programmes),
+        benefits=tuple(_line(benefit, rules, order, words) for benefit in paid),
+        changes=_write_changes(_changes_of(family, earlier), words),
+        notes=words.notes(programmes),
+        hints=words.hints(programmes),
     )
 
 
-def _line(benefit: Benefit, rules: HouseholdRules) -> BenefitLine:
+def _line(
+    benefit: Benefit, rules: HouseholdRules, order: SheetOrder, words: BenefitWords
+) -> BenefitLine:
     row = benefit.household.head
     kinds = (rules.apply(key, row.text(key)) for key in _KIND_FIELDS)
+    covered = words.is_covered(benefit.programme)
     return BenefitLine(
-        programme=benefit.programme,
-        label=programme_label(benefit.programme),
-        kind="、".join(kind for kind in kinds if kind),
+        label=words.label(benefit.programme),
+        kind="" if covered else "、".join(kind for kind in kinds if kind),
         amount=benefit.amount,
         into=rules.apply("bank_account", row.text("bank_account")),
+        paid=_paid(benefit.household, rules, order),
     )
 
 
-def _write_changes(family: Family, earlier: Earlier) -> tuple[str, ...]:
-    changes = list(earlier.changes(family)) if earlier else []
-    if not earlier:
-        changes = [
-            BenefitChange(ChangeKind.ENDED, row, None) for row in family.benefits if row.stopped
-        ]
-    return tuple(_write_change(change) for change in changes)
+def _paid(household: Household, rules: HouseholdRules, order: SheetOrder) -> str:
+    """Return the day the row gives, else that of the whole run, else the month."""
+    cell = household.head.cells.get("paid_date")
+    known = cell.date if cell else None
+    day = known.earliest if known and known.day else order.paid_on
+    return (rules.apply("paid_date", day) if day else "") or order.period.label
 
 
-def _write_change(change: BenefitChange) -> str:
+def _changes_of(family: Family, earlier: Earlier) -> tuple[BenefitChange, ...]:
+    if earlier:
+        return tuple(earlier.changes(family))
+    return tuple(
+        BenefitChange(ChangeKind.ENDED, row, None) for row in family.benefits if row.stopped
+    )
+
+
+def _write_changes(changes: Iterable[BenefitChange], words: BenefitWords) -> tuple[str, ...]:
+    plain: list[str] = []
+    covered: list[str] = []
+    for change in changes:
+        row = change.now or change.before
+        hidden = row is not None and words.is_covered(row.programme)
+        (covered if hidden else plain).append(_write_change(change, words))
+    return (*plain, *sorted(covered))
+
+
+def _write_change(change: BenefitChange, words: BenefitWords) -> str:
     row = change.now or change.before
     if row is None:
         raise ValueError("a change has a row")
-    label = programme_label(row.programme)
-    cause = _cause_of(row.household)
+    label = words.label(row.programme)
+    # A cause may tell what the label does not: a child's benefit ends by age.
+    cause = _CAUSE_UNKNOWN if words.is_covered(row.programme) else _cause_of(row.household)
     if change.kind is ChangeKind.NEW:
-        return f"{label}：新增，每月{row.amount:f}元。"
+        return f"{label}：新增，{row.amount:f}元。"
     if change.kind is ChangeKind.ENDED:
         return f"{label}：本月起停发，{cause}。"
     before = change.before.amount if change.before else row.amount

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from noticegen.policy.methods import Standing
+from noticegen.policy.methods import Given, Standing
 from noticegen.policy.model import Policy, Rule
 from noticegen.vocabulary.stages import Audience
 
@@ -20,7 +20,7 @@ class HouseholdRules:
         }
         self._standing = standing
 
-    def apply(self, key: str, value: str) -> str:
+    def apply(self, key: str, value: Given) -> str:
         """Return what the policy leaves of a value; nothing if no rule shows the field."""
         rule = self._rules.get(key)
         if rule is None or not value:

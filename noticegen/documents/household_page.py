@@ -25,7 +25,8 @@ def page_data(sheet: Sheet, book: SheetBook, expires: date) -> bytes:
         "village": sheet.village,
         "number": sheet.number,
         "rows": [
-            [line.label, line.kind, write_amount(line.amount, decimals)] for line in sheet.benefits
+            [line.label, line.kind, write_amount(line.amount, decimals), line.paid]
+            for line in sheet.benefits
         ],
         "total": write_amount(sheet.total, decimals),
         "changes": list(sheet.changes),

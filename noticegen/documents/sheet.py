@@ -27,12 +27,17 @@ _MONGOLIAN_TALLEST = 46.0
 
 @dataclass(frozen=True, slots=True)
 class SheetOptions:
-    """How sheets are printed; `window` leaves the address where a window envelope shows it."""
+    """How sheets are printed; `window` leaves the address where a window envelope shows it.
+
+    `cut_code` asks to cut the household's code off before the sheet goes onto a wall, where the
+    code's page says more than the paper.
+    """
 
     size: SheetSize = SheetSize.A4
     window: bool = False
     separator: bool = False
     offline_code: bool = True
+    cut_code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class AmountRow:
 
     label: str
     kind: str
+    paid: str
     amount: str
     into: str
 
@@ -54,6 +60,7 @@ class SheetPage:
     gap: float
     compact: bool
     rows: tuple[AmountRow, ...]
+    has_days: bool
     total: str
     capitals: str
     notes: tuple[str, ...]
@@ -98,9 +105,16 @@ def build_page(sheet: Sheet, book: SheetBook, options: SheetOptions, tighten: in
         gap=fitted.gap,
         compact=fitted.compact,
         rows=tuple(
-            AmountRow(line.label, line.kind, write_amount(line.amount, decimals), line.into)
+            AmountRow(
+                line.label,
+                line.kind,
+                line.paid,
+                write_amount(line.amount, decimals),
+                line.into,
+            )
             for line in shown.benefits
         ),
+        has_days=any(line.paid != book.period.label for line in shown.benefits),
         total=write_amount(shown.total, decimals),
         capitals=capital_amount(shown.total),
         notes=tuple(f"{note.label}：{note.explanation}{write_basis(note)}" for note in shown.notes),
@@ -124,5 +138,6 @@ def sheet_statements(sheet: Sheet, book: SheetBook) -> tuple[str, ...]:
     texts = [sheet.addressee, sheet.village, book.title, book.objection, *book.duties]
     texts += [*sheet.changes, *sheet.hints]
     texts += [part for line in sheet.benefits for part in (line.label, line.kind, line.into)]
+    texts += [line.paid for line in sheet.benefits]
     texts += [part for note in sheet.notes for part in (note.label, note.explanation, note.basis)]
     return tuple(text for text in texts if text)

@@ -147,7 +147,7 @@ def write_hint(hints: tuple[str, ...]) -> str:
 
 def write_basis(note: ProgrammeNote) -> str:
     """Return the rule a benefit rests on, in brackets."""
-    return f"（依据《{note.basis}》）" if note.basis else ""
+    return f"（依据{note.basis}）" if note.basis else ""
 
 
 def _lines(text: str, characters: float) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from noticegen.families.joining import people_of
 from noticegen.families.model import Benefit, Families, Family
 
 BenefitKey = tuple[str, str, str]
@@ -29,10 +30,20 @@ class BenefitChange:
 
 
 class Earlier:
-    """The families of the month before, found by any of their people."""
+    """The families of the month before, found by any of their people.
 
-    def __init__(self, families: Iterable[Family]) -> None:
-        self._families = tuple(families)
+    `once` are programmes that do not come every month: one that is not listed again has not been
+    stopped. Of people whose rows of the month before were held, nothing is known.
+    """
+
+    def __init__(self, before: Families | None, once: Collection[str] = ()) -> None:
+        self._families = before.families if before else ()
+        self._once = frozenset(once)
+        self._unclear = frozenset(
+            number
+            for hold in (before.holds if before else ())
+            for number in people_of(hold.household)
+        )
         self._by_person: dict[str, list[Family]] = {}
         for family in self._families:
             for number in family.people:
@@ -46,25 +57,34 @@ class Earlier:
         before = {
             _key(benefit): benefit
             for known in self._of(family.people)
-            for benefit in known.paid
+            for benefit in known.benefits
             if benefit.recipient in family.people
         }
         for benefit in family.benefits:
-            earlier = before.pop(_key(benefit), None)
-            if benefit.stopped:
-                yield BenefitChange(ChangeKind.ENDED, benefit, earlier)
-            elif earlier is None:
-                yield BenefitChange(ChangeKind.NEW, benefit, None)
-            elif earlier.amount != benefit.amount:
-                yield BenefitChange(ChangeKind.ADJUSTED, benefit, earlier)
+            kind = self._judge(benefit, earlier := before.pop(_key(benefit), None))
+            if kind is not None:
+                yield BenefitChange(kind, benefit, earlier)
         for earlier in before.values():
-            yield BenefitChange(ChangeKind.ENDED, None, earlier)
+            if not earlier.stopped and earlier.programme not in self._once:
+                yield BenefitChange(ChangeKind.ENDED, None, earlier)
+
+    def _judge(self, now: Benefit, before: Benefit | None) -> ChangeKind | None:
+        if now.stopped:
+            return None if before is not None and before.stopped else ChangeKind.ENDED
+        if before is None and now.recipient in self._unclear:
+            return None
+        if before is None or before.stopped:
+            return ChangeKind.NEW
+        if before.amount == now.amount:
+            return None
+        return ChangeKind.NEW if now.programme in self._once else ChangeKind.ADJUSTED
 
     def gone(self, current: Families, known_people: frozenset[str]) -> Iterator[Family]:
         """Yield families that receive nothing any more; none of whom any list of today names."""
         present = known_people | {number for family in current.families for number in family.people}
         for family in self._families:
-            if family.paid and not family.people & present:
+            lasting = [row for row in family.paid if row.programme not in self._once]
+            if lasting and not family.people & present:
                 yield Family(family.head, family.village, (), family.people)
 
     def _of(self, people: frozenset[str]) -> Iterator[Family]:

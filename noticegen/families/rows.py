@@ -32,6 +32,8 @@ _OTHER_UNIT = re.compile(
     r"[（(]\s*(?:分|角|千元|万元)\s*[)）/／]|单位\s*[:：]\s*(?:分|角|千元|万元)"
     r"|[/／每按一]\s*(?:季|半年|年)|季度|半年|全年|年度|年(?:补|发|保障|救助)"
 )
+# Months between a benefit's month and its payment; more is a date that was left from another list.
+_MOST_MONTHS_APART = 3
 _STOPPED = re.compile(r"停|终止|退出|注销|已取消")
 
 
@@ -77,6 +79,7 @@ def check_row(
         yield Hold(household, Reason.VILLAGE_UNKNOWN, "没有写是哪个村，不知道送到哪里；请补上。")
     if not is_stopped(household):
         yield from _check_unit(subject, unit_lines)
+        yield from _check_paid_date(subject, context.start)
 
 
 def compare_rows(households: Iterable[Household], context: ScreeningContext) -> Iterator[Hold]:
@@ -105,6 +108,21 @@ def _check_unit(subject: Subject, unit_lines: Mapping[str, str]) -> Iterator[Hol
             "清单上写的是每月多少元，这份名单的金额是别的单位或别的周期；请换算成每月多少元后重试。",
             (subject.place_of("monthly_amount"),),
         )
+
+
+def _check_paid_date(subject: Subject, month: date) -> Iterator[Hold]:
+    cell = subject.household.head.cells.get("paid_date")
+    if cell is None or not cell.text.strip():
+        return
+    paid = cell.date
+    if paid is None or paid.month is None:
+        advice = "发放日期读不懂；请写成 2026-12-10 这样的日期，或者空着。"
+    elif abs((paid.year - month.year) * 12 + paid.month - month.month) > _MOST_MONTHS_APART:
+        advice = "发放日期和清单的月份差得太远，可能是别的月份留下的；请核对。"
+    else:
+        return
+    place = subject.place_of("paid_date")
+    yield Hold(subject.household, Reason.FIELD_INVALID, advice, (place,))
 
 
 def unit_lines_of(roster: Roster) -> dict[str, str]:

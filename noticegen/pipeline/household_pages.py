@@ -15,6 +15,7 @@ from pathlib import Path
 
 from noticegen.deidentify.family_sheets import SheetPassage
 from noticegen.documents.household_page import SITE_MARK, page_data, site_files
+from noticegen.documents.sheet import sheet_statements
 from noticegen.errors import ErrorCode, InputError
 from noticegen.families.model import Family
 from noticegen.release.known_values import KnownValues
@@ -41,12 +42,16 @@ _KEYS = "household-pages-keys"
 
 @dataclass(frozen=True, slots=True)
 class PagesOrder:
-    """Where the pages go, the address they will have, their last day, and kept keys, if wanted."""
+    """Where the pages go, the address they will have, their last day, and kept keys, if wanted.
+
+    `in_full` writes every programme's own name, which the paper does not.
+    """
 
     site: Path
     base_url: str
     expires: date
     state: Path | None = None
+    in_full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +125,16 @@ def inspect_household_pages(
     """Send the content of every page through the gate, before it is sealed."""
     texts = (
         page_data(sheet, book, order.expires).decode()
-        for book in passage.books
+        for book in passage.page_books
         for sheet in book.sheets
     )
-    require_passed((inspect_pages(texts, files, known),))
+    stated = [
+        text
+        for book in passage.page_books
+        for sheet in book.sheets
+        for text in sheet_statements(sheet, book)
+    ]
+    require_passed((inspect_pages(texts, files, known, stated),))
 
 
 def seal_pages(
@@ -132,7 +143,7 @@ def seal_pages(
     """Return the sealed file of every sheet by identifier."""
     return {
         key.identifier: seal(page_data(sheet, book, order.expires), key, order.expires)
-        for book, book_keys in zip(passage.books, keys, strict=True)
+        for book, book_keys in zip(passage.page_books, keys, strict=True)
         for sheet, key in zip(book.sheets, book_keys, strict=True)
     }
 

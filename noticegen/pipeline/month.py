@@ -14,6 +14,7 @@ from noticegen.families.model import Families
 from noticegen.families.months import Earlier
 from noticegen.pipeline.comparing import Against, read_comparisons
 from noticegen.policy.catalogue import load_policy
+from noticegen.policy.guide import load_guide
 from noticegen.policy.model import Policy
 from noticegen.release.manifest import Provenance, sha256
 from noticegen.release.reconciliation import Reconciliation, reconcile
@@ -79,7 +80,8 @@ def read_month(order: MonthOrder, step: Step) -> Month:
     context = build_context(order, policy)
     then = replace(context, comparisons=Comparisons())
     families = join_families(roster, context)
-    earlier = Earlier(join_families(earlier_roster, then).families if earlier_roster else ())
+    before = join_families(earlier_roster, then) if earlier_roster else None
+    earlier = Earlier(before, load_guide().once)
     screening = judge(roster, families)
     shown = policy.shown_fields(None, None, Audience.HOUSEHOLD, on=context.start)
     dropped = (column.heading for column in dropped_columns(roster, shown))

@@ -146,6 +146,7 @@ def draw_up(month: Month, job: SheetsJob) -> SheetPassage:
         policy=month.policy,
         guide=load_guide(),
         paid_on=job.paid_on,
+        in_full=job.pages is not None and job.pages.in_full,
     )
     return draw_up_sheets(month.families, month.earlier, month.rosters, order)
 

@@ -140,7 +140,7 @@ class Builder:
         usable = [
             method.name
             for method in METHODS.values()
-            if method.action is entry.action and (known is None or known.kind in method.kinds)
+            if method.action is entry.action and (known is None or method.treats(known))
         ]
         choices = (
             f"可以用：{'、'.join(usable)}。" if usable else "请改用别的处理方式，例如 suppress。"
@@ -158,7 +158,7 @@ class Builder:
                 where, f"方法“{name}”属于“{method.action}”，不属于“{entry.action}”", choices
             )
             return None
-        if known is not None and known.kind not in method.kinds:
+        if known is not None and not method.treats(known):
             label = f"“{known.label}”（{known.key}）"
             why = (
                 f"{label}这类字段不能原样公开"

@@ -6,7 +6,7 @@ the register of laws lacks, or a hint at a programme that does not exist is an e
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated
@@ -15,14 +15,14 @@ from pydantic import Field, ValidationError
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.policy.catalogue import register
+from noticegen.policy.laws import Reference
 from noticegen.policy.schema import References
 from noticegen.settings.resources import resource_directory
 from noticegen.settings.schema import StrictModel, Text, faults_of
-from noticegen.settings.strict_yaml import StrictDocument, StrictYamlError, load_strict
-from noticegen.vocabulary.programmes import all_programmes, programme_label
+from noticegen.settings.strict_yaml import KeyPath, StrictDocument, StrictYamlError, load_strict
+from noticegen.vocabulary.programmes import all_programmes
 
 _FILE = ("guide", "programmes.yaml")
-_MOST_HINTS = 2
 
 
 class ProgrammeEntry(StrictModel):
@@ -31,6 +31,23 @@ class ProgrammeEntry(StrictModel):
     explanation: Annotated[Text, Field(max_length=30)]
     basis: References
     ask: tuple[str, ...] = ()
+    hint: Annotated[Text, Field(max_length=12)] | None = None
+    once: bool = False
+
+
+class SharedLabel(StrictModel):
+    """What is said of a label that several programmes share on the wall."""
+
+    explanation: Annotated[Text, Field(max_length=30)]
+    basis: References
+    ask: tuple[str, ...] = ()
+
+
+class WallFile(StrictModel):
+    """What a visitor may read of the programmes that tell of a person's lot."""
+
+    never: Annotated[tuple[Text, ...], Field(min_length=1)]
+    labels: Annotated[dict[str, SharedLabel], Field(min_length=1)]
 
 
 class GuideFile(StrictModel):
@@ -38,6 +55,7 @@ class GuideFile(StrictModel):
 
     objection: Text
     duties: Annotated[tuple[Text, ...], Field(min_length=1, max_length=3)]
+    wall: WallFile
     programmes: Annotated[dict[str, ProgrammeEntry], Field(min_length=1)]
 
 
@@ -52,23 +70,20 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True)
 class Guide:
-    """Everything the sheets say besides a family's own benefits."""
+    """Everything the sheets say besides a family's own benefits.
+
+    `shared` explains the labels that several programmes share on the wall; `hints` names programmes
+    that are hinted at in other words, whether a family receives them or not; `never` are words
+    that no sheet may hold; `once` are programmes that do not come every month.
+    """
 
     objection: str
     duties: tuple[str, ...]
     programmes: Mapping[str, Explanation]
-
-    def hints(self, received: Iterable[str]) -> tuple[str, ...]:
-        """Return the labels of programmes to ask about that the family does not receive."""
-        has = list(received)
-        wanted = (
-            asked
-            for programme in has
-            if programme in self.programmes
-            for asked in self.programmes[programme].ask
-            if asked not in has
-        )
-        return tuple(programme_label(asked) for asked in dict.fromkeys(wanted))[:_MOST_HINTS]
+    shared: Mapping[str, Explanation]
+    hints: Mapping[str, str]
+    never: tuple[str, ...]
+    once: frozenset[str]
 
 
 @cache
@@ -86,13 +101,26 @@ def load_guide() -> Guide:
     laws = register()
     for line, key, why in _faults(read, document, frozenset(laws)):
         raise _invalid(line, key, why, "请对照 laws.yaml 和项目名称改正。")
+    guide = _as_guide(read, laws)
+    for line, key, why in _forbidden(guide, document):
+        raise _invalid(line, key, why, "清单会贴在墙上，请换一个说法。")
+    return guide
+
+
+def _as_guide(read: GuideFile, laws: Mapping[str, Reference]) -> Guide:
+    def explain(entry: ProgrammeEntry | SharedLabel) -> Explanation:
+        basis = laws[entry.basis[0]]
+        name = f"《{basis.title}》" if basis.title else basis.name
+        return Explanation(entry.explanation, name, entry.ask)
+
     return Guide(
-        read.objection,
-        read.duties,
-        {
-            name: Explanation(entry.explanation, laws[entry.basis[0]].basis.title, entry.ask)
-            for name, entry in read.programmes.items()
-        },
+        objection=read.objection,
+        duties=read.duties,
+        programmes={name: explain(entry) for name, entry in read.programmes.items()},
+        shared={label: explain(entry) for label, entry in read.wall.labels.items()},
+        hints={name: entry.hint for name, entry in read.programmes.items() if entry.hint},
+        never=read.wall.never,
+        once=frozenset(name for name, entry in read.programmes.items() if entry.once),
     )
 
 
@@ -100,14 +128,37 @@ def _faults(
     read: GuideFile, document: StrictDocument, laws: frozenset[str]
 ) -> Iterator[tuple[int, str, str]]:
     known = all_programmes()
-    for name, entry in read.programmes.items():
-        line = document.line_of(("programmes", name))
-        for programme in (name, *entry.ask):
+    entries: list[tuple[KeyPath, str, tuple[str, ...], References]] = [
+        (("programmes", name), name, (name, *entry.ask), entry.basis)
+        for name, entry in read.programmes.items()
+    ]
+    entries += [
+        (("wall", "labels", label), label, shared.ask, shared.basis)
+        for label, shared in read.wall.labels.items()
+    ]
+    for path, name, programmes, basis in entries:
+        line = document.line_of(path)
+        for programme in programmes:
             if programme not in known:
                 yield line, name, f"没有名为“{programme}”的救助项目"
-        for reference in entry.basis:
+        for reference in basis:
             if reference not in laws:
                 yield line, name, f"法规登记册里没有“{reference}”"
+
+
+def _forbidden(guide: Guide, document: StrictDocument) -> Iterator[tuple[int, str, str]]:
+    """Yield what every sheet would say and none may: the guide must not break its own rule."""
+    texts: list[tuple[KeyPath, str, str]] = [(("objection",), "objection", guide.objection)]
+    texts += [(("duties",), "duties", duty) for duty in guide.duties]
+    texts += [
+        (("wall", "labels", label), label, label + shared.text + shared.basis)
+        for label, shared in guide.shared.items()
+    ]
+    texts += [(("programmes", name), name, hint) for name, hint in guide.hints.items()]
+    for path, key, text in texts:
+        for word in guide.never:
+            if word in text:
+                yield document.line_of(path), key, f"写了清单上不能有的“{word}”"
 
 
 def _invalid(line: int, path: str, why: str, how: str) -> InputError:

@@ -32,7 +32,7 @@ from noticegen.policy.parameters import (
 )
 from noticegen.publication.model import ColumnKind, PublicValue
 from noticegen.settings.schema import StrictModel
-from noticegen.vocabulary.fields import FieldKind
+from noticegen.vocabulary.fields import Field, FieldKind, Sensitivity
 
 Given = str | int | Decimal | date
 
@@ -135,6 +135,12 @@ def _month(value: Given, _parameters: NoParameters, _standing: Standing) -> Publ
     return f"{value.year}年{value.month}月"
 
 
+def _day(value: Given, _parameters: NoParameters, _standing: Standing) -> PublicValue:
+    if not isinstance(value, date):
+        raise TypeError("a day is made of a date")
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
 def _year(value: Given, _parameters: NoParameters, _standing: Standing) -> PublicValue:
     if not isinstance(value, date):
         raise TypeError("a year is made of a date")
@@ -161,7 +167,10 @@ def _tail(value: Given, parameters: TailParameters, _standing: Standing) -> Publ
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """One method: its name and words, for which action and kinds of field, and what it makes."""
+    """One method: its name and words, for which action and kinds of field, and what it makes.
+
+    `plain_only` keeps it from fields that say something of a person, such as a birth date.
+    """
 
     name: str
     label: str
@@ -170,6 +179,13 @@ class Method:
     parameters: type[StrictModel]
     apply: Callable[[Any, Any, Standing], PublicValue]
     column_kind: ColumnKind | None = None
+    plain_only: bool = False
+
+    def treats(self, field: Field) -> bool:
+        """Tell whether a rule for the field may name this method."""
+        if self.plain_only and field.sensitivity is not Sensitivity.PLAIN:
+            return False
+        return field.kind in self.kinds
 
 
 _ANY = frozenset(FieldKind)
@@ -238,6 +254,7 @@ METHODS: Mapping[str, Method] = {
             _band,
             ColumnKind.TEXT,
         ),
+        Method("day", "写到日", Action.SHOW, _DATED, NoParameters, _day, plain_only=True),
         Method("month", "只到月份", Action.GENERALISE, _DATED, NoParameters, _month),
         Method("year", "只到年份", Action.GENERALISE, _DATED, NoParameters, _year),
         Method(

@@ -12,13 +12,16 @@ from noticegen.vocabulary.period import Period
 
 @dataclass(frozen=True, slots=True)
 class BenefitLine:
-    """One benefit: the programme in plain words, its kind, yuan of the month, and into what."""
+    """One benefit: what the programme is called, its kind, yuan of the month, and into what.
 
-    programme: str
+    `paid` is the day it was paid, or else the month it is for, in words.
+    """
+
     label: str
     kind: str
     amount: Decimal
     into: str = ""
+    paid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,11 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class SheetBook:
-    """The sheets of one village in the order of delivery, with what is common to all."""
+    """The sheets of one village in the order of delivery, with what is common to all.
+
+    `forbidden` are words that may stand nowhere in its file: they would tell a visitor of an
+    illness, a disability or a child's lot.
+    """
 
     unit: Unit
     period: Period
@@ -64,6 +71,7 @@ class SheetBook:
     duties: tuple[str, ...]
     objection: str
     paid_on: date | None = None
+    forbidden: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:

@@ -19,6 +19,7 @@ class GateRule(StrEnum):
     KNOWN_FRAGMENT = "known-fragment"
     KNOWN_DATE = "known-date"
     DETECTED = "detected"
+    FORBIDDEN_WORD = "forbidden-word"
     UNEXPECTED_CODE = "unexpected-code"
     UNEXPECTED_PICTURE = "unexpected-picture"
     UNEXPECTED_CELL = "unexpected-cell"
@@ -47,6 +48,7 @@ _LABELS = {
     GateRule.KNOWN_FRAGMENT: "名单中不得公开的号码或文字的一部分",
     GateRule.KNOWN_DATE: "名单中不得公开的日期（如出生日期）",
     GateRule.DETECTED: "疑似个人信息",
+    GateRule.FORBIDDEN_WORD: "会让来客看出病情、残疾或者孩子情况的词",
     GateRule.UNEXPECTED_CODE: "二维码的内容不是政策网址",
     GateRule.UNEXPECTED_PICTURE: "有无法核对内容的图片",
     GateRule.UNEXPECTED_CELL: "表格中有多出来的内容",

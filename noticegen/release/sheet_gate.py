@@ -58,6 +58,7 @@ def inspect_sheets(file: SheetFile, known: KnownValues) -> GateReport:
     findings = [
         *(finding for passage in passages for finding in known.find(passage, words)),
         *_detected(passages, words),
+        *_forbidden(passages, file.book),
         *_check_form(contents),
         *_check_pages(contents, file),
     ]
@@ -65,10 +66,10 @@ def inspect_sheets(file: SheetFile, known: KnownValues) -> GateReport:
 
 
 def inspect_pages(
-    texts: Iterable[str], files: Sequence[SheetFile], known: KnownValues
+    texts: Iterable[str], files: Sequence[SheetFile], known: KnownValues, stated: Iterable[str]
 ) -> GateReport:
-    """Inspect the content of phone pages; they may say what the sheets of their files say."""
-    words = _words(files)
+    """Inspect the content of phone pages; they may say what is stated, and the files' sheets."""
+    words = _words(files, stated)
     passages = tuple(Passage(Area.SOURCE, text) for text in texts)
     findings = (
         *(finding for passage in passages for finding in known.find(passage, words)),
@@ -77,9 +78,10 @@ def inspect_pages(
     return GateReport("", tuple(dict.fromkeys(findings)))
 
 
-def _words(files: Sequence[SheetFile]) -> PublicWords:
+def _words(files: Sequence[SheetFile], stated: Iterable[str] = ()) -> PublicWords:
     unit = files[0].book.unit
     texts = [text for file in files for sheet in file.statements for text in sheet]
+    texts += [*stated]
     texts += [payload for file in files for codes in file.codes for payload in codes]
     texts += [unit.issuer, unit.office, unit.address, unit.telephone, unit.supervision_telephone]
     texts += [unit.policy_url, unit.issuer + unit.office, *_STANDING]
@@ -100,6 +102,7 @@ _STANDING = (
     *("请您记得", "地址", "电话", "监督电话", "扫码看", "救助政策", "本家清单", "本月金额"),
     *("本月没有发放救助金", "还可以问问", "能不能享受，要看家里的具体情况", "依据", "发放"),
     "请按编号逐户送到，当面交给本人或者家人",
+    *("发放日期", "月份", "贴墙前请剪下"),
 )
 
 
@@ -114,6 +117,27 @@ def _detected(passages: tuple[Passage, ...], words: PublicWords) -> Iterator[Gat
             if kind in _NOT_A_LEAK or words.explains(passage.text[found.start : found.end]):
                 continue
             yield GateFinding(GateRule.DETECTED, passage.area, passage.page, kind)
+
+
+def _forbidden(passages: tuple[Passage, ...], book: SheetBook) -> Iterator[GateFinding]:
+    """Yield every place where a page holds a word that would tell a visitor too much.
+
+    Only the office's own name and address, and the village's, may hold one.
+    """
+    unit = book.unit
+    own = (unit.issuer, unit.office, unit.address, unit.issuer + unit.office, book.village)
+    explained = AhoCorasick([squeeze(text) for text in own if text])
+    found = AhoCorasick(sorted(squeeze(word) for word in book.forbidden))
+    for passage in passages:
+        text = squeeze(passage.text)
+        hits = found.find_matches_as_indexes(text, overlapping=True)
+        if not hits:
+            continue
+        mask = bytearray(len(text))
+        for _, start, end in explained.find_matches_as_indexes(text, overlapping=True):
+            mask[start:end] = b"\x01" * (end - start)
+        if any(not all(mask[start:end]) for _, start, end in hits):
+            yield GateFinding(GateRule.FORBIDDEN_WORD, passage.area, passage.page)
 
 
 def _check_form(contents: PdfContents) -> Iterator[GateFinding]:

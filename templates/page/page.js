@@ -79,7 +79,8 @@
       var table = add(list, "table");
       data.rows.forEach(function (row) {
         var line = add(table, "tr");
-        add(line, "td", row[1] ? row[0] + "（" + row[1] + "）" : row[0]);
+        var what = add(line, "td", row[1] ? row[0] + "（" + row[1] + "）" : row[0]);
+        if (row[3]) { add(what, "span", row[3], "paid"); }
         add(line, "td", row[2] + "元", "sum");
       });
       var total = add(table, "tr", "", "total");

@@ -29,7 +29,10 @@ _TITLES = {
     "disability-subsidies": "残疾人两项补贴",
     "old-age-allowance": "高龄津贴",
     "medical-assistance": "医疗救助",
+    "rigid-expenditure": "刚性支出困难家庭",
+    "unsupported-children": "事实无人抚养儿童基本生活补贴",
     "subsidy-card": "一卡通惠民惠农补贴",
+    "public-housing": "公共租赁住房保障",
     "housing-renovation": "农村危房改造",
 }
 HEADINGS = (
@@ -46,6 +49,7 @@ HEADINGS = (
     "患病病种",
     "状态",
     "停止原因",
+    "发放日期",
 )
 
 
@@ -76,6 +80,7 @@ class Line:
     status: str = ""
     reason: str = ""
     number: str | None = None
+    paid: str = ""
 
 
 def write_list(
@@ -109,6 +114,7 @@ def write_list(
                 "患罕见的青空症",
                 line.status,
                 line.reason,
+                line.paid,
             ]
         )
     path = folder / (name or f"{programme}.xlsx")

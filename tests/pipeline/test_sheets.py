@@ -15,9 +15,9 @@ from noticegen.detection.pdf import read_pdf
 from noticegen.documents.sheet import SheetOptions, sheets_html
 from noticegen.errors import RefusalError
 from noticegen.pipeline import sheets as job_module
-from noticegen.pipeline.month import MonthOrder
-from noticegen.pipeline.sheets import SheetsJob, SheetsResult, make_sheets
-from noticegen.publication.sheet import SheetBook
+from noticegen.pipeline.month import MonthOrder, read_month
+from noticegen.pipeline.sheets import SheetsJob, SheetsResult, draw_up, make_sheets
+from noticegen.publication.sheet import BenefitLine, SheetBook
 from noticegen.rendering.pdf import render_pdf
 from noticegen.vocabulary.outcomes import Outcome, Reason
 from noticegen.vocabulary.paper import SheetSize
@@ -97,8 +97,7 @@ def test_a_family_finds_all_its_benefits_on_one_sheet(month: SheetsJob) -> None:
         "农村低保",
         "836",
         "高龄津贴",
-        "生活补贴",
-        "护理补贴",
+        "救助补贴",
         "120",
         "1156",
         "壹仟壹佰伍拾陆元整",
@@ -411,3 +410,42 @@ def test_the_second_code_is_what_was_asked_for(tmp_path: Path, choice: str, code
     assert run([*asked, "--qr", choice]) == 0
     (file,) = (out / "household").glob("*.pdf")
     assert len(read_pdf(file.read_bytes()).barcodes) == codes
+
+
+def lines_of(job: SheetsJob) -> tuple[BenefitLine, ...]:
+    """Return the benefits of a job's only sheet."""
+    (book,) = draw_up(read_month(job.month, quiet), job).books
+    (sheet,) = book.sheets
+    return sheet.benefits
+
+
+def test_each_row_says_when_it_was_paid_or_for_which_month(tmp_path: Path) -> None:
+    rosters = (
+        write_list(tmp_path, "rural-dibao", [Line(WANG, 836, paid="2026-12-10")]),
+        write_list(tmp_path, "old-age-allowance", [Line(WANG, 100, paid="2026年12月")]),
+        write_list(tmp_path, "temporary-assistance", [Line(WANG, 500)]),
+    )
+    job = SheetsJob(MonthOrder(rosters, write_unit(tmp_path), Period(2026, 12)), tmp_path / "out")
+    assert {line.label: line.paid for line in lines_of(job)} == {
+        "农村低保": "2026年12月10日",
+        "高龄津贴": "2026年12月",
+        "临时救助": "2026年12月",
+    }
+    everywhere = replace(job, paid_on=date(2026, 12, 15))
+    assert [line.paid for line in lines_of(everywhere)].count("2026年12月15日") == 2
+    result = make_sheets(job, quiet)
+    text = page_with(result, "王某家庭")
+    assert "农村低保2026年12月10日836" in text
+    assert "临时救助2026年12月500" in text
+    assert "发放日期" in text
+
+
+@pytest.mark.parametrize("paid", ["十号左右", "2025-12-10", "2026-02"])
+def test_a_day_of_payment_that_cannot_be_right_is_held(tmp_path: Path, paid: str) -> None:
+    roster = write_list(tmp_path, "rural-dibao", [Line(WANG, 836, paid=paid)])
+    job = SheetsJob(MonthOrder((roster,), write_unit(tmp_path), Period(2026, 12)), tmp_path / "out")
+    result = make_sheets(job, quiet)
+    assert not result.released
+    (row,) = result.reconciliation.rows
+    assert row.reasons == (Reason.FIELD_INVALID,)
+    assert not any("十号" in str(finding) for finding in result.findings)

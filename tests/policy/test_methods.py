@@ -19,7 +19,7 @@ from noticegen.policy.parameters import (
     NoParameters,
 )
 from noticegen.settings.schema import StrictModel
-from noticegen.vocabulary.fields import FieldKind
+from noticegen.vocabulary.fields import FieldKind, all_fields
 
 HERE = Standing(7, "新城村")
 NAME_MASKS = [
@@ -120,13 +120,23 @@ def test_every_method_belongs_to_an_action_and_some_kind_of_field() -> None:
 
 
 def test_nothing_that_identifies_can_be_shown_as_it_is() -> None:
-    shown = {kind for one in METHODS.values() if one.action is Action.SHOW for kind in one.kinds}
+    shown = {
+        field.key: field.kind
+        for field in all_fields().values()
+        for one in METHODS.values()
+        if one.action is Action.SHOW and one.treats(field)
+    }
 
-    assert not shown & {
+    assert not set(shown.values()) & {
         FieldKind.ID_NUMBER,
         FieldKind.PHONE,
         FieldKind.ACCOUNT,
         FieldKind.ADDRESS,
-        FieldKind.DATE,
         FieldKind.CODE,
     }
+    # The only date that is the same for everybody; a birth date is never shown.
+    assert [key for key, kind in shown.items() if kind is FieldKind.DATE] == ["paid_date"]
+
+
+def test_a_day_is_written_as_the_guide_shows_it() -> None:
+    assert apply("day", date(2026, 12, 10)) == "2026年12月10日"
