@@ -101,7 +101,12 @@ def sheets(
         bool, typer.Option("--separators", help="每村前面加一张分隔页。", rich_help_panel=LOOK)
     ] = False,
     window: Annotated[
-        bool, typer.Option("--window", help="称呼放在窗口信封露出的位置。", rich_help_panel=LOOK)
+        bool,
+        typer.Option(
+            "--window",
+            help="称呼放在 DL 窗口信封露出的位置（A4 折成三折）。",
+            rich_help_panel=LOOK,
+        ),
     ] = False,
     no_list_code: Annotated[
         bool,
@@ -177,6 +182,12 @@ def sheets(
     from noticegen.pipeline.month import MonthOrder
     from noticegen.pipeline.sheets import STEPS, SheetsJob, make_sheets
 
+    if window and paper is SheetSize.A5:
+        raise InputError(
+            ErrorCode.USAGE,
+            why="A5 装不进窗口信封",
+            how="请用 --paper A4 或者 A4-large，折成三折；A5 不写 --window。",
+        )
     offline_code = _wants_list_code(qr, no_list_code=no_list_code, with_pages=pages is not None)
     job = SheetsJob(
         month=MonthOrder(

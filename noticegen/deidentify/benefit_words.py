@@ -24,7 +24,7 @@ class BenefitWords:
 
     def __init__(self, guide: Guide, rules: HouseholdRules, *, in_full: bool = False) -> None:
         self._guide = guide
-        self._in_full = in_full
+        self.in_full = in_full
         self._labels = {
             name: programme_label(name)
             if in_full
@@ -67,7 +67,7 @@ class BenefitWords:
 
     def forbidden(self) -> frozenset[str]:
         """Return the words that no page may hold: the guide's, and every covered programme's."""
-        if self._in_full:
+        if self.in_full:
             return frozenset()
         known = all_programmes()
         names = {word for name in self._covered for word in (known[name].label, *known[name].words)}

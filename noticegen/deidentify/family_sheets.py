@@ -21,7 +21,9 @@ from noticegen.roster.model import Household, Roster
 from noticegen.settings.unit import Unit
 from noticegen.vocabulary.period import Period
 
-_KIND_FIELDS = ("support_mode", "subsidy_type", "assistance_type")
+_KIND_FIELDS = ("support_mode", "assistance_type")
+# 护理补贴 beside any programme tells a visitor of somebody who cannot look after himself.
+_KIND_FIELDS_IN_FULL = (*_KIND_FIELDS, "subsidy_type")
 # Reasons in plain words; a remark or an illness never reaches the sheet, only its kind of cause.
 _CAUSES = (
     (re.compile(r"收入|工资|务工|就业|养老金"), "因为家庭收入有变化"),
@@ -136,7 +138,8 @@ def _line(
     benefit: Benefit, rules: HouseholdRules, order: SheetOrder, words: BenefitWords
 ) -> BenefitLine:
     row = benefit.household.head
-    kinds = (rules.apply(key, row.text(key)) for key in _KIND_FIELDS)
+    fields = _KIND_FIELDS_IN_FULL if words.in_full else _KIND_FIELDS
+    kinds = (rules.apply(key, row.text(key)) for key in fields)
     covered = words.is_covered(benefit.programme)
     return BenefitLine(
         label=words.label(benefit.programme),

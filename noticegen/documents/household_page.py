@@ -7,7 +7,7 @@ from datetime import date
 
 from noticegen.documents.amounts import decimals_needed, write_amount
 from noticegen.documents.dates import chinese_date
-from noticegen.documents.sheet_fit import write_basis
+from noticegen.documents.sheet_versions import write_basis
 from noticegen.publication.sheet import Sheet, SheetBook
 from noticegen.settings.resources import resource_directory
 

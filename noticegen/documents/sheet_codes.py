@@ -11,14 +11,17 @@ import segno
 from markupsafe import Markup
 
 from noticegen.documents.amounts import decimals_needed, write_amount
+from noticegen.documents.sheet_versions import merge_lines
 from noticegen.errors import ErrorCode, InputError
-from noticegen.publication.sheet import Sheet, SheetBook
+from noticegen.publication.sheet import BenefitLine, Sheet, SheetBook
 
 # A code survives a photocopy while its modules are half a millimetre (TYPOGRAPHY.md section 5).
 _MODULE_MM = 0.51
 _LEAST_MM = 25.0
 _MOST_MM = 38.0
 _QUIET_ZONE = 4
+# What level M holds in the largest code that keeps both limits.
+_MOST_BYTES = 287
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,21 @@ def _draw(payload: str) -> tuple[Markup, int]:
 
 
 def write_offline_list(sheet: Sheet, book: SheetBook) -> str:
-    """Return a family's list as the text of a code: what its paper says, and nothing more."""
+    """Return a family's list as the text of a code: what its paper says, and nothing more.
+
+    A list too long for paper has one line for each programme; if that is too long too, the sum.
+    """
+    for lines in (sheet.benefits, merge_lines(sheet.benefits)):
+        text = _write_lines(lines, sheet, book)
+        if len(text.encode()) <= _MOST_BYTES:
+            return text
+    return _write_lines((), sheet, book)
+
+
+def _write_lines(lines: tuple[BenefitLine, ...], sheet: Sheet, book: SheetBook) -> str:
     decimals = decimals_needed([line.amount for line in sheet.benefits])
-    lines = [f"{book.period.label}{sheet.village}编号{sheet.number}"]
-    lines += [f"{line.label}{write_amount(line.amount, decimals)}" for line in sheet.benefits]
-    if len(sheet.benefits) != 1:
-        lines.append(f"合计{write_amount(sheet.total, decimals)}元")
-    return "\n".join(lines)
+    texts = [f"{book.period.label}{sheet.village}编号{sheet.number}"]
+    texts += [f"{line.label}{write_amount(line.amount, decimals)}" for line in lines]
+    if len(lines) != 1:
+        texts.append(f"合计{write_amount(sheet.total, decimals)}元")
+    return "\n".join(texts)

@@ -7,10 +7,16 @@ The estimate errs to the safe side, and the finished file's pages are counted.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from noticegen.documents.measure import text_width
-from noticegen.publication.sheet import ProgrammeNote, Sheet, SheetBook
+from noticegen.documents.sheet_versions import (
+    SheetVersion,
+    shorter_versions,
+    write_basis,
+    write_hint,
+)
+from noticegen.publication.sheet import Sheet, SheetBook
 from noticegen.vocabulary.paper import SheetSize
 
 _MM_PER_POINT = 25.4 / 72
@@ -36,14 +42,14 @@ FORMATS = {
 
 # Heights in ems of the running text, as the style sheet sets them.
 _HEAD = 7.0
-_MONGOLIAN_MM = 18.0
 _TITLE = 4.1
 _ROW = 1.95
 _SAVED_A_ROW = 0.38
 _HEADING = 1.95
 _LINE = 1.5
 _FOOT_LINE = 1.42
-_CAPTION = 2.6
+_CAPTION_LINE = 1.0
+_CAPTION_AROUND = 0.6
 _SPARE = 1.2
 _CODE_GAP_MM = 3.0
 _STEP_MM = 6.0
@@ -51,74 +57,60 @@ _STEP_MM = 6.0
 
 @dataclass(frozen=True, slots=True)
 class FittedSheet:
-    """A sheet with the size of its letters; notes and hints that do not fit are gone.
+    """What of a sheet fits, with the size of its letters in points.
 
-    `gap` is the room in mm that is left above the foot of the page; `compact` sets the rows of
-    the table close.
+    `gap` is the room in mm that is left above the foot of the page.
     """
 
-    sheet: Sheet
+    version: SheetVersion
     size: float
     gap: float = 0.0
-    compact: bool = False
 
 
-def fit_sheet(
-    sheet: Sheet,
-    book: SheetBook,
-    size: SheetSize,
-    code_sides: tuple[float, ...],
-    tighten: int = 0,
-) -> FittedSheet:
+@dataclass(frozen=True, slots=True)
+class SheetFrame:
+    """What stands around a sheet's text: the paper, its codes' sides in mm, their captions' lines.
+
+    `top` is the height in mm that is kept for title and address, for a window envelope; None lets
+    them take what they need. `mongolian` is how tall the Mongolian heading is, in mm.
+    """
+
+    size: SheetSize
+    code_sides: tuple[float, ...]
+    caption_lines: int = 2
+    top: float | None = None
+    mongolian: float = 0.0
+
+    @property
+    def paper(self) -> SheetFormat:
+        """Return the paper's format."""
+        return FORMATS[self.size]
+
+
+def fit_sheet(sheet: Sheet, book: SheetBook, frame: SheetFrame, tighten: int = 0) -> FittedSheet:
     """Return the sheet in the largest letters that fit one page of the paper.
 
-    `code_sides` are the sides of its codes in mm. `tighten` asks for letters that many steps
-    smaller, and then for less text.
+    `tighten` asks for letters that many steps smaller, and then for less text.
     """
-    paper = FORMATS[size]
+    paper, versions = frame.paper, shorter_versions(sheet, book)
     fitting = [
-        replace(version, gap=round(max(0.0, gap - tighten * _STEP_MM), 1))
-        for shortened, compact in _shortened(sheet)
+        FittedSheet(version, points, round(max(0.0, gap - tighten * _STEP_MM), 1))
+        for version in versions
         for points in paper.sizes
-        if (
-            gap := paper.height
-            - _height(
-                version := FittedSheet(shortened, points, 0.0, compact), book, paper, code_sides
-            )
-        )
-        >= 0
+        if (gap := paper.height - _height(version, points, book, frame)) >= 0
     ]
-    shortest, compact = _shortened(sheet)[-1]
-    tightest = FittedSheet(shortest, paper.sizes[-1], 0.0, compact)
+    tightest = FittedSheet(versions[-1], paper.sizes[-1])
     return (*fitting, tightest)[min(tighten, len(fitting))]
 
 
-def _shortened(sheet: Sheet) -> tuple[tuple[Sheet, bool], ...]:
-    """Return the sheet whole, then with less and less of what can also be asked by telephone.
-
-    The second part says whether the rows are set close.
-    """
-    without_basis = tuple(ProgrammeNote(note.label, note.explanation, "") for note in sheet.notes)
-    unhinted = replace(sheet, hints=())
-    return (
-        (sheet, False),
-        (unhinted, False),
-        (replace(unhinted, notes=without_basis), False),
-        (replace(unhinted, notes=without_basis), True),
-        (replace(unhinted, notes=()), True),
-    )
-
-
-def _height(
-    version: FittedSheet, book: SheetBook, paper: SheetFormat, code_sides: tuple[float, ...]
-) -> float:
+def _height(version: SheetVersion, points: float, book: SheetBook, frame: SheetFrame) -> float:
     """Return how tall a version will be, in mm."""
-    sheet = version.sheet
-    em = version.size * _MM_PER_POINT
+    sheet, paper, code_sides = version.sheet, frame.paper, frame.code_sides
+    em = points * _MM_PER_POINT
     characters = paper.width / em - 1.5
     listed = [f"{note.label}：{note.explanation}{write_basis(note)}" for note in sheet.notes]
-    parts = (sheet.changes, listed, book.duties)
-    ems = _HEAD + _SPARE + _ROW * (max(1, len(sheet.benefits)) + 2)
+    parts = (sheet.changes, listed, version.duties)
+    ems = _SPARE + _ROW * (max(1, len(sheet.benefits)) + 2)
     ems -= _SAVED_A_ROW * len(sheet.benefits) if version.compact else 0
     ems += _ROW * math.ceil(24 / characters)  # the sum in capitals
     for part in parts:
@@ -136,18 +128,10 @@ def _height(
         "监督电话：" + book.unit.supervision_telephone,
     )
     foot = _FOOT_LINE * sum(_lines(text, contact) for text in texts) + 0.6
-    head = max(0.0, _MONGOLIAN_MM - _TITLE * em) if book.unit.issuer_mn else 0.0
-    return head + ems * em + max(foot * em, max(code_sides) + _CAPTION * em)
-
-
-def write_hint(hints: tuple[str, ...]) -> str:
-    """Say what else the family might ask about: a hint, never a promise."""
-    return f"还可以问问：{'、'.join(hints)}。能不能享受，要看家里的具体情况。"
-
-
-def write_basis(note: ProgrammeNote) -> str:
-    """Return the rule a benefit rests on, in brackets."""
-    return f"（依据{note.basis}）" if note.basis else ""
+    head = _HEAD * em + max(0.0, frame.mongolian - _TITLE * em)
+    caption = _CAPTION_AROUND + _CAPTION_LINE * frame.caption_lines
+    top = head if frame.top is None else frame.top
+    return top + ems * em + max(foot * em, max(code_sides) + caption * em)
 
 
 def _lines(text: str, characters: float) -> int:

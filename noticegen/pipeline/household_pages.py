@@ -27,7 +27,7 @@ from noticegen.release.page_site import (
 )
 from noticegen.release.report import require_passed
 from noticegen.release.resume import Workbench
-from noticegen.release.sealing import PageKey, new_key, seal
+from noticegen.release.sealing import PageKey, new_key, padded_size, seal
 from noticegen.release.sheet_gate import SheetFile, inspect_pages
 from noticegen.release.writing import replace_private_file
 from noticegen.vocabulary.period import Period
@@ -141,11 +141,13 @@ def seal_pages(
     passage: SheetPassage, order: PagesOrder, keys: tuple[tuple[PageKey, ...], ...]
 ) -> dict[str, bytes]:
     """Return the sealed file of every sheet by identifier."""
-    return {
-        key.identifier: seal(page_data(sheet, book, order.expires), key, order.expires)
+    pages = [
+        (key, page_data(sheet, book, order.expires))
         for book, book_keys in zip(passage.page_books, keys, strict=True)
         for sheet, key in zip(book.sheets, book_keys, strict=True)
-    }
+    ]
+    size = padded_size(max((len(plain) for _, plain in pages), default=0))
+    return {key.identifier: seal(plain, key, order.expires, size) for key, plain in pages}
 
 
 @contextmanager

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from noticegen.deidentify.family_sheets import SheetOrder, SheetPassage, draw_up_sheets
-from noticegen.documents.sheet import SheetOptions, sheet_codes, sheet_statements, sheets_html
+from noticegen.documents.amounts import capital_amount
+from noticegen.documents.sheet import (
+    SHEET_TITLE,
+    SheetOptions,
+    sheet_codes,
+    sheet_statements,
+    sheets_html,
+)
 from noticegen.errors import ErrorCode, RefusalError
 from noticegen.pipeline.file_names import portable_name
 from noticegen.pipeline.household_pages import (
@@ -168,12 +175,15 @@ def print_book(
     name: str, book: SheetBook, options: SheetOptions, workbench: Workbench
 ) -> SheetFile:
     """Return one finished file: as many pages as families, letters smaller if need be."""
-    pages = len(book.sheets) + options.separator
-    html = sheets_html(book, options)
+    tighten = [0] * len(book.sheets)
+    html = sheets_html(book, options, tighten)
     data = print_or_find(html, workbench)
-    for tighten in range(1, _MOST_TIGHTENED):
-        if count_pages(data) == pages:
+    for _ in range(_MOST_TIGHTENED):
+        too_long = find_overflowing(data, options.separator)
+        if not too_long:
             break
+        for place in too_long:
+            tighten[place] += 1
         html = sheets_html(book, options, tighten)
         data = print_or_find(html, workbench)
     return SheetFile(
@@ -186,6 +196,7 @@ def print_book(
             for sheet in book.sheets
         ),
         statements=tuple(sheet_statements(sheet, book) for sheet in book.sheets),
+        sums=tuple(capital_amount(sheet.total) if sheet.benefits else "" for sheet in book.sheets),
         separators=int(options.separator),
     )
 
@@ -199,12 +210,19 @@ def print_or_find(html: str, workbench: Workbench) -> bytes:
     return data
 
 
-def count_pages(data: bytes) -> int:
-    """Count the pages of a finished file."""
+def find_overflowing(data: bytes, separators: int) -> tuple[int, ...]:
+    """Return the places of the sheets that take more than one page: a new one bears the title."""
     import pypdfium2
 
+    places: list[int] = []
     with pypdfium2.PdfDocument(data) as document:
-        return len(document)
+        for number in range(separators, len(document)):
+            text = document[number].get_textpage().get_text_bounded()
+            if SHEET_TITLE in "".join(text.split()):
+                places.append(0)
+            elif places:
+                places[-1] += 1
+    return tuple(place for place, more in enumerate(places) if more)
 
 
 def require_complete(month: Month, passage: SheetPassage) -> None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import math
 import os
 import secrets
 from dataclasses import dataclass, field
@@ -44,18 +45,23 @@ def new_key() -> PageKey:
     return PageKey(_encode(secrets.token_bytes(_SECRET_BYTES)), _encode(secrets.token_bytes(16)))
 
 
-def seal(plain: bytes, key: PageKey, expires: date) -> bytes:
+def padded_size(longest: int) -> int:
+    """Return the size every page of a run is padded to; `longest` is its longest page's."""
+    return max(1, math.ceil(longest / _PADDED_TO)) * _PADDED_TO
+
+
+def seal(plain: bytes, key: PageKey, expires: date, size: int = _PADDED_TO) -> bytes:
     """Return the sealed file; all files of a run have one size, whatever they hold.
 
-    A ValueError says that the page is larger than any page needs to be.
+    A ValueError says that the page is larger than the size it shall be padded to.
     """
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    if len(plain) > _PADDED_TO:
+    if len(plain) > size:
         raise ValueError("page is too large")
     head = MAGIC + expires.isoformat().encode()
     nonce = os.urandom(_NONCE)
-    padded = plain + b" " * (_PADDED_TO - len(plain))
+    padded = plain + b" " * (size - len(plain))
     sealed = AESGCM(_derive(key)).encrypt(nonce, padded, head + key.identifier.encode())
     return head + nonce + sealed
 

@@ -29,8 +29,9 @@ _NOT_A_LEAK = frozenset({"PERSON"})
 class SheetFile:
     """A finished file of sheets and what it must hold.
 
-    `codes` are the payloads of each sheet's codes and `statements` all its texts, in the order
-    of the sheets; `separators` counts the pages before the first sheet.
+    `codes` are the payloads of each sheet's codes, `statements` all its texts and `sums` its total
+    in capitals (empty where nothing is paid), in the order of the sheets; `separators` counts the
+    pages before the first sheet.
     """
 
     name: str
@@ -39,6 +40,7 @@ class SheetFile:
     book: SheetBook
     codes: tuple[tuple[str, ...], ...]
     statements: tuple[tuple[str, ...], ...]
+    sums: tuple[str, ...]
     separators: int = 0
 
 
@@ -102,7 +104,7 @@ _STANDING = (
     *("请您记得", "地址", "电话", "监督电话", "扫码看", "救助政策", "本家清单", "本月金额"),
     *("本月没有发放救助金", "还可以问问", "能不能享受，要看家里的具体情况", "依据", "发放"),
     "请按编号逐户送到，当面交给本人或者家人",
-    *("发放日期", "月份", "贴墙前请剪下"),
+    *("发放日期", "月份", "贴墙前剪下"),
 )
 
 
@@ -168,8 +170,10 @@ def _check_pages(contents: PdfContents, file: SheetFile) -> Iterator[GateFinding
         page = place + 1 + file.separators
         plain = squeeze(text)
         needed = [sheet.addressee, f"编号{sheet.number}", *(line.label for line in sheet.benefits)]
+        needed.append(file.sums[place])
         if any(squeeze(part) not in plain for part in needed):
-            yield GateFinding(GateRule.STATEMENT_MISSING, Area.PAGE, page, "家庭、编号或者救助项目")
+            what = "家庭、编号、救助项目或者合计"
+            yield GateFinding(GateRule.STATEMENT_MISSING, Area.PAGE, page, what)
         found, expected = Counter(decoded.get(page, ())), Counter(codes)
         if set(found) - set(expected):
             yield GateFinding(GateRule.UNEXPECTED_CODE, Area.BARCODE, page)

@@ -1,7 +1,7 @@
 """What a visitor reads on a sheet on the wall: nothing of an illness or a child's lot."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -143,7 +143,7 @@ def test_what_a_family_gets_unseen_does_not_show_by_a_missing_hint(tmp_path: Pat
 def test_the_gate_refuses_a_telling_word(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, word: str
 ) -> None:
-    def tell(book: SheetBook, options: SheetOptions, tighten: int = 0) -> str:
+    def tell(book: SheetBook, options: SheetOptions, tighten: Sequence[int] = ()) -> str:
         return sheets_html(book, options, tighten).replace("请您记得", f"请您记得{word}", 1)
 
     job = job_of(tmp_path, write_list(tmp_path, "rural-dibao", [Line(WANG, 836)]))
@@ -196,7 +196,7 @@ def test_full_names_stand_on_the_phone_only_when_asked_for(tmp_path: Path) -> No
         assert run(asked) == 0
         paper = "".join(everything_in(out))
         assert not any(word in paper for word in TELLING)
-        assert ("贴墙前请剪下" in paper) == bool(more)
+        assert ("贴墙前剪下" in paper) == bool(more)
         (link,) = (text for text in everything_in(out) if "/q/#" in text)
         key = PageKey(*link.partition("#")[2].split("."))
         page = json.loads(unseal((site / "d" / f"{key.identifier}.bin").read_bytes(), key))

@@ -1,6 +1,7 @@
 import json
 import shutil
 import stat
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -345,7 +346,7 @@ def test_the_gate_refuses_a_sheet_with_a_private_value(
     month: SheetsJob, monkeypatch: pytest.MonkeyPatch
 ) -> None:
 
-    def leak(book: SheetBook, options: SheetOptions, tighten: int = 0) -> str:
+    def leak(book: SheetBook, options: SheetOptions, tighten: Sequence[int] = ()) -> str:
         page = sheets_html(book, options, tighten)
         return page.replace("请您记得", f"请您记得{WANG.name}", 1)
 
