@@ -212,10 +212,11 @@ def draw_up_month(policy: Policy, people: People) -> tuple[SheetPassage, Familie
         uncovered=lambda _text: frozenset(),
         adult_age=policy.minors.under,
     )
-    order = SheetOrder(UNIT, PERIOD, START, policy, load_guide(), paid_on=START)
+    guide = load_guide()
+    order = SheetOrder(UNIT, PERIOD, START, policy, guide, paid_on=START, in_full=True)
     now, then = invented_month(people), invented_month(people, shift=1)
     families = join_families(now, context)
-    earlier = Earlier(join_families(then, context).families)
+    earlier = Earlier(join_families(then, context), guide.once)
     return draw_up_sheets(families, earlier, (now, then), order), families, order
 
 
@@ -238,6 +239,10 @@ def _sheets(place: str, passage: SheetPassage) -> Iterator[_Page]:
             yield _Page(place, "sheet", (*page, *(_one_line(code) for code in codes)))
             data = page_data(sheet, book, START).decode()
             yield _Page(place, "telephone-page", (data,))
+    for book in passage.page_books:
+        for sheet in book.sheets:
+            data = page_data(sheet, book, START).decode()
+            yield _Page(place, "telephone-page-in-full", (data,))
 
 
 _SHEETS = SheetOptions(separator=True)

@@ -21,7 +21,7 @@ LONG = Person("阿拉腾乌云额尔德木图巴雅尔", date(1960, 9, 9), 997)
 LI = Person("李凤霞", date(1949, 3, 3), 994)
 MONGOLIAN = "issuer_mn: ᠬᠠᠶᠢᠬᠤᠲᠤᠩ ᠪᠠᠯᠭᠠᠰᠤᠨ ᠤ ᠠᠷᠠᠳ ᠤᠨ ᠵᠠᠰᠠᠭ ᠤᠨ ᠣᠷᠳᠣᠨ\n"
 PROGRAMMES = (
-    *("rural-dibao", "tekun", "temporary-assistance", "old-age-allowance"),
+    *("rural-dibao", "subsidy-card", "temporary-assistance", "old-age-allowance"),
     *("medical-assistance", "orphan-allowance", "disability-subsidies", "public-housing"),
 )
 POINTS_PER_MM = 72 / 25.4

@@ -42,7 +42,7 @@ TELLING = (
     *("残疾", "医疗", "孤儿", "抚养", "儿童", "病", "护理", "刚性", "边缘", "两项补贴"),
     *("生活补贴", "52号", "54号", "62号", "监护"),
 )
-TITLES = {"orphan-allowance": CHILD, "unsupported-children": CHILD}
+PEOPLE = tuple(Person("欧阳建国", date(1950 + 10 * place, 2, 3), 995) for place in range(6))
 
 
 def quiet(_step: str) -> None:
@@ -68,23 +68,22 @@ def everything_in(out: Path) -> Iterator[str]:
 
 
 def test_no_sheet_holds_a_telling_word(tmp_path: Path) -> None:
-    rosters = [write_list(tmp_path, "rural-dibao", [Line(WANG, 836, members=(CHILD,))])]
-    rosters += [
+    rosters = [
         write_list(
             tmp_path,
             name,
-            [Line(TITLES.get(name, WANG), 100 + place, kind="重度残疾人护理补贴")],
+            [Line(PEOPLE[place], 100 + place, kind="重度残疾人护理补贴")],
         )
         for place, name in enumerate(COVERED)
     ]
     before = tmp_path / "before"
     before.mkdir()
     previous = tuple(
-        write_list(before, name, [Line(LI, 90, reason="年满十八周岁")]) for name in COVERED
+        write_list(before, name, [Line(LI, 90, reason="年满十八周岁")]) for name in COVERED[:2]
     )
     job = job_of(tmp_path, *rosters)
     result = make_sheets(replace(job, month=replace(job.month, previous=previous)), quiet)
-    assert result.sheets == 2
+    assert result.sheets == len(COVERED) + 1
     everything = "".join("".join(text.split()) for text in everything_in(result.out))
     assert everything.count("救助补贴") > len(COVERED)
     for word in TELLING:
@@ -95,7 +94,7 @@ def test_no_sheet_holds_a_telling_word(tmp_path: Path) -> None:
 def test_covered_programmes_make_the_same_sheet(tmp_path: Path, programme: str) -> None:
     """A visitor who knows every rule of the program still cannot tell which one it is."""
     lists = [
-        write_list(tmp_path, "rural-dibao", [Line(WANG, 836, members=(CHILD,))]),
+        write_list(tmp_path, "temporary-assistance", [Line(WANG, 836, members=(CHILD,))]),
         write_list(tmp_path, "old-age-allowance", [Line(WANG, 100)]),
     ]
     sheets = [
@@ -110,7 +109,7 @@ def test_covered_programmes_make_the_same_sheet(tmp_path: Path, programme: str) 
     ]
     assert sheets[0] == sheets[1]
     (sheet,) = sheets[0]
-    assert [line.label for line in sheet.benefits] == ["农村低保", "高龄津贴", "救助补贴"]
+    assert [line.label for line in sheet.benefits] == ["临时救助", "高龄津贴", "救助补贴"]
     assert sheet.benefits[-1].kind == ""
 
 
@@ -119,12 +118,12 @@ def test_a_benefit_that_ends_tells_no_more(tmp_path: Path, programme: str) -> No
     before = tmp_path / "before"
     before.mkdir()
     previous = (
-        write_list(before, "rural-dibao", [Line(WANG, 836)]),
+        write_list(before, "old-age-allowance", [Line(WANG, 836)]),
         write_list(before, programme, [Line(WANG, 100, reason="死亡")]),
     )
     job = job_of(
         tmp_path,
-        write_list(tmp_path, "rural-dibao", [Line(WANG, 836)]),
+        write_list(tmp_path, "old-age-allowance", [Line(WANG, 836)]),
         write_list(tmp_path, programme, [Line(WANG, 100, status="停发", reason="年满十八周岁")]),
     )
     (sheet,) = sheets_of(replace(job, month=replace(job.month, previous=previous)))
