@@ -9,8 +9,16 @@ import typer
 
 from noticegen.cli.arguments import parse_period
 from noticegen.cli.language import ChineseCommand
-from noticegen.cli.notice import show_counts, show_findings
-from noticegen.cli.options import JsonOption, OutOption, UnitOption
+from noticegen.cli.notice import show_counts, show_decisions_hint, show_findings
+from noticegen.cli.options import (
+    AgainstOption,
+    ColumnsOption,
+    DecisionsOption,
+    JsonOption,
+    KeyFileOption,
+    OutOption,
+    UnitOption,
+)
 from noticegen.cli.terminal import (
     leave_refused,
     message_console,
@@ -77,17 +85,29 @@ def messages(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="只算条数，不写文件，给一条虚构的样例。")
     ] = False,
+    columns: ColumnsOption = None,
+    against: AgainstOption = None,
+    hmac_key_file: KeyFileOption = None,
+    decisions: DecisionsOption = None,
     allow_held: Annotated[
         bool, typer.Option("--allow-held", help="有待核的行时，先做其余各家的。")
     ] = False,
     json: JsonOption = False,
 ) -> None:
     """为每一家写短信，做成可以上传到短信平台的表格。"""
+    from noticegen.pipeline.comparing import Against
     from noticegen.pipeline.messages import STEPS, MessagesJob, make_messages
     from noticegen.pipeline.month import MonthOrder
 
     job = MessagesJob(
-        month=MonthOrder(tuple(roster), unit, parse_period(period)),
+        month=MonthOrder(
+            tuple(roster),
+            unit,
+            parse_period(period),
+            against=Against(tuple(against or ()), hmac_key_file),
+            columns=columns,
+            decisions=tuple(decisions or ()),
+        ),
         out=out,
         signature=signature,
         with_amount=with_amount,
@@ -118,5 +138,6 @@ def _show(result: MessagesResult, console: Console, *, dry_run: bool) -> None:
         console.print("这是试算，没有写任何文件。去掉 --dry-run 就会写出。")
     for name in result.files:
         console.print(f"已写出：{result.out / name}")
+    show_decisions_hint(result.files, result.reconciliation, console)
     if result.released:
         console.print("这些文件里有手机号码，只在办公室使用，上传后请删除。")

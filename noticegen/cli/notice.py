@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from pathlib import Path
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,6 +15,7 @@ from noticegen.cli.options import (
     LOOK,
     AgainstOption,
     ColumnsOption,
+    DecisionsOption,
     JsonOption,
     KeyFileOption,
     OutOption,
@@ -139,15 +140,7 @@ def notice(
             "--nobody", help="本月没有对象：不写名单，公示“没有”。", rich_help_panel=CONTENT
         ),
     ] = False,
-    decisions: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--decisions",
-            metavar="文件",
-            help="填好的决定表 decisions.xlsx：待核各户公示不公示；可以写多次。",
-            rich_help_panel=CONTENT,
-        ),
-    ] = None,
+    decisions: DecisionsOption = None,
     allow_held: Annotated[
         bool,
         typer.Option(
@@ -205,7 +198,14 @@ def show_result(result: NoticeResult, console: Console) -> None:
         console.print(f"说明：{note}")
     for name in result.files:
         console.print(f"已写出：{result.out / name}")
-    if _DECISIONS in result.files and result.reconciliation.counts.held:
+    show_decisions_hint(result.files, result.reconciliation, console)
+
+
+def show_decisions_hint(
+    files: Collection[str], reconciliation: Reconciliation, console: Console
+) -> None:
+    """Say how waiting households can be decided on, if a file of questions was written."""
+    if _DECISIONS in files and reconciliation.counts.held:
         console.print("待核的户不改名单也能定：填好 decisions.xlsx，加上 --decisions 再做一次。")
 
 

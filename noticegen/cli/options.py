@@ -66,6 +66,15 @@ ColumnsOption = Annotated[
         rich_help_panel=LISTS,
     ),
 ]
+DecisionsOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--decisions",
+        metavar="文件",
+        help="填好的决定表 decisions.xlsx：待核各户公示不公示；可以写多次。",
+        rich_help_panel=CONTENT,
+    ),
+]
 TemplatesOption = Annotated[
     Path | None,
     typer.Option(

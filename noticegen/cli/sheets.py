@@ -10,11 +10,13 @@ import typer
 
 from noticegen.cli.arguments import parse_day, parse_period
 from noticegen.cli.language import ChineseCommand
-from noticegen.cli.notice import show_counts, show_findings
+from noticegen.cli.notice import show_counts, show_decisions_hint, show_findings
 from noticegen.cli.options import (
     CONTENT,
     LOOK,
     AgainstOption,
+    ColumnsOption,
+    DecisionsOption,
     JsonOption,
     KeyFileOption,
     OutOption,
@@ -170,6 +172,8 @@ def sheets(
     ] = False,
     against: AgainstOption = None,
     hmac_key_file: KeyFileOption = None,
+    columns: ColumnsOption = None,
+    decisions: DecisionsOption = None,
     allow_held: Annotated[
         bool,
         typer.Option("--allow-held", help="有待核的行时，先印其余各家。", rich_help_panel=CONTENT),
@@ -196,6 +200,8 @@ def sheets(
             parse_period(period),
             previous=tuple(previous or ()),
             against=Against(tuple(against or ()), hmac_key_file),
+            columns=columns,
+            decisions=tuple(decisions or ()),
         ),
         out=out,
         options=SheetOptions(
@@ -274,3 +280,4 @@ def _show(result: SheetsResult, console: Console) -> None:
         console.print(f"已写出：{result.out / name}")
     if len(result.files) > _FILES_SHOWN:
         console.print(f"还有{len(result.files) - _FILES_SHOWN}个文件，都在 {result.out}")
+    show_decisions_hint(result.files, result.reconciliation, console)

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice
 
 from noticegen.families.model import Benefit, Families, Family, Hold
 from noticegen.families.rows import check_row, compare_rows, read_benefit, unit_lines_of
 from noticegen.identifiers.id_card import IdCard, parse_id_card
 from noticegen.roster.model import Household, Roster
+from noticegen.screening.decisions import Choice
 from noticegen.screening.model import ScreeningContext
-from noticegen.screening.subject import MOST_RELATED
+from noticegen.screening.subject import examine
+from noticegen.screening.verdicts import Heeded, group_findings, heed_decisions
 from noticegen.vocabulary.outcomes import Reason
+from noticegen.vocabulary.place import Place
 from noticegen.vocabulary.programmes import all_programmes
 
 # Of these a row is a household; of the others a person, of whom a family may have several.
@@ -38,7 +40,34 @@ _VILLAGE_ENDING = re.compile(
 
 
 def join_families(roster: Roster, context: ScreeningContext) -> Families:
-    """Return every family of a month's lists; what cannot be joined safely is held."""
+    """Return every family of a month's lists; what cannot be joined safely is held.
+
+    A person's decisions are heeded before rows are joined: a row that is kept off is left out as
+    if it were not listed, and the rest of its family is not held for it.
+    """
+    holds = _hold_rows(roster, context)
+    heeded = _heed(roster, holds, context)
+    kept_off = {place for place, one in heeded.by_place.items() if one.choice is Choice.KEEP_OFF}
+    settled = kept_off | {
+        place for place, one in heeded.by_place.items() if one.choice is Choice.PUBLISH
+    }
+    households = [each for each in roster.households if each.place not in kept_off]
+    holds = [hold for hold in holds if hold.household.place not in settled]
+    rows = _joinable_rows(households, holds, context.start)
+    held = {hold.household.place for hold in holds}
+    families: list[Family] = []
+    for group in _connected(rows):
+        troubles = list(_check_group(group))
+        waiting = {row.place for row in group} & held | {one.household.place for one in troubles}
+        if waiting:
+            holds += (*troubles, *_hold_rest(group, waiting))
+        else:
+            families.append(_family(group))
+    return Families(tuple(_spell_alike(families)), tuple(holds), heeded.by_place, heeded.void)
+
+
+def _hold_rows(roster: Roster, context: ScreeningContext) -> list[Hold]:
+    """Return the holds of rows by themselves, and by what other lists and rows say of them."""
     unit_lines = unit_lines_of(roster)
     holds = [
         hold
@@ -46,18 +75,20 @@ def join_families(roster: Roster, context: ScreeningContext) -> Families:
         for hold in check_row(household, context, unit_lines)
     ]
     holds += compare_rows(roster.households, context)
-    rows = _joinable_rows(roster.households, holds, context.start)
-    holds += _check_twice(rows)
-    families: list[Family] = []
-    for group in _connected(rows):
-        troubles = list(_check_group(group))
-        held = {id(hold.household) for hold in (*holds, *troubles)}
-        if any(id(row.household) in held for row in group):
-            holds += troubles
-            holds += _hold_rest(group, held | {id(hold.household) for hold in troubles})
-        else:
-            families.append(_family(group))
-    return Families(tuple(_spell_alike(families)), tuple(holds))
+    holds += _check_twice(_joinable_rows(roster.households, holds, context.start))
+    return holds
+
+
+def _heed(roster: Roster, holds: Iterable[Hold], context: ScreeningContext) -> Heeded:
+    if not context.decisions:
+        return Heeded({}, ())
+    by_household = group_findings([hold.finding for hold in holds])
+    subjects = [
+        examine(household, context.start, context.adult_age) for household in roster.households
+    ]
+    return heed_decisions(
+        subjects, by_household, context, lambda subject: subject.place in by_household
+    )
 
 
 def _spell_alike(families: Iterable[Family]) -> Iterator[Family]:
@@ -130,8 +161,7 @@ def _check_twice(rows: Iterable[Benefit]) -> Iterator[Hold]:
         )
         for row in found:
             places = (other.place for other in found if other is not row)
-            others = tuple(islice(places, MOST_RELATED))
-            yield Hold(row.household, reason, advice, others)
+            yield Hold.of(row.household, reason, advice, places)
 
 
 def _check_group(group: Sequence[Benefit]) -> Iterator[Hold]:
@@ -141,16 +171,16 @@ def _check_group(group: Sequence[Benefit]) -> Iterator[Hold]:
         if len(heads) > 1:
             advice = "不同的户列了同一个人，分不清是一户还是两户；请核对家庭成员的身份证号码。"
             for row in group:
-                yield Hold(row.household, Reason.JOIN_UNCLEAR, advice, places)
+                yield Hold.of(row.household, Reason.JOIN_UNCLEAR, advice, places)
             return
     if _tied_by_member_only(group):
         advice = "两份名单里的户只有一个共同成员，分不清他属于哪一户；请核对家庭成员。"
         for row in group:
-            yield Hold(row.household, Reason.JOIN_UNCLEAR, advice, places)
+            yield Hold.of(row.household, Reason.JOIN_UNCLEAR, advice, places)
     if len({_plain_village(row.household.village) for row in group} - {""}) > 1:
         advice = "各名单写的村不一样，不知道送到哪里；请统一村名。"
         for row in group:
-            yield Hold(row.household, Reason.VILLAGE_CONFLICT, advice, places)
+            yield Hold.of(row.household, Reason.VILLAGE_CONFLICT, advice, places)
 
 
 def _tied_by_member_only(group: Sequence[Benefit]) -> bool:
@@ -175,12 +205,12 @@ def _tied_by_member_only(group: Sequence[Benefit]) -> bool:
     return len(reached) < len(group)
 
 
-def _hold_rest(group: Sequence[Benefit], held: set[int]) -> Iterator[Hold]:
-    places = tuple(row.place for row in group if id(row.household) in held)
+def _hold_rest(group: Sequence[Benefit], held: Collection[Place]) -> Iterator[Hold]:
+    places = tuple(row.place for row in group if row.place in held)
     for row in group:
-        if id(row.household) not in held:
+        if row.place not in held:
             advice = "这一家的另一行待核，清单缺一项就不准，所以整家先不印。"
-            yield Hold(row.household, Reason.FAMILY_HELD, advice, places)
+            yield Hold.of(row.household, Reason.FAMILY_HELD, advice, places)
 
 
 def _family(group: Sequence[Benefit]) -> Family:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import islice
 
+from noticegen.families.rules import FAMILY_RULES
 from noticegen.roster.model import Household
+from noticegen.screening.decisions import Choice, Decision
+from noticegen.screening.model import Finding, Verdict
+from noticegen.screening.subject import MOST_RELATED
 from noticegen.vocabulary.outcomes import Outcome, Reason
 from noticegen.vocabulary.place import Place
 
@@ -57,23 +64,63 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
-    """A row that cannot go onto a sheet until a person decides, and why."""
+    """A row that cannot go onto a sheet until a person decides, and the finding that says why."""
 
     household: Household = field(repr=False)
-    reason: Reason
-    advice: str
-    related: tuple[Place, ...] = ()
+    finding: Finding
+
+    @classmethod
+    def of(
+        cls, household: Household, reason: Reason, advice: str, related: Iterable[Place] = ()
+    ) -> Hold:
+        """Return the hold of a row by one of this room's own rules."""
+        rule = FAMILY_RULES[reason]
+        finding = Finding(
+            rule=rule.name,
+            reason=reason,
+            severity=rule.severity,
+            outcome=rule.outcome,
+            place=household.place,
+            advice=advice,
+            household=household.place,
+            related=tuple(islice(related, MOST_RELATED)),
+            law=rule.law,
+        )
+        return cls(household, finding)
+
+    @property
+    def reason(self) -> Reason:
+        """Return why the row is held."""
+        return self.finding.reason
 
 
 @dataclass(frozen=True, slots=True)
 class Families:
-    """Every family whose sheet can be made, and every row that is held."""
+    """Every family whose sheet can be made, and every row that is held.
+
+    `decisions` are a person's decisions that count, by the place of their row; `void` says why
+    the others do not.
+    """
 
     families: tuple[Family, ...] = field(repr=False)
     holds: tuple[Hold, ...]
+    decisions: Mapping[Place, Decision] = field(default_factory=dict)
+    void: tuple[Finding, ...] = ()
 
-    def outcome_of(self, household: Household) -> tuple[Outcome, tuple[Reason, ...]]:
-        """Return what becomes of a row."""
-        reasons = {hold.reason for hold in self.holds if hold.household is household}
-        ordered = tuple(reason for reason in Reason if reason in reasons)
-        return (Outcome.HELD, ordered) if ordered else (Outcome.PUBLISHED, ())
+    def verdicts(self, households: Iterable[Household]) -> Iterator[Verdict]:
+        """Yield what becomes of each row."""
+        reasons: dict[int, set[Reason]] = defaultdict(set)
+        for hold in self.holds:
+            reasons[id(hold.household)].add(hold.reason)
+        for household in households:
+            held = reasons.get(id(household), set())
+            ordered = tuple(reason for reason in Reason if reason in held)
+            decision = self.decisions.get(household.place)
+            if decision and decision.choice is Choice.KEEP_OFF:
+                yield Verdict(household, Outcome.WITHHELD, (Reason.KEPT_OFF,), decision)
+            elif not held:
+                yield Verdict(household, Outcome.PUBLISHED, (), decision)
+            elif decision and decision.choice is Choice.CORRECT:
+                yield Verdict(household, Outcome.HELD, ordered, decision)
+            else:
+                yield Verdict(household, Outcome.HELD, ordered)

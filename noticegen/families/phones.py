@@ -115,4 +115,4 @@ def _shared(found: Iterable[Reachable]) -> frozenset[str]:
 
 def _hold(family: Family, reason: Reason, advice: str) -> Iterator[Hold]:
     for benefit in family.benefits:
-        yield Hold(benefit.household, reason, advice)
+        yield Hold.of(benefit.household, reason, advice)

@@ -11,7 +11,7 @@ from noticegen.families.model import Benefit, Hold
 from noticegen.roster.model import Household, Roster
 from noticegen.screening import amounts, glyphs, identity, names, reading, visibility
 from noticegen.screening.catalogue import COMPARISON_CHECKS
-from noticegen.screening.model import Finding, ScreeningContext
+from noticegen.screening.model import ScreeningContext
 from noticegen.screening.subject import Subject, examine
 from noticegen.vocabulary.outcomes import Reason
 
@@ -71,12 +71,12 @@ def check_row(
     for check in checks:
         for finding in check(subject, context):
             if finding.outcome is not None:
-                yield _as_hold(household, finding)
+                yield Hold(household, finding)
     if household.programme is None:
         advice = "看不出这一行是哪个救助项目；请在名单路径前写上，例如 rural-dibao=名单.xlsx。"
-        yield Hold(household, Reason.PROGRAMME_UNKNOWN, advice)
+        yield Hold.of(household, Reason.PROGRAMME_UNKNOWN, advice)
     if not household.village:
-        yield Hold(household, Reason.VILLAGE_UNKNOWN, "没有写是哪个村，不知道送到哪里；请补上。")
+        yield Hold.of(household, Reason.VILLAGE_UNKNOWN, "没有写是哪个村，不知道送到哪里；请补上。")
     if not is_stopped(household):
         yield from _check_unit(subject, unit_lines)
         yield from _check_paid_date(subject, context.start)
@@ -89,20 +89,20 @@ def compare_rows(households: Iterable[Household], context: ScreeningContext) -> 
     for check in COMPARISON_CHECKS:
         for finding in check.run(subjects, context):
             if finding.outcome is not None and finding.household is not None:
-                yield _as_hold(by_place[finding.household], finding)
+                yield Hold(by_place[finding.household], finding)
 
 
 def _check_unit(subject: Subject, unit_lines: Mapping[str, str]) -> Iterator[Hold]:
     household = subject.household
     column = household.columns.get("monthly_amount")
     if column is None or not household.head.text("monthly_amount"):
-        yield Hold(household, Reason.FIELD_MISSING, "没有填写金额；请补上。")
+        yield Hold.of(household, Reason.FIELD_MISSING, "没有填写金额；请补上。")
         return
     above = unit_lines.get(sheet_key(household), "")
     if _OTHER_UNIT.search(column.heading) or re.search(
         r"单位\s*[:：]\s*(?:分|角|千元|万元)|季度|按季|半年", above
     ):
-        yield Hold(
+        yield Hold.of(
             household,
             Reason.AMOUNT_UNIT,
             "清单上写的是每月多少元，这份名单的金额是别的单位或别的周期；请换算成每月多少元后重试。",
@@ -137,7 +137,3 @@ def unit_lines_of(roster: Roster) -> dict[str, str]:
 def sheet_key(household: Household) -> str:
     """Return the key of a household's sheet in `unit_lines_of`."""
     return f"{household.place.file}\0{household.place.sheet}"
-
-
-def _as_hold(household: Household, finding: Finding) -> Hold:
-    return Hold(household, finding.reason, finding.advice, (finding.place, *finding.related))

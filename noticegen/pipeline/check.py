@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from noticegen.families.month_on_month import HouseholdChange, compare_months
-from noticegen.pipeline.comparing import Against, read_comparisons
+from noticegen.pipeline.comparing import Against, read_column_names, read_comparisons
 from noticegen.pipeline.internal_files import make_finding_files
-from noticegen.pipeline.notice import describe_finding, read_column_names
+from noticegen.pipeline.notice import describe_finding
 from noticegen.pipeline.notice_inputs import require_kin_source
 from noticegen.policy.catalogue import bundled_file, load_policy
 from noticegen.policy.model import Policy

@@ -1,4 +1,4 @@
-"""The comparison lists of a run: what `--against` and `--hmac-key-file` name, read."""
+"""What comes with the lists of a run: strange headings, and the lists to compare with."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from noticegen.roster.column_names import load_column_names
 from noticegen.roster.purpose import ColumnNames
 from noticegen.roster.reading import read_rosters
 from noticegen.screening.comparisons.loading import load_comparisons
@@ -18,6 +19,11 @@ class Against:
 
     options: tuple[str, ...] = ()
     key_file: Path | None = None
+
+
+def read_column_names(path: Path | None) -> ColumnNames:
+    """Return what the office's mapping file calls its strange columns, if it has one."""
+    return load_column_names(path) if path else {}
 
 
 def read_comparisons(against: Against, names: ColumnNames) -> Comparisons:

@@ -39,6 +39,9 @@ class Answers:
         return frozenset(sha256(copy.data) for copy in self.copies)
 
 
+NO_ANSWERS = Answers(Decisions())
+
+
 def take_answers(files: tuple[Path, ...], today: date | None = None) -> Answers:
     """Read the decisions files; InputError DECISIONS_INVALID when one cannot be relied on.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.identifiers.keyed_hash import new_key
-from noticegen.pipeline.notice import read_column_names
+from noticegen.pipeline.comparing import read_column_names
 from noticegen.release.writing import write_new_file
 from noticegen.roster.purpose import comparison_purpose
 from noticegen.roster.reading import read_rosters

@@ -15,8 +15,8 @@ from noticegen.deidentify.family_messages import (
 )
 from noticegen.deidentify.family_sheets import SheetOrder
 from noticegen.errors import ErrorCode, InputError, RefusalError
-from noticegen.families.model import Families
 from noticegen.families.phones import Reach, reach_families
+from noticegen.pipeline.deciding import take_answers
 from noticegen.pipeline.month import Month, MonthOrder, find_refusal, judge, read_month, trace
 from noticegen.pipeline.phone_tables import read_openids, read_opted_out
 from noticegen.pipeline.sheet_reports import SheetRun, make_reports
@@ -99,8 +99,9 @@ class MessagesResult:
 
 def make_messages(job: MessagesJob, step: Step) -> MessagesResult:
     """Write the messages of a month; the errors are those of the notice."""
-    check_output(job.out)
-    month = read_month(job.month, step)
+    answers = take_answers(job.month.decisions)
+    check_output(job.out, answers.hashes)
+    month = read_month(job.month, step, answers)
     style = MessageStyle(load_message_texts(), choose_signature(job, month), job.with_amount)
     step("核对手机号码")
     reach = reach_families(month.families.families, read_opted_out(job.opted_out))
@@ -122,7 +123,10 @@ def make_messages(job: MessagesJob, step: Step) -> MessagesResult:
         longest=max((len(message.text) for message in messages), default=0),
         sample=sample_message(order, style).text,
     )
-    return result if job.dry_run else write_files(job, month, (messages, style), result)
+    if job.dry_run:
+        return result
+    run = SheetRun(month, job.month.period, answers, None)
+    return write_files(job, run, (messages, style), result)
 
 
 def choose_signature(job: MessagesJob, month: Month) -> str:
@@ -139,9 +143,10 @@ def choose_signature(job: MessagesJob, month: Month) -> str:
 
 def judge_again(month: Month, reach: Reach) -> Month:
     """Return the month with the verdicts that telephones add."""
-    families = Families(
-        tuple(reached.family for reached in reach.reachable),
-        (*month.families.holds, *reach.holds),
+    families = replace(
+        month.families,
+        families=tuple(reached.family for reached in reach.reachable),
+        holds=(*month.families.holds, *reach.holds),
     )
     screening = judge(month.roster, families)
     declined = {id(benefit.household) for family in reach.opted_out for benefit in family.benefits}
@@ -162,23 +167,23 @@ def judge_again(month: Month, reach: Reach) -> Month:
 
 def write_files(
     job: MessagesJob,
-    month: Month,
+    run: SheetRun,
     written: tuple[Sequence[Message], MessageStyle],
     result: MessagesResult,
 ) -> MessagesResult:
     """Write everything at once, or the reports alone when rows are held."""
     messages, style = written
-    run = SheetRun(month.unit, job.month.period, month.reconciliation, None)
+    month, hashes = run.month, run.answers.hashes
     refusal = find_refusal(month.reconciliation, allow_held=job.allow_held)
     if refusal is not None:
         reports = make_reports(run, released=False)
-        release_internal_only(job.out, reports)
+        release_internal_only(job.out, reports, hashes)
         names = tuple(f"internal/{file.name}" for file in reports)
         return replace(result, files=names, refusal=refusal)
     exports = make_exports(job, month, messages, style)
     internal = (*make_reports(run, released=True), *exports)
     manifest = build_manifest((), (), trace(month), (file.name for file in exports))
-    release(job.out, RunFiles(internal=internal, manifest=manifest))
+    release(job.out, RunFiles(internal=internal, manifest=manifest), hashes)
     return replace(result, files=tuple(f"internal/{file.name}" for file in internal))
 
 

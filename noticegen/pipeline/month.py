@@ -12,7 +12,9 @@ from noticegen.errors import ErrorCode, RefusalError
 from noticegen.families.joining import join_families
 from noticegen.families.model import Families
 from noticegen.families.months import Earlier
-from noticegen.pipeline.comparing import Against, read_comparisons
+from noticegen.families.rules import DECIDABLE_FOR_FAMILIES
+from noticegen.pipeline.comparing import Against, read_column_names, read_comparisons
+from noticegen.pipeline.deciding import NO_ANSWERS, Answers
 from noticegen.policy.catalogue import load_policy
 from noticegen.policy.guide import load_guide
 from noticegen.policy.model import Policy
@@ -20,12 +22,13 @@ from noticegen.release.manifest import Provenance, sha256
 from noticegen.release.reconciliation import Reconciliation, reconcile
 from noticegen.rendering.coverage import uncovered
 from noticegen.roster.model import Roster
+from noticegen.roster.purpose import ColumnNames
 from noticegen.roster.reading import read_rosters
 from noticegen.screening.comparisons.model import Comparisons
-from noticegen.screening.model import Finding, Screening, ScreeningContext, Severity, Verdict
+from noticegen.screening.decisions import Decisions
+from noticegen.screening.model import Screening, ScreeningContext
 from noticegen.settings.resources import resource_directory
 from noticegen.settings.unit import Unit, load_unit
-from noticegen.vocabulary.outcomes import Outcome
 from noticegen.vocabulary.period import Period
 from noticegen.vocabulary.stages import Audience
 
@@ -35,7 +38,10 @@ Step = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class MonthOrder:
-    """Which lists of which month; `previous` are those of the month before."""
+    """Which lists of which month; `previous` are those of the month before.
+
+    `columns` is the office's mapping file, `decisions` are files with answers on held rows.
+    """
 
     rosters: tuple[str, ...]
     unit: Path
@@ -43,6 +49,8 @@ class MonthOrder:
     previous: tuple[str, ...] = ()
     policy: str = POLICY
     against: Against = field(default_factory=Against)
+    columns: Path | None = None
+    decisions: tuple[Path, ...] = ()
 
     @property
     def day(self) -> date:
@@ -61,6 +69,7 @@ class Month:
     families: Families = field(repr=False)
     earlier: Earlier = field(repr=False)
     screening: Screening = field(repr=False)
+    context: ScreeningContext = field(repr=False)
     reconciliation: Reconciliation
 
     @property
@@ -69,16 +78,17 @@ class Month:
         return (self.roster, *([self.earlier_roster] if self.earlier_roster else []))
 
 
-def read_month(order: MonthOrder, step: Step) -> Month:
+def read_month(order: MonthOrder, step: Step, answers: Answers = NO_ANSWERS) -> Month:
     """Read the lists, join them into families, and judge every row."""
     step("读取单位文件和政策")
     unit, policy = load_unit(order.unit), load_policy(order.policy)
     step("读取名单")
-    roster = read_rosters(order.rosters)
-    earlier_roster = read_rosters(order.previous) if order.previous else None
+    names = read_column_names(order.columns)
+    roster = read_rosters(order.rosters, names=names)
+    earlier_roster = read_rosters(order.previous, names=names) if order.previous else None
     step("合并各项救助")
-    context = build_context(order, policy)
-    then = replace(context, comparisons=Comparisons())
+    context = replace(build_context(order, policy, names), decisions=answers.decisions)
+    then = replace(context, comparisons=Comparisons(), decisions=Decisions())
     families = join_families(roster, context)
     before = join_families(earlier_roster, then) if earlier_roster else None
     earlier = Earlier(before, load_guide().once)
@@ -93,11 +103,12 @@ def read_month(order: MonthOrder, step: Step) -> Month:
         families=families,
         earlier=earlier,
         screening=screening,
+        context=context,
         reconciliation=reconcile(screening, dropped),
     )
 
 
-def build_context(order: MonthOrder, policy: Policy) -> ScreeningContext:
+def build_context(order: MonthOrder, policy: Policy, names: ColumnNames) -> ScreeningContext:
     """Return what the checks need: sheets speak of the first day of their month."""
     day = order.day
     return ScreeningContext(
@@ -106,30 +117,15 @@ def build_context(order: MonthOrder, policy: Policy) -> ScreeningContext:
         shown=policy.shown_fields(None, None, Audience.HOUSEHOLD, on=day),
         uncovered=uncovered,
         adult_age=policy.minors.under,
-        comparisons=read_comparisons(order.against, {}),
+        comparisons=read_comparisons(order.against, names),
+        decidable=DECIDABLE_FOR_FAMILIES,
     )
 
 
 def judge(roster: Roster, families: Families) -> Screening:
     """Return a verdict for every row and a finding for every hold, as the checks give them."""
-    verdicts = []
-    for household in roster.households:
-        outcome, reasons = families.outcome_of(household)
-        verdicts.append(Verdict(household, outcome, reasons))
-    findings = tuple(
-        Finding(
-            rule=f"sheets-{hold.reason}",
-            reason=hold.reason,
-            severity=Severity.BLOCKS,
-            outcome=Outcome.HELD,
-            place=hold.household.place,
-            advice=hold.advice,
-            household=hold.household.place,
-            related=hold.related,
-        )
-        for hold in families.holds
-    )
-    return Screening(tuple(verdicts), findings)
+    findings = (*(hold.finding for hold in families.holds), *families.void)
+    return Screening(tuple(families.verdicts(roster.households)), findings)
 
 
 def find_refusal(reconciliation: Reconciliation, *, allow_held: bool) -> RefusalError | None:

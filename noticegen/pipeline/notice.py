@@ -17,7 +17,7 @@ from noticegen.deidentify.anonymity import (
 from noticegen.deidentify.order import NoticeOrder
 from noticegen.documents.template_check import check_templates
 from noticegen.errors import ErrorCode, RefusalError
-from noticegen.pipeline.comparing import Against, read_comparisons
+from noticegen.pipeline.comparing import Against, read_column_names, read_comparisons
 from noticegen.pipeline.deciding import make_decision_files, sign_decisions, take_answers
 from noticegen.pipeline.impact import Inputs, make_impact_files
 from noticegen.pipeline.inspection import inspect_files
@@ -39,9 +39,7 @@ from noticegen.release.reconciliation import Reconciliation, reconcile, require_
 from noticegen.release.report import require_passed
 from noticegen.release.writing import check_output, release, release_internal_only
 from noticegen.rendering.coverage import uncovered
-from noticegen.roster.column_names import load_column_names
 from noticegen.roster.model import Roster
-from noticegen.roster.purpose import ColumnNames
 from noticegen.roster.reading import read_rosters
 from noticegen.roster.requirements import require_columns, require_one_programme
 from noticegen.screening.model import Finding, ScreeningContext
@@ -237,11 +235,6 @@ def check_own_templates(job: NoticeJob, policy: Policy) -> None:
     if job.pages.templates is not None:
         shown = policy.shown_fields(job.stage, job.channel, on=job.start)
         check_templates(job.pages.templates, shown)
-
-
-def read_column_names(path: Path | None) -> ColumnNames:
-    """Return what the office's mapping file calls its strange columns, if it has one."""
-    return load_column_names(path) if path else {}
 
 
 def check_roster(roster: Roster, job: NoticeJob, policy: Policy) -> None:

@@ -18,6 +18,7 @@ from noticegen.documents.sheet import (
     sheets_html,
 )
 from noticegen.errors import ErrorCode, RefusalError
+from noticegen.pipeline.deciding import take_answers
 from noticegen.pipeline.file_names import portable_name
 from noticegen.pipeline.household_pages import (
     PagesOrder,
@@ -98,15 +99,16 @@ class SheetsResult:
 
 def make_sheets(job: SheetsJob, step: Step) -> SheetsResult:
     """Make every family's sheet; the errors are those of the notice."""
-    check_output(job.out)
+    answers = take_answers(job.month.decisions)
+    check_output(job.out, answers.hashes)
     check_pages(job.pages, Workbench(job.out))
-    month = read_month(job.month, step)
+    month = read_month(job.month, step, answers)
     refusal = find_refusal(month.reconciliation, allow_held=job.allow_held)
     findings = month.screening.findings
     if refusal is not None:
-        run = SheetRun(month.unit, job.month.period, month.reconciliation, None)
+        run = SheetRun(month, job.month.period, answers, None)
         internal = make_reports(run, released=False)
-        release_internal_only(job.out, internal)
+        release_internal_only(job.out, internal, answers.hashes)
         names = tuple(f"internal/{file.name}" for file in internal)
         return SheetsResult(job.out, month.reconciliation, findings, 0, names, refusal)
     workbench = Workbench(job.out)
@@ -125,12 +127,13 @@ def make_sheets(job: SheetsJob, step: Step) -> SheetsResult:
         inspect_household_pages(passage, job.pages, files, known)
         sealed = seal_pages(passage, job.pages, keys)
     step("写出文件")
-    run = SheetRun(month.unit, job.month.period, month.reconciliation, passage)
+    run = SheetRun(month, job.month.period, answers, passage)
     internal = make_reports(run, released=True)
     household = tuple(OutputFile(file.name, file.data) for file in files)
     manifest = build_manifest((), household, trace(month))
+    run_files = RunFiles(household=household, internal=internal, manifest=manifest)
     with pages_released(job.pages, sealed, workbench):
-        release(job.out, RunFiles(household=household, internal=internal, manifest=manifest))
+        release(job.out, run_files, answers.hashes)
     workbench.clear()
     return SheetsResult(
         job.out,

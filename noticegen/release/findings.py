@@ -9,7 +9,6 @@ import json
 from collections.abc import Mapping, Sequence
 
 from noticegen.release.workbook import fit_to_paper, put_text, workbook_bytes
-from noticegen.screening.catalogue import all_rules
 from noticegen.screening.model import Finding
 
 _HEADINGS = ("文件", "工作表", "行", "列", "疑点", "处理", "怎么办", "依据", "核实意见", "核实人")
@@ -19,11 +18,10 @@ _HEADING_ROW = 3
 
 def findings_json(findings: Sequence[Finding]) -> bytes:
     """Return `findings.json`: one object for each finding, in the order of the checks."""
-    rules = all_rules()
     listed = [
         {
             "rule": finding.rule,
-            "law": rules[finding.rule].law,
+            "law": finding.law,
             "reason": str(finding.reason),
             "severity": str(finding.severity),
             "outcome": str(finding.outcome) if finding.outcome else None,
@@ -77,7 +75,7 @@ def _cells(finding: Finding, citations: Mapping[str, str]) -> tuple[str | int, .
         finding.reason.label,
         finding.outcome.label if finding.outcome else finding.severity.label,
         finding.advice + related,
-        citations.get(all_rules()[finding.rule].law, ""),
+        citations.get(finding.law, ""),
         "",
         "",
     )

@@ -10,7 +10,7 @@ from enum import StrEnum
 from noticegen.identifiers.birth import ADULT_AGE
 from noticegen.roster.model import Household
 from noticegen.screening.comparisons.model import Comparisons
-from noticegen.screening.decisions import Decision, Decisions
+from noticegen.screening.decisions import DECIDABLE, Decision, Decisions
 from noticegen.vocabulary.outcomes import Outcome, Reason
 from noticegen.vocabulary.place import Place
 
@@ -52,7 +52,8 @@ class Finding:
     """What one check reports of one household: where, which rule, what to do; never a value.
 
     `outcome` is what a blocking finding asks for: withheld (by law) or held (until a person
-    decides). `rule` is the check's name, `advice` is Chinese for the clerk. `place` is the cell
+    decides). `rule` is the check's name and `law` its key in the register, `advice` is Chinese for
+    the clerk. `place` is the cell
     or row to look at, `household` the row the household counts at (None: the finding is of a whole
     list), `related` the other places that belong to the same finding.
     """
@@ -65,6 +66,7 @@ class Finding:
     advice: str
     household: Place | None
     related: tuple[Place, ...] = ()
+    law: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class ScreeningContext:
     `required` and `shown` are field keys from the policy; `uncovered` returns the characters of
     a text that the printer's fonts cannot draw. `villages` are the unit's own (empty: not given);
     `programme` is the contract's name of what the list is of, if a policy says so;
-    `comparisons` are the lists of other offices and months, `decisions` a person's answers.
+    `comparisons` are the lists of other offices and months, `decisions` a person's answers,
+    `decidable` the reasons a person may set aside.
     """
 
     start: date
@@ -86,6 +89,7 @@ class ScreeningContext:
     programme: str | None = None
     comparisons: Comparisons = field(default_factory=Comparisons)
     decisions: Decisions = field(default_factory=Decisions)
+    decidable: frozenset[Reason] = DECIDABLE
 
 
 @dataclass(frozen=True, slots=True)

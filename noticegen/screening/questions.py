@@ -81,7 +81,7 @@ def _ask(
         choices=tuple(
             choice
             for choice in Choice
-            if choice is not Choice.PUBLISH or may_publish(subject, blocking)
+            if choice is not Choice.PUBLISH or may_publish(subject, blocking, context.decidable)
         ),
         rules=rules,
         code=row_code(key, rules),

@@ -26,7 +26,7 @@ def screen(roster: Roster, context: ScreeningContext) -> Screening:
         examine(household, context.start, context.adult_age) for household in roster.households
     ]
     findings = tuple(_all_findings(roster, subjects, context))
-    verdicts, void = judge(subjects, findings, context.decisions)
+    verdicts, void = judge(subjects, findings, context)
     return Screening(verdicts, (*findings, *void), settle_kin_marks(subjects, context))
 
 

@@ -93,6 +93,7 @@ class Subject:
             advice=advice,
             household=self.place,
             related=tuple(islice(related, MOST_RELATED)),
+            law=rule.law,
         )
 
     def place_of(self, key: str | None, row: Row | None = None) -> Place:

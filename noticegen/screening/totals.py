@@ -33,4 +33,5 @@ def total_disagrees(roster: Roster, context: ScreeningContext) -> Iterable[Findi
             place=total.place,
             advice=advice,
             household=None,
+            law=TOTAL_DISAGREES.law,
         )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from noticegen.roster.model import Household
 from noticegen.screening.decision_matching import Matches, match_decisions
-from noticegen.screening.decisions import DECIDABLE, Choice, Decision, Decisions
+from noticegen.screening.decisions import Choice, Decision
 from noticegen.screening.majority import Majority
-from noticegen.screening.model import Finding, Rule, Verdict
+from noticegen.screening.model import Finding, Rule, ScreeningContext, Verdict
 from noticegen.screening.subject import Subject
 from noticegen.vocabulary.outcomes import Outcome, Reason
 from noticegen.vocabulary.place import Place
@@ -17,27 +17,67 @@ from noticegen.vocabulary.place import Place
 DECISION_VOID = Rule("decision-void", "决定能不能生效", "civil-code/17", Reason.DECISION_VOID, None)
 
 
+@dataclass(frozen=True, slots=True)
+class Heeded:
+    """The decisions that count, by the place of their household, and why the others do not."""
+
+    by_place: Mapping[Place, Decision]
+    void: tuple[Finding, ...]
+
+
 def judge(
-    subjects: Sequence[Subject], findings: Sequence[Finding], decisions: Decisions
+    subjects: Sequence[Subject], findings: Sequence[Finding], context: ScreeningContext
 ) -> tuple[tuple[Verdict, ...], tuple[Finding, ...]]:
     """Return the verdict of every household, and a finding for every decision without effect.
 
     Withheld wins over held: what the law keeps off the notice is not for a clerk to decide.
     """
     by_household = group_findings(findings)
-    matches = _match(subjects, by_household, decisions)
-    verdicts: list[Verdict] = []
+
+    def waits(subject: Subject) -> bool:
+        blocked = blocking_rules(by_household.get(subject.place, ()))
+        return bool(blocked) or subject.majority is not Majority.ADULT
+
+    heeded = heed_decisions(subjects, by_household, context, waits)
+    verdicts = tuple(
+        _judge(subject, by_household.get(subject.place, ()), heeded.by_place.get(subject.place))
+        for subject in subjects
+    )
+    return verdicts, heeded.void
+
+
+def heed_decisions(
+    subjects: Sequence[Subject],
+    by_household: Mapping[Place, Sequence[Finding]],
+    context: ScreeningContext,
+    waits: Callable[[Subject], bool],
+) -> Heeded:
+    """Find out which of a person's decisions count, for notices, sheets and messages alike.
+
+    `waits` tells the households that somebody may be asked about. A decision to publish counts
+    only for an adult, of whom everything against publishing was decided on and may be decided.
+    """
+    if not context.decisions:
+        return Heeded({}, ())
+    kept_off = [subject.household for subject in subjects if waits(subject)]
+    others = [subject.household for subject in subjects if not waits(subject)]
+    matches = match_decisions(kept_off, others, context.decisions)
+    counting: dict[Place, Decision] = {}
     void: list[Finding] = []
     for subject in subjects:
-        own = by_household.get(subject.place, [])
+        own = by_household.get(subject.place, ())
         decision = matches.by_place.get(subject.place)
-        verdict = _judge(subject, own, decision)
-        verdicts.append(verdict)
         if subject.place in matches.disputed:
             void.append(subject.finding(DECISION_VOID, _DISPUTED))
-        elif decision and decision.choice is Choice.PUBLISH and verdict.decision is None:
-            void.append(subject.finding(DECISION_VOID, _why_void(subject, own)))
-    return tuple(verdicts), (*void, *_unmatched(subjects, matches))
+        elif decision is None:
+            continue
+        elif decision.choice is not Choice.PUBLISH or (
+            may_publish(subject, own, context.decidable) and blocking_rules(own) <= decision.rules
+        ):
+            counting[subject.place] = decision
+        else:
+            void.append(subject.finding(DECISION_VOID, _why_void(subject, own, context.decidable)))
+    return Heeded(counting, (*void, *_unmatched(subjects, matches)))
 
 
 def group_findings(findings: Sequence[Finding]) -> dict[Place, list[Finding]]:
@@ -49,7 +89,9 @@ def group_findings(findings: Sequence[Finding]) -> dict[Place, list[Finding]]:
     return dict(by_household)
 
 
-def may_publish(subject: Subject, findings: Sequence[Finding]) -> bool:
+def may_publish(
+    subject: Subject, findings: Sequence[Finding], decidable: frozenset[Reason]
+) -> bool:
     """Tell whether a person may decide a held household into publication.
 
     Never a minor, nor anybody not proven an adult by every source in the row; and never a row
@@ -57,7 +99,7 @@ def may_publish(subject: Subject, findings: Sequence[Finding]) -> bool:
     """
     blocking = [finding for finding in findings if finding.outcome]
     return subject.majority is Majority.ADULT and all(
-        finding.outcome is Outcome.HELD and finding.reason in DECIDABLE for finding in blocking
+        finding.outcome is Outcome.HELD and finding.reason in decidable for finding in blocking
     )
 
 
@@ -85,38 +127,20 @@ def _judge(subject: Subject, findings: Sequence[Finding], decision: Decision | N
         return Verdict(household, Outcome.HELD, held)
     if decision.choice is Choice.CORRECT:
         return Verdict(household, Outcome.HELD, held, decision)
-    if may_publish(subject, findings) and blocking_rules(findings) <= decision.rules:
-        return Verdict(household, Outcome.PUBLISHED, (), decision)
-    return Verdict(household, Outcome.HELD, held)
+    return Verdict(household, Outcome.PUBLISHED, (), decision)
 
 
 def _ordered(reasons: set[Reason]) -> tuple[Reason, ...]:
     return tuple(reason for reason in Reason if reason in reasons)
 
 
-def _match(
-    subjects: Sequence[Subject],
-    findings: Mapping[Place, Sequence[Finding]],
-    decisions: Decisions,
-) -> Matches:
-    if not decisions:
-        return Matches({})
-    kept_off: list[Household] = []
-    others: list[Household] = []
-    for subject in subjects:
-        blocked = blocking_rules(findings.get(subject.place, ()))
-        is_kept_off = blocked or subject.majority is not Majority.ADULT
-        (kept_off if is_kept_off else others).append(subject.household)
-    return match_decisions(kept_off, others, decisions)
-
-
 _DISPUTED = "几份决定表对这一户的决定不一样，都不生效；请只用最新的一份，或者重新决定。"
 
 
-def _why_void(subject: Subject, findings: Sequence[Finding]) -> str:
+def _why_void(subject: Subject, findings: Sequence[Finding], decidable: frozenset[Reason]) -> str:
     if subject.majority is not Majority.ADULT:
         return "不能证明申请人已成年，“公示”的决定无效；请先改正身份证号码或出生日期。"
-    if may_publish(subject, findings):
+    if may_publish(subject, findings, decidable):
         return "作出决定之后又发现了新的疑点，原来的决定不再有效；请重新决定。"
     return "这一行没有可以印出的正确内容，“公示”的决定无效；请在原表里改正。"
 
@@ -144,4 +168,5 @@ def _unmatched(subjects: Sequence[Subject], matches: Matches) -> Iterator[Findin
             place=subject.place if subject else decision.written,
             advice=advice,
             household=subject.place if subject else None,
+            law=DECISION_VOID.law,
         )

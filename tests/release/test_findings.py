@@ -23,6 +23,7 @@ FINDING = Finding(
     place=PLACE,
     advice="请核对。",
     household=PLACE,
+    law=RULE.law,
 )
 CITATIONS = {key: reference.citation for key, reference in register().items()}
 
