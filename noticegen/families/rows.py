@@ -122,7 +122,7 @@ def _check_paid_date(subject: Subject, month: date) -> Iterator[Hold]:
     else:
         return
     place = subject.place_of("paid_date")
-    yield Hold(subject.household, Reason.FIELD_INVALID, advice, (place,))
+    yield Hold.of(subject.household, Reason.FIELD_INVALID, advice, (place,))
 
 
 def unit_lines_of(roster: Roster) -> dict[str, str]:

@@ -12,6 +12,7 @@ _QUESTIONS = {
     Reason.PROGRAMME_UNKNOWN: ("是哪个救助项目", _LISTED),
     Reason.VILLAGE_UNKNOWN: ("送到哪个村", _JOINED),
     Reason.FIELD_MISSING: ("有没有填写金额", _LISTED),
+    Reason.FIELD_INVALID: ("发放日期是否读得懂", _LISTED),
     Reason.AMOUNT_UNIT: ("金额是不是每月多少元", _JOINED),
     Reason.DUPLICATE: ("同一项救助是否列了两次", _LISTED),
     Reason.AMOUNT_CONFLICT: ("同一项救助金额是否一致", _LISTED),
