@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from noticegen.deidentify.reading import Reading, read_value, refusal
 from noticegen.policy.methods import NOT_STATED, Standing
 from noticegen.policy.model import Rule
+from noticegen.policy.same_names import tell_apart
 from noticegen.policy.schema import SameName
 from noticegen.publication.model import Column, Entry, PublicValue, VillageList
 from noticegen.roster.model import Household
@@ -57,10 +57,13 @@ def _entries(
         tuple(_apply(household, rule, Standing(number, village), reading) for rule in chosen)
         for number, household in enumerate(households, start=1)
     ]
-    if same_name is SameName.ORDINAL:
-        for place, rule in enumerate(chosen):
-            if rule.field.kind is FieldKind.NAME:
-                rows = _number_same_names(rows, place)
+    for place, rule in enumerate(chosen):
+        if rule.field.kind is FieldKind.NAME:
+            names = tell_apart([row[place] for row in rows], same_name)
+            rows = [
+                (*row[:place], name, *row[place + 1 :])
+                for row, name in zip(rows, names, strict=True)
+            ]
     return tuple(Entry(number, values) for number, values in enumerate(rows, start=1))
 
 
@@ -75,18 +78,3 @@ def _apply(household: Household, rule: Rule, standing: Standing, reading: Readin
 
 def _column_rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules if rule.is_shown and rule.field.key != VILLAGE)
-
-
-def _number_same_names(
-    rows: Sequence[tuple[PublicValue, ...]], place: int
-) -> list[tuple[PublicValue, ...]]:
-    """Put （1）, （2） behind names that stand more than once: no identifier tells them apart."""
-    often = {name for name, count in Counter(row[place] for row in rows).items() if count > 1}
-    seen: Counter[PublicValue] = Counter()
-    numbered = []
-    for row in rows:
-        name = row[place]
-        seen[name] += 1
-        told = f"{name}（{seen[name]}）" if name in often else name
-        numbered.append((*row[:place], told, *row[place + 1 :]))
-    return numbered

@@ -32,10 +32,11 @@ def policy_schema() -> dict[str, Any]:
 def case_schema() -> dict[str, Any]:
     """Return the schema of a file of cases."""
     schema = _schema(CaseFile)
-    for key in ("given", "expect"):
-        # An editor takes `3` and `836.50` for numbers; the strict reader keeps them as text.
-        values = {"type": ["string", "number"]}
-        schema["$defs"]["CaseEntry"]["properties"][key]["additionalProperties"] = values
+    # An editor takes `3` and `836.50` for numbers; the strict reader keeps them as text.
+    values = {"type": ["string", "number"]}
+    for entry in ("CaseEntry", "PersonEntry"):
+        for key in ("given", "expect"):
+            schema["$defs"][entry]["properties"][key]["additionalProperties"] = values
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 

@@ -90,6 +90,7 @@ def _load_whole(
         minors=builder.build_minors(file.minors),
         not_shown=build_not_shown(file.not_shown),
         same_name=file.same_name,
+        same_name_source=builder.source(("same_name",)),
         risk=build_risk(file.risk),
         stages={
             stage: builder.build_stage(stage, entry, ("stages", stage))

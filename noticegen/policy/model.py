@@ -159,6 +159,7 @@ class Policy:
     minors: Minors
     not_shown: NotShown
     same_name: SameName
+    same_name_source: SourceLine
     risk: RiskLimits
     stages: Mapping[Stage, StagePolicy]
     all_rules: tuple[Rule, ...]

@@ -86,6 +86,9 @@ class _Extension:
             minors=self._minors(),
             not_shown=self._not_shown(),
             same_name=overlay.same_name or base.same_name,
+            same_name_source=builder.source(("same_name",))
+            if overlay.same_name
+            else base.same_name_source,
             risk=self._risk(),
             stages=stages,
             all_rules=self._rules(),

@@ -32,11 +32,12 @@ def test_the_guides_cases_pass(tmp_path: Path) -> None:
     policy = tmp_path / "九原区农村低保.yaml"
     policy.write_text(local, encoding="utf-8")
     (tmp_path / "cases").mkdir()
-    (tmp_path / "cases" / policy.name).write_text(cases, encoding="utf-8")
+    (more,) = re.findall(r"```text\n(  - case: .+?)```", TEXT, re.DOTALL)
+    (tmp_path / "cases" / policy.name).write_text(f"{cases}\n{more}", encoding="utf-8")
 
     report = try_policies([policy])[0]
 
-    assert report.ran == 2
+    assert report.ran == 3
     assert report.passed
     assert load_policy(policy).extends == "rural-dibao"
 
