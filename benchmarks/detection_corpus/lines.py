@@ -18,6 +18,7 @@ from benchmarks.detection_corpus.other_values import OtherInvention
 from benchmarks.detection_corpus.values import Invention
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
+HALVES = ("development", "test", "third")
 _SLOT = re.compile(r"\{(\w+)([!/]?)\}")
 _TYPES = {
     "id": "CN_ID_CARD",

@@ -58,7 +58,8 @@ _PLACE_END = (
 )
 # Where bare numbers behind the name are doors: 阳光小区5-2-301, but not 东园镇 11-17.
 _ESTATE_END = (
-    r"(?:小区|新区|社区|街坊|苑|花园|家园|园|城|府|庭|邨|里|家属[院楼区]|公寓|宿舍|平房区|"
+    r"(?:小区|新区|社区|(?<=[一-鿿])[A-Za-z一二三四五六东西南北]区|[0-9一二三]期|街坊|苑|花园|家园|园|城|府|庭|邨|里|"
+    r"家属[院楼区]|公寓|宿舍|平房区|"
     r"安置[区点房]|名都|名邸|公馆|国际|大院|"
     r"院|庄园|世家|绿洲|阳光|水岸|时代|湾|郡|丽景|印象城)"
 )
@@ -82,7 +83,7 @@ _LEAD_WORDS = re.compile(
     r"联系地址|住址|地址|住所地?|"
     r"现居住|居住|现住|家住|租住|暂住|借住|搬到|搬至|搬迁至|搬往|迁往|迁入|迁至|入住|回到|送到|"
     r"送至|寄到|寄往|位于|坐落于?|坐落|"
-    r"户籍|户口|籍贯|门牌|老家|家|住)(?:在|于|为|是|至|到)?[:：]?"
+    r"户籍|户口|籍贯|门牌|老家|家(?![园属庭])|住)(?:在|于|为|是|至|到)?[:：]?"
 )
 _PROVINCES = re.compile(
     r"(?:内蒙古|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|"
@@ -101,7 +102,18 @@ _PUBLIC_BEHIND = re.compile(
     r"服务中心|服务站|大厅|派出所|党群|"
     r"敬老院|救助站|救助中心|财政|残联|信访|窗口|卫生院|医院|学校|公司|银行|村部)"
 )
+# 民政局三楼305室, 县政府大楼B座: the office itself has the door.
+_OFFICE_INSIDE = re.compile(
+    r"政府|民政局|民政所|民政办|管委会|人社局|医保局|残联|信访局|财政所|派出所|司法所|卫生院|医院|"
+    r"行政中心|行政服务|党群服务中心|服务大厅|政务大厅|便民|办公楼|办公大楼|政务中心|服务中心|村委会|居委会|嘎查委员会"
+)
+_HOUSING = re.compile(
+    r"家属|宿舍|小区|住宅|公寓|[苑园庭邸]|单元|院内平房|村民小组|[0-9一二三四五六七八九十](?:组|社)"
+)
 _PRIVATE = re.compile(r"本人|家庭|其|户主|个人|申请人|监护人|家")
+_TWO_PLACES = re.compile(r"[一-鿿]{2,12}(?:镇|乡|苏木|街道)[一-鿿]{2,12}(?:村|嘎查|社区)")
+_CELL_EDGES = frozenset({"", "\t", ",", "，", "|", " ", "\n"})
+_LONG_NUMBER = re.compile("[0-9]{11}")
 _MAX_LEFT = 40
 _PART_ENDS = frozenset("省市盟区县旗镇乡村道木查")
 
@@ -117,7 +129,7 @@ def find_addresses(normal: Normalised) -> Iterator[Hit]:
             continue
         first, led_in = _reach_left(text, start)
         house = match["plain"] is not None or _HOUSE.search(match.group()) is not None
-        if not house and not led_in:
+        if not house and not led_in and not _is_cell(text, first, end):
             continue
         if end - first >= 5 and not _is_public(text, first, end):
             yield _hit(text, first, end, 0.85 if led_in and house else 0.7)
@@ -125,6 +137,16 @@ def find_addresses(normal: Normalised) -> Iterator[Hit]:
         first, end = match.span(1)
         if not _is_public(text, first, end):
             yield _hit(text, first, end, 0.75)
+
+
+def _is_cell(text: str, start: int, end: int) -> bool:
+    """Tell whether a village and its group fill a cell of a row that also holds a long number."""
+    return (
+        _TWO_PLACES.match(text, start, end) is not None
+        and text[start - 1 : start] in _CELL_EDGES
+        and text[end : end + 1] in _CELL_EDGES
+        and _LONG_NUMBER.search(text) is not None
+    )
 
 
 def _hit(text: str, start: int, end: int, score: float) -> Hit:
@@ -176,5 +198,9 @@ def _is_public(text: str, start: int, end: int) -> bool:
     window = before(text, start, 24)
     label = _PUBLIC_BEFORE.search(window)
     if label is not None and _PRIVATE.search(label.group()) is None:
+        return True
+    if _OFFICE_INSIDE.search(text, start, end) is not None and not _HOUSING.search(
+        text, start, end
+    ):
         return True
     return _PUBLIC_BEHIND.match(after(text, end, 18)) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from noticegen.detection.contexts import after, before
 from noticegen.detection.finding import FindingType, Hit, Reason
@@ -21,12 +21,16 @@ _DATE = re.compile(
     rf"|[一二三四五六七八九零〇○]{{2,4}}年(?:[{_HAN}]{{1,3}}月(?:[{_HAN}]{{1,3}}[日号]?)?)?"
 )
 _CALENDAR = r"(?:(?:公历|农历|阴历|阳历|旧历|公元|约|为|是|于|在|系|：|:| ){0,4})"
+_BRACKETED = re.compile(
+    r"(?<=[(（])((?:19[0-9]{2}|200[0-9]|201[0-8])"
+    r"(?:[-./年][01]?[0-9][-./月][0-3]?[0-9]日?|[01][0-9][0-3][0-9]))(?=[)）])"
+)
 _BEFORE = re.compile(
     r"(?:出生(?:日期|年月日?|时间|年份|日)?|生日|(?<![产发])生于|诞生|降生|生辰|"
     r"出生证[^,，。;；]{0,6}|"
     rf"[Dd][Oo][Bb]|[Bb]irth(?:day|date)?)(?:[(（][^()（）]{{0,8}}[)）])?{_CALENDAR}$"
 )
-_SEX_BEFORE = re.compile(r"(?:^|[^一-鿿子妇儿孙])(?:男|女)性?[,，、;；/| ]{1,3}$")
+_SEX_BEFORE = re.compile(r"(?:^|[^一-鿿子妇儿孙])(?:男|女)性?[,，、;；/|\t ]{1,3}$")
 _AFTER = re.compile(
     r"^(?: ?[(（](?:农历|阴历|公历)[)）])? ?(?:左右|前后)?(?:日|号)?"
     r"(?:出生(?!率|人口|缺陷|证|地)|生人|生(?![效活产育态成计存源命前长均物日意理])|降生|诞生|"
@@ -80,6 +84,17 @@ def find_birth_dates(normal: Normalised) -> Iterator[Hit]:
             continue
         score = 0.85 if named and full else 0.65
         yield Hit(FindingType.BIRTH_DATE, *normal.from_folded(start, end), score, Reason.CONTEXT)
+
+
+def find_dates_of_people(normal: Normalised, people: Iterable[Hit]) -> Iterator[Hit]:
+    """Find full dates in brackets at once behind a name: 张三（1956-03-02）."""
+    behind = {person.end + 1 for person in people}
+    if not behind:
+        return
+    for match in _BRACKETED.finditer(normal.folded):
+        start, end = normal.from_folded(*match.span(1))
+        if start in behind:
+            yield Hit(FindingType.BIRTH_DATE, start, end, 0.65, Reason.CONTEXT)
 
 
 def find_minor_ages(normal: Normalised) -> Iterator[Hit]:

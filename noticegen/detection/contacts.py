@@ -13,6 +13,11 @@ _EMAIL = re.compile(
     r"(?:[A-Za-z0-9\-]{1,63} ?(?:\.|[(\[（【] ?(?:dot|DOT|点) ?[)\]）】]) ?){1,4}"
     r"[A-Za-z]{2,12}(?![A-Za-z0-9])"
 )
+# The mailbox of an office, which a notice names for objections.
+_OFFICE_MAIL = re.compile(
+    r"(?:公务|单位|办公|政务|投诉|举报|监督|咨询|受理|公开|机关|部门|官方|征求意见|意见|反馈|信访|纪委|民政|政府)"
+    r"[一-鿿]{0,4}(?:电子)?(?:邮箱|信箱|邮件|邮址|[Ee]-?[Mm]ail)(?:地址)?[:： 为是]{0,3}$"
+)
 _AT = re.compile("[@aA艾]")
 _WECHAT = re.compile(
     r"(?<![A-Za-z0-9_])(wxid_[a-z0-9]{6,24})(?![A-Za-z0-9])"
@@ -22,7 +27,7 @@ _WECHAT = re.compile(
     r"[Ww]e[Cc]hat)|[Vv]信|加[Vv])"
     r"(?:账号|帐号|号码?|ID|[iI]d|同号|名| 号)?(?:[(（][^()（）]{0,8}[)）])? ?(?:[:：为是]|叫) ?"
     r"([A-Za-z][A-Za-z0-9_\-]{4,19}|[0-9]{6,12})(?![A-Za-z0-9])"
-    r"|(?:微信|薇信|(?<![A-Za-z])(?:[Vv][Xx]|[Ww][Xx]))(?:账号|帐号|号码?|ID)? ?"
+    r"|(?:微 ?信|[薇威徽][信❤]|[Vv]信|(?<![A-Za-z])(?:[Vv][Xx]|[Ww][Xx]))(?:账号|帐号|号码?|ID)? ?"
     r"([A-Za-z][A-Za-z0-9_\-]{5,19})(?![A-Za-z0-9])"
 )
 _WECHAT_HINT = re.compile("[信VvWw微]")
@@ -61,4 +66,6 @@ def find_emails(text: str) -> Iterator[Hit]:
     if _AT.search(text) is None:
         return
     for match in _EMAIL.finditer(text):
+        if _OFFICE_MAIL.search(text, max(0, match.start() - 16), match.start()):
+            continue
         yield Hit(FindingType.EMAIL, match.start(), match.end(), 0.95, Reason.FORM)

@@ -14,11 +14,12 @@ _OFFICE_WORDS = (
     "救助站|村部|机关|单位|公司|银行|信用社|总机|前台"
 )
 _PUBLIC_WORDS = (
-    "监督|举报|投诉|咨询|热线|服务电话|服务号码|值班|办公电话|公开电话|公示电话|受理|信访|来电|"
-    "致电|拨打|答疑|"
+    "监督|举报|投诉|咨询|热线|服务电话|服务号码|值班|办公电话|公开电话|公示电话|受理|信访|答疑|"
     "政策解答|业务电话|对外电话|报名电话|异议电话|反映电话|联系单位|便民电话|救助电话|求助电话|"
     "报警|传真"
 )
+# An area code in front of a local number that the number plan does not join with it.
+_AREA_CODE = r"(?:[(（]?0[1-9][0-9]{1,2}[)）]?[- ]?)?"
 _PERSON_AFTER = r"(?:人|者|群众|户|对象)"
 _PRIVATE = re.compile(
     r"本人|家属|家里|家中|住宅|宅电|家庭电话|户主|监护人|儿子|女儿|配偶|妻子|丈夫|母亲|父亲|"
@@ -33,13 +34,20 @@ _PUBLIC_LABEL = re.compile(
     r"(?:[(（][^()（）\n]{0,16}[)）])?"
     r"(?: ?[:：为是] ?|[ (（])?"
     rf"(?:[一-鿿、]{{0,10}}(?:{_OFFICE_WORDS}|主任|书记|局长|科长|所长|值班)[一-鿿]{{0,4}}[:： ]?)?"
-    r"[ (（]{0,2}(?:\+?86[- ]?)?$"
+    rf"[ (（]{{0,2}}(?:\+?86[- ]?)?{_AREA_CODE}$"
+)
+# 请拨打…: the number may be anyone's, unless it is called for what an office does.
+_CALL = re.compile(
+    rf"(?:拨打|致电|来电)(?!{_PERSON_AFTER}|号码|显示)[:： (（]?(?:电话[:： ]?)?{_AREA_CODE}$"
+)
+_PURPOSE = re.compile(
+    rf"{_PUBLIC_WORDS}|{_OFFICE_WORDS}|反映|查询|了解|预约|求助|报名|核实|咨询|如有异议|异议|疑问"
 )
 _PUBLIC_SUFFIX = re.compile(
     r"^ ?[(（,，]? ?(?:为|是|系)?[一-鿿]{0,8}"
     rf"(?:{_PUBLIC_WORDS})(?!{_PERSON_AFTER})[一-鿿]{{0,4}}[)）]"
 )
-_OFFICE_LABEL = re.compile(rf"(?:{_OFFICE_WORDS})[^。;；\n]{{0,24}}$")
+_OFFICE_LABEL = re.compile(rf"(?:{_OFFICE_WORDS})(?!{_PERSON_AFTER})[^。;；\n]{{0,24}}$")
 _OFFICE_SUFFIX = re.compile(
     rf"^ ?[(（][^()（）\n]{{0,12}}(?:{_OFFICE_WORDS})[^()（）\n]{{0,8}}[)）]"
 )
@@ -67,6 +75,9 @@ def is_published(text: str, start: int, end: int) -> bool:
     label = _PUBLIC_LABEL.search(_LIST_OF_NUMBERS.sub("", window))
     if label is not None and _PRIVATE.search(label.group()) is None:
         return True
+    if _CALL.search(window) is not None and _PRIVATE.search(window) is None:
+        around = window + after(text, end)
+        return _PURPOSE.search(around) is not None
     return _PUBLIC_SUFFIX.match(after(text, end)) is not None
 
 
@@ -114,6 +125,20 @@ def names_identity(text: str, start: int) -> bool:
 def names_phone(text: str, start: int) -> bool:
     """Tell whether the words in front speak of a telephone."""
     return _PHONE.search(before(text, start, 14)) is not None
+
+
+# 发票号码, 执法证号, 流水号 at once in front: the number of a paper or a thing.
+_THING_LABEL = re.compile(
+    r"(?:(?:发票|单据|票据|合同|订单|流水|凭证|回执|运单|保单|快递|批准|备案|资产|设备|产品|仪表|水表|电表|气表|工作|"
+    r"执法|资格|上岗|许可|营业|登记|从业|荣誉|毕业|结业|获奖|编码|序列|样本|病历|住院|门诊|床位|货架|条形)"
+    r"(?:证书?|表|照|单|本|卡)?(?:编号|号码?|代码|编码)?|准字|单号|批号|货号|工号|警号|编码|序列号)"
+    r"[:： 为是]{0,3}(?:[A-Za-z]{1,4}[- ]?)?$"
+)
+
+
+def labels_thing(text: str, start: int) -> bool:
+    """Tell whether the word at once in front is the label of a paper's or a thing's number."""
+    return _THING_LABEL.search(before(text, start, 14)) is not None
 
 
 _AMOUNT = re.compile(

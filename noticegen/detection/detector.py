@@ -10,7 +10,11 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from noticegen.detection import contexts
 from noticegen.detection.addresses import find_addresses
-from noticegen.detection.birthdays import find_birth_dates, find_minor_ages
+from noticegen.detection.birthdays import (
+    find_birth_dates,
+    find_dates_of_people,
+    find_minor_ages,
+)
 from noticegen.detection.contacts import find_emails, find_qq, find_wechat
 from noticegen.detection.finding import Finding, FindingType, Hit, Reason
 from noticegen.detection.masks import find_masked
@@ -77,6 +81,7 @@ class Detector:
             for _, start, end in self._names.find_matches_as_indexes(text):
                 people.append(Hit(FindingType.PERSON, start, end, 0.95, Reason.KNOWN))
         yield from people
+        yield from find_dates_of_people(normal, people)
         yield from find_sensitive_words(text, people)
 
     def _published_spans(self, text: str) -> list[tuple[int, int]]:

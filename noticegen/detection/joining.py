@@ -182,7 +182,7 @@ def _judge_long(
     is_account = (
         10 <= length <= _LONGEST
         and loose
-        and min(groups[:-1]) >= 2
+        and (min(groups[:-1]) >= 2 or max(groups) == 1)
         and digits[-1] not in "Xx"
         and not digits.startswith(("19", "20"))
         and contexts.names_bank(normal.text, start)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from noticegen.detection.lexicon import any_of, characters_of, words_of
+from noticegen.detection.name_contexts import FOLLOWS
 
 _LIST = "mongolian_names.txt"
 _PLACE_BEHIND = re.compile(
@@ -15,10 +16,12 @@ _PLACE_BEHIND = re.compile(
     r"浩特|淖尔|牧业|煤矿|公司|学校|小学|中学|医院|宾馆|酒店|银行|合作社)"
 )
 _DOTS = re.compile(r"[·•・‧∙⋅.](?<=[一-鿿].)(?=[一-鿿])")
-# What transliterated names of Uyghurs, Kazakhs and Tibetans add to the Mongolian characters.
+# What transliterated names of other peoples add to the Mongolian characters.
 _ELSEWHERE = (
     "买提艾合迪力木江阿卜杜热依汗孜古丽肖开吐尔逊麦拉西衣克米吾甫帕夏再努扎多吉次仁央金卓"
-    "玛旺堆泽郎洛桑格尔卡沙伍呷"
+    "玛旺堆泽郎洛桑格尔卡沙伍呷白贝比波伯布查达丹德丁恩法菲费弗福盖戈哈海赫胡霍加伽杰凯坎科库莱赖兰朗"
+    "勒雷里莉利列林卢鲁路伦罗马迈曼梅密莫姆穆纳娜内尼妮诺欧潘佩彭皮普恰乔丘若日撒萨塞莎什斯苏索塔泰坦特"
+    "廷图托瓦威维温沃乌希辛雅亚延扬耶叶伊英尤于约詹朱兹提别肉孜赛迪玉山江衮嘎松平措顿珠曲珍姆央"
 )
 # Surnames that Mongolian families also write in front of the name.
 _SURNAMES_IN_FRONT = frozenset("包白敖宝鲍乌吴王李张齐何康金陈赵")
@@ -44,15 +47,49 @@ def find_dotted(text: str, led_in: set[int]) -> Iterator[tuple[int, int]]:
     far as characters of transliterations go.
     """
     foreign = _patterns()[3]
+    reached = 0
     for dot in _DOTS.finditer(text):
         start, end = dot.span()
-        limit = max(0, start - 6)
-        while start > limit and _is_han(text[start - 1]) and start not in led_in:
-            start -= 1
-        while end < len(text) and end - dot.end() < 10 and text[end] in foreign:
+        if start < reached:
+            continue
+        start = _reach_left(text, start, led_in, foreign)
+        while end < len(text) and end - dot.end() < 24:
+            if text[end] not in foreign and not (
+                _DOTS.match(text, end) and text[end - 1] in foreign
+            ):
+                break
             end += 1
+        reached = end
         if start < dot.start() and end - dot.end() >= 2 and not _PLACE_BEHIND.match(text, end):
             yield start, end
+
+
+def _reach_left(text: str, dot: int, led_in: set[int], foreign: frozenset[str]) -> int:
+    """Return where the part in front of a dot begins.
+
+    It reaches as far as characters of transliterations go, at least to the first mark or lead
+    where there is one near, so that 李·巴特尔 is read whole and 与阿依·古丽 is not.
+    """
+    start = dot
+    while start > max(0, dot - 6) and text[start - 1] in foreign and start not in led_in:
+        start -= 1
+    if dot - start >= 2 or start in led_in:
+        return start
+    while start > max(0, dot - 6) and _is_han(text[start - 1]) and start not in led_in:
+        start -= 1
+    return start
+
+
+def whole_transliteration(text: str, start: int, end: int) -> int:
+    """Return where a name ends that was read as a Han name but goes on: 浩毕斯·哈拉图."""
+    foreign = _patterns()[3]
+    if any(mark not in foreign for mark in text[start:end]):
+        return end
+    last = end
+    while last < min(len(text), end + 6) and text[last] in foreign:
+        last += 1
+    at_edge = last == len(text) or not _is_han(text[last]) or FOLLOWS.match(text, last) is not None
+    return last if last - end >= 2 and at_edge else end
 
 
 def find_mongolian(text: str) -> Iterator[tuple[int, int, bool]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -21,8 +22,6 @@ _FILLER = re.compile(
     r"(?:姓名|名单)?(?:[(（][^()（）\n]{0,6}[)）])?[ \t]{0,2}"
     r"(?:[:：]|分别[为是]|名叫|名为|叫做|[为是系叫])?[ \t“\"【\[]{0,3}"
 )
-JOINS = frozenset("人者员户长由将与和给向经被请让对及为是叫系跟替或、到拉陪")
-
 FOLLOWS = re.compile(
     r"(?:同志|先生|女士|小姐|老师|大爷|大娘|大叔|大妈|大姐|大哥|阿姨|老人|师傅|医生|大夫|老汉|"
     r"老太|书记|主任|村长|镇长|会计|队长|组长|社长|"
@@ -40,15 +39,11 @@ FOLLOWS = re.compile(
     r"代领|代为|代办|代签|代持|代管|办理|纳入|符合|已|因|在|目前|常年|长期|无|未|丧|离异|离婚|"
     r"失踪|服刑|外出|打工|务工(?!作)|共同|上学|"
     r"就读|读|考|住|来电|来访|来信|交来|送来|拿来|主动|提出|夫家|娘家|所有|到场|来镇|来办|报名|"
-    r"之家|主动|提出|要求|补报|补交|提供|隐瞒|瞒报|[,，(（:： ]{0,2}(?:1[3-9][0-9]{9}|"
-    r"[1-9][0-9]{16}))"
-)
-FOLLOWING_MARKS = frozenset(
-    "的在是因为和与及于有患已现系也被把将向由从对说称到去来自同给让等之名住需每月未无就又都还且但并又原任担常入赴至当会能可要欠借付收领"
-)
-# Characters that end the name of a place or a thing and hardly ever a person's.
-NEVER_GIVEN = frozenset(
-    "县镇乡村旗区市省店屯街巷路沟窑滩圪圐壕厂局所站组队户址号元费款额证表册卡院校班级层楼室府人家体者期率性"
+    r"主持|参加|出席|列席|参会|带队|介绍|表示|告诉|汇报|发言|提议|举报|实名|投诉|上访|询问|前往|陪同|"
+    r"签订|您好|你好|接访|来镇|到会|缺席|请假|任组长|任副组长|一行|"
+    r"记录|照看|照料|看护|监护|抚养|赡养|诉|为由|为申请人|担任|任监护人|位于|户位于|户主|同意|不同意|户(?=住|在)|"
+    r"介绍说|说[,，:：]|谈到|一家|上报|填写|拨打|之妻|的帮助|的邻居|的亲属|的侄|的外|的女婿|的儿媳|的婆|的岳|的孙|的哥|的弟|的姐|的妹|"
+    r"之家|主动|提出|要求|补报|补交|提供|隐瞒|瞒报|[,，()（）:： \t\"']{0,3}[0-9*]{6})"
 )
 PLACE_BEHIND = re.compile(
     r"(?:家?(?:村|镇|乡|嘎查|苏木|旗|区|县|市|省|路|街|巷|庄|营|屯|桥|湾|窑|滩|圪|圐|壕|沟|社区|"
@@ -58,24 +53,60 @@ PLACE_BEHIND = re.compile(
     r"车站|派出所|法院|检察院|集团|协会|基金|项目|工程|条例|办法|制度|政策|标准|补贴|救助|津贴|"
     r"保险|节|奖)|[一-鿿]{0,2}(?:村委会|居委会|嘎查|苏木))"
 )
+# One item of a list of names: 参加人员：张三、其其格·娜仁（记录）、李四.
+_ITEM = re.compile(r"[一-鿿·]{2,9}(?:[(（][^()（）\n]{0,12}[)）])?、")
+# 石宝·镇, 苏尼特·左旗, 白云鄂·博矿区: a place's name that goes on for one or two characters more.
+PLACE_AHEAD = re.compile(
+    r"[一-鿿]{1,2}(?:镇|乡|苏木|嘎查|旗|村(?!民)|街道|社区|矿区|小区|街|区(?![别分])|路|水库|草原|盟)"
+)
+PLACE_ENDS = frozenset(
+    "县镇乡村旗区市省州盟店屯街巷路沟窑滩圪圐壕湾梁岭坡庄苑府庙召桥屿寺堡寨营坝岗洞嘎查淖浩厂局所站院校园"
+)
+NUMBER_BEFORE = re.compile(r"[0-9Xx*]{6}[\t,，(（ |]?$")
+
+
+class Lead(Enum):
+    """What leads a name in: a label, a post or a kinship word; or a verb that may do so."""
+
+    LABEL = "label"
+    VERB = "verb"
 
 
 @cache
-def _leads() -> AhoCorasick:
-    words = [word for group in ("label", "kin", "found", "post") for word in words_of(_LIST, group)]
+def _leads() -> tuple[AhoCorasick, int]:
+    """Return the words that lead in, and how many of them, the first ones, are verbs."""
+    verbs = words_of(_LIST, "found")
+    words = [
+        *verbs,
+        *(word for group in ("label", "kin", "post") for word in words_of(_LIST, group)),
+    ]
     words += [
         its + word for its in "其之" for group in ("its", "kin") for word in words_of(_LIST, group)
     ]
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), len(verbs)
 
 
-def led_in_places(text: str) -> set[int]:
+def led_in_places(text: str) -> dict[int, Lead]:
     """Return the positions at which a name is led in: behind such a word, and its filler."""
-    places: set[int] = set()
-    for _, _, end in _leads().find_matches_as_indexes(text):
-        places.add(end)
+    places: dict[int, Lead] = {}
+    automaton, verbs = _leads()
+    for index, _, end in automaton.find_matches_as_indexes(text):
+        lead = Lead.VERB if index < verbs else Lead.LABEL
+        places[end] = lead
         filler = _FILLER.match(text, end)
         if filler is not None:
-            places.add(filler.end())
-    places.update(match.end() for match in _ROLE.finditer(text))
+            places[filler.end()] = lead
+    for match in _ROLE.finditer(text):
+        places[match.end()] = Lead.LABEL
     return places
+
+
+def listed_places(text: str, led_in: dict[int, Lead]) -> frozenset[int]:
+    """Return where the further items of lists begin whose first item a label leads in."""
+    places: set[int] = set()
+    for first, lead in led_in.items():
+        item = _ITEM.match(text, first) if lead is Lead.LABEL else None
+        while item is not None:
+            places.add(item.end())
+            item = _ITEM.match(text, item.end())
+    return frozenset(places)

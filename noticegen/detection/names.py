@@ -1,8 +1,8 @@
 """Names of people in running text.
 
-Nothing proves a name; evidence is added up: how usual its characters are, what leads it in
-(户主, 其孙), what follows it (同志, 因病), whether a word or a place begins the same way.
-Names the caller knows (the roster's own) need no evidence. All weights stand in this module.
+Nothing proves a name; evidence is added up (`name_model`): how usual its characters are, what
+leads it in (户主, 其孙), what follows it (同志, 因病), whether a word runs across its edges.
+Names the caller knows (the roster's own) need no evidence.
 """
 
 from __future__ import annotations
@@ -12,185 +12,160 @@ from collections.abc import Iterator
 from functools import cache
 
 from noticegen.detection.finding import FindingType, Hit, Reason
-from noticegen.detection.lexicon import any_of, characters_of, words_of
-from noticegen.detection.mongolian_names import find_dotted, find_mongolian
-from noticegen.detection.name_contexts import (
-    FOLLOWING_MARKS,
-    FOLLOWS,
-    JOINS,
-    NEVER_GIVEN,
-    PLACE_BEHIND,
-    led_in_places,
+from noticegen.detection.lexicon import any_of, words_of
+from noticegen.detection.mongolian_names import (
+    find_dotted,
+    find_mongolian,
+    whole_transliteration,
 )
+from noticegen.detection.name_contexts import FOLLOWS, Lead, led_in_places, listed_places
+from noticegen.detection.name_model import NameModel, Place, is_han, load_model
 
-_LED_IN, _EDGE, _JOINED, _LISTED = 3.0, 1.5, 1.0, 0.6
-_FOLLOWED, _FOLLOWED_BY_MARK, _IN_TEXT, _PLACE = 2.0, 1.2, -0.5, -6.0
-_USUAL, _POSSIBLE, _UNKNOWN = 0.6, 0.3, -0.4
-_COMMON_SURNAME, _RARE_SURNAME, _WORD_SURNAME = 0.4, 0.1, -0.6
-_IS_WORD, _BEGINS_AS_WORD = -2.3, -0.9
-_ENOUGH_LED_IN, _ENOUGH_LONG, _ENOUGH_SHORT = 3.1, 3.9, 3.95
-_SURNAME_WEIGHTS = {
-    "common": _COMMON_SURNAME,
-    "rare": _RARE_SURNAME,
-    "word": _WORD_SURNAME,
-}
+_ENOUGH = {1: 0.5, 2: 0.2}
+_ENOUGH_LISTED = -0.8
+# What a character of a name found without help must at least be; less needs an edge or a lead.
+_LEAST_GIVEN, _LEAST_SURNAME = -1.0, -2.0
+_LEAST_BEFORE = 0.5
+_BOTH_SIDES, _EDGE, _JOINED = 3.0, 1.5, 1.0
 _COUNT = re.compile(r"[一二三四五六七八九十两几][户人名位个口]")
 
 
-class _Lists:
-    """The word lists, read once."""
+class _Places:
+    """Where a name can begin; the patterns are built once from the model's tables."""
 
-    __slots__ = ("compound", "possible", "posts", "spaced", "start", "usual", "weights", "words")
+    __slots__ = ("compound", "posts", "spaced", "start")
 
-    def __init__(self) -> None:
-        self.weights = {
-            surname: weight
-            for group, weight in _SURNAME_WEIGHTS.items()
-            for surname in characters_of("surnames.txt", group)
-        }
-        singles = "".join(self.weights)
-        self.usual = frozenset(characters_of("given_characters.txt", "usual"))
-        self.possible = frozenset(characters_of("given_characters.txt", "possible"))
+    def __init__(self, model: NameModel) -> None:
+        tables = model.tables
+        surnames = "".join(c for c, odds in tables.surnames.items() if odds > _LEAST_SURNAME)
+        every = "".join(tables.surnames)
+        given = "".join(c for c, odds in tables.given.items() if odds >= _LEAST_GIVEN)
+        joins = "".join(c for c, odds in tables.before.items() if odds >= _LEAST_BEFORE)
+        compounds = words_of("compound_surnames.txt")
+        first = "".join({word[0] for word in compounds})
         self.posts = words_of("name_leads.txt", "post")
-        self.words = frozenset(words_of("name_like_words.txt"))
-        compound = any_of(words_of("compound_surnames.txt"))
-        first = "".join({word[0] for word in words_of("compound_surnames.txt")})
-        joins = "".join(JOINS)
-        self.compound = re.compile(compound)
-        # Where a name can begin without a word that leads it in. The class comes first and looks
-        # back, because a search that starts with a class is the quick one.
+        self.compound = re.compile(any_of(compounds))
+        # The class comes first and looks back, because a search that starts with a class is
+        # the quick one.
         self.start = re.compile(
-            rf"[{singles}{first}](?:(?<![一-鿿].)|(?<=[{joins}].))(?=[一-鿿])"
-            rf"|[{singles}](?=[一-鿿]{{2}}(?:同志|先生|女士))"
+            rf"[{surnames}](?=[{given}][{given}])"
+            rf"|[{every}{first}](?:(?<![一-鿿].)|(?<=[{joins}].))(?=[一-鿿])"
+            rf"|[{first}](?=[一-鿿][{given}])"
         )
-        common, given = characters_of("surnames.txt", "common"), "".join(self.usual)
-        # 张 三 and 王　芳, spaced so that the column looks even.
+        usual = "".join(c for c, odds in tables.given.items() if odds >= 0)
+        common = "".join(c for c, odds in tables.surnames.items() if odds >= 0)
+        # 张 三, 王　芳 and 李 秀 英, spaced so that the column looks even.
         self.spaced = re.compile(
-            rf"(?<![一-鿿])[{common}] {{1,4}}[{given}](?: {{1,2}}[{given}])?(?![一-鿿])"
+            rf"(?<![一-鿿])[{common}] {{1,4}}[{usual}](?: {{0,2}}[{usual}])?(?![一-鿿])"
         )
 
 
 @cache
-def _lists() -> _Lists:
-    return _Lists()
+def _places() -> _Places:
+    return _Places(load_model())
 
 
 def find_names(text: str) -> Iterator[Hit]:
     """Find names of people: Han, compound, Mongolian and dotted ones."""
     led_in = led_in_places(text)
     yield from _han_names(text, led_in)
-    for start, end, certain in find_mongolian(text):
-        left = _left(text, start, start in led_in)
-        if (certain and left) or left + _right(text, end) >= _LED_IN:
+    for found, end, certain in find_mongolian(text):
+        start = _whole(text, found, led_in) if certain else found
+        left = _left(text, start, led_in)
+        if (certain and left) or left + _right(text, end) >= _BOTH_SIDES:
             yield Hit(FindingType.PERSON, start, end, 0.75, Reason.FORM)
-    for start, end in find_dotted(text, led_in):
+    for start, end in find_dotted(text, set(led_in)):
         yield Hit(FindingType.PERSON, start, end, 0.8, Reason.FORM)
     if " " in text:
-        lists = _lists()
-        for match in lists.spaced.finditer(text):
-            if match.group()[0] + match.group().strip()[-1] not in lists.words:
-                yield Hit(FindingType.PERSON, *match.span(), 0.5, Reason.FORM)
+        yield from _spaced_names(text)
 
 
-def _han_names(text: str, led_in: set[int]) -> Iterator[Hit]:
-    lists = _lists()
-    taken = 0
-    starts = [match.start() for match in lists.start.finditer(text)]
-    for start in sorted({*starts, *led_in}) if led_in else starts:
-        if start < taken:
-            continue
-        compound = lists.compound.match(text, start)
-        if compound is None and text[start : start + 1] not in lists.weights:
-            continue
-        given = compound.end() if compound else start + 1
-        if text.startswith(lists.posts, given):
-            continue  # 王主任, 李医生: a surname and a post
-        left = _left(text, start, start in led_in)
-        if 0 < taken == start - 1 and text[start - 1] in "、,，/ ":
-            left += _LISTED
-        hit = _judge(text, start, given, left, led_in=start in led_in)
-        if hit is not None:
-            yield hit
-            taken = hit.end
+def _whole(text: str, start: int, led_in: dict[int, Lead]) -> int:
+    """Return where a Mongolian name begins whose first part no list knows: 莲花其木格."""
+    if start in led_in:
+        return start
+    for first in (start - 1, start - 2):
+        if first < 0 or not is_han(text[first]):
+            return start
+        if first in led_in or first == 0 or not is_han(text[first - 1]):
+            return first
+    return start
 
 
-def _judge(text: str, start: int, given: int, left: float, *, led_in: bool) -> Hit | None:
-    """Weigh the two lengths a name may have; return the better one if it weighs enough."""
-    surname = _lists().weights.get(text[start:given], _COMMON_SURNAME)
-    best: tuple[float, int] | None = None
-    ended = False
-    for end, quality, right in _given_names(text, given):
-        if ended and right < _FOLLOWED:
-            break  # 王强代领: the shorter name is the one that something follows
-        weight = left + surname + quality + right
-        if given - start == 1:
-            weight += _as_word(text, start, end, led_in, right)
-        enough = _ENOUGH_SHORT if end - given == 1 else _ENOUGH_LONG
-        if weight < (_ENOUGH_LED_IN if led_in else enough):
-            continue
-        if best is None or weight >= best[0] - 0.2:
-            best = (weight, end)
-            ended = right >= _FOLLOWED
-    if best is None:
-        return None
-    return Hit(FindingType.PERSON, start, best[1], min(0.9, 0.4 + best[0] / 12), Reason.CONTEXT)
-
-
-def _given_names(text: str, given: int) -> Iterator[tuple[int, float, float]]:
-    """Yield (end, how usual its characters are, what follows) of one and two given characters."""
-    lists = _lists()
-    quality = 0.0
-    unknown = False
-    for end in range(given + 1, min(given + 2, len(text)) + 1):
-        mark = text[end - 1]
-        if _COUNT.match(text, end - 1):
-            return
-        if mark in lists.usual:
-            quality += _USUAL
-        elif mark in lists.possible:
-            quality += _POSSIBLE
-        elif _is_han(mark) and mark not in FOLLOWING_MARKS and mark not in NEVER_GIVEN:
-            quality += _UNKNOWN
-            unknown = True
-        else:
-            return
-        right = _right(text, end)
-        # Characters that names rarely have need an end that is plain to see.
-        if not unknown or right >= _FOLLOWED_BY_MARK:
-            yield end, quality, right
-
-
-def _left(text: str, start: int, led_in: bool) -> float:
-    if led_in:
-        return _LED_IN
-    if start == 0 or not _is_han(text[start - 1]):
+def _left(text: str, start: int, led_in: dict[int, Lead]) -> float:
+    """Weigh what stands before a name whose form is evidence already."""
+    if start in led_in:
+        return _BOTH_SIDES
+    if start == 0 or not is_han(text[start - 1]):
         return _EDGE
-    return _JOINED if text[start - 1] in JOINS else 0.0
+    odds = load_model().tables.before.get(text[start - 1], 0.0)
+    return _JOINED if odds >= _LEAST_BEFORE else 0.0
 
 
 def _right(text: str, end: int) -> float:
-    if end == len(text):
-        return _EDGE
-    if PLACE_BEHIND.match(text, end):
-        return _PLACE
     if FOLLOWS.match(text, end):
-        return _FOLLOWED
-    if not _is_han(text[end]):
-        return _EDGE
-    return _FOLLOWED_BY_MARK if text[end] in FOLLOWING_MARKS else _IN_TEXT
+        return 2.0
+    return _EDGE if end == len(text) or not is_han(text[end]) else -0.5
 
 
-def _as_word(text: str, start: int, end: int, led_in: bool, right: float) -> float:
-    """Weigh against a name that is a word, or begins like one."""
-    if text[start : start + 2] not in _lists().words:
-        return 0.0
-    if end - start == 2:
-        named = led_in and text[start - 1] in ":：“"
-        return _IS_WORD / 3 if named else _IS_WORD
-    if led_in and text[start - 1] in ":：“":
-        return 0.0
-    return _BEGINS_AS_WORD if right > _EDGE else _BEGINS_AS_WORD + _BEGINS_AS_WORD / 2
+def _spaced_names(text: str) -> Iterator[Hit]:
+    words = load_model().tables.words
+    for match in _places().spaced.finditer(text):
+        if match.group().replace(" ", "")[:2] not in words or " " not in match.group().strip():
+            yield Hit(FindingType.PERSON, *match.span(), 0.5, Reason.FORM)
 
 
-def _is_han(mark: str) -> bool:
-    return "\u4e00" <= mark <= "\u9fff" or "\u3400" <= mark <= "\u4dbf" or mark >= "\U00020000"
+def _han_names(text: str, led_in: dict[int, Lead]) -> Iterator[Hit]:
+    """Yield the likeliest names that do not overlap, from left to right."""
+    items = listed_places(text, led_in) if "、" in text else frozenset[int]()
+    starts = [match.start() for match in _places().start.finditer(text)]
+    held: Hit | None = None
+    held_score = 0.0
+    for start in sorted({*starts, *led_in}) if led_in else starts:
+        listed = start in items or (
+            held is not None and held.end == start - 1 and text[start - 1] in "、,，/ "
+        )
+        found = _best(text, start, led_in.get(start), listed=listed)
+        if found is None:
+            continue
+        score, end = found
+        if held is not None and start < held.end:
+            if score <= held_score:
+                continue
+        elif held is not None:
+            yield held
+        end = whole_transliteration(text, start, end)
+        held_score = score
+        held = Hit(FindingType.PERSON, start, end, _confidence(score), Reason.CONTEXT)
+    if held is not None:
+        yield held
+
+
+def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[float, int] | None:
+    """Return (score, end) of the likelier of the two lengths a name may have here."""
+    places, model = _places(), load_model()
+    compound = places.compound.match(text, start)
+    given = compound.end() if compound else start + 1
+    if compound is None and text[start : start + 1] not in model.tables.surnames:
+        return None
+    if text.startswith(places.posts, given):
+        return None  # 王主任, 李医生: a surname and a post
+    best: tuple[float, int] | None = None
+    for length in (1, 2):
+        end = given + length
+        if length == 2 and text[start:end] in model.tables.long_words:
+            break
+        if end > len(text) or not is_han(text[end - 1]) or _COUNT.match(text, end - 1):
+            break
+        enough = _ENOUGH[length]
+        if listed or lead is Lead.LABEL:
+            enough = _ENOUGH_LISTED
+        score = model.score(text, Place(start, given, end, lead), enough)
+        if score >= enough and (best is None or score > best[0]):
+            best = (score, end)
+    return best
+
+
+def _confidence(score: float) -> float:
+    """Return a score between 0.5 and 0.9 for log-odds."""
+    return min(0.9, max(0.5, 0.6 + score / 16))

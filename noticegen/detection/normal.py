@@ -29,7 +29,9 @@ _HAN = "".join(HAN_DIGITS)
 _HAN_RUN = re.compile(f"(?<![{_HAN}])[0-9{_HAN}](?:[ .·\\-、]?[0-9{_HAN}]){{6,}}")
 # A ring alone is a mask (张○○), beside Han numerals it is a zero (二○二六).
 _HAN_DIGIT = re.compile(f"[{_HAN.replace('○', '').replace('◯', '')}]")
-_HAN_PAIR = re.compile(f"[{_HAN}][ .·\\-、]?[0-9{_HAN}]|[0-9][{_HAN}][0-9]")
+_HAN_PAIR = re.compile(
+    f"[{_HAN}][ .·\\-、]?[0-9{_HAN}]|[0-9][{_HAN}][0-9]|[0-9]{{6}}[ .·\\-、]?[〇零○◯洞]"
+)
 # Category and grade behind an ID that ends in X: the run of figures stopped at the letter.
 _HAN_GRADE = re.compile(f"(?<=[0-9]{{17}}[Xx])[{_HAN}]{{2}}")
 _FROM_HAN = str.maketrans(HAN_DIGITS)
@@ -37,6 +39,7 @@ _FROM_HAN = str.maketrans(HAN_DIGITS)
 _LOOK_ALIKE_RUN = re.compile(
     r"(?<![A-Za-z0-9@._])[0-9OoIl|](?:[ -]?[0-9OoIl|]){9,23}+(?![A-WYZa-wyz0-9@_])"
 )
+_MOST_BESIDE_A_BAR = 10
 _LETTER = re.compile("[OoIl|]")
 _LOOK_ALIKE = re.compile(r"[0-9][ -]?[OoIl|]|[OoIl|][ -]?[0-9]")
 _FROM_LOOK_ALIKES = str.maketrans("OoIl|", "00111")
@@ -45,7 +48,7 @@ _FROM_LOOK_ALIKES = str.maketrans("OoIl|", "00111")
 _MARKS = "-./_,~·•()（）、:"
 _BRIDGE = re.compile(
     rf"[ \r\n{_MARKS}](?<=[0-9].)"
-    rf"(?:(?<= )(?:-?\r?\n ?|[{_MARKS}] ?)|(?<=-)\r?\n ?|(?<=\r)\n ?|(?<=\n) ?"
+    rf"(?:(?<= )(?:-?\r?\n ?|[{_MARKS}] ?)|(?<=-)\r?\n {{0,8}}|(?<=\r)\n {{0,8}}|(?<=\n) {{0,8}}"
     rf"|(?<=[)）])(?: ?[-(（]| )?|(?<=[{_MARKS}]) ?)?(?=[0-9])"
     r"|[ -](?:(?<=[0-9].)(?=[Xx](?![A-Za-z0-9]))|(?<=[0-9][ -][Xx].)(?=[0-9]))",
     re.DOTALL,
@@ -194,6 +197,8 @@ def _read_look_alikes(text: str) -> str:
 
     def as_digits(match: re.Match[str]) -> str:
         run = match.group()
+        if "|" in run and any(len(piece) > _MOST_BESIDE_A_BAR for piece in run.split("|")):
+            return run  # 3713…9961|6217…0763: the edge of a column, not a 1
         digits = sum(mark.isdigit() for mark in run)
         letters = sum(mark in "OoIl|" for mark in run)
         # All zeros and ones may be letters; a word of the same letters has no digits.

@@ -28,6 +28,9 @@ from noticegen.detection.telephones import is_landline, is_mobile, is_mobile_sha
 
 _RUN = re.compile(r"[0-9]{5,}(?:[Xx](?![A-Za-z]))?")
 _GRADE = re.compile(r"[1-7][1-4](?:B[0-9])?(?![0-9A-Za-z])")
+_REISSUED = re.compile(r" ?[Bb] ?[0-9](?![0-9A-Za-z])")
+_PUPIL = re.compile(r"(?<![0-9A-Za-z])[GgLlQq]$")
+_IDENTITIES = frozenset({FindingType.CN_ID_CARD, FindingType.CN_DISABILITY_CERT})
 _EXTENSION = re.compile(r" ?(?:转|分机|[eE]xt\.?) ?[0-9]{1,6}(?![0-9])")
 # 1.50203198001E+17: how a spreadsheet program shows 18 digits, and 19 of a card.
 _SCIENTIFIC = re.compile(r"(?<![0-9.])[1-9]\.[0-9]{2,16}[Ee]\+1[4-9](?![0-9])")
@@ -49,8 +52,8 @@ def find_numbers(normal: Normalised) -> Iterator[Hit]:
         else:
             hits = joining.read_joined(normal, start, end, joints, read_chunk)
         for hit in hits:
-            if hit.type is FindingType.CN_ID_CARD:
-                yield _with_grade(normal, hit)
+            if hit.type in _IDENTITIES:
+                yield _with_letters(text, _with_grade(normal, hit))
             elif hit.type is FindingType.CN_LANDLINE:
                 extension = _EXTENSION.match(text, hit.end)
                 yield hit._replace(end=extension.end()) if extension else hit
@@ -60,10 +63,19 @@ def find_numbers(normal: Normalised) -> Iterator[Hit]:
         yield _written_by_excel(normal, match)
 
 
+def _with_letters(text: str, hit: Hit) -> Hit:
+    """Take in the letter of a pupil's number (G + ID) and the mark of a reissued certificate."""
+    start, end = hit.start, hit.end
+    if _PUPIL.search(text, max(0, start - 2), start) is not None:
+        start -= 1
+    reissued = _REISSUED.match(text, end) if hit.type is FindingType.CN_DISABILITY_CERT else None
+    return hit._replace(start=start, end=reissued.end() if reissued else end)
+
+
 def _with_grade(normal: Normalised, hit: Hit) -> Hit:
     """Make an ID the certificate it belongs to: category and grade follow, in the same style."""
     grade = _GRADE.match(normal.text, hit.end)
-    if grade is None or hit.end - hit.start != 18:
+    if grade is None or hit.type is not FindingType.CN_ID_CARD or hit.end - hit.start != 18:
         return hit
     joints = normal.joints_within(hit.start, grade.end())
     outer = [joint for joint in joints if joint >= hit.end]
@@ -145,6 +157,8 @@ def _whole_telephone(text: str, start: int, end: int, digits: str) -> Hit | None
     length = end - start
     if length == 11 and is_mobile(digits):
         if contexts.counts_things(text, end) and not contexts.names_phone(text, start):
+            return None
+        if contexts.labels_thing(text, start):
             return None
         return Hit(FindingType.CN_MOBILE, start, end, 0.9, Reason.NUMBER_PLAN)
     prefix = _mobile_prefix(digits) if length >= 12 else 0
@@ -250,6 +264,9 @@ def _read_account(text: str, start: int, end: int, digits: str) -> Hit | None:
     """Read a card by its prefix and length, an account by the words in front."""
     length = end - start
     if 13 <= length <= 19 and is_card_prefix(digits) and not contexts.names_thing(text, start):
+        if passes_luhn(digits) and length < 16 and contexts.names_bank(text, start):
+            # As a part of a longer number it would pass as often as one number in ten.
+            return Hit(FindingType.CN_BANK_CARD, start, end, 0.8, Reason.CONTEXT)
         if passes_luhn(digits) and (length == 16 or contexts.names_bank(text, start)):
             return Hit(FindingType.CN_BANK_CARD, start, end, 0.85, Reason.CHECKED)
         if length >= 16 and (is_union_pay(digits) or contexts.names_card(text, start)):
@@ -264,6 +281,8 @@ def _read_telephone(text: str, start: int, end: int, digits: str) -> Hit | None:
     length = end - start
     if text[start - 1 : start].isascii() and text[start - 1 : start].isalpha():
         return None  # the end of an account name
+    if contexts.labels_thing(text, start):
+        return None
     if contexts.names_phone(text, start):
         if is_mobile_shaped(digits):
             return Hit(FindingType.CN_MOBILE, start, end, 0.6, Reason.CONTEXT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from noticegen.detection.contexts import before, names_thing
+from noticegen.detection.contexts import before, labels_thing, names_thing
 from noticegen.detection.finding import FindingType, Hit, Reason
 
 _PASSPORT = re.compile(
@@ -71,7 +71,8 @@ def _find_passports(text: str) -> Iterator[Hit]:
 
 def _is_alone(text: str, start: int, end: int) -> bool:
     """Tell whether a letter and digits are neither a dated number nor called something else."""
-    return _DAY.search(text, start, end) is None and not names_thing(text, start)
+    named = names_thing(text, start) or labels_thing(text, start)
+    return _DAY.search(text, start, end) is None and not named
 
 
 def find_plates(text: str) -> Iterator[Hit]:

@@ -20,11 +20,20 @@ def found(text: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "around", ["{}", "身份证{}号", "证{}。", "ID{}", "G{}", "（{}）", "'{}", "张三{}李四"]
+    "around", ["{}", "身份证{}号", "证{}。", "ID{}", "（{}）", "'{}", "张三{}李四"]
 )
 @pytest.mark.parametrize("number", [ID, ID_X, ID_X.lower()])
 def test_an_id_is_found_whatever_it_touches(around: str, number: str) -> None:
     assert ("CN_ID_CARD", number) in found(around.format(number))
+
+
+def test_a_pupils_number_is_covered_with_its_letter() -> None:
+    assert found(f"学籍号G{ID}已注册") == [("CN_ID_CARD", f"G{ID}")]
+
+
+@pytest.mark.parametrize("number", [f"{ID}42B1", f"{ID}42 B1", f"{ID_X}42B2"])
+def test_a_reissued_certificate_is_covered_with_its_mark(number: str) -> None:
+    assert found(f"残疾证{number}，二级") == [("CN_DISABILITY_CERT", number)]
 
 
 @pytest.mark.parametrize(

