@@ -36,7 +36,7 @@ from noticegen.vocabulary.stages import Stage
 HERE = Path(__file__).resolve().parent
 INDEX = HERE / "gallery.json"
 PICTURE_HEIGHT = 760  # pixels, on every paper
-_PAGES_SHOWN = 2
+_PAGES_SHOWN = 3
 _GREYS = 16
 
 # "Baotou city". A sample for the look of the script only: every office gives its own name.
@@ -48,6 +48,8 @@ def pages() -> dict[str, Callable[[], bytes]]:
     """Return what makes each file of the gallery, by its name."""
     return {
         "notice": lambda: _notice(invent_publication(60)),
+        "notice-headings": lambda: _notice(invent_publication(24)),
+        "notice-attachments": lambda: _notice(invent_publication(57)),
         "notice-red-head": lambda: _notice(_of_unit(60, document_number=_NUMBER)),
         "notice-mongolian": lambda: _notice(_of_unit(12, issuer_mn=_MONGOLIAN)),
         "notice-red-head-mongolian": lambda: _notice(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from noticegen.documents.dates import chinese_date
+from noticegen.documents.listing import Attachment
 from noticegen.documents.page import PageHead, render_page
 from noticegen.documents.tables import build_tables
 from noticegen.publication.companions import CoverSheet, TakeDownNotice
@@ -12,6 +13,8 @@ from noticegen.publication.model import Column, ColumnKind, Entry, VillageList
 
 COVER_TEMPLATE = "cover.html.j2"
 TAKEDOWN_TEMPLATE = "takedown.html.j2"
+# What the title of a cover sheet adds to the title of its notices.
+COVER_NAME = "分村张贴单"
 _RULE = "companion"
 
 
@@ -34,7 +37,12 @@ def cover_html(cover: CoverSheet, templates: Path | None = None) -> str:
         day=cover.posting.first,
         with_code=False,
     )
-    content = {"cover": cover, "tables": build_tables(columns, [VillageList("", entries)])}
+    notices = f"{cover.title.removesuffix(COVER_NAME)}（分村，共{len(cover.lines)}份）"
+    content = {
+        "cover": cover,
+        "tables": build_tables(columns, [VillageList("", entries)]),
+        "attachments": (Attachment("", notices, (), ()),),
+    }
     return render_page(COVER_TEMPLATE, head, content, templates)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from noticegen.documents.amounts import capital_amount, decimals_needed, write_amount
 from noticegen.documents.counting import counting_word, counts_people, is_amount
+from noticegen.documents.listing import arrange_listing
 from noticegen.documents.page import PageHead, render_page
 from noticegen.documents.records import build_records
 from noticegen.documents.tables import build_tables, sum_column
@@ -31,14 +32,20 @@ def notice_html(publication: Publication, templates: Path | None = None) -> str:
     return render_page(TEMPLATE, head, build_content(publication), templates)
 
 
-def build_content(publication: Publication) -> dict[str, object]:
-    """Return what a list template may use besides the frame of the page."""
+def build_content(publication: Publication, *, attach: bool = True) -> dict[str, object]:
+    """Return what a list template may use besides the frame of the page.
+
+    `attach` says that long lists may become attachments, for which a page must have pages.
+    """
     listed = tuple(village for village in publication.villages if village.entries)
+    tables = build_tables(publication.columns, listed, counting_word(publication.programme))
+    totals = describe_totals(publication)
     return {
         "publication": publication,
-        "tables": build_tables(publication.columns, listed, counting_word(publication.programme)),
+        "tables": tables,
+        "listing": arrange_listing(publication, tables, totals, attach=attach),
         "records": build_records(publication),
-        "totals": describe_totals(publication),
+        "totals": totals,
         "changes": describe_changes(publication.changes, counting_word(publication.programme))
         if publication.changes
         else None,

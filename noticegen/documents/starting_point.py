@@ -10,7 +10,8 @@ _GUIDE = """{{# 本单位的模板，从自带的“{file}”复制而来。
    · 同一目录里可以再放 base.html.j2、blocks.html.j2、a4.css、poster.css 等，没有的用自带的。
    · 能用的变量：unit（单位：issuer office address telephone supervision_telephone），
      publication（公示：title period posting wording columns villages not_shown），
-     tables（排好的表），records（按字段名取值：records 里每村有 village 和 households），
+     tables（排好的表），listing（名单放在正文、分村标题下还是附件里），
+     records（按字段名取值：records 里每村有 village 和 households），
      totals（合计一句），changes（与上月相比一句）。
    · 只能用政策允许公开的字段；用了别的，程序会在排版前指出是哪一行。
    · 改好后：noticegen template preview {name}；

@@ -19,7 +19,8 @@ from noticegen.vocabulary.fields import all_fields
 # What the program gives to templates, whichever page they are for.
 VARIABLES = frozenset(
     {"title", "title_lines", "subject", "unit", "day", "masthead", "signature", "qr"}
-    | {"publication", "tables", "records", "totals", "changes", "notice", "cover", "recipients"}
+    | {"publication", "tables", "listing", "records", "totals", "changes", "notice", "cover"}
+    | {"recipients", "attachments"}
     | {"take_down", "publicity", "sheet", "design", "code_size", "row_pitch", "column_gap"}
     | {"plate", "plate_width", "plan", "heads", "dates", "dates_size"}
     | {"grid", "tiles", "sketch", "label_of", "pages", "margin", "overlap"}

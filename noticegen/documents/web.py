@@ -21,7 +21,7 @@ def web_html(publication: Publication, templates: Path | None = None) -> str:
     html = render_template(
         TEMPLATE,
         {
-            **build_content(publication),
+            **build_content(publication, attach=False),
             "take_down": publication.posting.last + timedelta(days=1),
         },
         templates,

@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from noticegen.documents.amounts import CAPITAL_CHARACTERS
-from noticegen.documents.companions import cover_html, takedown_html
+from noticegen.documents.companions import COVER_NAME, cover_html, takedown_html
 from noticegen.documents.notice import notice_html
 from noticegen.documents.poster import poster_html
 from noticegen.documents.web import web_html
@@ -217,7 +217,7 @@ def _cover_of(publication: Publication, lines: tuple[CoverLine, ...]) -> CoverSh
     return CoverSheet(
         unit=publication.unit,
         period=publication.period,
-        title=f"{publication.title}分村张贴单",
+        title=f"{publication.title}{COVER_NAME}",
         posting=publication.posting,
         lines=lines,
     )

@@ -26,6 +26,11 @@ _STANDING = (
     *("受理单位", "地址", "联系电话", "监督电话"),
     *("扫码查看救助政策", "救助政策网页", "人民币", "金额合计", "星期", "个村", "共", "第", "页"),
 )
+# What a notice says of where its lists stand, in headings and in the text.
+_OF_LISTS = (
+    *("公示名单", "公布名单", "公示时间", "公布时间", "意见反映", "未分村"),
+    *("附件", "附件所列", "本次公示", "本次公布", "名单见附件", "名单"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +84,15 @@ def statements(publication: Publication) -> tuple[str, ...]:
         *(publication.title, publication.programme_label, publication.stage.label),
         *(publication.channel.label, publication.period.label, str(publication.period)),
         *(wording.opening, wording.procedure, wording.objection, wording.not_shown),
+        # Of a list that is attached, the notice says 附件所列 for 以下.
+        wording.procedure.removeprefix("以下"),
         *(unit.issuer, unit.office, unit.address, unit.telephone, unit.supervision_telephone),
         *(unit.policy_url, unit.issuer_mn, unit.document_number),
         *(part for basis in publication.basis for part in (basis.title, basis.document)),
         *(basis.article for basis in publication.basis),
         *(column.label for column in publication.columns),
         *(village.village for village in publication.villages),
+        *_OF_LISTS,
     )
     return tuple(text for text in texts if text)
 

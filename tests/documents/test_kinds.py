@@ -95,13 +95,14 @@ def test_cover_lists_every_village_once_and_has_room_to_sign() -> None:
         CoverSheet(
             base.unit,
             base.period,
-            "分村张贴单",
+            "哈业胡同镇审核公示分村张贴单",
             base.posting,
             tuple(CoverLine(village, 3, f"{village}.pdf") for village in villages),
         )
     )
     assert [html.count(f">{village}</td>") for village in villages] == [1] * 40
     assert "张贴人签字" in html
+    assert "附件：哈业胡同镇审核公示（分村，共40份）" in html
 
 
 def test_take_down_order_says_what_where_and_by_when() -> None:

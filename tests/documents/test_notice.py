@@ -26,7 +26,7 @@ def test_everything_a_notice_must_say_is_there() -> None:
         *(village.village for village in publication.villages),
         "自2026年12月1日（星期二）起至2026年12月7日（星期一）止，共7天",
         publication.wording.opening,
-        publication.wording.procedure,
+        publication.wording.procedure.removeprefix("以下"),
         publication.wording.objection,
         publication.wording.not_shown,
         unit.address,
