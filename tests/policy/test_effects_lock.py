@@ -117,7 +117,10 @@ def test_a_weaker_policy_breaks_the_lock(tmp_path: Path) -> None:
 
     lines = effects.policy_effects(load_policy(weak), PEOPLE)
 
-    assert any("rural-dibao paid web web 新城村｜" in one and "欧阳某国" in one for one in lines)
+    assert any(
+        one.startswith("rural-dibao paid web web") and "新城村（" in one and "欧阳某国" in one
+        for one in lines
+    )
     assert "欧阳某国" not in REVEALED
 
 
@@ -148,8 +151,8 @@ def test_a_changed_household_page_breaks_the_lock(monkeypatch: pytest.MonkeyPatc
 WEAKER = {
     "an allowed variable once more": (
         "notice.html.j2",
-        "{% for table in tables %}",
-        "{% for table in tables %}<p>{{ table.rows[0][1].text }}</p>",
+        "{% for table in listing.tables %}",
+        "{% for table in listing.tables %}<p>{{ table.rows[0][1].text }}</p>",
     ),
     "names in an attribute": (
         "notice.html.j2",
