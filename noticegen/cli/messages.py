@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +18,7 @@ from noticegen.cli.options import (
     JsonOption,
     KeyFileOption,
     OutOption,
+    PreviousOption,
     UnitOption,
 )
 from noticegen.cli.terminal import (
@@ -26,11 +28,13 @@ from noticegen.cli.terminal import (
     progress_steps,
     result_console,
 )
+from noticegen.errors import ErrorCode, InputError
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from noticegen.pipeline.messages import MessagesResult
+    from noticegen.policy.message_texts import Occasion
 
 _WECHAT = "微信模板消息"
 
@@ -53,6 +57,7 @@ def messages(
     unit: UnitOption,
     period: Annotated[str, typer.Option("--period", metavar="年-月", help="月份，如 2026-12。")],
     out: OutOption,
+    previous: PreviousOption = None,
     signature: Annotated[
         str | None,
         typer.Option("--signature", metavar="签名", help="平台上登记的短信签名，不带【】。"),
@@ -74,11 +79,11 @@ def messages(
         ),
     ] = None,
     wechat_template: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "--wechat-template",
             metavar="编号",
-            help="微信模板消息的模板编号。",
+            help="微信模板的编号；调整、停发另有模板，写成 changed=编号、ended=编号；可多次。",
             rich_help_panel=_WECHAT,
         ),
     ] = None,
@@ -104,6 +109,7 @@ def messages(
             tuple(roster),
             unit,
             parse_period(period),
+            previous=tuple(previous or ()),
             against=Against(tuple(against or ()), hmac_key_file),
             columns=columns,
             decisions=tuple(decisions or ()),
@@ -113,7 +119,7 @@ def messages(
         with_amount=with_amount,
         opted_out=opted_out,
         openids=openids,
-        wechat_template=wechat_template,
+        wechat_templates=_read_templates(wechat_template or ()),
         dry_run=dry_run,
         allow_held=allow_held,
     )
@@ -127,11 +133,32 @@ def messages(
     result.require_released()
 
 
+def _read_templates(texts: Iterable[str]) -> dict[Occasion, str]:
+    """Return the templates by what they are for; without a prefix, for what was paid."""
+    from noticegen.policy.message_texts import Occasion
+
+    templates: dict[Occasion, str] = {}
+    for text in texts:
+        named, found, number = text.partition("=")
+        if found and named not in [known.value for known in Occasion]:
+            raise InputError(
+                ErrorCode.USAGE,
+                why=f"--wechat-template 里没有“{named}”这种短信",
+                how="可以写 paid=编号、changed=编号、ended=编号。",
+            )
+        templates[Occasion(named) if found else Occasion.PAID] = number if found else named
+    return templates
+
+
 def _show(result: MessagesResult, console: Console, *, dry_run: bool) -> None:
     show_findings(result.findings, console)
     show_counts(result.reconciliation, "有短信", console)
+    counts = "、".join(
+        f"{occasion.label}{count}条" for occasion, count in sorted(result.messages.items())
+    )
     console.print(
-        f"短信{result.messages}条，按平台计费{result.segments}条，最长{result.longest}个字。"
+        f"短信{sum(result.messages.values())}条{f'（{counts}）' if counts else ''}，"
+        f"按平台计费{result.segments}条，最长{result.longest}个字。"
     )
     console.print(f"样例（虚构）：{result.sample}")
     if dry_run:

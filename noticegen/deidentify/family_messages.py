@@ -1,7 +1,8 @@
 """The door for messages: a reachable family goes in, its message's values come out.
 
-One message for each family and programme. The telephone number goes along as the address; the
-text holds only what the policy leaves of the name, the programme's short name, month and sum.
+One message for each family and programme: that it was paid, that it has changed since the month
+before, or that it has ended. The telephone number goes along as the address; the text holds only
+what the policy leaves of the name, the programme's short name, month and sum.
 """
 
 from __future__ import annotations
@@ -10,20 +11,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from noticegen.deidentify.family_sheets import SheetOrder
+from noticegen.deidentify.family_sheets import SheetOrder, changes_of
 from noticegen.deidentify.household_rules import HouseholdRules
 from noticegen.errors import ErrorCode, RefusalError
+from noticegen.families.model import Family
+from noticegen.families.months import ChangeKind, Earlier
 from noticegen.families.phones import Reachable
 from noticegen.policy.message_texts import (
     LONGEST_MESSAGE,
     LONGEST_VALUE,
     MessageTexts,
+    Occasion,
     count_segments,
     write_message,
 )
 from noticegen.policy.methods import Standing
 from noticegen.policy.wording import holders_in
-from noticegen.vocabulary.programmes import programme_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +37,9 @@ class MessageStyle:
     signature: str
     with_amount: bool = False
 
-    @property
-    def template(self) -> str:
+    def template(self, occasion: Occasion) -> str:
         """Return the text with its variables in braces."""
-        return self.texts.template(with_amount=self.with_amount)
+        return self.texts.template(occasion, with_amount=self.with_amount)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Message:
     """One message: to whom (11 digits), about what, the values of its variables, its text."""
 
     phone: str = field(repr=False)
+    occasion: Occasion
     programme: str
     values: Mapping[str, str] = field(repr=False)
     text: str = field(repr=False)
@@ -55,53 +58,81 @@ class Message:
         return count_segments(self.text)
 
 
+@dataclass(slots=True)
+class _Matter:
+    """What a message is about: the first of the programmes that are called alike, and the sum."""
+
+    programme: str
+    amount: Decimal = Decimal(0)
+    is_paid: bool = False
+    is_changed: bool = False
+
+    @property
+    def occasion(self) -> Occasion:
+        if not self.is_paid:
+            return Occasion.ENDED
+        return Occasion.CHANGED if self.is_changed else Occasion.PAID
+
+
 def write_messages(
-    reached: Iterable[Reachable], order: SheetOrder, style: MessageStyle
+    reached: Iterable[Reachable], earlier: Earlier, order: SheetOrder, style: MessageStyle
 ) -> Iterator[Message]:
-    """Yield the messages of every family; a RefusalError if one breaks a platform's limits."""
+    """Yield the messages of every family; a RefusalError if one breaks a platform's limits.
+
+    Programmes that are called alike make one message: two of the same words would look like an
+    error, and their number would tell what the words do not.
+    """
     for family in reached:
-        amounts: dict[str, Decimal] = {}
-        for benefit in family.family.paid:
-            sum_so_far = amounts.get(benefit.programme, Decimal(0))
-            amounts[benefit.programme] = sum_so_far + benefit.amount
-        for programme, amount in amounts.items():
-            yield _write(family, programme, amount, order, style)
+        rules = HouseholdRules(order.policy, order.day, Standing(0, family.family.village))
+        name = rules.apply("applicant_name", family.family.head.applicant_name)
+        for matter in _matters(family.family, earlier, style.texts):
+            yield _make(family.phone, matter, name, order, style)
+
+
+def _matters(family: Family, earlier: Earlier, texts: MessageTexts) -> tuple[_Matter, ...]:
+    matters: dict[str, _Matter] = {}
+
+    def matter_of(programme: str) -> _Matter:
+        return matters.setdefault(texts.called(programme), _Matter(programme))
+
+    for benefit in family.paid:
+        matter = matter_of(benefit.programme)
+        matter.amount += benefit.amount
+        matter.is_paid = True
+    for change in changes_of(family, earlier):
+        row = change.now or change.before
+        if row is not None and change.kind is not ChangeKind.NEW:
+            matter_of(row.programme).is_changed = True
+    return tuple(matters.values())
 
 
 def sample_message(order: SheetOrder, style: MessageStyle) -> Message:
     """Return an invented message, for showing."""
-    return _make("16500000000", "rural-dibao", "王某家庭", Decimal(836), order, style)
+    matter = _Matter("rural-dibao", Decimal(836), is_paid=True)
+    return _make("16500000000", matter, "王某家庭", order, style)
 
 
-def _write(
-    reached: Reachable, programme: str, amount: Decimal, order: SheetOrder, style: MessageStyle
+def _make(
+    phone: str, matter: _Matter, name: str, order: SheetOrder, style: MessageStyle
 ) -> Message:
-    family = reached.family
-    rules = HouseholdRules(order.policy, order.day, Standing(0, family.village))
-    name = rules.apply("applicant_name", family.head.applicant_name)
-    return _make(reached.phone, programme, name, amount, order, style)
-
-
-def _make(  # noqa: PLR0913, PLR0917  # every part of one message, once
-    phone: str, programme: str, name: str, amount: Decimal, order: SheetOrder, style: MessageStyle
-) -> Message:
+    template = style.template(matter.occasion)
     known = {
         "name": name,
         "month": order.period.label,
-        "programme": style.texts.short.get(programme, programme_label(programme)),
-        "amount": f"{amount:f}",
+        "programme": style.texts.called(matter.programme),
+        "amount": f"{matter.amount:f}",
         "telephone": order.unit.telephone,
     }
-    values = {key: known[key] for key in holders_in(style.template)}
+    values = {key: known[key] for key in holders_in(template)}
     if any(not 1 <= len(value) <= LONGEST_VALUE for value in values.values()):
         raise RefusalError(
             ErrorCode.USAGE,
             why=f"有短信变量超过{LONGEST_VALUE}个字，平台不收",
             how="请改短单位电话或者 policies/guide/messages.yaml 里的叫法。",
         )
-    text = write_message(style.template, values, style.signature)
+    text = write_message(template, values, style.signature)
     if len(text) > LONGEST_MESSAGE:
         raise RefusalError(
             ErrorCode.USAGE, why=f"短信超过{LONGEST_MESSAGE}个字", how="请改短短信的文字。"
         )
-    return Message(phone, programme, values, text)
+    return Message(phone, matter.occasion, matter.programme, values, text)

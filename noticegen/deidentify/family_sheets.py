@@ -73,8 +73,7 @@ def draw_up_sheets(
     `rosters` are this month's and, if given, last month's: their values are secrets alike.
     """
     order.policy.require_in_force(order.day)
-    named = frozenset(number for roster in rosters[:1] for number in _people_listed(roster))
-    gone = tuple(earlier.gone(families, named)) if earlier else ()
+    gone = families_gone(families, earlier, rosters[0])
     villages: dict[str, list[Family]] = {village: [] for village in order.unit.villages}
     for family in (*families.families, *gone):
         villages.setdefault(family.village, []).append(family)
@@ -87,6 +86,12 @@ def draw_up_sheets(
         families=tuple(tuple(members) for members in listed.values()),
         secrets=_collect(rosters, books, order.unit),
     )
+
+
+def families_gone(families: Families, earlier: Earlier, roster: Roster) -> tuple[Family, ...]:
+    """Return the families that received something the month before and stand on no list now."""
+    named = frozenset(_people_listed(roster))
+    return tuple(earlier.gone(families, named)) if earlier else ()
 
 
 def _write_books(
@@ -128,7 +133,7 @@ def _draw_up(
         village=family.village,
         number=number,
         benefits=tuple(_line(benefit, rules, order, words) for benefit in paid),
-        changes=_write_changes(_changes_of(family, earlier), words),
+        changes=_write_changes(changes_of(family, earlier), words),
         notes=words.notes(programmes),
         hints=words.hints(programmes),
     )
@@ -158,7 +163,8 @@ def _paid(household: Household, rules: HouseholdRules, order: SheetOrder) -> str
     return (rules.apply("paid_date", day) if day else "") or order.period.label
 
 
-def _changes_of(family: Family, earlier: Earlier) -> tuple[BenefitChange, ...]:
+def changes_of(family: Family, earlier: Earlier) -> tuple[BenefitChange, ...]:
+    """Return what has changed for a family; without the month before, what its lists call ended."""
     if earlier:
         return tuple(earlier.changes(family))
     return tuple(

@@ -114,5 +114,6 @@ def _shared(found: Iterable[Reachable]) -> frozenset[str]:
 
 
 def _hold(family: Family, reason: Reason, advice: str) -> Iterator[Hold]:
-    for benefit in family.benefits:
-        yield Hold.of(benefit.household, reason, advice)
+    """Yield a hold for every row; a family that receives nothing now has the row it had before."""
+    for household in [row.household for row in family.benefits] or [family.head]:
+        yield Hold.of(household, reason, advice)

@@ -203,8 +203,10 @@ def _pass(policy: Policy, people: People, order: NoticeOrder) -> Through:
     return pass_through(roster, screen(roster, context), policy, order)
 
 
-def draw_up_month(policy: Policy, people: People) -> tuple[SheetPassage, Families, SheetOrder]:
-    """Return the sheets of the invented month, the families they are for, and the order."""
+def draw_up_month(
+    policy: Policy, people: People
+) -> tuple[SheetPassage, Families, Earlier, SheetOrder]:
+    """Return the sheets of the invented month, its families, those before, and the order."""
     context = ScreeningContext(
         start=START,
         required=policy.required_fields(None, None, Audience.HOUSEHOLD, on=START),
@@ -217,15 +219,15 @@ def draw_up_month(policy: Policy, people: People) -> tuple[SheetPassage, Familie
     now, then = invented_month(people), invented_month(people, shift=1)
     families = join_families(now, context)
     earlier = Earlier(join_families(then, context), guide.once)
-    return draw_up_sheets(families, earlier, (now, then), order), families, order
+    return draw_up_sheets(families, earlier, (now, then), order), families, earlier, order
 
 
 def _delivered(policy: Policy, people: People) -> Iterator[_Page]:
     """Yield the pages and messages of every family: on paper, on its telephone, as a message."""
     place = f"{policy.name} {Audience.HOUSEHOLD}"
-    passage, families, order = draw_up_month(policy, people)
+    passage, families, earlier, order = draw_up_month(policy, people)
     yield from _sheets(place, passage)
-    yield from _messages(place, families, order)
+    yield from _messages(place, families, earlier, order)
 
 
 def _sheets(place: str, passage: SheetPassage) -> Iterator[_Page]:
@@ -248,11 +250,13 @@ def _sheets(place: str, passage: SheetPassage) -> Iterator[_Page]:
 _SHEETS = SheetOptions(separator=True)
 
 
-def _messages(place: str, families: Families, order: SheetOrder) -> Iterator[_Page]:
+def _messages(
+    place: str, families: Families, earlier: Earlier, order: SheetOrder
+) -> Iterator[_Page]:
     style = MessageStyle(load_message_texts(), UNIT.office, with_amount=True)
     reach = reach_families(families.families, ())
-    for message in write_messages(reach.reachable, order, style):
-        yield _Page(place, f"message {message.programme}", (message.text,))
+    for message in write_messages(reach.reachable, earlier, order, style):
+        yield _Page(place, f"message {message.occasion} {message.programme}", (message.text,))
 
 
 def _one_line(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from noticegen.deidentify.family_messages import (
     sample_message,
     write_messages,
 )
-from noticegen.deidentify.family_sheets import SheetOrder
+from noticegen.deidentify.family_sheets import SheetOrder, families_gone
 from noticegen.errors import ErrorCode, InputError, RefusalError
 from noticegen.families.phones import Reach, reach_families
 from noticegen.pipeline.deciding import take_answers
@@ -21,7 +22,7 @@ from noticegen.pipeline.month import Month, MonthOrder, find_refusal, judge, rea
 from noticegen.pipeline.phone_tables import read_openids, read_opted_out
 from noticegen.pipeline.sheet_reports import SheetRun, make_reports
 from noticegen.policy.guide import load_guide
-from noticegen.policy.message_texts import load_message_texts
+from noticegen.policy.message_texts import Occasion, load_message_texts
 from noticegen.release.files import OutputFile, RunFiles
 from noticegen.release.manifest import build_manifest
 from noticegen.release.message_exports import (
@@ -29,6 +30,7 @@ from noticegen.release.message_exports import (
     plain_table,
     template_texts,
     tencent_batch,
+    tencent_workbook,
     wechat_lines,
 )
 from noticegen.release.reconciliation import Reconciliation, reconcile
@@ -51,7 +53,7 @@ class MessagesJob:
     with_amount: bool = False
     opted_out: Path | None = None
     openids: Path | None = None
-    wechat_template: str | None = None
+    wechat_templates: Mapping[Occasion, str] = field(default_factory=dict)
     dry_run: bool = False
     allow_held: bool = False
 
@@ -63,7 +65,7 @@ class MessagesResult:
     out: Path
     reconciliation: Reconciliation
     findings: tuple[Finding, ...]
-    messages: int
+    messages: Mapping[Occasion, int]
     segments: int
     longest: int
     sample: str
@@ -88,7 +90,8 @@ class MessagesResult:
             "released": self.released,
             "refusal": str(self.refusal.code) if self.refusal else None,
             "counts": self.reconciliation.counts.as_document(),
-            "messages": self.messages,
+            "messages": sum(self.messages.values()),
+            "occasions": {str(occasion): count for occasion, count in self.messages.items()},
             "segments": self.segments,
             "longest": self.longest,
             "sample": self.sample,
@@ -104,7 +107,9 @@ def make_messages(job: MessagesJob, step: Step) -> MessagesResult:
     month = read_month(job.month, step, answers)
     style = MessageStyle(load_message_texts(), choose_signature(job, month), job.with_amount)
     step("核对手机号码")
-    reach = reach_families(month.families.families, read_opted_out(job.opted_out))
+    gone = families_gone(month.families, month.earlier, month.roster)
+    told = (*month.families.families, *gone)
+    reach = reach_families(told, read_opted_out(job.opted_out))
     month = judge_again(month, reach)
     order = SheetOrder(
         unit=month.unit,
@@ -113,12 +118,12 @@ def make_messages(job: MessagesJob, step: Step) -> MessagesResult:
         policy=month.policy,
         guide=load_guide(),
     )
-    messages = tuple(write_messages(reach.reachable, order, style))
+    messages = tuple(write_messages(reach.reachable, month.earlier, order, style))
     result = MessagesResult(
         out=job.out,
         reconciliation=month.reconciliation,
         findings=month.screening.findings,
-        messages=len(messages),
+        messages=Counter(message.occasion for message in messages),
         segments=sum(message.segments for message in messages),
         longest=max((len(message.text) for message in messages), default=0),
         sample=sample_message(order, style).text,
@@ -191,20 +196,34 @@ def make_exports(
     job: MessagesJob, month: Month, messages: Sequence[Message], style: MessageStyle
 ) -> tuple[OutputFile, ...]:
     """Return the files with telephone numbers, and the texts to register."""
-    exports = [
-        plain_table(messages),
-        alibaba_batch(messages, style.template),
-        tencent_batch(messages, style.template),
-        template_texts(style.template, style.signature),
-    ]
+    exports = [plain_table(messages)]
+    templates = {
+        occasion: style.template(occasion)
+        for occasion in Occasion
+        if any(message.occasion is occasion for message in messages)
+    }
+    for occasion, template in templates.items():
+        batch = [message for message in messages if message.occasion is occasion]
+        exports += [
+            alibaba_batch(batch, template, occasion),
+            tencent_batch(batch, template, occasion),
+            tencent_workbook(batch, template, occasion),
+        ]
+    exports.append(template_texts(templates, style.signature))
     if job.openids is not None:
-        if not job.wechat_template:
-            raise InputError(
-                ErrorCode.USAGE,
-                why="给了 openid 表，没有给微信模板编号",
-                how="请用 --wechat-template 写上。",
-            )
+        require_wechat_templates(job, templates)
         openids = read_openids(job.openids)
         address = month.unit.policy_url
-        exports.append(wechat_lines(messages, openids, job.wechat_template, address))
+        exports.append(wechat_lines(messages, openids, job.wechat_templates, address))
     return tuple(exports)
+
+
+def require_wechat_templates(job: MessagesJob, needed: Iterable[Occasion]) -> None:
+    """Refuse to write lines for WeChat when a text has no template of the platform's."""
+    missing = [occasion for occasion in needed if occasion not in job.wechat_templates]
+    if missing:
+        raise InputError(
+            ErrorCode.USAGE,
+            why=f"给了 openid 表，没有给“{missing[0].label}”的微信模板编号",
+            how=f"请加上 --wechat-template {missing[0]}=编号。",
+        )

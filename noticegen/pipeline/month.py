@@ -26,7 +26,7 @@ from noticegen.roster.purpose import ColumnNames
 from noticegen.roster.reading import read_rosters
 from noticegen.screening.comparisons.model import Comparisons
 from noticegen.screening.decisions import Decisions
-from noticegen.screening.model import Screening, ScreeningContext
+from noticegen.screening.model import Screening, ScreeningContext, Severity
 from noticegen.settings.resources import resource_directory
 from noticegen.settings.unit import Unit, load_unit
 from noticegen.vocabulary.period import Period
@@ -124,8 +124,15 @@ def build_context(order: MonthOrder, policy: Policy, names: ColumnNames) -> Scre
 
 def judge(roster: Roster, families: Families) -> Screening:
     """Return a verdict for every row and a finding for every hold, as the checks give them."""
-    findings = (*(hold.finding for hold in families.holds), *families.void)
-    return Screening(tuple(families.verdicts(roster.households)), findings)
+    listed = {id(household) for household in roster.households}
+    holds = (
+        # A row of the month before holds nothing back now: it is told, no more.
+        hold.finding
+        if id(hold.household) in listed
+        else replace(hold.finding, severity=Severity.WARNS, outcome=None)
+        for hold in families.holds
+    )
+    return Screening(tuple(families.verdicts(roster.households)), (*holds, *families.void))
 
 
 def find_refusal(reconciliation: Reconciliation, *, allow_held: bool) -> RefusalError | None:

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from typing import Annotated
 
@@ -20,7 +21,7 @@ from noticegen.policy.wording import fill, holders_in
 from noticegen.settings.resources import resource_directory
 from noticegen.settings.schema import StrictModel, Text, faults_of
 from noticegen.settings.strict_yaml import StrictDocument, StrictYamlError, load_strict
-from noticegen.vocabulary.programmes import all_programmes
+from noticegen.vocabulary.programmes import all_programmes, programme_label
 
 VARIABLES = ("name", "month", "programme", "amount", "telephone")
 LONGEST_VALUE = 20
@@ -31,11 +32,38 @@ _FILE = ("guide", "messages.yaml")
 _ADJACENT = re.compile(r"\}\s*\{")
 
 
+class Occasion(StrEnum):
+    """What a message tells of a benefit; each has a text of its own to register."""
+
+    PAID = "paid"
+    CHANGED = "changed"
+    ENDED = "ended"
+
+    @property
+    def label(self) -> str:
+        """Return it in a clerk's words."""
+        return {Occasion.PAID: "发放", Occasion.CHANGED: "调整", Occasion.ENDED: "停发"}[self]
+
+
+class OccasionTexts(StrictModel):
+    """The texts of one occasion."""
+
+    text: Text
+    with_amount: Text
+
+
+class OccasionsFile(StrictModel):
+    """The texts of every occasion."""
+
+    paid: OccasionTexts
+    changed: OccasionTexts
+    ended: OccasionTexts
+
+
 class MessagesFile(StrictModel):
     """The file of message texts."""
 
-    text: Text
-    text_with_amount: Text
+    texts: OccasionsFile
     short: dict[str, Annotated[Text, Field(max_length=12)]]
 
 
@@ -43,13 +71,17 @@ class MessagesFile(StrictModel):
 class MessageTexts:
     """The texts, and what a message calls each programme."""
 
-    text: str
-    text_with_amount: str
+    plain: Mapping[Occasion, str]
+    with_amount: Mapping[Occasion, str]
     short: Mapping[str, str]
 
-    def template(self, *, with_amount: bool) -> str:
+    def template(self, occasion: Occasion, *, with_amount: bool) -> str:
         """Return the text with its variables in braces."""
-        return self.text_with_amount if with_amount else self.text
+        return (self.with_amount if with_amount else self.plain)[occasion]
+
+    def called(self, programme: str) -> str:
+        """Return what messages call a programme."""
+        return self.short.get(programme, programme_label(programme))
 
 
 def write_message(template: str, values: Mapping[str, str], signature: str) -> str:
@@ -77,7 +109,12 @@ def load_message_texts() -> MessageTexts:
         raise _invalid(first.line, first.path, first.why) from None
     for line, key, why in _faults(read, document):
         raise _invalid(line, key, why)
-    return MessageTexts(read.text, read.text_with_amount, read.short)
+    texts = {occasion: getattr(read.texts, occasion.value) for occasion in Occasion}
+    return MessageTexts(
+        plain={occasion: known.text for occasion, known in texts.items()},
+        with_amount={occasion: known.with_amount for occasion, known in texts.items()},
+        short=read.short,
+    )
 
 
 def template_faults(template: str) -> Iterator[str]:
@@ -97,9 +134,11 @@ def template_faults(template: str) -> Iterator[str]:
 
 
 def _faults(read: MessagesFile, document: StrictDocument) -> Iterator[tuple[int, str, str]]:
-    for key, template in (("text", read.text), ("text_with_amount", read.text_with_amount)):
-        for why in template_faults(template):
-            yield document.line_of((key,)), key, why
+    for occasion in Occasion:
+        texts: OccasionTexts = getattr(read.texts, occasion.value)
+        for key, template in (("text", texts.text), ("with_amount", texts.with_amount)):
+            for why in template_faults(template):
+                yield document.line_of(("texts", occasion.value, key)), f"{occasion}.{key}", why
     for name in read.short:
         if name not in all_programmes():
             yield document.line_of(("short", name)), name, "没有这个救助项目"

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from noticegen.cli.app import run
 from noticegen.errors import InputError
 from noticegen.pipeline.messages import MessagesJob, MessagesResult, make_messages
 from noticegen.pipeline.month import MonthOrder
-from noticegen.policy.message_texts import count_segments, template_faults
+from noticegen.policy.message_texts import Occasion, count_segments, template_faults
 from noticegen.vocabulary.outcomes import Outcome, Reason
 from noticegen.vocabulary.period import Period
 from tests.pipeline.invented_month import Line, Person, write_list, write_unit
@@ -79,7 +80,8 @@ def test_messages_say_only_what_the_policy_allows(tmp_path: Path) -> None:
         job_of(tmp_path, [Line(WANG, 836), Line(WUYUN, 1254.5, phone="+86 165-0000-0002")]), quiet
     )
     assert result.released
-    assert result.messages == result.segments == 2
+    assert result.messages == {Occasion.PAID: 2}
+    assert result.segments == 2
     rows = table(result, "messages.csv")[1:]
     assert [row[0] for row in rows] == ["16500000001", "16500000002"]
     assert rows[0][1].startswith("【社会救助办公室】王某家庭：2026年12月的农村低保金已核发")
@@ -90,7 +92,7 @@ def test_messages_say_only_what_the_policy_allows(tmp_path: Path) -> None:
 
 def test_platform_tables_have_a_column_for_each_variable(tmp_path: Path) -> None:
     result = make_messages(job_of(tmp_path, [Line(WANG, 836)], with_amount=True), quiet)
-    alibaba, tencent = table(result, "aliyun-batch.csv"), table(result, "tencent-batch.csv")
+    alibaba, tencent = table(result, "aliyun-paid.csv"), table(result, "tencent-paid.csv")
     assert alibaba[0] == ["手机号码", "name", "month", "programme", "amount", "telephone"]
     assert tencent[0] == ["手机号码", "{1}", "{2}", "{3}", "{4}", "{5}"]
     assert alibaba[1] == tencent[1]
@@ -98,6 +100,105 @@ def test_platform_tables_have_a_column_for_each_variable(tmp_path: Path) -> None
     texts = (result.out / "internal/message-templates.txt").read_text("utf-8-sig")
     assert "${name}：${month}的${programme}共${amount}元" in texts
     assert "{1}：{2}的{3}共{4}元" in texts
+
+
+def test_the_workbook_for_tencent_holds_telephones_as_text(tmp_path: Path) -> None:
+    result = make_messages(job_of(tmp_path, [Line(WANG, 836)]), quiet)
+    sheet = load_workbook(result.out / "internal/tencent-paid.xlsx").worksheets[0]
+    cell = sheet["A2"]
+    assert (cell.value, cell.data_type, cell.number_format) == ("16500000001", "s", "@")
+
+
+def month_after(
+    folder: Path, now: list[Line], before: list[Line], **options: object
+) -> MessagesJob:
+    """Return the job of one list and of the same list a month before."""
+    earlier = folder / "before"
+    earlier.mkdir()
+    job = job_of(folder, now, **options)
+    previous = (write_list(earlier, "rural-dibao", before),)
+    return replace(job, month=replace(job.month, previous=previous))
+
+
+def test_who_gets_another_sum_or_nothing_more_is_told(tmp_path: Path) -> None:
+    now = [Line(WANG, 900), Line(WUYUN, 500, phone="16500000002", status="停发", reason="死亡")]
+    before = [Line(WANG, 836), Line(WUYUN, 500), Line(LI, 400, phone="16500000003")]
+    result = make_messages(month_after(tmp_path, now, before, with_amount=True), quiet)
+    texts = {row[0]: row[1] for row in table(result, "messages.csv")[1:]}
+    assert "2026年12月的农村低保金调整为900元，已核发" in texts["16500000001"]
+    for phone in ("16500000002", "16500000003"):
+        assert "王某" not in texts[phone]
+        assert "从2026年12月起，农村低保金停发" in texts[phone]
+        assert "死亡" not in texts[phone]
+    assert result.messages == {Occasion.CHANGED: 1, Occasion.ENDED: 2}
+    names = {Path(name).name for name in result.files}
+    assert {"aliyun-changed.csv", "aliyun-ended.csv", "tencent-ended.xlsx"} <= names
+    assert "aliyun-paid.csv" not in names
+    assert [row[0] for row in table(result, "aliyun-ended.csv")[1:]] == list(texts)[1:]
+    registered = (result.out / "internal/message-templates.txt").read_text("utf-8-sig")
+    assert "阿里云模板（停发）：${name}：从${month}起" in registered
+
+
+def test_what_has_ended_before_is_not_told_again(tmp_path: Path) -> None:
+    gone = Line(WUYUN, 500, phone="16500000002", status="停发")
+    job = month_after(tmp_path, [Line(WANG, 836), gone], [Line(WANG, 836), gone])
+    assert make_messages(job, quiet).messages == {Occasion.PAID: 1}
+
+
+def test_a_single_payment_does_not_end(tmp_path: Path) -> None:
+    job = month_after(tmp_path, [Line(WANG, 836)], [Line(WANG, 836)])
+    once = write_list(
+        tmp_path / "before", "temporary-assistance", [Line(WANG, 3000), Line(LI, 2000)]
+    )
+    job = replace(job, month=replace(job.month, previous=(*job.month.previous, once)))
+    assert make_messages(job, quiet).messages == {Occasion.PAID: 1}
+
+
+def test_a_row_held_the_month_before_makes_nothing_new(tmp_path: Path) -> None:
+    before = [Line(WANG, 800), Line(WANG, 836)]
+    job = month_after(tmp_path, [Line(WANG, 836)], before)
+    assert make_messages(job, quiet).messages == {Occasion.PAID: 1}
+
+
+def test_a_family_that_is_gone_and_has_no_telephone_is_named_by_its_old_row(tmp_path: Path) -> None:
+    job = month_after(tmp_path, [Line(WANG, 836)], [Line(WANG, 836), Line(LI, 400, phone="")])
+    result = make_messages(job, quiet)
+    assert result.released
+    (finding,) = (one for one in result.findings if one.reason is Reason.PHONE_MISSING)
+    assert finding.place.row == 4
+    assert finding.outcome is None
+
+
+def test_benefits_that_are_called_alike_make_one_message(tmp_path: Path) -> None:
+    """Their number would tell a reader over the shoulder what the words do not."""
+    lists = [
+        write_list(tmp_path, "disability-subsidies", [Line(WANG, 120)]),
+        write_list(tmp_path, "medical-assistance", [Line(WANG, 3000)]),
+    ]
+    order = MonthOrder(tuple(lists), write_unit(tmp_path), Period(2026, 12))
+    result = make_messages(MessagesJob(order, tmp_path / "out", with_amount=True), quiet)
+    (row,) = table(result, "messages.csv")[1:]
+    assert "的救助补贴共3120元" in row[1]
+
+
+def test_each_text_needs_its_own_template_of_wechat(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    openids = tmp_path / "openids.csv"
+    openids.write_text("16500000001,oA\n16500000003,oB\n", encoding="utf-8")
+    job = month_after(
+        tmp_path, [Line(WANG, 836)], [Line(WANG, 836), Line(LI, 400, phone="16500000003")]
+    )
+    asked = ["messages", *job.month.rosters, "--previous", *job.month.previous]
+    asked += ["--unit", str(job.month.unit), "--period", "2026-12", "--out", str(job.out)]
+    asked += ["--openids", str(openids), "--wechat-template", "T1"]
+    assert run(asked) == 2
+    assert "ended=" in capfd.readouterr().err
+    assert run([*asked, "--wechat-template", "often=T2"]) == 2
+    assert run([*asked, "--wechat-template", "ended=T2"]) == 0
+    lines = (job.out / "internal/wechat.jsonl").read_text("utf-8").splitlines()
+    assert [json.loads(line)["template_id"] for line in lines] == ["T1", "T2"]
+    assert "停发1条" in capfd.readouterr().out
 
 
 def test_files_are_private_and_named_without_their_content(tmp_path: Path) -> None:
@@ -161,7 +262,7 @@ def test_wechat_lines_go_to_known_accounts_only(tmp_path: Path) -> None:
     job = job_of(tmp_path, lines, openids=openids)
     with pytest.raises(InputError, match="wechat-template"):
         make_messages(job, quiet)
-    result = make_messages(replace(job, wechat_template="T1"), quiet)
+    result = make_messages(replace(job, wechat_templates={Occasion.PAID: "T1"}), quiet)
     (line,) = (result.out / "internal/wechat.jsonl").read_text("utf-8").splitlines()
     sent = json.loads(line)
     assert sent["touser"] == "oInvented1"
@@ -171,7 +272,9 @@ def test_wechat_lines_go_to_known_accounts_only(tmp_path: Path) -> None:
 def test_a_damaged_table_names_its_line_and_not_its_content(tmp_path: Path) -> None:
     openids = tmp_path / "openids.csv"
     openids.write_text("16500000001,oA\n16500000001,oB\n", encoding="utf-8")
-    job = job_of(tmp_path, [Line(WANG, 836)], openids=openids, wechat_template="T1")
+    job = job_of(
+        tmp_path, [Line(WANG, 836)], openids=openids, wechat_templates={Occasion.PAID: "T1"}
+    )
     with pytest.raises(InputError) as error:
         make_messages(job, quiet)
     assert "openids.csv" in str(error.value)

@@ -48,7 +48,12 @@ def test_every_place_of_every_policy_has_its_pages_under_lock() -> None:
                     assert f"\n{name} {stage} {channel} {kind} " in REVEALED
                 if policy.listing is Listing.NAMES and channel is Channel.WEB:
                     assert f"\n{name} {stage} {channel} web " in REVEALED
-    for kind in ("sheet", "telephone-page", "message rural-dibao"):
+    for kind in (
+        "sheet",
+        "telephone-page",
+        "message paid rural-dibao",
+        "message ended urban-dibao",
+    ):
         assert f"\nhappiness-sheet household {kind} " in REVEALED
 
 

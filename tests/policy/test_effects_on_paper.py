@@ -61,7 +61,7 @@ def test_a_printed_notice_says_what_is_locked_and_no_more(name: str) -> None:
 
 
 def test_a_printed_sheet_says_what_is_locked_and_no_more() -> None:
-    passage, _, _ = effects.draw_up_month(load_policy("happiness-sheet"), PEOPLE)
+    passage = effects.draw_up_month(load_policy("happiness-sheet"), PEOPLE)[0]
     book = passage.books[0]
     alone = replace(book, sheets=book.sheets[:1])
     html = sheets_html(alone, SheetOptions())
