@@ -75,7 +75,7 @@ _HINT = re.compile(
 _LED_IN = re.compile(
     r"(?:现居住|居住|现住|家住|住|地|位于|户籍地?|户口|门牌|地址)(?:址|在|于|地|处|"
     r"所在地)?(?:为|是|:|：)?[ ]?"
-    rf"([一-鿿]{{2,24}}?{_CHAIN})"
+    rf"([一-鿿]{{0,24}}?{_CHAIN})"
 )
 _HOUSE = re.compile(rf"{_NUMBER} ?(?:#|号(?!线)|室|单元|栋|幢|排|座|门)|[0-9]{{3,}}$|[东西]户")
 _LEAD_WORDS = re.compile(
@@ -135,7 +135,7 @@ def find_addresses(normal: Normalised) -> Iterator[Hit]:
             yield _hit(text, first, end, 0.85 if led_in and house else 0.7)
     for match in _LED_IN.finditer(text):
         first, end = match.span(1)
-        if not _is_public(text, first, end):
+        if end - first >= 5 and not _is_public(text, first, end):
             yield _hit(text, first, end, 0.75)
 
 

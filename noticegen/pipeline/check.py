@@ -13,6 +13,7 @@ from typing import Any
 
 from noticegen.families.month_on_month import HouseholdChange, compare_months
 from noticegen.pipeline.comparing import Against, read_column_names, read_comparisons
+from noticegen.pipeline.free_text import search_free_text
 from noticegen.pipeline.internal_files import make_finding_files
 from noticegen.pipeline.notice import describe_finding
 from noticegen.pipeline.notice_inputs import require_kin_source
@@ -218,6 +219,8 @@ def build_context(
         adult_age=policy.minors.under,
         villages=villages,
         programme=policy.extends or policy.name,
+        searched=policy.searched_fields(Stage.PAID, Channel.BOARD, on=start),
+        personal=search_free_text(roster),
         comparisons=comparisons,
     )
 

@@ -15,6 +15,7 @@ from noticegen.families.months import Earlier
 from noticegen.families.rules import DECIDABLE_FOR_FAMILIES
 from noticegen.pipeline.comparing import Against, read_column_names, read_comparisons
 from noticegen.pipeline.deciding import NO_ANSWERS, Answers
+from noticegen.pipeline.free_text import search_free_text
 from noticegen.policy.catalogue import load_policy
 from noticegen.policy.guide import load_guide
 from noticegen.policy.model import Policy
@@ -87,7 +88,7 @@ def read_month(order: MonthOrder, step: Step, answers: Answers = NO_ANSWERS) -> 
     roster = read_rosters(order.rosters, names=names)
     earlier_roster = read_rosters(order.previous, names=names) if order.previous else None
     step("合并各项救助")
-    context = replace(build_context(order, policy, names), decisions=answers.decisions)
+    context = replace(build_context(order, roster, policy, names), decisions=answers.decisions)
     then = replace(context, comparisons=Comparisons(), decisions=Decisions())
     families = join_families(roster, context)
     before = join_families(earlier_roster, then) if earlier_roster else None
@@ -108,7 +109,9 @@ def read_month(order: MonthOrder, step: Step, answers: Answers = NO_ANSWERS) -> 
     )
 
 
-def build_context(order: MonthOrder, policy: Policy, names: ColumnNames) -> ScreeningContext:
+def build_context(
+    order: MonthOrder, roster: Roster, policy: Policy, names: ColumnNames
+) -> ScreeningContext:
     """Return what the checks need: sheets speak of the first day of their month."""
     day = order.day
     return ScreeningContext(
@@ -118,6 +121,8 @@ def build_context(order: MonthOrder, policy: Policy, names: ColumnNames) -> Scre
         uncovered=uncovered,
         adult_age=policy.minors.under,
         comparisons=read_comparisons(order.against, names),
+        searched=policy.searched_fields(None, None, Audience.HOUSEHOLD, on=day),
+        personal=search_free_text(roster),
         decidable=DECIDABLE_FOR_FAMILIES,
     )
 

@@ -19,6 +19,7 @@ from noticegen.documents.template_check import check_templates
 from noticegen.errors import ErrorCode, RefusalError
 from noticegen.pipeline.comparing import Against, read_column_names, read_comparisons
 from noticegen.pipeline.deciding import make_decision_files, sign_decisions, take_answers
+from noticegen.pipeline.free_text import search_free_text
 from noticegen.pipeline.impact import Inputs, make_impact_files
 from noticegen.pipeline.inspection import inspect_files
 from noticegen.pipeline.internal_files import RunRecord, make_internal_files
@@ -138,7 +139,7 @@ def make_notice(job: NoticeJob, step: Step, warn: Step | None = None) -> NoticeR
     roster = read_lists(job.rosters, job)
     check_roster(roster, job, policy)
     step("逐户核对")
-    context = replace(build_context(job, unit, policy), decisions=answers.decisions)
+    context = replace(build_context(job, roster, unit, policy), decisions=answers.decisions)
     require_kin_source(roster, context)
     screening = screen(roster, context)
     to_decide = make_decision_files(roster.households, screening, context, answers)
@@ -245,7 +246,7 @@ def check_roster(roster: Roster, job: NoticeJob, policy: Policy) -> None:
         require_columns(roster, sorted(required - {KIN_MARK}), ("id_number",))
 
 
-def build_context(job: NoticeJob, unit: Unit, policy: Policy) -> ScreeningContext:
+def build_context(job: NoticeJob, roster: Roster, unit: Unit, policy: Policy) -> ScreeningContext:
     """Return what the checks need to know of the policy, the office and the printer."""
     return ScreeningContext(
         start=job.start,
@@ -256,6 +257,8 @@ def build_context(job: NoticeJob, unit: Unit, policy: Policy) -> ScreeningContex
         villages=frozenset(unit.villages),
         programme=policy.name,
         comparisons=read_comparisons(job.against, read_column_names(job.columns)),
+        searched=policy.searched_fields(job.stage, job.channel, on=job.start),
+        personal=search_free_text(roster),
     )
 
 

@@ -7,12 +7,12 @@ from datetime import timedelta
 from itertools import pairwise
 
 from noticegen.policy.faults import PolicyFault
-from noticegen.policy.methods import Action
+from noticegen.policy.methods import CLEAN_TEXT, Action
 from noticegen.policy.model import Policy, Rule
 from noticegen.policy.schema import Listing
 from noticegen.policy.wording import COUNT_NAMES, STATEMENT_NAMES, wording_faults
 from noticegen.settings.strict_yaml import KeyPath, StrictDocument, write_path
-from noticegen.vocabulary.fields import KIN_MARK, FieldKind, Sensitivity
+from noticegen.vocabulary.fields import KIN_MARK, REMARK, FieldKind, Sensitivity
 from noticegen.vocabulary.stages import Audience, Channel, Stage
 
 
@@ -76,6 +76,8 @@ def check_sensitive(rules: Iterable[Rule]) -> Iterator[PolicyFault]:
     for rule in rules:
         if not rule.is_shown or rule.audience is not Audience.PUBLIC:
             continue
+        if _is_searched_remark(rule):
+            continue
         if rule.field.sensitivity is Sensitivity.SENSITIVE:
             yield _fault(
                 rule,
@@ -94,6 +96,11 @@ def check_sensitive(rules: Iterable[Rule]) -> Iterator[PolicyFault]:
                 f"“{rule.field.label}”是申请人以外的人，不能对公众公开",
                 "请把 action 改成 suppress（个人信息保护法第二十五条）。",
             )
+
+
+def _is_searched_remark(rule: Rule) -> bool:
+    """Tell whether a remark is shown only where it is found clean; as such it may hold anything."""
+    return rule.field.key == REMARK and rule.method.name == CLEAN_TEXT
 
 
 def check_kin_mark(

@@ -38,6 +38,9 @@ Given = str | int | Decimal | date
 
 # Printed where the roster says nothing, or nothing that may be printed.
 NOT_STATED = "—"
+
+# Free text is printed only of households whose every word was searched and found clean.
+CLEAN_TEXT = "clean-text"
 YES_NO = ("是", "否")
 
 
@@ -80,6 +83,10 @@ def _as_is(value: Given, _parameters: NoParameters, _standing: Standing) -> Publ
     if isinstance(value, date):
         return f"{value.year}年{value.month}月{value.day}日"
     return value
+
+
+def _one_line(value: Given, _parameters: NoParameters, _standing: Standing) -> PublicValue:
+    return " ".join(str(value).split())
 
 
 def _shown_name(method: NameMethod) -> Callable[[Given, NameParameters, Standing], PublicValue]:
@@ -204,6 +211,14 @@ METHODS: Mapping[str, Method] = {
     method.name: method
     for method in (
         Method("as-is", "原样", Action.SHOW, _SHOWABLE, NoParameters, _as_is),
+        Method(
+            CLEAN_TEXT,
+            "查过没有个人信息的才原样",
+            Action.SHOW,
+            frozenset({FieldKind.TEXT}),
+            NoParameters,
+            _one_line,
+        ),
         Method("listed", "只印列出的词", Action.SHOW, _LABELLED, ListedParameters, _listed),
         *(
             Method(

@@ -8,7 +8,7 @@ from datetime import date
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.policy.laws import Reference, cite
-from noticegen.policy.methods import Action, Method, column_kind
+from noticegen.policy.methods import CLEAN_TEXT, Action, Method, column_kind
 from noticegen.policy.reader import Reader
 from noticegen.policy.schema import Counting, FirstDay, Listing, SameName
 from noticegen.publication.model import ColumnKind, LegalBasis
@@ -200,6 +200,20 @@ class Policy:
         """Return the fields of which anything reaches the page."""
         return frozenset(
             rule.field.key for rule in self.rules(stage, channel, audience, on) if rule.is_shown
+        )
+
+    def searched_fields(
+        self,
+        stage: Stage | None,
+        channel: Channel | None,
+        audience: Audience = Audience.PUBLIC,
+        on: date | None = None,
+    ) -> frozenset[str]:
+        """Return the fields of free text that are printed only where it was found clean."""
+        return frozenset(
+            rule.field.key
+            for rule in self.rules(stage, channel, audience, on)
+            if rule.method.name == CLEAN_TEXT
         )
 
     def required_fields(

@@ -69,6 +69,11 @@ class Finding:
     law: str = ""
 
 
+def _unsearched(_text: str) -> frozenset[str]:
+    """Say of any text that nobody looked: without a detector nothing is clean."""
+    return frozenset({"没有检查过的内容"})
+
+
 @dataclass(frozen=True, slots=True)
 class ScreeningContext:
     """What the checks need to know besides the roster.
@@ -76,8 +81,9 @@ class ScreeningContext:
     `required` and `shown` are field keys from the policy; `uncovered` returns the characters of
     a text that the printer's fonts cannot draw. `villages` are the unit's own (empty: not given);
     `programme` is the contract's name of what the list is of, if a policy says so;
-    `comparisons` are the lists of other offices and months, `decisions` a person's answers,
-    `decidable` the reasons a person may set aside.
+    `searched` are the fields of free text that may be shown where `personal`, which names the
+    kinds of personal data in a text, finds nothing; `comparisons` are the lists of other offices
+    and months, `decisions` a person's answers, `decidable` the reasons that a person may settle.
     """
 
     start: date
@@ -88,6 +94,8 @@ class ScreeningContext:
     villages: frozenset[str] = frozenset()
     programme: str | None = None
     comparisons: Comparisons = field(default_factory=Comparisons)
+    searched: frozenset[str] = frozenset()
+    personal: Callable[[str], frozenset[str]] = _unsearched
     decisions: Decisions = field(default_factory=Decisions)
     decidable: frozenset[Reason] = DECIDABLE
 

@@ -15,6 +15,7 @@ from importlib.resources import files
 import yaml
 
 # Whether an official's near relative is filed: printed only where a local rule says so.
+REMARK = "remark"
 KIN_MARK = "kin_filed"
 
 

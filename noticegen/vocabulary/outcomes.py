@@ -35,6 +35,7 @@ class Reason(StrEnum):
     HIDDEN_ROW = "hidden-row"
     FIELD_MISSING = "field-missing"
     FIELD_INVALID = "field-invalid"
+    FREE_TEXT = "free-text"
     OTHER_COUNTY = "other-county"
     KIN_NOT_FILED = "kin-not-filed"
     KIN_UNCLEAR = "kin-unclear"
@@ -90,6 +91,7 @@ _REASON_LABELS = {
     Reason.HIDDEN_ROW: "该行在表格中被隐藏",
     Reason.FIELD_MISSING: "缺少应当公示的内容",
     Reason.FIELD_INVALID: "应当公示的内容读不懂",
+    Reason.FREE_TEXT: "备注一类的文字里有个人信息",
     Reason.OTHER_COUNTY: "在其他旗县区也享受救助",
     Reason.KIN_NOT_FILED: "干部近亲属未备案",
     Reason.KIN_UNCLEAR: "是否近亲属备案不清楚",
