@@ -41,6 +41,8 @@ _GREYS = 16
 
 # "Baotou city". A sample for the look of the script only: every office gives its own name.
 _MONGOLIAN = "ᠪᠤᠭᠤᠲᠤ ᠬᠣᠲᠠ"
+# "Made known to the public", also a sample only.
+_TITLE_MN = "ᠨᠡᠶᠢᠲᠡ ᠳ᠋ᠤ ᠢᠯᠡᠷᠡᠭᠦᠯᠬᠦ ᠨᠢ"
 _NUMBER = "哈政公示〔2026〕12号"
 
 
@@ -55,6 +57,7 @@ def pages() -> dict[str, Callable[[], bytes]]:
         "notice-red-head-mongolian": lambda: _notice(
             _of_unit(12, document_number=_NUMBER, issuer_mn=_MONGOLIAN)
         ),
+        "notice-title-mongolian": lambda: _notice(_titled(12)),
         "notice-changes": lambda: _notice(
             replace(invent_publication(9, ("新城村",), cents=True), changes=Changes(5, 3, 4))
         ),
@@ -67,6 +70,7 @@ def pages() -> dict[str, Callable[[], bytes]]:
         "poster-a3-mongolian": lambda: render_pdf(
             poster_html(_of_unit(20, issuer_mn=_MONGOLIAN), Paper.A3)
         ),
+        "poster-a3-title-mongolian": lambda: render_pdf(poster_html(_titled(12), Paper.A3)),
         "poster-a3-festive": lambda: render_pdf(
             poster_html(invent_publication(20), Paper.A3, Design.FESTIVE)
         ),
@@ -121,6 +125,12 @@ def _of_unit(
     households: int, document_number: str | None = None, issuer_mn: str | None = None
 ) -> Publication:
     unit = replace(INVENTED_UNIT, document_number=document_number, issuer_mn=issuer_mn)
+    return replace(invent_publication(households), unit=unit)
+
+
+def _titled(households: int) -> Publication:
+    titles = tuple((stage, _TITLE_MN) for stage in Stage)
+    unit = replace(INVENTED_UNIT, issuer_mn=_MONGOLIAN, title_mn=titles)
     return replace(invent_publication(households), unit=unit)
 
 

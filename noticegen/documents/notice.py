@@ -28,6 +28,7 @@ def notice_html(publication: Publication, templates: Path | None = None) -> str:
         title=publication.title,
         subject=describe_subject(publication),
         day=publication.posting.first,
+        stage=publication.stage,
     )
     return render_page(TEMPLATE, head, build_content(publication), templates)
 

@@ -15,8 +15,9 @@ from noticegen.documents.environment import render_template
 from noticegen.documents.measure import text_width
 from noticegen.documents.mongolian import MongolianBlock, set_columns
 from noticegen.documents.qr import qr_svg
-from noticegen.documents.titles import break_title
+from noticegen.documents.titles import TITLE_CHARACTERS, break_title
 from noticegen.settings.unit import Unit
+from noticegen.vocabulary.stages import Stage
 
 # GB/T 9704-2012, 7.2.4: the masthead is as large as looks dignified and fits the type area.
 _MASTHEAD_POINTS = 46.0
@@ -24,6 +25,10 @@ _PLAIN_MASTHEAD_POINTS = 22.0
 _TYPE_AREA_POINTS = 442.0
 # Size and tallest column of the Mongolian name, by whether there is a red head (32 mm of room).
 _MONGOLIAN = {True: (18.0, 76.0), False: (11.0, 66.0)}
+# Size and tallest column of the Mongolian title: as tall as two lines of the Chinese one.
+_MONGOLIAN_TITLE = (15.0, 80.0)
+_TITLE_POINTS = 22.0
+_TITLE_GAP = 10.0
 # 7.3.5.1: the date stands four characters from the right margin.
 _DATE_INDENT = 4.0
 
@@ -48,13 +53,17 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class PageHead:
-    """What the skeleton of a page needs to know besides its content."""
+    """What the skeleton of a page needs to know besides its content.
+
+    `stage` is the kind of notice, for the office's Mongolian title; companion pages have none.
+    """
 
     unit: Unit
     title: str
     subject: str
     day: date
     with_code: bool = True
+    stage: Stage | None = None
 
 
 def render_page(
@@ -62,9 +71,11 @@ def render_page(
 ) -> str:
     """Return the HTML of an A4 page; `templates` is an office's own directory, looked in first."""
     unit = head.unit
+    beside = set_title(unit, head.stage)
     frame: dict[str, Any] = {
         "title": head.title,
-        "title_lines": break_title(head.title),
+        "title_lines": break_title(head.title, title_room(beside)),
+        "title_mn": beside,
         "subject": head.subject,
         "unit": unit,
         "day": head.day,
@@ -86,6 +97,19 @@ def build_masthead(unit: Unit) -> Masthead | None:
     taken = mongolian.width + 20 if mongolian and not red else 0
     size = min(largest, int((_TYPE_AREA_POINTS - taken) / text_width(unit.issuer)))
     return Masthead(unit.issuer, size, unit.document_number, mongolian)
+
+
+def set_title(unit: Unit, stage: Stage | None) -> MongolianBlock | None:
+    """Return the Mongolian title that stands left of the Chinese one, as on a bilingual plate."""
+    text = unit.mongolian_title(stage) if stage else None
+    return set_columns(text, *_MONGOLIAN_TITLE) if text else None
+
+
+def title_room(beside: MongolianBlock | None) -> float:
+    """Return how many characters of the title fit one line; it stays in the middle of the page."""
+    if beside is None:
+        return TITLE_CHARACTERS
+    return (_TYPE_AREA_POINTS - 2 * (beside.width + _TITLE_GAP)) / _TITLE_POINTS
 
 
 def place_signature(issuer: str, day: date) -> Signature:

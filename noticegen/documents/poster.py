@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from noticegen.documents.mongolian import MongolianBlock, set_columns
 from noticegen.documents.notice import describe_subject, describe_totals
 from noticegen.documents.page import draw_policy_code
 from noticegen.documents.poster_columns import PosterColumn, cell_needs, deal_out, list_lines
-from noticegen.documents.poster_geometry import CODE, GAP, ROW_PITCH, SIDE_PLATE, Sheet
+from noticegen.documents.poster_geometry import CODE, GAP, ROW_PITCH, SIDE_PLATE, TITLE_LINE, Sheet
 from noticegen.documents.tables import VillageTable, build_tables
 from noticegen.documents.titles import break_title
 from noticegen.publication.model import PostingPeriod, Publication
@@ -27,6 +28,8 @@ from noticegen.vocabulary.stages import Stage
 LIST_TEMPLATE = "poster.html.j2"
 PUBLICITY_TEMPLATE = "publicity.html.j2"
 _TITLE_SIZE = 2.1
+_MONGOLIAN_SIZE = 1.25
+_MONGOLIAN_GAP = 0.6
 _DATES_SIZE = 1.15
 _PLATE_SIZE = 1.4
 _HARDLY_SMALLER = 0.97
@@ -36,11 +39,14 @@ _HARDLY_SMALLER = 0.97
 class PosterPlan:
     """How a list lies on its sheets; widths in ems, cells' shares in percent.
 
-    `scale` shrinks the cells' text when a row is wider than its column.
+    `scale` shrinks the cells' text when a row is wider than its column; `title_mn` is the title in
+    Mongolian script, left of the Chinese one.
     """
 
     sheet: Sheet
     title_lines: tuple[str, ...]
+    title_mn: MongolianBlock | None
+    title_height: float
     column_width: float
     shares: tuple[float, ...]
     scale: float
@@ -140,21 +146,39 @@ def _legible(scale: float) -> float:
 def _plan(
     publication: Publication, tables: tuple[VillageTable, ...], sheet: Sheet, multiple_of: int
 ) -> PosterPlan:
-    title_lines = break_title(publication.title, sheet.text_width / _TITLE_SIZE)
+    title_mn, title_lines = _set_titles(publication, sheet)
+    taken = len(title_lines)
+    if title_mn:
+        taken = max(taken, math.ceil(title_mn.height / sheet.body_points / TITLE_LINE))
     needs = cell_needs(publication.columns, tables)
     needed = sum(needs)
     columns = sheet.list_columns(needed * _HARDLY_SMALLER, multiple_of)
     width = (sheet.text_width - GAP * (columns - 1)) / columns
     rooms = tuple(need * max(1.0, width / needed) for need in needs)
-    rows = sheet.list_rows(len(title_lines)) - 1  # the heading takes one
+    rows = sheet.list_rows(taken) - 1  # the heading takes one
     return PosterPlan(
         sheet=sheet,
         title_lines=title_lines,
+        title_mn=title_mn,
+        title_height=taken * TITLE_LINE,
         column_width=width,
         shares=tuple(round(100 * need / needed, 3) for need in needs),
         scale=round(min(1.0, width / needed), 3),
         sheets=deal_out(list_lines(tables, rooms), rows, columns) or ((),),
     )
+
+
+def _set_titles(
+    publication: Publication, sheet: Sheet
+) -> tuple[MongolianBlock | None, tuple[str, ...]]:
+    """Return the Mongolian title, if the office has one, and the lines of the Chinese one."""
+    text = publication.unit.mongolian_title(publication.stage)
+    if not text:
+        return None, break_title(publication.title, sheet.text_width / _TITLE_SIZE)
+    em = sheet.body_points
+    block = set_columns(text, _MONGOLIAN_SIZE * em, 2 * TITLE_LINE * em)
+    room = sheet.text_width - block.width / em - _MONGOLIAN_GAP
+    return block, break_title(publication.title, room / _TITLE_SIZE)
 
 
 def _frame(unit: Unit, title: str, sheet: Sheet, design: Design) -> dict[str, Any]:

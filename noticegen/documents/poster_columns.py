@@ -14,7 +14,9 @@ from noticegen.publication.model import Column
 # all others a column.
 WIDEST_TEXT = 5.6
 _HEAD = 0.62  # the size of headings beside the body's
+_CONTINUED = "（续）"
 _PADDING = 0.5  # the air in a cell
+_MOST_LEFT_EMPTY = 4  # lines at the foot of a column, so that none stands alone in the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def deal_out(
     """Return the columns of each sheet; on the last sheet they are as even as can be.
 
     A village's name never stands alone at the foot of a column, and is repeated at the head of
-    the next one. A ValueError says that a column has no room for a name and a row.
+    the next one; no household and no sum stands alone there if that can be helped. A ValueError
+    says that a column has no room for a name and a row.
     """
     if rows < 3:
         raise ValueError("a column needs room for three lines")
@@ -72,8 +75,9 @@ def deal_out(
     while rest:
         dealt, left = _fill_sheet(rest, rows, columns)
         if not left:
-            even = (_fill_sheet(rest, fewer, columns) for fewer in range(3, rows + 1))
-            dealt = next(sheet for sheet, remaining in even if not remaining)
+            tried = (_fill_sheet(rest, fewer, columns) for fewer in range(3, rows + 1))
+            even = [sheet for sheet, remaining in tried if not remaining]
+            dealt = next((sheet for sheet in even if not _has_stranded(sheet)), even[0])
         sheets.append(dealt)
         rest = left
     return tuple(sheets)
@@ -96,11 +100,41 @@ def _fill_column(
     first = lines[0]
     taken: list[PosterLine] = []
     if first.kind != "village" and first.village:
-        taken.append(_village_line(first.village, f"{first.village}（续）"))
-    count = rows - len(taken)
-    if count < len(lines) and count > 1 and lines[count - 1].kind == "village":
-        count -= 1
+        taken.append(_village_line(first.village, f"{first.village}{_CONTINUED}"))
+    count = _place_break(lines, rows - len(taken))
     return PosterColumn((*taken, *lines[:count])), lines[count:]
+
+
+def _place_break(lines: Sequence[PosterLine], room: int) -> int:
+    """Return how many lines go into a column so that nothing stands alone on either side."""
+    if room >= len(lines):
+        return len(lines)
+    near = range(room, max(0, room - _MOST_LEFT_EMPTY - 1), -1)
+    good = (count for count in near if not _strands(lines, count))
+    fair = (count for count in range(room, 0, -1) if lines[count - 1].kind != "village")
+    return next(good, next(fair, room))
+
+
+def _has_stranded(sheet: Sequence[PosterColumn]) -> bool:
+    """Tell whether a column of a sheet goes on with a sum, or a single row and its sum."""
+    kinds = (
+        [line.kind for line in column.lines[1:3]]
+        for column in sheet
+        if column.lines[0].cells and column.lines[0].cells[0].text.endswith(_CONTINUED)
+    )
+    return any(first[0] == "sums" or first == ["row", "sums"] for first in kinds)
+
+
+def _strands(lines: Sequence[PosterLine], count: int) -> bool:
+    """Tell whether a break after so many lines leaves a name, a single row or a sum alone."""
+    kinds = [line.kind for line in lines[max(0, count - 2) : count + 2]]
+    before, after = kinds[: min(2, count)], kinds[min(2, count) :]
+    return (
+        before[-1] == "village"
+        or after[0] == "sums"
+        or (before[-2:] == ["village", "row"] and after[0] == "row")
+        or (before[-1] == "row" and after == ["row", "sums"])
+    )
 
 
 def _village_line(village: str, text: str) -> PosterLine:

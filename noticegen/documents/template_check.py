@@ -18,7 +18,7 @@ from noticegen.vocabulary.fields import all_fields
 
 # What the program gives to templates, whichever page they are for.
 VARIABLES = frozenset(
-    {"title", "title_lines", "subject", "unit", "day", "masthead", "signature", "qr"}
+    {"title", "title_lines", "title_mn", "subject", "unit", "day", "masthead", "signature", "qr"}
     | {"publication", "tables", "listing", "records", "totals", "changes", "notice", "cover"}
     | {"recipients", "attachments"}
     | {"take_down", "publicity", "sheet", "design", "code_size", "row_pitch", "column_gap"}

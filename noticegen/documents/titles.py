@@ -12,6 +12,8 @@ TITLE_CHARACTERS = 20.0
 _PIECES = re.compile(
     r"(?<=[镇乡村省市县区旗])(?=[0-9])|(?<=月)|(?<=关于)|(?<=的)|(?<=对象)|(?=公示|公布)"
 )
+# What is never torn, however narrow the line: a figure and its unit.
+_ATOMS = re.compile(r"[0-9]+[年月日]?|.")
 
 
 def break_title(title: str, characters: float = TITLE_CHARACTERS) -> tuple[str, ...]:
@@ -50,5 +52,10 @@ def _badness(lines: tuple[str, ...], characters: float) -> tuple[float, int, flo
 
 
 def _cut_evenly(title: str, count: int) -> tuple[str, ...]:
-    size = -(-len(title) // count)
-    return tuple(title[start : start + size] for start in range(0, len(title), size))
+    widest = text_width(title) / count
+    lines = [""]
+    for atom in _ATOMS.findall(title):
+        if lines[-1] and text_width(lines[-1] + atom) > widest + 0.5:
+            lines.append("")
+        lines[-1] += atom
+    return tuple(lines)

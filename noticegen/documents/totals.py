@@ -22,6 +22,7 @@ def totals_html(notice: TotalsNotice, templates: Path | None = None) -> str:
         title=notice.title,
         subject=f"{notice.programme_label} {notice.stage.label} {notice.period.label}",
         day=notice.posting.first,
+        stage=notice.stage,
     )
     content = {
         "notice": notice,

@@ -88,6 +88,7 @@ def statements(publication: Publication) -> tuple[str, ...]:
         wording.procedure.removeprefix("以下"),
         *(unit.issuer, unit.office, unit.address, unit.telephone, unit.supervision_telephone),
         *(unit.policy_url, unit.issuer_mn, unit.document_number),
+        *(text for _, text in unit.title_mn),
         *(part for basis in publication.basis for part in (basis.title, basis.document)),
         *(basis.article for basis in publication.basis),
         *(column.label for column in publication.columns),

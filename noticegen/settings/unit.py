@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from noticegen.errors import ErrorCode, InputError
+from noticegen.vocabulary.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,8 @@ class Unit:
     """The office; everything here is printed, nothing here is private.
 
     `villages` are the villages of the township in the order the office names them, if it does.
+    `title_mn` are titles in Mongolian script, each for one kind of notice; the office has had them
+    read by somebody who can, the program only sets them.
     """
 
     issuer: str
@@ -22,8 +25,13 @@ class Unit:
     supervision_telephone: str
     policy_url: str
     issuer_mn: str | None = None
+    title_mn: tuple[tuple[Stage, str], ...] = ()
     document_number: str | None = None
     villages: tuple[str, ...] = ()
+
+    def mongolian_title(self, stage: Stage) -> str | None:
+        """Return the title in Mongolian script for a kind of notice, if the office has one."""
+        return dict(self.title_mn).get(stage)
 
     @property
     def place_name(self) -> str:

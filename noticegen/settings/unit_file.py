@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from noticegen.settings.schema import StrictModel, Text, fault
+from noticegen.vocabulary.stages import Stage
 
 _LONGEST_ADDRESS = 400
 
@@ -40,6 +41,34 @@ def _check_distinct(names: tuple[str, ...]) -> tuple[str, ...]:
     return names
 
 
+def _check_mongolian(text: str) -> str:
+    if not all(character == " " or "\u1800" <= character <= "\u18af" for character in _plain(text)):
+        raise fault(
+            "不全是传统蒙古文", "请填传统蒙古文，由懂蒙古文的人写好、核对；没有就删去这一行。"
+        )
+    return text
+
+
+def _plain(text: str) -> str:
+    """Leave out the joiners and narrow spaces that shape the script."""
+    return re.sub("[\u200c\u200d\u202f]", "", text)
+
+
+def _sort_titles(titles: Any) -> Any:
+    """Take one title for all notices, or titles by stage, and give titles by stage."""
+    if isinstance(titles, str):
+        return tuple((stage, titles) for stage in Stage)
+    if not isinstance(titles, dict) or not all(isinstance(key, str) for key in titles):
+        raise fault("写法不对", _TITLES_ADVICE)
+    unknown = [key for key in titles if key not in list(Stage)]
+    if unknown:
+        raise fault(f"没有“{unknown[0]}”这个环节", _TITLES_ADVICE)
+    return tuple((Stage(key), text) for key, text in titles.items())
+
+
+_TITLES_ADVICE = "请写一个标题，或者分环节写：review、confirmed、paid、ended。"
+MongolianText = Annotated[Text, AfterValidator(_check_mongolian)]
+MongolianTitles = Annotated[tuple[tuple[Stage, MongolianText], ...], BeforeValidator(_sort_titles)]
 Telephone = Annotated[Text, AfterValidator(_check_telephone)]
 
 
@@ -52,6 +81,7 @@ class UnitFile(StrictModel):
     telephone: Telephone
     supervision_telephone: Telephone
     policy_url: Annotated[Text, Field(max_length=_LONGEST_ADDRESS), AfterValidator(_check_url)]
-    issuer_mn: Text | None = None
+    issuer_mn: MongolianText | None = None
+    title_mn: MongolianTitles = ()
     document_number: Text | None = None
     villages: Annotated[tuple[Text, ...], AfterValidator(_check_distinct)] = ()

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from noticegen.documents.invented import AWKWARD_NAMES, INVENTED_UNIT, invent_publication
 from noticegen.documents.poster import describe_posting, plan_poster, poster_html, publicity_html
-from noticegen.documents.poster_columns import cell_needs, deal_out, list_lines
+from noticegen.documents.poster_columns import PosterLine, cell_needs, deal_out, list_lines
 from noticegen.documents.poster_geometry import CODE, Sheet
 from noticegen.documents.tables import build_tables
 from noticegen.publication.publicity import Publicity
@@ -107,3 +107,31 @@ def test_publicity_poster_explains_with_references() -> None:
     other = publicity_html(Publicity("tekun", "特困人员救助供养", INVENTED_UNIT, period), Paper.A3)
     assert "低保渐退" not in other
     assert INVENTED_UNIT.telephone in other
+
+
+@given(
+    st.lists(st.integers(min_value=1, max_value=9), min_size=1, max_size=12),
+    st.integers(min_value=6, max_value=30),
+    st.integers(min_value=1, max_value=4),
+)
+def test_every_line_is_dealt_out_once_and_nothing_stands_alone(
+    sizes: list[int], rows: int, columns: int
+) -> None:
+    lines = [
+        PosterLine(kind, (), f"第{number}村")
+        for number, size in enumerate(sizes)
+        for kind in ("village", *("row" for _ in range(size)), "sums")
+    ]
+    dealt = [column.lines for sheet in deal_out(lines, rows, columns) for column in sheet]
+    flat = [line for column in dealt for line in column if not _is_repeated(line)]
+    assert flat == lines
+    for column in dealt:
+        assert len(column) <= rows
+        kinds = [line.kind for line in column if not _is_repeated(line)]
+        assert kinds[-1] != "village"
+        assert kinds[0] != "sums"
+        assert kinds[:2] != ["row", "sums"]
+
+
+def _is_repeated(line: PosterLine) -> bool:
+    return bool(line.cells) and line.cells[0].text.endswith("（续）")
