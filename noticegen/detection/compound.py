@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 import olefile
 
 from noticegen.detection.contents import Area, Passage, Unreadable, UnreadableError, UnreadPart
-from noticegen.detection.sheets import read_sheets
+from noticegen.detection.sheets import read_old_sheets
 from noticegen.detection.unpacking import Budget
 
 # Code units that Chinese office text is made of, little-endian, whatever their alignment.
@@ -51,7 +51,7 @@ def read_compound(
         passages: list[Passage] = []
         unread: list[UnreadPart] = []
         if names & {"Workbook", "Book"}:
-            passages += read_sheets(data)
+            passages += read_old_sheets(data)
         for stream in streams:
             content = _read_stream(file, stream)
             budget.spend(len(content))

@@ -50,7 +50,12 @@ def read_file(name: str, data: bytes, budget: Budget | None = None) -> FileConte
         raise UnreadableError(Unreadable.NO_TEXT)
     if len(data) > _LARGEST_FILE:
         raise UnreadableError(Unreadable.TOO_LARGE)
-    contents = _read_by_kind(PurePath(name).suffix.lower(), data, budget)
+    try:
+        contents = _read_by_kind(PurePath(name).suffix.lower(), data, budget)
+    except (UnreadableError, MemoryError):
+        raise
+    except Exception:  # libraries name no common base for what a hostile file makes them raise
+        raise UnreadableError(Unreadable.DAMAGED) from None
     named = Passage(Area.FILE_NAME, PurePath(name).stem)
     return replace(contents, passages=(named, *contents.passages))
 

@@ -11,8 +11,6 @@ from noticegen.detection.contents import (
     Area,
     FileContents,
     Passage,
-    Unreadable,
-    UnreadableError,
     UnreadPart,
 )
 
@@ -23,17 +21,13 @@ _HEADS = ("subject", "from", "to", "cc", "bcc", "reply-to", "comments", "keyword
 
 def read_mail(data: bytes, nested: Nested) -> FileContents:
     """Read a mail; its parts are read as the files they are."""
-    try:
-        message = email.message_from_bytes(data, policy=email.policy.default)
-        passages, unread = _read(message, nested)
-    except (ValueError, LookupError, AttributeError, TypeError, IndexError):
-        # The library raises these for damaged heads.
-        raise UnreadableError(Unreadable.DAMAGED) from None
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    passages, unread = _read(message, nested)
     return FileContents(tuple(passages), tuple(unread))
 
 
 def _read(message: EmailMessage, nested: Nested) -> tuple[list[Passage], list[UnreadPart]]:
-    heads = [f"{name}: {message[name]}" for name in _HEADS if message[name]]
+    heads = [f"{name}: {value}" for name in _HEADS if (value := _head(message, name))]
     passages = [Passage(Area.METADATA, "\n".join(heads), spot="邮件头")]
     unread: list[UnreadPart] = []
     for part in message.walk():
@@ -46,6 +40,17 @@ def _read(message: EmailMessage, nested: Nested) -> tuple[list[Passage], list[Un
         passages += found
         unread += missed
     return passages, unread
+
+
+def _head(message: EmailMessage, name: str) -> str:
+    """Return a head decoded, and as written where decoding lost any of it."""
+    written = [str(value) for key, value in message.raw_items() if key.lower() == name]
+    try:
+        decoded = [str(value) for value in message.get_all(name, [])]
+    except (ValueError, LookupError, AttributeError, TypeError, RecursionError):
+        decoded = []
+    lost = [value for value in written if not any(value in other for other in decoded)]
+    return "\n".join([*decoded, *lost])
 
 
 def _name(part: EmailMessage) -> str:

@@ -1,14 +1,49 @@
-"""Sheets of the formats that only calamine reads: .xls and .xlsb."""
+"""Sheets of the binary formats: .xls by xlrd, .xlsb by calamine.
+
+calamine reads .xls as well, but a size that a hostile file gives it is asked of the system at once
+and ends the process; xlrd is slower and fails as a Python program does.
+"""
 
 from __future__ import annotations
 
 import datetime
 import io
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from noticegen.detection.contents import Passage, Unreadable, UnreadableError
 from noticegen.detection.tables import TableCell, TableRow, read_table
 from noticegen.detection.xlsx import column_name, long_number
+
+
+def read_old_sheets(data: bytes) -> list[Passage]:
+    """Return the rows of every sheet of an .xls, hidden sheets included."""
+    import xlrd
+
+    # Its warnings may quote the file: they go nowhere.
+    book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), on_demand=True)
+    passages: list[Passage] = []
+    for place in range(book.nsheets):
+        sheet = book.sheet_by_index(place)
+        hidden = sheet.visibility != 0
+        rows = [
+            [_old_value(book.datemode, cell.ctype, cell.value) for cell in sheet.row(number)]
+            for number in range(sheet.nrows)
+        ]
+        spot = f"工作表“{sheet.name}”" + ("（隐藏）" if hidden else "")
+        passages += read_table(_rows(rows), spot, hidden=hidden)
+    return passages
+
+
+def _old_value(datemode: int, kind: int, value: object) -> object:
+    import xlrd
+
+    if kind == xlrd.XL_CELL_ERROR:
+        return ""
+    if kind == xlrd.XL_CELL_DATE and isinstance(value, float):
+        with suppress(xlrd.xldate.XLDateError, OverflowError, ValueError):
+            return xlrd.xldate_as_datetime(value, 1 if datemode else 0)
+    return value
 
 
 def read_sheets(data: bytes) -> list[Passage]:

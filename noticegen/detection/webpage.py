@@ -38,7 +38,11 @@ def read_html(text: str) -> Iterator[Passage]:
     if not text.strip():
         return
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=False)
-    root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    try:
+        root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:  # nothing is left of it but marks that show nothing
+        yield Passage(Area.TEXT, text)
+        return
     yield from _tables(root)
     yield from _blocks(root)
     for element in root.iter():

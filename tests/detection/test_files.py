@@ -247,3 +247,29 @@ def test_arbitrary_bytes_are_read_or_refused(suffix: str, head: bytes, data: byt
     except UnreadableError:
         return
     assert isinstance(contents, FileContents)
+
+
+@pytest.mark.parametrize("data", [b"<html>\xef\xbb\xbf<", b"<html", b"<!doctype html>"])
+def test_a_page_of_marks_alone_is_read(data: bytes) -> None:
+    assert read_file("空.html", data).passages
+
+
+def test_a_head_that_cannot_be_decoded_is_read_as_written() -> None:
+    mail = f"Subject: =?utf-8?b?5Z\r\nFrom: <\r\nTo: \xff{PHONE}@@\r\n\r\n正文".encode(
+        "latin-1", "replace"
+    )
+    assert where(read_file("信.eml", mail))
+
+
+def test_a_member_that_breaks_its_library_spares_the_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def breaks(_data: bytes) -> FileContents:
+        raise ZeroDivisionError(PHONE)
+
+    monkeypatch.setattr("noticegen.detection.files.read_csv", breaks)
+    contents = read_file("包.zip", zipped({"坏.csv": b"a,b", "好.txt": PHONE.encode()}))
+    assert where(contents)
+    assert [(part.reason, part.spot) for part in contents.unread] == [
+        (Unreadable.DAMAGED, "坏.csv")
+    ]

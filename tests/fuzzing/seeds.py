@@ -1,0 +1,172 @@
+"""One small sound file of every kind, for mutation to start from."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+
+import openpyxl
+import pikepdf
+import xlwt
+from openpyxl.comments import Comment
+from PIL import Image
+
+LINE = "户主张三丰，身份证150207196203109953，电话13800138000，住前进村3组12号，患尿毒症"
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_OPEN_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+
+
+def text() -> bytes:
+    """Return a line in UTF-8 with several costumes."""
+    return f"{LINE}\n一三八〇〇一三八〇〇〇 １３８００１３８０００ 138-0013-8000\t张*".encode()
+
+
+def page() -> bytes:
+    """Return a web page with a comment and a hidden element."""
+    return (
+        f"<!doctype html><html><head><meta name=a content='{LINE}'></head><body><!-- {LINE} -->"
+        f"<p hidden>{LINE}</p><script>var a='{LINE}'</script></body></html>"
+    ).encode()
+
+
+def table() -> bytes:
+    """Return a table in GBK."""
+    return f"姓名,电话\n张三丰,13800138000\n李四,{LINE}\n".encode("gb18030")
+
+
+def mail() -> bytes:
+    """Return a mail with an attachment."""
+    return (
+        "From: a@example.com\r\nSubject: =?utf-8?b?5ZCN5Y2V?=\r\nMIME-Version: 1.0\r\n"
+        'Content-Type: multipart/mixed; boundary="x"\r\n\r\n--x\r\n'
+        "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+        f"{LINE}\r\n--x\r\nContent-Type: text/csv\r\n"
+        "Content-Disposition: attachment; filename=a.csv\r\n\r\na,13800138000\r\n--x--\r\n"
+    ).encode()
+
+
+def document() -> bytes:
+    """Return a PDF with metadata, an annotation, an attachment, an outline and a form field."""
+    with pikepdf.new() as pdf:
+        first = pdf.add_blank_page(page_size=(200, 200))
+        font = pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+            )
+        )
+        first.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        first.Contents = pdf.make_stream(b"BT /F1 12 Tf 10 100 Td (13800138000) Tj ET")
+        first.Annots = pikepdf.Array(
+            [
+                pikepdf.Dictionary(
+                    Type=pikepdf.Name.Annot,
+                    Subtype=pikepdf.Name.Text,
+                    Rect=[0, 0, 9, 9],
+                    Contents=LINE,
+                )
+            ]
+        )
+        pdf.attachments["a.txt"] = LINE.encode()
+        pdf.docinfo["/Title"] = LINE
+        with pdf.open_outline() as outline:
+            outline.root.append(pikepdf.OutlineItem(LINE, 0))
+        buffer = io.BytesIO()
+        pdf.save(
+            buffer, compress_streams=False, object_stream_mode=pikepdf.ObjectStreamMode.disable
+        )
+    return buffer.getvalue()
+
+
+def workbook() -> bytes:
+    """Return an .xlsx with a comment and a hidden sheet."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["姓名", "备注"])
+    sheet.append(["张三丰", LINE])
+    sheet["A2"].comment = Comment(LINE, "a")
+    book.create_sheet("隐藏").sheet_state = "hidden"
+    book.properties.title = LINE
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def old_workbook() -> bytes:
+    """Return an .xls."""
+    book = xlwt.Workbook(encoding="utf-8")
+    book.add_sheet("名单").write(0, 0, LINE)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def letter() -> bytes:
+    """Return a .docx with a deletion and a comment."""
+    body = (
+        f'<w:document xmlns:w="{_WORD}"><w:body><w:p><w:r><w:t>{LINE}</w:t></w:r>'
+        f"<w:del><w:r><w:delText>{LINE}</w:delText></w:r></w:del></w:p></w:body></w:document>"
+    )
+    return _package(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "word/document.xml": body,
+            "word/comments.xml": f'<w:comments xmlns:w="{_WORD}"><w:t>{LINE}</w:t></w:comments>',
+        }
+    )
+
+
+def slides() -> bytes:
+    """Return a .pptx of one slide."""
+    slide = f'<p xmlns:a="{_DRAWING}"><a:t>{LINE}</a:t></p>'
+    return _package(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "ppt/presentation.xml": "<p/>",
+            "ppt/slides/slide1.xml": slide,
+        }
+    )
+
+
+def open_document() -> bytes:
+    """Return an .odt."""
+    content = f'<d xmlns:text="{_OPEN_TEXT}"><text:p>{LINE}</text:p></d>'
+    return _package({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content})
+
+
+def archive() -> bytes:
+    """Return a ZIP with a ZIP and a table inside."""
+    return _package({"内.zip": _package({"名单.csv": table()}), "说明.txt": LINE})
+
+
+def picture() -> bytes:
+    """Return a small picture."""
+    buffer = io.BytesIO()
+    Image.new("L", (24, 24), 255).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def _package(members: dict[str, str | bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name, data in members.items():
+            package.writestr(name, data)
+    return buffer.getvalue()
+
+
+SEEDS: dict[str, Callable[[], bytes]] = {
+    "text": text,
+    "a.html": page,
+    "a.csv": table,
+    "a.eml": mail,
+    "a.pdf": document,
+    "a.xlsx": workbook,
+    "a.xls": old_workbook,
+    "a.docx": letter,
+    "a.pptx": slides,
+    "a.odt": open_document,
+    "a.zip": archive,
+    "a.png": picture,
+}
