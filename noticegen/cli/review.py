@@ -13,16 +13,15 @@ from noticegen.cli.language import ChineseCommand
 from noticegen.cli.options import JsonOption
 from noticegen.cli.tables import plain_table
 from noticegen.cli.terminal import print_json, result_console
+from noticegen.publication.impact import ImpactAssessment, RecordWords
 from noticegen.vocabulary.outcomes import Outcome, Reason
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from noticegen.pipeline.review import Review, ReviewedPage
-    from noticegen.publication.impact import ImpactAssessment
     from noticegen.release.verification import RecordedReconciliation
 
-_NOT_SHOWN = Outcome.WITHHELD, Outcome.HELD
 Screen = list["RenderableType"]
 
 _EXAMPLE = "例如：noticegen review 公示结果"
@@ -70,7 +69,8 @@ def build_screens(found: Review) -> Iterator[Screen]:
     if impact is not None:
         yield list(_rules(impact))
     if found.verification.reconciliation is not None:
-        yield list(_kept_off(found.verification.reconciliation))
+        words = impact.words if impact is not None else RecordWords()
+        yield list(_kept_off(found.verification.reconciliation, words))
     if impact is not None:
         yield list(_risks(impact))
 
@@ -92,7 +92,7 @@ def _verdict(found: Review) -> Iterator[RenderableType]:
     if found.is_sound:
         yield f"出口检查：通过；{len(verification.sound)}个文件与检查时完全一致。"
     elif verification.released:
-        yield "怎么办：不要张贴这些文件，请用原名单重新制作。"
+        yield "怎么办：不要张贴、送达或者发送这些文件，请用原名单重新制作。"
 
 
 def _page(page: ReviewedPage) -> Iterator[RenderableType]:
@@ -103,7 +103,7 @@ def _page(page: ReviewedPage) -> Iterator[RenderableType]:
 
 
 def _rules(impact: ImpactAssessment) -> Iterator[RenderableType]:
-    yield f"公开的内容和依据（{_printable(impact.policy)}）"
+    yield _printable(f"{impact.words.shown}和依据（{impact.policy}）")
     table = plain_table("内容")
     for heading in ("处理", "理由", "依据"):
         table.add_column(heading, overflow="fold")
@@ -111,16 +111,22 @@ def _rules(impact: ImpactAssessment) -> Iterator[RenderableType]:
         cells = (field.label, field.treatment, field.necessity, field.reference)
         table.add_row(*map(_printable, cells))
     yield table
-    yield "没有公开的栏：" + ("、".join(map(_printable, impact.left_out)) or "无")
-
-
-def _kept_off(reconciliation: RecordedReconciliation) -> Iterator[RenderableType]:
-    counts = reconciliation.counts
     yield (
-        f"读入{counts.read}户＝已公示{counts.published}户＋依法不予公开{counts.withheld}户"
-        f"＋待核{counts.held}户"
+        _printable(impact.words.not_shown)
+        + "："
+        + ("、".join(map(_printable, impact.left_out)) or "无")
     )
-    labels = {str(outcome): outcome.label for outcome in _NOT_SHOWN}
+
+
+def _kept_off(
+    reconciliation: RecordedReconciliation, words: RecordWords
+) -> Iterator[RenderableType]:
+    counts, unit = reconciliation.counts, words.counted
+    yield _printable(
+        f"读入{counts.read}{unit}＝{words.done}{counts.published}{unit}"
+        f"＋{words.refused}{counts.withheld}{unit}＋待核{counts.held}{unit}"
+    )
+    labels = {str(Outcome.WITHHELD): words.refused, str(Outcome.HELD): Outcome.HELD.label}
     reasons = {str(reason): reason.label for reason in Reason}
     table = plain_table("处所")
     for heading in ("结果", "原因"):
@@ -144,7 +150,8 @@ def _risks(impact: ImpactAssessment) -> Iterator[RenderableType]:
     for risk in impact.risks:
         table.add_row(*map(_printable, (risk.what, risk.figure, risk.limit)))
     yield table
-    yield f"公示期：{impact.first_day}至{impact.last_day}，应于{impact.take_down}撤下。"
+    if impact.first_day is not None:
+        yield f"公示期：{impact.first_day}至{impact.last_day}，应于{impact.take_down}撤下。"
     yield f"影响评估报告保存至{impact.keep_until}：internal/impact-record.pdf"
 
 

@@ -24,6 +24,7 @@ from noticegen.vocabulary.period import Period
 _KIND_FIELDS = ("support_mode", "assistance_type")
 # 护理补贴 beside any programme tells a visitor of somebody who cannot look after himself.
 _KIND_FIELDS_IN_FULL = (*_KIND_FIELDS, "subsidy_type")
+_FIELDS = ("applicant_name", "village", "programme", "monthly_amount", "bank_account", "paid_date")
 # Reasons in plain words; a remark or an illness never reaches the sheet, only its kind of cause.
 _CAUSES = (
     (re.compile(r"收入|工资|务工|就业|养老金"), "因为家庭收入有变化"),
@@ -63,6 +64,11 @@ class SheetPassage:
     page_books: tuple[SheetBook, ...]
     families: tuple[tuple[Family, ...], ...] = field(repr=False)
     secrets: Secrets
+
+
+def printed_fields(*, in_full: bool) -> tuple[str, ...]:
+    """Return the fields a sheet may print of, if its policy shows them."""
+    return (*_FIELDS, *(_KIND_FIELDS_IN_FULL if in_full else _KIND_FIELDS))
 
 
 def draw_up_sheets(

@@ -18,6 +18,7 @@ from noticegen.deidentify.family_sheets import SheetOrder, families_gone
 from noticegen.errors import ErrorCode, InputError, RefusalError
 from noticegen.families.phones import Reach, reach_families
 from noticegen.pipeline.deciding import take_answers
+from noticegen.pipeline.delivery_impact import assess_message_run
 from noticegen.pipeline.month import Month, MonthOrder, find_refusal, judge, read_month, trace
 from noticegen.pipeline.phone_tables import read_openids, read_opted_out
 from noticegen.pipeline.sheet_reports import SheetRun, make_reports
@@ -33,6 +34,7 @@ from noticegen.release.message_exports import (
     tencent_workbook,
     wechat_lines,
 )
+from noticegen.release.message_record import MessageFacts
 from noticegen.release.reconciliation import Reconciliation, reconcile
 from noticegen.release.writing import check_output, release, release_internal_only
 from noticegen.screening.model import Finding, Screening
@@ -186,7 +188,10 @@ def write_files(
         names = tuple(f"internal/{file.name}" for file in reports)
         return replace(result, files=names, refusal=refusal)
     exports = make_exports(job, month, messages, style)
-    internal = (*make_reports(run, released=True), *exports)
+    facts = MessageFacts(len(messages), job.with_amount, to_wechat=job.openids is not None)
+    families = len(month.families.families)
+    assessment = assess_message_run(month, job.month, families, facts)
+    internal = (*make_reports(run, released=True), *assessment, *exports)
     manifest = build_manifest((), (), trace(month), (file.name for file in exports))
     release(job.out, RunFiles(internal=internal, manifest=manifest), hashes)
     return replace(result, files=tuple(f"internal/{file.name}" for file in internal))

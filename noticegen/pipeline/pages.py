@@ -18,7 +18,7 @@ from noticegen.documents.notice import notice_html
 from noticegen.documents.poster import poster_html
 from noticegen.documents.web import web_html
 from noticegen.pipeline.file_names import name_file
-from noticegen.pipeline.posters import PosterOrder, Printer, make_poster
+from noticegen.pipeline.posters import PosterOrder, Printer, make_poster, print_pdf
 from noticegen.publication.companions import (
     CoverLine,
     CoverSheet,
@@ -26,7 +26,6 @@ from noticegen.publication.companions import (
     TakeDownNotice,
 )
 from noticegen.publication.model import Publication, VillageList
-from noticegen.rendering.pdf import render_pdf
 from noticegen.rendering.preview import page_pictures
 from noticegen.rendering.type_case import TypeCase
 from noticegen.vocabulary.paper import Design, Layout, Paper
@@ -64,7 +63,7 @@ class PageOrder:
     pictures: bool = False
     templates: Path | None = None
     take_down: bool = False
-    printer: Printer = render_pdf
+    printer: Printer = print_pdf
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,11 @@ from noticegen.vocabulary.paper import Design, Paper
 Printer = Callable[[str, TypeCase | None], bytes]
 
 
+def print_pdf(html: str, case: TypeCase | None = None) -> bytes:
+    """Return the PDF of a page: what a printer does unless somebody wants the pages alone."""
+    return render_pdf(html, case)
+
+
 @dataclass(frozen=True, slots=True)
 class PosterOrder:
     """How a poster is wanted."""
@@ -27,7 +32,7 @@ class PosterOrder:
     tile: bool = False
     design: Design = Design.SOBER
     templates: Path | None = None
-    printer: Printer = render_pdf
+    printer: Printer = print_pdf
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from noticegen.documents.sheet import (
 )
 from noticegen.errors import ErrorCode, RefusalError
 from noticegen.pipeline.deciding import take_answers
+from noticegen.pipeline.delivery_impact import SheetDelivery, assess_sheet_run
 from noticegen.pipeline.file_names import portable_name
 from noticegen.pipeline.household_pages import (
     PagesOrder,
@@ -128,8 +129,10 @@ def make_sheets(job: SheetsJob, step: Step) -> SheetsResult:
         sealed = seal_pages(passage, job.pages, keys)
     step("写出文件")
     run = SheetRun(month, job.month.period, answers, passage)
-    internal = make_reports(run, released=True)
     household = tuple(OutputFile(file.name, file.data) for file in files)
+    delivery = SheetDelivery(passage, household, job.options.offline_code, job.pages)
+    assessment = assess_sheet_run(month, job.month, delivery)
+    internal = (*make_reports(run, released=True), *assessment)
     manifest = build_manifest((), household, trace(month))
     run_files = RunFiles(household=household, internal=internal, manifest=manifest)
     with pages_released(job.pages, sealed, workbench):

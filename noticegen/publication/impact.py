@@ -1,4 +1,8 @@
-"""The assessment that PIPL arts 55 and 56 require before a publication: words and figures only."""
+"""The assessment that PIPL arts 55 and 56 require: words and figures only, never a person.
+
+Before a publication, and before sensitive information goes to households or, with their telephone
+numbers, to whoever sends the messages.
+"""
 
 from __future__ import annotations
 
@@ -56,11 +60,29 @@ class Digest:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordWords:
+    """The words of one kind of processing: what is done, what was done, and what is counted."""
+
+    verb: str = "公示"
+    done: str = "已公示"
+    shown: str = "公开的内容"
+    not_shown: str = "名单中没有公开的栏"
+    counted: str = "户"
+
+    @property
+    def refused(self) -> str:
+        """Return the word for what the law, or the person itself, keeps back."""
+        return "依法不予公开" if self.verb == "公示" else f"不予{self.verb}"
+
+
+@dataclass(frozen=True, slots=True)
 class ImpactAssessment:
     """One assessment, complete; it names places, rules and counts, never a person.
 
-    `keep_until` is the last day of the three years the record must be kept, counted from the day
-    the notice is taken down.
+    The days are those of posting; what is delivered has none, and whoever delivers writes them
+    on the paper. `keep_until` is the last day of the three years the record must be kept, counted
+    from the day the notice is taken down, or at the earliest from the end of the month that is
+    delivered.
     """
 
     title: str
@@ -81,9 +103,10 @@ class ImpactAssessment:
     counts: tuple[CountLine, ...]
     reasons: tuple[tuple[str, str, int], ...]
     decisions: tuple[Decision, ...]
-    first_day: date
-    last_day: date
-    take_down: date
+    first_day: date | None
+    last_day: date | None
+    take_down: date | None
     keep_until: date
     digests: tuple[Digest, ...]
     version: str
+    words: RecordWords = RecordWords()

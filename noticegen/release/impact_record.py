@@ -29,14 +29,15 @@ from noticegen.vocabulary.fields import Sensitivity
 from noticegen.vocabulary.outcomes import Outcome
 from noticegen.vocabulary.stages import Channel
 
-_YEARS_KEPT = 3  # PIPL art. 56
+YEARS_KEPT = 3  # PIPL art. 56
 _SENSITIVITY = {
     Sensitivity.DIRECT: "直接标识符",
     Sensitivity.QUASI: "准标识符",
     Sensitivity.SENSITIVE: "敏感个人信息",
     Sensitivity.PLAIN: "一般信息",
 }
-_CLERK, _REVIEWER = "经办人", "审核人"
+PUBLIC_FILE, HOUSEHOLD_FILE = "公开文件", "送达文件"
+CLERK, REVIEWER = "经办人", "审核人"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,12 @@ def assess_impact(publication: Publication, policy: Policy, facts: RunFacts) -> 
             + (law.article or "")
             for law in publication.basis
         ),
-        fields=tuple(map(_necessity, shown)),
+        fields=tuple(map(describe_field, shown)),
         left_out=facts.reconciliation.dropped_columns,
         influence=_influence(publication, policy, facts),
         risks=_risks(publication, policy, shown, facts),
         measures=_measures(policy, facts),
-        counts=_count_lines(facts.reconciliation),
+        counts=count_lines(facts.reconciliation),
         reasons=tuple(
             (outcome.label, reason.label, households)
             for outcome, reason, households in facts.reconciliation.reasons
@@ -95,7 +96,7 @@ def assess_impact(publication: Publication, policy: Policy, facts: RunFacts) -> 
         first_day=publication.posting.first,
         last_day=publication.posting.last,
         take_down=take_down,
-        keep_until=_years_later(take_down, _YEARS_KEPT),
+        keep_until=years_later(take_down, YEARS_KEPT),
         digests=_digests(policy, facts),
         version=__version__,
     )
@@ -129,7 +130,8 @@ def _manner(publication: Publication) -> str:
     )
 
 
-def _necessity(rule: Rule) -> FieldNecessity:
+def describe_field(rule: Rule) -> FieldNecessity:
+    """Say of one shown field what is done to it, why, and by which law."""
     mask = mask_of(rule)
     treatment = f"{rule.action.label}：{rule.method.label}" + (f"（{mask.label}）" if mask else "")
     return FieldNecessity(
@@ -207,7 +209,8 @@ def _measures(policy: Policy, facts: RunFacts) -> tuple[str, ...]:
     )
 
 
-def _count_lines(reconciliation: Reconciliation) -> tuple[CountLine, ...]:
+def count_lines(reconciliation: Reconciliation) -> tuple[CountLine, ...]:
+    """Return the counts of every village, and of all in the last line."""
     lines = [(village.village, village.counts) for village in reconciliation.villages]
     return tuple(
         CountLine(name, counts.read, counts.published, counts.withheld, counts.held)
@@ -218,40 +221,46 @@ def _count_lines(reconciliation: Reconciliation) -> tuple[CountLine, ...]:
 def _decisions(policy: Policy, facts: RunFacts) -> tuple[Decision, ...]:
     counts = facts.reconciliation.counts
     listed = f"公示{counts.published}户" if counts.published else "公示合计数，不列名单"
-    decisions = [Decision("是否公示", listed, _REVIEWER)]
+    decisions = [Decision("是否公示", listed, REVIEWER)]
     if counts.withheld:
         decisions.append(
-            Decision(Outcome.WITHHELD.label, f"{counts.withheld}户不列入名单", _REVIEWER)
+            Decision(Outcome.WITHHELD.label, f"{counts.withheld}户不列入名单", REVIEWER)
         )
     if counts.held:
         decisions.append(
-            Decision(Outcome.HELD.label, f"{counts.held}户先不公示，其余各户先行公示", _CLERK)
+            Decision(Outcome.HELD.label, f"{counts.held}户先不公示，其余各户先行公示", CLERK)
         )
     if facts.warnings:
-        decisions.append(Decision("核对提示", f"有{facts.warnings}条提示，仍然公示", _CLERK))
+        decisions.append(Decision("核对提示", f"有{facts.warnings}条提示，仍然公示", CLERK))
     decisions += [
-        Decision("比原政策多公开", f"{one.what}（{cite(one.references)}）", _REVIEWER)
+        Decision("比原政策多公开", f"{one.what}（{cite(one.references)}）", REVIEWER)
         for one in policy.widenings
     ]
     return (*decisions, *facts.decided)
 
 
 def _digests(policy: Policy, facts: RunFacts) -> tuple[Digest, ...]:
-    groups = (
-        ("名单", facts.rosters),
-        ("单位文件", {"unit": facts.unit}),
-        ("政策", {policy.name: policy.digest}),
-        ("模板", facts.templates),
-        ("公开文件", facts.public),
-    )
+    groups = {
+        "名单": facts.rosters,
+        "单位文件": {"unit": facts.unit},
+        "政策": {policy.name: policy.digest},
+        "模板": facts.templates,
+        PUBLIC_FILE: facts.public,
+    }
+    return list_digests(groups)
+
+
+def list_digests(groups: Mapping[str, Mapping[str, str]]) -> tuple[Digest, ...]:
+    """Return the digests of several kinds of things, by kind and then by name."""
     return tuple(
         Digest(kind, name, digest)
-        for kind, digests in groups
+        for kind, digests in groups.items()
         for name, digest in sorted(digests.items())
     )
 
 
-def _years_later(day: date, years: int) -> date:
+def years_later(day: date, years: int) -> date:
+    """Return the same day some years later; of 29 February the day after."""
     try:
         return day.replace(year=day.year + years)
     except ValueError:  # 29 February

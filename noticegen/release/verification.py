@@ -1,7 +1,7 @@
 """Look at a finished run again: every file is the one that passed the gate, and no other is there.
 
-The manifest names every public and household file with its hash, and the impact record names the
-public ones once more; both must agree with what lies in the directory. What cannot be read is a
+The manifest names every public and household file with its hash, and the impact record names them
+once more; both must agree with what lies in the directory. What cannot be read is a
 fault, never a pass.
 """
 
@@ -19,6 +19,7 @@ from pydantic import AfterValidator, BaseModel, Field, TypeAdapter, ValidationEr
 from noticegen.errors import ErrorCode, InputError
 from noticegen.publication.impact import ImpactAssessment
 from noticegen.release.files import is_portable_name
+from noticegen.release.impact_record import HOUSEHOLD_FILE, PUBLIC_FILE
 from noticegen.release.manifest import sha256
 
 FOLDERS = ("public", "household")
@@ -26,6 +27,7 @@ MANIFEST = "manifest.json"
 RECONCILIATION = "internal/reconciliation.json"
 IMPACT_RECORD = "internal/impact-record.json"
 
+_FOLDER_OF = {PUBLIC_FILE: "public", HOUSEHOLD_FILE: "household"}
 _Read = TypeVar("_Read")
 
 
@@ -199,6 +201,8 @@ def _compare_records(
     if reconciliation is not None and reconciliation.counts != manifest.counts:
         yield Fault(RECONCILIATION, FaultKind.DISAGREES)
     if impact is None:
+        if reconciliation is not None:
+            yield Fault(IMPACT_RECORD, FaultKind.MISSING)
         return
     total = impact.counts[-1] if impact.counts else None
     counted = total and (total.read, total.published, total.withheld, total.held)
@@ -206,9 +210,11 @@ def _compare_records(
     if counted != (counts.read, counts.published, counts.withheld, counts.held):
         yield Fault(IMPACT_RECORD, FaultKind.DISAGREES)
     assessed = {
-        f"public/{one.name}": one.sha256 for one in impact.digests if one.kind == "公开文件"
+        f"{_FOLDER_OF[one.kind]}/{one.name}": one.sha256
+        for one in impact.digests
+        if one.kind in _FOLDER_OF
     }
-    listed = {file.path: file.sha256 for file in manifest.files if file.path.startswith("public/")}
+    listed = {file.path: file.sha256 for file in manifest.files}
     for name in sorted(assessed.keys() | listed.keys()):
         if assessed.get(name) != listed.get(name):
             yield Fault(name, FaultKind.DISAGREES)

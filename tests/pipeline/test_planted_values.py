@@ -23,7 +23,7 @@ STAGES = (
     "noticegen.pipeline.passing.publish",
     "noticegen.pipeline.notice.reconcile",
     "noticegen.pipeline.pages.notice_html",
-    "noticegen.pipeline.pages.render_pdf",
+    "noticegen.pipeline.posters.render_pdf",
     "noticegen.pipeline.inspection.inspect",
     "noticegen.pipeline.notice.make_internal_files",
     "noticegen.pipeline.notice.build_manifest",

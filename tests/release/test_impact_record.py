@@ -99,6 +99,8 @@ def test_a_decision_on_one_household_stands_with_its_place_and_its_maker() -> No
 
 def test_it_is_kept_three_years_from_the_day_of_taking_down() -> None:
     made = assess()
+    assert made.take_down is not None
+    assert made.last_day is not None
     assert (made.take_down - made.last_day).days == 1
     assert made.keep_until == date(
         made.take_down.year + 3, made.take_down.month, made.take_down.day

@@ -62,7 +62,10 @@ def impact_file() -> OutputFile:
             "last_day": date(2026, 12, 7),
             "take_down": date(2026, 12, 8),
             "keep_until": date(2029, 12, 8),
-            "digests": tuple(Digest("公开文件", file.name, sha256(file.data)) for file in PUBLIC),
+            "digests": (
+                *(Digest("公开文件", file.name, sha256(file.data)) for file in PUBLIC),
+                *(Digest("送达文件", file.name, sha256(file.data)) for file in SHEETS),
+            ),
         }
     )
     return OutputFile("impact-record.json", impact_json(record))
@@ -137,6 +140,24 @@ def test_counts_that_were_changed_are_found(out: Path) -> None:
     edit_json(out / "internal/reconciliation.json", lambda d: d.update(counts={
         "read": 3, "published": 2, "withheld": 1, "held": 0}))  # fmt: skip
     assert ("internal/reconciliation.json", FaultKind.DISAGREES) in faults(out)
+
+
+def test_a_sheet_changed_together_with_the_manifest_is_found_by_the_record(out: Path) -> None:
+    forged = b"forged"
+    (out / "household" / SHEETS[0].name).write_bytes(forged)
+
+    def forge(document: dict[str, object]) -> None:
+        for file in document["files"]:  # type: ignore[attr-defined]  # JSON
+            if file["path"].startswith("household/"):
+                file["sha256"] = sha256(forged)
+
+    edit_json(out / "manifest.json", forge)
+    assert faults(out) == {("household/0001.pdf", FaultKind.DISAGREES)}
+
+
+def test_a_record_taken_away_is_missed(out: Path) -> None:
+    (out / "internal/impact-record.json").unlink()
+    assert faults(out) == {("internal/impact-record.json", FaultKind.MISSING)}
 
 
 def test_a_row_taken_from_the_reconciliation_is_found(out: Path) -> None:
