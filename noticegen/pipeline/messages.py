@@ -188,8 +188,12 @@ def write_files(
         names = tuple(f"internal/{file.name}" for file in reports)
         return replace(result, files=names, refusal=refusal)
     exports = make_exports(job, month, messages, style)
-    facts = MessageFacts(len(messages), job.with_amount, to_wechat=job.openids is not None)
-    families = len(month.families.families)
+    facts = MessageFacts(
+        {occasion.label: count for occasion, count in result.messages.items() if count},
+        with_amount=job.with_amount,
+        to_wechat=job.openids is not None,
+    )
+    families = len({message.phone for message in messages})
     assessment = assess_message_run(month, job.month, families, facts)
     internal = (*make_reports(run, released=True), *assessment, *exports)
     manifest = build_manifest((), (), trace(month), (file.name for file in exports))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from noticegen.publication.impact import Decision, ImpactAssessment, RecordWords, RiskFigure
@@ -25,16 +26,22 @@ _MESSAGE_WORDS = RecordWords(
 
 @dataclass(frozen=True, slots=True)
 class MessageFacts:
-    """The messages: how many, whether with sums, to WeChat as well."""
+    """The messages by what they are about, whether with sums, to WeChat as well."""
 
-    messages: int
+    by_occasion: Mapping[str, int]
     with_amount: bool
     to_wechat: bool
+
+    @property
+    def messages(self) -> int:
+        """Return how many there are."""
+        return sum(self.by_occasion.values())
 
 
 def assess_messages(facts: DeliveryFacts, messages: MessageFacts) -> ImpactAssessment:
     """Return the assessment of messages that are ready to be handed to a platform."""
     parts = "称呼、项目简称、月份、" + ("金额、" if messages.with_amount else "") + "单位电话"
+    kinds = "、".join(f"{name}{count}条" for name, count in messages.by_occasion.items())
     wechat = "另有微信模板消息，交给微信的是 openid 和同样的内容。" if messages.to_wechat else ""
     assessment = assess_delivery(facts, _MESSAGE_WORDS)
     return replace(
@@ -45,7 +52,7 @@ def assess_messages(facts: DeliveryFacts, messages: MessageFacts) -> ImpactAsses
         manner=f"委托短信平台按手机号码逐条发送，交给平台的是手机号码、{parts}；{wechat}"
         "本程序只生成文件，不联网，不代为发送。",
         influence=(
-            f"涉及{facts.families}户、{messages.messages}条短信。"
+            f"涉及{facts.families}户、{messages.messages}条短信（{kinds}）。"
             "手机号码换了主人或者被旁人看到，会让外人知道这家在接受救助。",
             "短信平台能够看到手机号码和短信全文，本程序管不到平台怎样保存和删除。",
         ),
