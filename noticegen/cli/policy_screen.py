@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from noticegen.cli.terminal import result_console
@@ -65,14 +66,24 @@ def show_lint(report: LintReport) -> None:
     """Print errors and warnings with file and line."""
     console = result_console()
     for remark in report.remarks:
+        if remark.level.value == "note":
+            console.print(
+                f"{remark.level.label} {remark.file} 第{remark.line}行“{remark.path}”：{remark.why}"
+            )
+            continue
         console.print(
             f"{remark.level.label} {remark.file} 第{remark.line}行“{remark.path}”：{remark.why}\n"
             f"    怎么办：{remark.how}",
             style="bold red" if remark.level.value == "error" else "yellow",
         )
-    errors = sum(remark.level.value == "error" for remark in report.remarks)
-    warnings = len(report.remarks) - errors
-    console.print(f"检查了{len(report.policies)}份能读入的政策：{errors}个错误，{warnings}个提醒。")
+    notes = [remark for remark in report.remarks if remark.level.value == "note"]
+    if notes:
+        console.print(f"    以上“说明”怎么办：{notes[0].how}")
+    count = Counter(remark.level.value for remark in report.remarks)
+    console.print(
+        f"检查了{len(report.policies)}份能读入的政策："
+        f"{count['error']}个错误，{count['warning']}个提醒，{count['note']}条说明。"
+    )
 
 
 def lint_document(report: LintReport) -> dict[str, Any]:

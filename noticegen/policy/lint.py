@@ -7,27 +7,31 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from noticegen.policy.catalogue import read_policy
+from noticegen.policy.catalogue import REGISTER, read_policy, register, register_file
 from noticegen.policy.faults import PolicyFaultsError
-from noticegen.policy.laws import Evidence, LawKind
+from noticegen.policy.laws import Evidence, LawKind, Reference
 from noticegen.policy.model import Policy, Rule
 from noticegen.policy.risk import Risk, find_joint_risks, find_risks
+from noticegen.policy.tables import all_references
+from noticegen.settings.strict_yaml import load_strict
 from noticegen.vocabulary.fields import FieldKind
 from noticegen.vocabulary.stages import Audience, Channel
 
 _LONG_POSTING = 31
+_MOST_NAMED = 3
 
 
 class Level(StrEnum):
-    """An error fails lint; a warning asks a person to look."""
+    """An error fails lint; a warning asks a person to look; a note says what is not verified."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
     @property
     def label(self) -> str:
         """Return the word for the screen."""
-        return {Level.ERROR: "错误", Level.WARNING: "提醒"}[self]
+        return {Level.ERROR: "错误", Level.WARNING: "提醒", Level.NOTE: "说明"}[self]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,58 @@ def lint(names: Iterable[str | Path]) -> LintReport:
         remarks += [_as_remark(risk) for risk in find_risks(policy)]
         remarks += _weaknesses(policy)
     remarks += [_as_remark(risk) for risk in find_joint_risks(policies)]
-    ordered = sorted(set(remarks), key=lambda one: (one.file, one.line, one.level, one.path))
+    remarks += unverified_laws(policies)
+    ordered = sorted(
+        set(remarks),
+        key=lambda one: (one.level is Level.NOTE, one.file, one.line, one.level, one.path),
+    )
     return LintReport(tuple(policies), tuple(ordered))
+
+
+def unverified_laws(policies: Iterable[Policy]) -> Iterator[Remark]:
+    """Yield what the policies cite whose words, or days in force, nobody has read in the text."""
+    cited: dict[str, list[Reference]] = {}
+    citing: dict[str, list[str]] = {}
+    for policy in policies:
+        for reference in all_references(policy):
+            law = reference.key.split("/")[0]
+            known = cited.setdefault(law, [])
+            if reference.key not in {one.key for one in known}:
+                known.append(reference)
+            citing.setdefault(law, []).append(policy.name)
+    shared = load_strict(register_file())
+    for law, references in cited.items():
+        doubts = list(_doubts(references))
+        if not doubts:
+            continue
+        in_register = references[0].key in register()
+        yield Remark(
+            Level.NOTE,
+            REGISTER if in_register else "本政策的 laws",
+            shared.line_of(("laws", law)) if in_register else 1,
+            law,
+            f"{references[0].name}：{'；'.join(doubts)}；{_join(citing[law])}引用",
+            "请找到原文核对，再改写登记册里的 dated、checked；核对以前请单位自行确认。",
+        )
+
+
+def _doubts(references: Iterable[Reference]) -> Iterator[str]:
+    for place, reference in enumerate(references):
+        if place == 0 and reference.dated is not Evidence.TEXT:
+            since = f"从{reference.first.isoformat()}起"
+            if reference.kind is LawKind.PRACTICE:
+                yield f"目录、案例或做法，不是规定，{since}参照，日期{reference.dated.label}"
+            else:
+                yield f"{since}施行，日期{reference.dated.label}"
+        if reference.checked is not Evidence.TEXT:
+            yield f"{reference.article or reference.key}的内容{reference.checked.label}"
+
+
+def _join(names: Iterable[str]) -> str:
+    """Name up to three policies, and how many more."""
+    known = list(dict.fromkeys(names))
+    more = f"等{len(known)}份政策" if len(known) > _MOST_NAMED else ""
+    return "、".join(known[:_MOST_NAMED]) + more
 
 
 def _as_remark(risk: Risk) -> Remark:

@@ -9,11 +9,13 @@ import pytest
 
 from noticegen.identifiers.births import BirthDetail
 from noticegen.identifiers.masking import NumberKind, NumberMask
-from noticegen.policy.catalogue import load_policy, policy_names
+from noticegen.policy.catalogue import load_policy, policy_names, register, register_file
 from noticegen.policy.diffing import Direction, compare
+from noticegen.policy.laws import Evidence
 from noticegen.policy.lint import Level, lint
 from noticegen.policy.reader import usual_reader
 from noticegen.policy.risk import candidates_left
+from noticegen.policy.tables import all_references
 
 BASE = Path(__file__).parent / "broken" / "unknown-key.yaml"
 ID_RULE = """\
@@ -37,8 +39,32 @@ def errors(*paths: Path) -> list[str]:
     return [one.why for one in lint(paths).remarks if one.level is Level.ERROR]
 
 
-def test_bundled_policies_have_no_remarks() -> None:
-    assert lint(policy_names()).remarks == ()
+def test_bundled_policies_have_no_errors_and_no_warnings() -> None:
+    assert {one.level for one in lint(policy_names()).remarks} == {Level.NOTE}
+
+
+def test_what_nobody_has_read_in_the_text_is_told_law_by_law() -> None:
+    notes = {one.path: one for one in lint(policy_names()).remarks}
+    unread = {
+        key.split("/")[0] for key, law in register().items() if law.dated is not Evidence.TEXT
+    }
+    cited = {
+        reference.key.split("/")[0]
+        for name in policy_names()
+        for reference in all_references(load_policy(name))
+    }
+
+    assert set(notes) == unread & cited
+    assert "从2019-06-18起施行，日期未经核对" in notes["children-62"].why
+    assert "unsupported-children引用" in notes["children-62"].why
+    assert "不是规定" in notes["catalogue-relief"].why
+    lines = register_file().read_text("utf-8").splitlines()
+    for key, note in notes.items():
+        assert lines[note.line - 1] == f"  {key}:"
+
+
+def test_notes_do_not_fail_lint() -> None:
+    assert not lint(["unsupported-children"]).has_errors
 
 
 @pytest.mark.parametrize(
