@@ -50,13 +50,13 @@ def write_lists(folder: Path, households: int) -> tuple[tuple[str, ...], int]:
 def main() -> None:
     """Print seconds of each step and the peak of memory."""
     households = int(sys.argv[1]) if len(sys.argv) > 1 else HOUSEHOLDS
-    name, since = "", 0.0
+    name, since, begun = "", 0.0, time.monotonic()
 
     def step(following: str) -> None:
         nonlocal name, since
-        now = time.process_time()
+        now = time.monotonic()
         if name:
-            print(f"{name:<10} {now - since:8.1f} s CPU", flush=True)
+            print(f"{name:<10} {now - since:8.1f} s", flush=True)
         name, since = following, now
 
     with tempfile.TemporaryDirectory() as place:
@@ -65,8 +65,13 @@ def main() -> None:
         order = MonthOrder(rosters, write_unit(folder), Period(2026, 12))
         result = make_sheets(SheetsJob(order, folder / "out"), step)
         step("")
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{result.sheets} sheets, lists sum to {total} yuan, peak {megabytes} MB")
+    own, workers = (
+        resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    processor = own.ru_utime + own.ru_stime + workers.ru_utime + workers.ru_stime
+    print(f"{result.sheets} sheets, lists sum to {total} yuan")
+    print(f"{time.monotonic() - begun:.1f} s on the clock, {processor:.1f} s of processor")
+    print(f"peak {own.ru_maxrss // 1024} MB, of the largest worker {workers.ru_maxrss // 1024} MB")
 
 
 if __name__ == "__main__":

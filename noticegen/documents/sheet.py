@@ -85,6 +85,7 @@ class SheetPage:
     notes: tuple[str, ...]
     hint: str | None
     duties: tuple[str, ...]
+    beside: float
     codes: tuple[SheetCode, ...]
 
 
@@ -159,6 +160,7 @@ def build_page(sheet: Sheet, book: SheetBook, options: SheetOptions, tighten: in
         notes=tuple(f"{note.label}：{note.explanation}{write_basis(note)}" for note in shown.notes),
         hint=write_hint(shown.hints) if shown.hints else None,
         duties=fitted.version.duties,
+        beside=frame.beside,
         codes=codes,
     )
 

@@ -86,6 +86,11 @@ class SheetFrame:
         """Return the paper's format."""
         return FORMATS[self.size]
 
+    @property
+    def beside(self) -> float:
+        """Return the width in mm that is left beside the codes."""
+        return self.paper.width - sum(side + _CODE_GAP_MM for side in self.code_sides)
+
 
 def fit_sheet(sheet: Sheet, book: SheetBook, frame: SheetFrame, tighten: int = 0) -> FittedSheet:
     """Return the sheet in the largest letters that fit one page of the paper.
@@ -118,8 +123,7 @@ def _height(version: SheetVersion, points: float, book: SheetBook, frame: SheetF
             ems += _HEADING + _LINE * sum(_lines(text, characters) for text in part)
     if sheet.hints:
         ems += _LINE * _lines(write_hint(sheet.hints), characters)
-    beside_codes = paper.width - sum(side + _CODE_GAP_MM for side in code_sides)
-    contact = beside_codes / em - 0.5
+    contact = frame.beside / em - 0.5
     texts = (
         book.objection,
         book.unit.issuer + book.unit.office,

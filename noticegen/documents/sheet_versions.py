@@ -11,6 +11,8 @@ from decimal import Decimal
 from noticegen.publication.sheet import BenefitLine, ProgrammeNote, Sheet, SheetBook
 
 _CHANGES_KEPT = 3
+# What shorter versions say besides the sheet's own words.
+WORDS_OF_SHORTER = "共0123456789笔，分几次，还有处变化，请打下面的电话问。"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,10 @@ class NoticegenError(Exception):
         self.details = details
         super().__init__(self.message)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let an error go from one process to another with all it has."""
+        return _rebuild, (type(self), self.code, self.place, self.details)
+
     @property
     def what(self) -> str:
         """Say what happened, with the place in front."""
@@ -40,6 +44,12 @@ class NoticegenError(Exception):
     def message(self) -> str:
         """Say both, as the command line prints them."""
         return f"{self.what}\n怎么办：{self.remedy}"
+
+
+def _rebuild(
+    kind: type[NoticegenError], code: ErrorCode, place: Place | None, details: dict[str, object]
+) -> NoticegenError:
+    return kind(code, place, **details)
 
 
 class InputError(NoticegenError):

@@ -9,14 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from noticegen.deidentify.family_sheets import SheetOrder, SheetPassage, draw_up_sheets
-from noticegen.documents.amounts import capital_amount
-from noticegen.documents.sheet import (
-    SHEET_TITLE,
-    SheetOptions,
-    sheet_codes,
-    sheet_statements,
-    sheets_html,
-)
+from noticegen.documents.sheet import SheetOptions
 from noticegen.errors import ErrorCode, RefusalError
 from noticegen.pipeline.deciding import take_answers
 from noticegen.pipeline.delivery_impact import SheetDelivery, assess_sheet_run
@@ -30,22 +23,20 @@ from noticegen.pipeline.household_pages import (
     with_links,
 )
 from noticegen.pipeline.month import Month, MonthOrder, find_refusal, read_month, trace
+from noticegen.pipeline.sheet_press import Paper, Press
 from noticegen.pipeline.sheet_reports import SheetRun, make_reports
+from noticegen.pipeline.sheet_workers import print_papers
 from noticegen.policy.guide import load_guide
-from noticegen.publication.sheet import SheetBook
 from noticegen.release.files import OutputFile, RunFiles
 from noticegen.release.known_values import KnownValues
 from noticegen.release.manifest import build_manifest
 from noticegen.release.reconciliation import Reconciliation, require_balanced
 from noticegen.release.report import require_passed
 from noticegen.release.resume import Workbench
-from noticegen.release.sheet_gate import SheetFile, inspect_sheets
 from noticegen.release.writing import check_output, release, release_internal_only
-from noticegen.rendering.pdf import render_pdf
 from noticegen.screening.model import Finding
 
-STEPS = 6
-_MOST_TIGHTENED = 6
+STEPS = 5
 Step = Callable[[str], None]
 
 
@@ -117,15 +108,15 @@ def make_sheets(job: SheetsJob, step: Step) -> SheetsResult:
     keys = None
     if job.pages is not None:
         passage, keys = with_links(passage, job.pages, job.month.period, workbench)
-    step("排版")
-    files = tuple(print_books(passage, job, workbench))
-    step("出口检查")
-    known = KnownValues(passage.secrets)
-    require_passed(tuple(inspect_sheets(file, known) for file in files))
+    step("排版和出口检查")
+    papers = tuple(list_papers(passage, job))
+    printed = print_papers(papers, Press.of(papers, passage.secrets, workbench))
+    require_passed(tuple(one.report for one in printed))
+    files = tuple(one.file for one in printed)
     require_complete(month, passage)
     sealed: dict[str, bytes] = {}
     if job.pages is not None and keys is not None:
-        inspect_household_pages(passage, job.pages, files, known)
+        inspect_household_pages(passage, job.pages, files, KnownValues(passage.secrets))
         sealed = seal_pages(passage, job.pages, keys)
     step("写出文件")
     run = SheetRun(month, job.month.period, answers, passage)
@@ -164,71 +155,17 @@ def draw_up(month: Month, job: SheetsJob) -> SheetPassage:
     return draw_up_sheets(month.families, month.earlier, month.rosters, order)
 
 
-def print_books(passage: SheetPassage, job: SheetsJob, workbench: Workbench) -> Iterator[SheetFile]:
-    """Yield the finished files: one for each village, or one for each family."""
+def list_papers(passage: SheetPassage, job: SheetsJob) -> Iterator[Paper]:
+    """Yield what becomes a file: a village's sheets, or one family's."""
     for number, book in enumerate(passage.books, start=1):
         stem = f"{job.month.period}-救助幸福清单-{number:03d}-{portable_name(book.village)}"
         if not job.single_files:
-            yield print_book(f"{stem}.pdf", book, job.options, workbench)
+            yield Paper(f"{stem}.pdf", book, job.options)
             continue
         options = replace(job.options, separator=False)
         for sheet in book.sheets:
             alone = replace(book, sheets=(sheet,))
-            yield print_book(f"{stem}-{sheet.number:04d}.pdf", alone, options, workbench)
-
-
-def print_book(
-    name: str, book: SheetBook, options: SheetOptions, workbench: Workbench
-) -> SheetFile:
-    """Return one finished file: as many pages as families, letters smaller if need be."""
-    tighten = [0] * len(book.sheets)
-    html = sheets_html(book, options, tighten)
-    data = print_or_find(html, workbench)
-    for _ in range(_MOST_TIGHTENED):
-        too_long = find_overflowing(data, options.separator)
-        if not too_long:
-            break
-        for place in too_long:
-            tighten[place] += 1
-        html = sheets_html(book, options, tighten)
-        data = print_or_find(html, workbench)
-    return SheetFile(
-        name=name,
-        data=data,
-        html=html,
-        book=book,
-        codes=tuple(
-            tuple(code.payload for code in sheet_codes(sheet, book, offline=options.offline_code))
-            for sheet in book.sheets
-        ),
-        statements=tuple(sheet_statements(sheet, book) for sheet in book.sheets),
-        sums=tuple(capital_amount(sheet.total) if sheet.benefits else "" for sheet in book.sheets),
-        separators=int(options.separator),
-    )
-
-
-def print_or_find(html: str, workbench: Workbench) -> bytes:
-    """Return the PDF of a page, made now or by a run that was interrupted."""
-    data = workbench.find(html)
-    if data is None:
-        data = render_pdf(html)
-        workbench.keep(html, data)
-    return data
-
-
-def find_overflowing(data: bytes, separators: int) -> tuple[int, ...]:
-    """Return the places of the sheets that take more than one page: a new one bears the title."""
-    import pypdfium2
-
-    places: list[int] = []
-    with pypdfium2.PdfDocument(data) as document:
-        for number in range(separators, len(document)):
-            text = document[number].get_textpage().get_text_bounded()
-            if SHEET_TITLE in "".join(text.split()):
-                places.append(0)
-            elif places:
-                places[-1] += 1
-    return tuple(place for place, more in enumerate(places) if more)
+            yield Paper(f"{stem}-{sheet.number:04d}.pdf", alone, options)
 
 
 def require_complete(month: Month, passage: SheetPassage) -> None:

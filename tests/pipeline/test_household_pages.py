@@ -14,6 +14,7 @@ from noticegen.cli.app import run
 from noticegen.detection.pdf import read_pdf
 from noticegen.documents.household_page import SITE_FILES
 from noticegen.errors import InputError
+from noticegen.pipeline import sheet_press as press_module
 from noticegen.pipeline import sheets as job_module
 from noticegen.pipeline.household_pages import PagesOrder, last_day, read_base_url
 from noticegen.pipeline.month import MonthOrder
@@ -151,7 +152,7 @@ def test_an_interrupted_run_keeps_its_codes(
         with pytest.raises(KeyboardInterrupt):
             make_sheets(job, quiet)
     printed: list[int] = []
-    monkeypatch.setattr(job_module, "render_pdf", lambda _html: printed.append(1))
+    monkeypatch.setattr(press_module, "render_pdf", lambda *_: printed.append(1))
     make_sheets(job, quiet)
     assert not printed
     assert len(list((tmp_path / "site/d").glob("*.bin"))) == 2

@@ -14,7 +14,7 @@ from noticegen.deidentify.household_rules import HouseholdRules
 from noticegen.detection.pdf import read_pdf
 from noticegen.documents.sheet import SheetOptions, sheets_html
 from noticegen.errors import RefusalError
-from noticegen.pipeline import sheets as job_module
+from noticegen.pipeline import sheet_press as press_module
 from noticegen.pipeline.month import MonthOrder, read_month
 from noticegen.pipeline.sheets import SheetsJob, draw_up, make_sheets
 from noticegen.policy.catalogue import load_policy
@@ -146,7 +146,7 @@ def test_the_gate_refuses_a_telling_word(
         return sheets_html(book, options, tighten).replace("请您记得", f"请您记得{word}", 1)
 
     job = job_of(tmp_path, write_list(tmp_path, "rural-dibao", [Line(WANG, 836)]))
-    monkeypatch.setattr(job_module, "sheets_html", tell)
+    monkeypatch.setattr(press_module, "sheets_html", tell)
     with pytest.raises(RefusalError, match="来客"):
         make_sheets(job, quiet)
     assert not job.out.exists()

@@ -15,11 +15,12 @@ from noticegen.cli.app import run
 from noticegen.detection.pdf import read_pdf
 from noticegen.documents.sheet import SheetOptions, sheets_html
 from noticegen.errors import RefusalError
-from noticegen.pipeline import sheets as job_module
+from noticegen.pipeline import sheet_press as press_module
 from noticegen.pipeline.month import MonthOrder, read_month
 from noticegen.pipeline.sheets import SheetsJob, SheetsResult, draw_up, make_sheets
 from noticegen.publication.sheet import BenefitLine, SheetBook
 from noticegen.rendering.pdf import render_pdf
+from noticegen.rendering.type_case import TypeCase
 from noticegen.vocabulary.outcomes import Outcome, Reason
 from noticegen.vocabulary.paper import SheetSize
 from noticegen.vocabulary.period import Period
@@ -306,24 +307,24 @@ def test_an_interrupted_run_takes_up_finished_villages(
 ) -> None:
     printed: list[int] = []
 
-    def print_one(html: str) -> bytes:
+    def print_one(html: str, case: TypeCase) -> bytes:
         if len(printed) == 1:
             raise KeyboardInterrupt
         printed.append(1)
-        return render_pdf(html)
+        return render_pdf(html, case)
 
-    def count_one(html: str) -> bytes:
+    def count_one(html: str, case: TypeCase) -> bytes:
         printed.append(1)
-        return render_pdf(html)
+        return render_pdf(html, case)
 
-    monkeypatch.setattr(job_module, "render_pdf", print_one)
+    monkeypatch.setattr(press_module, "render_pdf", print_one)
     with pytest.raises(KeyboardInterrupt):
         make_sheets(month, quiet)
     assert not month.out.exists()
     kept = list(month.out.parent.glob(".noticegen-*.resume"))
     assert [stat.S_IMODE(directory.stat().st_mode) for directory in kept] == [0o700]
     printed.clear()
-    monkeypatch.setattr(job_module, "render_pdf", count_one)
+    monkeypatch.setattr(press_module, "render_pdf", count_one)
     result = make_sheets(month, quiet)
     assert result.released
     assert len(printed) == 1
@@ -350,7 +351,7 @@ def test_the_gate_refuses_a_sheet_with_a_private_value(
         page = sheets_html(book, options, tighten)
         return page.replace("请您记得", f"请您记得{WANG.name}", 1)
 
-    monkeypatch.setattr(job_module, "sheets_html", leak)
+    monkeypatch.setattr(press_module, "sheets_html", leak)
     with pytest.raises(RefusalError) as refusal:
         make_sheets(month, quiet)
     assert WANG.name not in str(refusal.value)
