@@ -8,13 +8,28 @@ from pathlib import Path
 from typing import Any
 
 from noticegen.documents.counting import counting_word
-from noticegen.documents.dates import chinese_date_with_weekday
+from noticegen.documents.dates import chinese_date, chinese_date_with_weekday
 from noticegen.documents.environment import render_template
 from noticegen.documents.measure import text_width
 from noticegen.documents.mongolian import MongolianBlock, set_columns
 from noticegen.documents.notice import describe_subject, describe_totals
 from noticegen.documents.page import draw_policy_code
-from noticegen.documents.poster_columns import PosterColumn, cell_needs, deal_out, list_lines
+from noticegen.documents.poster_columns import (
+    PosterColumn,
+    cell_needs,
+    deal_out,
+    list_lines,
+    split_head,
+)
+from noticegen.documents.poster_foot import (
+    CornerText,
+    Setting,
+    corner_paragraphs,
+    foot_height,
+    paragraphs_height,
+    publicity_foot_height,
+    signature_height,
+)
 from noticegen.documents.poster_geometry import CODE, GAP, ROW_PITCH, SIDE_PLATE, TITLE_LINE, Sheet
 from noticegen.documents.tables import VillageTable, build_tables
 from noticegen.documents.titles import break_title
@@ -33,6 +48,10 @@ _MONGOLIAN_GAP = 0.6
 _DATES_SIZE = 1.15
 _PLATE_SIZE = 1.4
 _HARDLY_SMALLER = 0.97
+# The card of a publicity poster, in ems: sizes of its text, what is not text.
+_CARD_SIZES = (1.7, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.9)
+_CARD_GAP = 0.45
+_CARD_FRAME = 2.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +66,11 @@ class PosterPlan:
     title_lines: tuple[str, ...]
     title_mn: MongolianBlock | None
     title_height: float
+    foot_height: float
+    signature_height: float
     column_width: float
     shares: tuple[float, ...]
+    heads: tuple[tuple[str, ...], ...]
     scale: float
     sheets: tuple[tuple[PosterColumn, ...], ...]
 
@@ -74,7 +96,7 @@ def poster_html(
     `seam_columns` says for portrait and landscape how many sheets a tiled poster is wide, so
     that seams run between columns.
     """
-    plan = plan_poster(publication, paper, seam_columns)
+    plan = plan_poster(publication, paper, seam_columns, templates)
     dates = describe_posting(publication.posting, publication.stage)
     return render_template(
         LIST_TEMPLATE,
@@ -83,8 +105,9 @@ def poster_html(
             "subject": describe_subject(publication),
             "publication": publication,
             "plan": plan,
-            "heads": ("序号", *(column.label for column in publication.columns)),
+            "heads": plan.heads,
             "totals": describe_totals(publication, in_capitals=False),
+            "contact": describe_contact(publication.unit),
             "title_lines": plan.title_lines,
             "dates": dates,
             "dates_size": round(min(_DATES_SIZE, plan.sheet.text_width / text_width(dates)), 3),
@@ -101,15 +124,38 @@ def publicity_html(
 ) -> str:
     """Return the page of a poster that explains a policy and names nobody."""
     sheet = Sheet(paper, landscape=False)
+    title_lines = break_title(publicity.title, sheet.width / _TITLE_SIZE)
+    signature = signature_height(sheet.width, publicity.unit.issuer, publicity.period.label)
+    foot = publicity_foot_height(sheet.width, publicity.unit, signature)
+    room = sheet.height - len(title_lines) * TITLE_LINE - foot - _CARD_FRAME
     return render_template(
         PUBLICITY_TEMPLATE,
         {
             **_frame(publicity.unit, publicity.title, sheet, design),
             "subject": f"{publicity.programme_label} 政策宣传 {publicity.period.label}",
             "publicity": publicity,
-            "title_lines": break_title(publicity.title, sheet.width / _TITLE_SIZE),
+            "title_lines": title_lines,
+            "card_size": _card_size(publicity, sheet.width, room, templates),
+            "foot_height": round(foot, 3),
+            "signature_height": round(signature, 3),
         },
         templates,
+    )
+
+
+def _card_size(publicity: Publicity, width: float, room: float, templates: Path | None) -> float:
+    """Return the largest size of text, in ems of the body, with which the card fits its room."""
+    texts = corner_paragraphs(
+        publicity.programme, publicity.programme_label, templates, brief=False
+    )
+    return next(
+        (
+            size
+            for size in _CARD_SIZES
+            if paragraphs_height(texts, width - 2 + size, Setting(size, 1.45, 0.62, _CARD_GAP))
+            <= room
+        ),
+        _CARD_SIZES[-1],
     )
 
 
@@ -121,10 +167,25 @@ def describe_posting(posting: PostingPeriod, stage: Stage) -> str:
     return f"{stage.verb}期：{first}至{last}，共{posting.days}{unit}"
 
 
+def describe_contact(unit: Unit) -> str:
+    """Say whom to ask and whom to tell objections."""
+    return f"咨询和异议 {unit.telephone}（{unit.office}，{unit.address}）"
+
+
+def _describe_sums(publication: Publication) -> str:
+    return describe_totals(publication, in_capitals=False) + (publication.wording.not_shown or "")
+
+
 def plan_poster(
-    publication: Publication, paper: Paper, seam_columns: tuple[int, int] = (1, 1)
+    publication: Publication,
+    paper: Paper,
+    seam_columns: tuple[int, int] = (1, 1),
+    templates: Path | None = None,
 ) -> PosterPlan:
     """Return the arrangement that needs the fewest sheets, and of these the fullest one."""
+    corner = corner_paragraphs(
+        publication.programme, publication.programme_label, templates, brief=True
+    )
     tables = build_tables(
         publication.columns,
         [village for village in publication.villages if village.entries],
@@ -132,7 +193,7 @@ def plan_poster(
     )
     plated = publication.unit.issuer_mn is not None
     plans = (
-        _plan(publication, tables, Sheet(paper, landscape, plated), seam_columns[landscape])
+        _plan(publication, tables, Sheet(paper, landscape, plated), corner, seam_columns[landscape])
         for landscape in (False, True)
     )
     return min(plans, key=lambda plan: (-_legible(plan.scale), len(plan.sheets)))
@@ -144,7 +205,11 @@ def _legible(scale: float) -> float:
 
 
 def _plan(
-    publication: Publication, tables: tuple[VillageTable, ...], sheet: Sheet, multiple_of: int
+    publication: Publication,
+    tables: tuple[VillageTable, ...],
+    sheet: Sheet,
+    corner: tuple[CornerText, ...],
+    multiple_of: int,
 ) -> PosterPlan:
     title_mn, title_lines = _set_titles(publication, sheet)
     taken = len(title_lines)
@@ -155,14 +220,31 @@ def _plan(
     columns = sheet.list_columns(needed * _HARDLY_SMALLER, multiple_of)
     width = (sheet.text_width - GAP * (columns - 1)) / columns
     rooms = tuple(need * max(1.0, width / needed) for need in needs)
-    rows = sheet.list_rows(taken) - 1  # the heading takes one
+    signature = signature_height(
+        sheet.text_width, publication.unit.issuer, chinese_date(publication.posting.first)
+    )
+    foot = foot_height(
+        sheet.text_width,
+        describe_contact(publication.unit),
+        _describe_sums(publication),
+        corner,
+        signature,
+    )
+    rows = sheet.list_rows(taken, foot) - 1  # the heading takes one
+    labels = ("序号", *(column.label for column in publication.columns))
     return PosterPlan(
         sheet=sheet,
         title_lines=title_lines,
         title_mn=title_mn,
         title_height=taken * TITLE_LINE,
+        foot_height=round(foot, 3),
+        signature_height=round(signature, 3),
         column_width=width,
         shares=tuple(round(100 * need / needed, 3) for need in needs),
+        heads=tuple(
+            split_head(label, width * need / needed)
+            for label, need in zip(labels, needs, strict=True)
+        ),
         scale=round(min(1.0, width / needed), 3),
         sheets=deal_out(list_lines(tables, rooms), rows, columns) or ((),),
     )

@@ -15,6 +15,7 @@ from noticegen.publication.model import Column
 WIDEST_TEXT = 5.6
 _HEAD = 0.62  # the size of headings beside the body's
 _CONTINUED = "（续）"
+_HEAD_PADDING = 0.25
 _PADDING = 0.5  # the air in a cell
 _MOST_LEFT_EMPTY = 4  # lines at the foot of a column, so that none stands alone in the next
 
@@ -162,6 +163,18 @@ def cell_needs(columns: Sequence[Column], tables: Sequence[VillageTable]) -> tup
         + _PADDING
         for place, label in enumerate(labels)
     )
+
+
+def split_head(label: str, room: float) -> tuple[str, ...]:
+    """Return a heading's lines in a column of a width: before its unit, else in the middle."""
+    fitting = (room - _HEAD_PADDING) / _HEAD
+    if text_width(label) <= fitting:
+        return (label,)
+    name, bracket, unit = label.partition("（")
+    if bracket and max(text_width(name), text_width(bracket + unit)) <= fitting:
+        return (name, bracket + unit)
+    first = half_label(label, 2)
+    return (first, label[len(first) :]) if len(label) > len(first) else (label,)
 
 
 def _width(cell: TableCell) -> float:

@@ -17,8 +17,6 @@ _POINTS_PER_MM = 72 / 25.4
 # Heights, in ems.
 TITLE_LINE = 2.9
 DATES_HEIGHT = 2.6
-FOOT_HEIGHTS = {False: 16.2, True: 13.4}  # by landscape, whose lines are longer
-_FOOT_BESIDE_PLATE = 2.6  # shorter lines are more lines
 ROW_PITCH = 1.42
 GAP = 1.4  # between columns; a seam may run through it
 # 60 mm at A3: scanned from 0.6 m, ten times its size.
@@ -69,18 +67,13 @@ class Sheet:
         return (self.height_mm - 2 * self.margin_mm) * _POINTS_PER_MM / self.body_points
 
     @property
-    def foot_height(self) -> float:
-        """Return the height of telephones, policy corner and QR code, in ems."""
-        return FOOT_HEIGHTS[self.landscape] + (_FOOT_BESIDE_PLATE if self.plated else 0.0)
-
-    @property
     def text_width(self) -> float:
         """Return the width beside the name plate, in ems."""
         return self.width - (SIDE_PLATE if self.plated else 0.0)
 
-    def list_rows(self, title_lines: int) -> int:
-        """Return how many rows of a list fit between head and foot."""
-        room = self.height - title_lines * TITLE_LINE - DATES_HEIGHT - self.foot_height
+    def list_rows(self, title_lines: int, foot: float) -> int:
+        """Return how many rows of a list fit between head and foot, which is so many ems high."""
+        room = self.height - title_lines * TITLE_LINE - DATES_HEIGHT - foot
         return int(room / ROW_PITCH)
 
     def list_columns(self, needed: float, multiple_of: int) -> int:

@@ -22,6 +22,7 @@ VARIABLES = frozenset(
     | {"publication", "tables", "listing", "records", "totals", "changes", "notice", "cover"}
     | {"recipients", "attachments"}
     | {"take_down", "publicity", "sheet", "design", "code_size", "row_pitch", "column_gap"}
+    | {"contact", "card_size", "foot_height", "signature_height"}
     | {"plate", "plate_width", "plan", "heads", "dates", "dates_size"}
     | {"grid", "tiles", "sketch", "label_of", "pages", "margin", "overlap"}
 )
