@@ -24,7 +24,7 @@ def _corner(programme: str) -> str:
     period = invent_publication(1).period
     publicity = Publicity(programme, programme_label(programme), INVENTED_UNIT, period)
     html = publicity_html(publicity, Paper.A3)
-    (card,) = re.findall(r'<div class="card">(.*?)</div>', html, re.DOTALL)
+    (card,) = re.findall(r'<div class="card"[^>]*>(.*?)</div>', html, re.DOTALL)
     return re.sub("<.*?>", "", card)
 
 
