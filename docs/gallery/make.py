@@ -83,7 +83,10 @@ def pages() -> dict[str, Callable[[], bytes]]:
 
 
 def describe(data: bytes) -> dict[str, Any]:
-    """Return what may not change unseen: page sizes in mm, text of each page, tags in order."""
+    """Return what may not change unseen: page sizes in mm, text of each page, tags in order.
+
+    `letters`, which characters there are, holds also where another Pango breaks pages elsewhere.
+    """
     document = pypdfium2.PdfDocument(data)
     texts = [page.get_textpage().get_text_range() for page in document]
     sizes = [[round(side * 25.4 / 72) for side in page.get_size()] for page in document]
@@ -93,6 +96,7 @@ def describe(data: bytes) -> dict[str, Any]:
         "sizes": sizes,
         "text": [hashlib.sha256("".join(text.split()).encode()).hexdigest()[:16] for text in texts],
         "tags": hashlib.sha256(tags.encode()).hexdigest()[:16],
+        "letters": hashlib.sha256("".join(sorted(set("".join(texts)))).encode()).hexdigest()[:16],
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import traceback
 from pathlib import Path
 from typing import Annotated
@@ -26,12 +25,14 @@ from noticegen.cli import (
     template,
 )
 from noticegen.cli.help_page import ALWAYS
-from noticegen.cli.language import ChineseGroup, explain_usage_error
-from noticegen.cli.terminal import message_console, prepare_streams, print_json
-from noticegen.errors import ErrorCode, NoticegenError
+from noticegen.cli.language import ChineseGroup, describe_usage_error
+from noticegen.cli.terminal import discard_output, message_console, print_json
+from noticegen.errors import ErrorCode, InputError, NoticegenError
 
-_INTERRUPTED = 130
 _UNREADABLE = 2
+_INTERRUPTED = 130  # what shells report of a program ended by Ctrl-C
+_READER_GONE = 141  # and of one whose reader has gone
+_MACHINE_READABLE = frozenset({"--json", "--sarif"})
 
 app = typer.Typer(
     name="noticegen",
@@ -83,51 +84,45 @@ for command in (
     command.register(app)
 
 
-def main() -> None:
-    """Run the command line and leave with the contract's exit code."""
-    prepare_streams()
-    sys.exit(run(sys.argv[1:]))
-
-
 def run(arguments: list[str]) -> int:
     """Run one command; return 0 done, 1 refused or findings, 2 wrong usage or unreadable input.
 
     With `--json` an error is a JSON document too: standard output always holds exactly one.
     """
-    as_json = "--json" in arguments
     try:
         code = app(arguments, prog_name="noticegen", standalone_mode=False)
-    except NoticegenError as error:
-        return _report(error.message, error.exit_code, str(error.code) if as_json else None)
     except TyperException as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             typer.echo(error.message, nl=False)
             return _UNREADABLE
-        message = f"{explain_usage_error(error)}\n怎么办：运行 {_help_command(error)} 查看用法。"
-        return _report(message, _UNREADABLE, str(ErrorCode.USAGE) if as_json else None)
-    except (KeyboardInterrupt, Abort):
-        return _report("已中断，没有写出任何公开文件。", _INTERRUPTED)
+        failure: NoticegenError = describe_usage_error(error)
+    except NoticegenError as error:
+        failure = error
+    except Abort:
+        failure = InputError(ErrorCode.INTERRUPTED)
     except MemoryError:
-        return _report("内存不够。\n怎么办：请关闭其他程序，或把名单分成几个文件。", _UNREADABLE)
+        failure = InputError(ErrorCode.OUT_OF_MEMORY)
+    except SystemExit:  # Typer's answer when the reader of our output has gone, as `| head` does
+        discard_output()
+        return _READER_GONE
     except Exception as error:  # the last line of defence: no value may reach the screen
-        return _report(_describe_defect(error), _UNREADABLE, "defect" if as_json else None)
-    return code if isinstance(code, int) else 0
+        failure = _describe_defect(error)
+    else:
+        if code != _INTERRUPTED:  # Typer's answer to Ctrl-C
+            return code if isinstance(code, int) else 0
+        failure = InputError(ErrorCode.INTERRUPTED)
+    return _report(failure, as_document=not _MACHINE_READABLE.isdisjoint(arguments))
 
 
-def _help_command(error: TyperException) -> str:
-    context = getattr(error, "ctx", None)
-    return f"{context.command_path if context else 'noticegen'} --help"
+def _report(failure: NoticegenError, *, as_document: bool) -> int:
+    """Say what went wrong, also to a program that reads standard output."""
+    if as_document:
+        print_json({"error": {"code": str(failure.code), "message": failure.message}})
+    message_console().print(failure.message, style="bold red")
+    return _INTERRUPTED if failure.code is ErrorCode.INTERRUPTED else failure.exit_code
 
 
-def _report(message: str, code: int, error: str | None = None) -> int:
-    """Say what went wrong; `error` is its code, for a program that reads standard output."""
-    if error is not None:
-        print_json({"error": {"code": error, "message": message}})
-    message_console().print(message, style="bold red" if code else None)
-    return code
-
-
-def _describe_defect(error: Exception) -> str:
+def _describe_defect(error: Exception) -> NoticegenError:
     """Say where the program broke, not with what: an exception's text may hold a private value."""
     places = [
         f"{Path(frame.filename).name} 第{frame.lineno}行"
@@ -135,7 +130,4 @@ def _describe_defect(error: Exception) -> str:
         if "noticegen" in frame.filename
     ]
     where = " → ".join(places[-3:]) or "未知位置"
-    return (
-        f"程序内部出错（{type(error).__name__}，{where}），没有写出任何公开文件。\n"
-        "怎么办：请把这一行发给维护人员，不要附上名单。"
-    )
+    return InputError(ErrorCode.DEFECT, kind=type(error).__name__, where=where)

@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from glob import glob
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.vocabulary.period import Period
+
+
+def expand_wildcards(words: list[str]) -> list[str]:
+    """Return the words with `*.xlsx` replaced by the files it means, as Windows does not do it.
+
+    A word that means no file stays as it is: whoever reads it says that there is none.
+    """
+    expanded: list[str] = []
+    for word in words:
+        is_pattern = ("*" in word or "?" in word) and not word.startswith("-")
+        found = sorted(glob(word)) if is_pattern else []  # noqa: PTH207  # as the user wrote it, drive and all
+        expanded += found or [word]
+    return expanded
 
 
 def parse_period(text: str) -> Period:

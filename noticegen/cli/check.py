@@ -116,9 +116,9 @@ def check(
     )
     with progress_steps(total=STEPS) as step:
         result = check_lists(job, step)
+    _show(result, message_console() if json else result_console())
     if json:
         print_json(result.as_document())
-    _show(result, message_console() if json else result_console())
     if result.blocking:
         raise typer.Exit(_FOUND)
 

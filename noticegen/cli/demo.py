@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from noticegen.cli.language import ChineseCommand
 from noticegen.cli.terminal import progress_steps, result_console
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 def register(app: typer.Typer) -> None:
@@ -27,16 +30,43 @@ def demo(
             "--out", metavar="目录", help="输出目录，必须是新的或空的；不写则为 demo、demo-2……"
         ),
     ] = None,
+    copy: Annotated[
+        Path | None,
+        typer.Option(
+            "--copy",
+            metavar="目录",
+            help="不做公示，只把示例的名单和单位文件复制到这个新目录，供自己练习。",
+        ),
+    ] = None,
 ) -> None:
     """Make the examples' notice, show what became of every household and where the files are."""
+    console = result_console()
+    if copy is not None:
+        _copy(copy, console)
+        return
     from noticegen.cli.notice import show_result, show_risk
     from noticegen.pipeline.demo import choose_out, demonstrate, example_roster
     from noticegen.pipeline.notice import STEPS
 
     target = out or choose_out(Path())
-    console = result_console()
     console.print(f"名单（全部虚构）：{example_roster()}")
     with progress_steps(total=STEPS) as step:
         result = demonstrate(target, step, lambda risk: show_risk(risk, console))
     show_result(result, console)
+    console.print("想用这份名单自己做一遍：noticegen demo --copy 练习")
     result.require_released()
+
+
+def _copy(directory: Path, console: Console) -> None:
+    from noticegen.pipeline.demo import copy_examples
+
+    roster, unit = copy_examples(directory)
+    console.print(f"已复制：{roster}（里面的人都是虚构的）")
+    console.print(f"已复制：{unit}")
+    lists = f'"{roster}" --unit "{unit}"'
+    console.print("先核对，再做公示：")
+    console.print(f"  noticegen check {lists} --start 2026-12-01")
+    console.print(
+        f"  noticegen notice {lists} --policy rural-dibao"
+        " --period 2026-12 --start 2026-12-01 --out 公示结果"
+    )

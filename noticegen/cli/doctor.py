@@ -45,14 +45,14 @@ def doctor(
             "可以使用。标“○”的各项缺了也能用，补上更好。" if lacking else "一切齐全，可以使用。"
         )
         return 0
-    console.print("还不能使用：请按上面标“✗”的各项的命令补上，再运行一次 noticegen doctor。")
+    console.print("还不能使用：请按上面标“×”的各项的命令补上，再运行一次 noticegen doctor。")
     return 1
 
 
 def _mark(check: Check) -> str:
     if check.passed:
-        return "✓"
-    return "✗" if check.needed else "○"
+        return "√"
+    return "×" if check.needed else "○"
 
 
 def _style(check: Check) -> str | None:

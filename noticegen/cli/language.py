@@ -15,6 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from noticegen.cli.help_page import choices_of, write_help, write_usage
+from noticegen.errors import ErrorCode, InputError
 
 
 class _ChineseHelp:
@@ -45,12 +46,18 @@ class ChineseGroup(_ChineseHelp, TyperGroup):
     """A group of commands whose help is Chinese."""
 
 
-def explain_usage_error(error: TyperException) -> str:
-    """Say in Chinese what was wrong with the command line.
+def describe_usage_error(error: TyperException) -> InputError:
+    """Return the error in Chinese, with the help page that tells the right way.
 
     The class of the error tells the kind, its attributes the option; of the English text only
     the name of a command is used. A kind that a later Typer may add gets a general sentence.
     """
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "noticegen"
+    return InputError(ErrorCode.USAGE, why=_explain(error), how=f"运行 {command} --help 查看用法。")
+
+
+def _explain(error: TyperException) -> str:
     option = str(getattr(error, "option_name", ""))
     explain = _EXPLAINERS.get(type(error).__name__)
     if explain is not None:

@@ -125,10 +125,9 @@ def messages(
     )
     with progress_steps(total=STEPS) as step:
         result = make_messages(job, step)
-    if json:
-        print_json(result.as_document())
     _show(result, message_console() if json else result_console(), dry_run=dry_run)
     if json:
+        print_json(result.as_document())
         leave_refused(result.refusal)
     result.require_released()
 

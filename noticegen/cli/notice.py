@@ -182,10 +182,9 @@ def notice(
     console = message_console() if json else result_console()
     with progress_steps(total=STEPS) as step:
         result = make_notice(job, step, lambda risk: show_risk(risk, console))
-    if json:
-        print_json(result.as_document())
     show_result(result, console)
     if json:
+        print_json(result.as_document())
         leave_refused(result.refusal)
     result.require_released()
 

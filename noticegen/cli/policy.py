@@ -9,6 +9,7 @@ import typer
 
 from noticegen.cli.arguments import parse_day
 from noticegen.cli.language import ChineseCommand, ChineseGroup
+from noticegen.cli.new_files import write_new
 from noticegen.cli.options import JsonOption
 from noticegen.cli.terminal import print_json, result_console
 from noticegen.errors import ErrorCode, InputError
@@ -70,7 +71,7 @@ def show(
 
     policy = load_policy(name)
     if pdf is not None:
-        _write_new(pdf, policy_pdf(policy))
+        write_new(pdf, policy_pdf(policy))
     if json:
         print_json(sheet_document(policy, policy_sheet(policy)))
     elif pdf is not None:
@@ -232,17 +233,3 @@ def lock(
         result_console().print(line, style="bold red" if line.startswith("+") else None)
     result_console().print("与锁文件一致。" if not changes else "与锁文件不一致。")
     return 1 if changes else 0
-
-
-def _write_new(path: Path, data: bytes) -> None:
-    try:
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError:
-        raise InputError(
-            ErrorCode.USAGE, why=f"“{path.name}”已经有了，不覆盖", how="请换一个文件名。"
-        ) from None
-    except OSError as error:
-        raise InputError(
-            ErrorCode.OUTPUT_UNWRITABLE, directory=str(path.parent), why=type(error).__name__
-        ) from None

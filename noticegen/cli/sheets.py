@@ -220,10 +220,9 @@ def sheets(
     )
     with progress_steps(total=STEPS) as step:
         result = make_sheets(job, step)
-    if json:
-        print_json(result.as_document())
     _show(result, message_console() if json else result_console())
     if json:
+        print_json(result.as_document())
         leave_refused(result.refusal)
     result.require_released()
 

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from noticegen.cli.language import ChineseCommand, ChineseGroup
+from noticegen.cli.new_files import write_new, write_over
 from noticegen.cli.terminal import result_console
-from noticegen.errors import ErrorCode, InputError
 
 _DIRECTORY = Path("templates")
 
@@ -60,18 +60,7 @@ def new(name: _NAME, templates: _TEMPLATES = _DIRECTORY) -> int:
 
     file_name, text = starting_point(name.value)
     target = templates / file_name
-    try:
-        templates.mkdir(parents=True, exist_ok=True)
-        with target.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise InputError(
-            ErrorCode.TEMPLATE_INVALID, file=str(target), why="已经有了，不覆盖"
-        ) from None
-    except OSError as error:
-        raise InputError(
-            ErrorCode.OUTPUT_UNWRITABLE, directory=str(templates), why=type(error).__name__
-        ) from None
+    write_new(target, text.encode())
     result_console().print(f"已写出 {target}。改好后运行：noticegen template preview {name.value}")
     return 0
 
@@ -95,12 +84,7 @@ def preview(
         check_templates(own, preview_fields())
     page = PREVIEWS[name.value](own)
     target = out or Path(f"预览-{name.value}{page.suffix}")
-    try:
-        target.write_bytes(page.data)
-    except OSError as error:
-        raise InputError(
-            ErrorCode.OUTPUT_UNWRITABLE, directory=str(target.parent), why=type(error).__name__
-        ) from None
+    write_over(target, page.data)
     result_console().print(f"已写出 {target}，里面的人都是虚构的。")
     if show:
         typer.launch(str(target))

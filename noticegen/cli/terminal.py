@@ -6,10 +6,13 @@ Nothing outside this package prints. Colour and progress appear on terminals onl
 from __future__ import annotations
 
 import json
+import logging
+import os
 import sys
+import threading
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Timer
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -22,11 +25,27 @@ if TYPE_CHECKING:
 _PATIENCE_SECONDS = 1.0
 
 
-def prepare_streams() -> None:
-    """Let no character stop a message: old Windows consoles cannot write every Han character."""
+def take_over_screen() -> None:
+    """Let nothing reach the screen but what this package prints.
+
+    Libraries quote what they stumble over in warnings, logs and exceptions nobody waits for: a
+    private value may be among it. And no character may stop a message: a Windows console in its
+    old encoding cannot write every Han character.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    warnings.simplefilter("ignore")
+    logging.getLogger().addHandler(logging.NullHandler())
+    sys.unraisablehook = lambda _told: None
+    threading.excepthook = lambda _told: None
+
+
+def discard_output() -> None:
+    """Let what is still to be printed go nowhere, so that the interpreter ends in silence."""
+    descriptor = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(descriptor, sys.stdout.fileno())
+    os.close(descriptor)
 
 
 def result_console() -> Console:
@@ -86,7 +105,7 @@ def progress_steps(total: int) -> Iterator[Callable[[str], None]]:
         transient=True,
     )
     task = progress.add_task("准备", total=total)
-    timer = Timer(_PATIENCE_SECONDS, progress.start)
+    timer = threading.Timer(_PATIENCE_SECONDS, progress.start)
     timer.daemon = True
     timer.start()
     steps = iter(range(total))

@@ -12,6 +12,7 @@ class ErrorCode(StrEnum):
     UNIT_UNREADABLE = "unit-unreadable"
     UNIT_INVALID = "unit-invalid"
     # roster
+    FILE_NOT_OPENED = "file-not-opened"
     ROSTER_UNREADABLE = "roster-unreadable"
     ROSTER_WRONG_TYPE = "roster-wrong-type"
     ROSTER_EMPTY = "roster-empty"
@@ -69,4 +70,8 @@ class ErrorCode(StrEnum):
     COUNTS_DIFFER = "counts-differ"
     NOT_A_RUN = "not-a-run"
     # command line
+    NEW_FILE_REFUSED = "new-file-refused"
+    INTERRUPTED = "interrupted"
+    OUT_OF_MEMORY = "out-of-memory"
+    DEFECT = "defect"
     USAGE = "usage"

@@ -22,6 +22,10 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.UNIT_INVALID: Message(
         "单位文件“{file}”第{line}行“{key}”：{why}", "请改正这一行后重试。"
     ),
+    ErrorCode.FILE_NOT_OPENED: Message(
+        "这个文件打不开：{why}",
+        "请核对文件名和路径（里面有空格的，整个加引号）；正在表格软件里打开的，先关闭再试。",
+    ),
     ErrorCode.ROSTER_UNREADABLE: Message(
         "这个名单打不开：{why}", "请用表格软件打开它，另存为 .xlsx 后重试。"
     ),
@@ -185,6 +189,17 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.COUNTS_DIFFER: Message(
         "数目对不上：{what}是{counted}，应为{expected}；没有写出任何公开文件",
         "这是程序的错误，请把这一行发给维护人员，不要附上名单。",
+    ),
+    ErrorCode.NEW_FILE_REFUSED: Message(
+        "写不了“{file}”：{why}", "请换一个文件名，或者换一个可以写入的目录。"
+    ),
+    ErrorCode.INTERRUPTED: Message(
+        "已中断", "公开的文件要么整批写好，要么一个也没有；需要时再运行一次。"
+    ),
+    ErrorCode.OUT_OF_MEMORY: Message("内存不够", "请关闭其他程序，或把名单分成几个文件。"),
+    ErrorCode.DEFECT: Message(
+        "程序内部出错（{kind}，{where}）",
+        "请把上面这一行发给维护人员，不要附上名单；公开的文件要么整批写好，要么一个也没有。",
     ),
     ErrorCode.USAGE: Message("{why}", "{how}"),
 }

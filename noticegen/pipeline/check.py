@@ -144,6 +144,7 @@ def check_lists(job: CheckJob, step: Step) -> CheckResult:
     require_kin_source(roster, context)
     screening = screen(roster, context)
     changes = compare_months(roster, earlier) if earlier else None
+    reconciliation = reconcile(screening, ())
     step("写出结果")
     files = tuple(make_files(screening.findings, changes)) if job.out else ()
     if job.out is not None:
@@ -151,7 +152,7 @@ def check_lists(job: CheckJob, step: Step) -> CheckResult:
     return CheckResult(
         start=start,
         day_from=day_from,
-        reconciliation=reconcile(screening, ()),
+        reconciliation=reconciliation,
         findings=screening.findings,
         comparisons=comparisons.lists,
         changes=changes,

@@ -7,12 +7,16 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
+from noticegen.errors import ErrorCode, InputError
+from noticegen.errors.system import describe_os_error
 from noticegen.pipeline.notice import NoticeJob, NoticeResult, make_notice
+from noticegen.release.writing import check_output, write_new_file
 from noticegen.settings.resources import resource_directory
 from noticegen.vocabulary.period import Period
 
 ROSTER = "rural-dibao.xlsx"
 UNIT = "unit.yaml"
+COPIES = {ROSTER: "农村低保.xlsx", UNIT: "单位.yaml"}  # under the names the guides use
 DEFAULT_OUT = "demo"
 _PERIOD = Period(2026, 12)
 _FIRST_DAY = date(2026, 12, 1)
@@ -38,6 +42,26 @@ def demonstrate(
         allow_held=True,
     )
     return make_notice(job, step, warn)
+
+
+def copy_examples(directory: Path) -> tuple[Path, ...]:
+    """Copy the examples' roster and unit file into a new directory, to practise with.
+
+    InputError OUTPUT_NOT_EMPTY if something lies there, OUTPUT_UNWRITABLE if it cannot be made.
+    """
+    check_output(directory)
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(
+            ErrorCode.OUTPUT_UNWRITABLE, directory=directory.name, why=describe_os_error(error)
+        ) from None
+    copies = []
+    for name, copy in COPIES.items():
+        target = directory / copy
+        write_new_file(target, (resource_directory("examples") / name).read_bytes())
+        copies.append(target)
+    return tuple(copies)
 
 
 def choose_out(parent: Path) -> Path:

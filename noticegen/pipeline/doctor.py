@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import Any
 
 from noticegen.errors import NoticegenError
-from noticegen.pipeline.remedies import System, detect_system, mend_fonts, mend_pango
+from noticegen.pipeline.remedies import (
+    System,
+    detect_system,
+    mend_directory,
+    mend_fonts,
+    mend_pango,
+    mend_python,
+    move_elsewhere,
+    move_temporary_files,
+)
 from noticegen.rendering.coverage import count_coverage
 from noticegen.rendering.fonts import FoundFont, find_fonts
 from noticegen.settings.places import user_cache_directory
@@ -74,17 +83,17 @@ def diagnose() -> Diagnosis:
     return Diagnosis(
         system,
         (
-            check_python(),
+            check_python(system),
             check_pango(system),
             *check_fonts(system),
             check_printing(),
             *check_resources(),
-            *check_permissions(),
+            *check_permissions(system),
         ),
     )
 
 
-def check_python() -> Check:
+def check_python(system: System) -> Check:
     """Check the version of Python."""
     version = sys.version_info
     wanted = ".".join(map(str, _LEAST_PYTHON))
@@ -93,7 +102,7 @@ def check_python() -> Check:
         passed=version[:2] >= _LEAST_PYTHON,
         needed=True,
         detail=f"{version.major}.{version.minor}.{version.micro}（需要 {wanted} 或更新）",
-        remedy=None if version[:2] >= _LEAST_PYTHON else f"请安装 Python {wanted} 或更新的版本",
+        remedy=None if version[:2] >= _LEAST_PYTHON else mend_python(system),
     )
 
 
@@ -159,16 +168,33 @@ def _check_detector() -> Check:
     return Check("个人信息检查", True, True, "词表齐全")
 
 
-def check_permissions() -> Iterator[Check]:
+def check_permissions(system: System) -> Iterator[Check]:
     """Check where files must be written: the current directory, temporary files, the cache."""
-    for label, directory, needed in (
-        ("写入当前目录", Path.cwd(), False),
-        ("写入临时目录", Path(tempfile.gettempdir()), True),
-        ("写入缓存目录", user_cache_directory(), False),
-    ):
-        allowed = _is_writable(directory)
-        remedy = None if allowed else f"请换一个目录运行，或者取得写入权限：{directory}"
-        yield Check(label, allowed, needed, str(directory), remedy)
+    cache = user_cache_directory()
+    yield _check_writing("写入当前目录", _current_directory(), False, move_elsewhere(system))
+    yield _check_writing("写入临时目录", _temporary_directory(), True, move_temporary_files(system))
+    yield _check_writing("写入缓存目录", cache, False, mend_directory(system, cache))
+
+
+def _check_writing(label: str, directory: Path | None, needed: bool, remedy: str) -> Check:
+    if directory is None:
+        return Check(label, False, needed, "没有这个目录", remedy)
+    allowed = _is_writable(directory)
+    return Check(label, allowed, needed, str(directory), None if allowed else remedy)
+
+
+def _current_directory() -> Path | None:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:  # somebody has removed it
+        return None
+
+
+def _temporary_directory() -> Path | None:
+    try:
+        return Path(tempfile.gettempdir())
+    except FileNotFoundError:  # none of the usual places can be written
+        return None
 
 
 def _is_writable(directory: Path) -> bool:

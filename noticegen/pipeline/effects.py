@@ -23,6 +23,7 @@ from noticegen.detection.page_words import STYLE_MARK, page_words
 from noticegen.documents.household_page import page_data
 from noticegen.documents.sheet import SheetOptions, sheet_codes, sheets_html
 from noticegen.errors import ErrorCode, InputError, RefusalError
+from noticegen.errors.system import describe_os_error
 from noticegen.families.joining import join_families
 from noticegen.families.model import Families
 from noticegen.families.months import Earlier
@@ -114,7 +115,7 @@ def write_lock() -> None:
         lock_file().write_text("\n".join(effects()) + "\n", encoding="utf-8", newline="\n")
     except OSError as error:
         raise InputError(
-            ErrorCode.OUTPUT_UNWRITABLE, directory=str(lock_file()), why=type(error).__name__
+            ErrorCode.OUTPUT_UNWRITABLE, directory=str(lock_file()), why=describe_os_error(error)
         ) from None
 
 

@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 from noticegen.errors import ErrorCode, InputError
+from noticegen.errors.system import describe_os_error
 from noticegen.families.phones import plain_phone
 from noticegen.vocabulary.place import Place
 
@@ -54,10 +55,9 @@ def _rows(path: Path, columns: int) -> list[list[str]]:
 def _text(path: Path) -> str:
     try:
         data = path.read_bytes()
-    except OSError:
-        raise InputError(
-            ErrorCode.ROSTER_UNREADABLE, Place(path.name), why="文件不存在或没有读取权限"
-        ) from None
+    except OSError as error:
+        why = describe_os_error(error)
+        raise InputError(ErrorCode.FILE_NOT_OPENED, Place(path.name), why=why) from None
     for encoding in _ENCODINGS:
         try:
             return data.decode(encoding)

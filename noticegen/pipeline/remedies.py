@@ -2,6 +2,7 @@
 
 On Debian and Ubuntu every part is a package. Elsewhere Pango is one, but packaged fonts bear
 other file names, so the fonts come from their makers' own pages into noticegen's font directory.
+Commands for Windows are for PowerShell, also the one that Windows brings, which knows no `&&`.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ _NOTO_FILE = "NotoSerifCJK"
 _NOTO_ADDRESS = (
     "https://github.com/notofonts/noto-cjk/releases/download/Serif2.003/04_NotoSerifCJKOTC.zip"
 )
-_MSYS_LIBRARIES = r"C:\msys64\mingw64\bin"
 
 
 class System(StrEnum):
@@ -55,10 +55,12 @@ def mend_pango(system: System) -> str:
         System.DEBIAN: "sudo apt-get update && sudo apt-get install -y --no-install-recommends"
         " libpango-1.0-0 libpangoft2-1.0-0",
         System.FEDORA: "sudo dnf install -y pango",
-        System.MACOS: "brew install pango",
-        System.WINDOWS: "winget install MSYS2.MSYS2 && "
-        r"C:\msys64\usr\bin\bash -lc 'pacman -S --noconfirm mingw-w64-x86_64-pango'"
-        f' && setx WEASYPRINT_DLL_DIRECTORIES "{_MSYS_LIBRARIES}"',
+        # Apple's own Python does not look where Homebrew for Apple processors puts libraries.
+        System.MACOS: "brew install pango && export DYLD_FALLBACK_LIBRARY_PATH="
+        '"$(brew --prefix)/lib"',
+        # WeasyPrint looks in `ucrt64` by itself.
+        System.WINDOWS: "winget install --exact --id MSYS2.MSYS2; "
+        r'C:\msys64\usr\bin\bash -lc "pacman -Sy --noconfirm mingw-w64-ucrt-x86_64-pango"',
         System.OTHER: "请用系统的软件包管理程序安装 Pango 1.44 或更新的版本",
     }[system]
 
@@ -97,7 +99,43 @@ def _mend_fonts_on_debian(fonts: tuple[Font, ...]) -> str:
 
 def _fetch_noto(system: System, target: Path) -> str:
     if system is System.WINDOWS:
+        return f'curl.exe -L -o noto.zip {_NOTO_ADDRESS}; Expand-Archive -Force noto.zip "{target}"'
+    return (
+        f'mkdir -p "{target}" && curl -L -o noto.zip {_NOTO_ADDRESS}'
+        f' && unzip -o noto.zip -d "{target}"'
+    )
+
+
+def mend_python(system: System) -> str:
+    """Return the command that installs a Python new enough."""
+    return {
+        System.DEBIAN: "sudo apt-get update && sudo apt-get install -y python3 python3-venv",
+        System.FEDORA: "sudo dnf install -y python3.12",
+        System.MACOS: "brew install python@3.12",
+        System.WINDOWS: "winget install --exact --id Python.Python.3.12",
+        System.OTHER: "请用系统的软件包管理程序安装 Python 3.11 或更新的版本",
+    }[system]
+
+
+def mend_directory(system: System, directory: Path) -> str:
+    """Return the command that makes a directory of the user's own writable."""
+    if system is System.WINDOWS:
+        return f'icacls "{directory}" /grant "${{env:USERNAME}}:(OI)(CI)M"'
+    return f'mkdir -p "{directory}" && chmod u+rwx "{directory}"'
+
+
+def move_elsewhere(system: System) -> str:
+    """Return the command that goes to a directory where one may write."""
+    if system is System.WINDOWS:
+        return r'New-Item -Force -ItemType Directory "$HOME\公示"; cd "$HOME\公示"'
+    return 'mkdir -p "$HOME/公示" && cd "$HOME/公示"'
+
+
+def move_temporary_files(system: System) -> str:
+    """Return the command that gives temporary files another place."""
+    if system is System.WINDOWS:
         return (
-            f'curl.exe -L -o noto.zip {_NOTO_ADDRESS} ; Expand-Archive -Force noto.zip "{target}"'
+            r'New-Item -Force -ItemType Directory "$HOME\noticegen-tmp";'
+            r' $env:TEMP = "$HOME\noticegen-tmp"; $env:TMP = $env:TEMP'
         )
-    return f'curl -L -o noto.zip {_NOTO_ADDRESS} && unzip -o noto.zip -d "{target}"'
+    return 'mkdir -p "$HOME/noticegen-tmp" && export TMPDIR="$HOME/noticegen-tmp"'

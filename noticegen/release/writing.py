@@ -14,11 +14,13 @@ import os
 import secrets
 import shutil
 import stat
+import time
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from noticegen.errors import ErrorCode, InputError
+from noticegen.errors.system import describe_os_error
 from noticegen.release.files import OutputFile, RunFiles
 from noticegen.release.locking import held_lock, is_abandoned
 from noticegen.release.manifest import sha256
@@ -29,20 +31,9 @@ DECISIONS = "decisions.xlsx"
 _STAGING_PREFIX = ".noticegen-"
 _STAGING_SUFFIX = ".partial"
 _ATTEMPTS = 5
+_PAUSES = (0.1, 0.2, 0.4, 0.8, 1.6)  # seconds between attempts to rename on Windows
+_HELD_OPEN = (5, 32)  # how Windows says that a program has a file in the directory open
 _OPEN_IN_A_PROGRAM = ("~$", ".~lock.")  # what spreadsheet programs put beside an open file
-
-_WHY = {
-    errno.ENOSPC: "磁盘空间不足",
-    errno.EDQUOT: "磁盘配额已用完",
-    errno.EACCES: "没有写入权限",
-    errno.EPERM: "没有写入权限",
-    errno.EROFS: "磁盘是只读的",
-    errno.ENAMETOOLONG: "路径太长",
-    errno.ENOTDIR: "路径中有一段不是目录",
-    errno.EBUSY: "目录正被别的程序使用，请先关闭打开着的表格",
-    errno.EEXIST: "同名文件已经存在",
-    errno.ENOENT: "上级目录不存在",
-}
 
 
 def check_output(out: Path, answers: Collection[str] = ()) -> None:
@@ -143,11 +134,21 @@ def _resolved(out: Path) -> Path:
 def _check_vacant(target: Path, answers: Collection[str]) -> None:
     """Raise unless the run may use `target`."""
     if not target.exists():
+        _require_room_for(target)
         return
     if not target.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, "not a directory")
     if any(target.iterdir()):
         _require_refused_run(target, target.name, answers)
+
+
+def _require_room_for(target: Path) -> None:
+    """Raise where the directory cannot be made, before any work is done for it."""
+    existing = next(parent for parent in target.parents if parent.exists())
+    if not existing.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "not a directory")
+    if not os.access(existing, os.W_OK):
+        raise PermissionError(errno.EACCES, "not writable")
 
 
 def _require_refused_run(target: Path, name: str, answers: Collection[str]) -> None:
@@ -277,23 +278,36 @@ def _bring_into_place(staging: Path, target: Path, answers: Collection[str]) -> 
     else:
         if target.exists():
             target.rmdir()  # fails when somebody's file has slipped in
-        staging.rename(target)
+        _rename(staging, target)
     _flush_directory(target.parent)
 
 
 def _replace_refused_run(staging: Path, target: Path, answers: Collection[str]) -> None:
     retired = _staging_path(target)
-    target.rename(retired)
+    _rename(target, retired)
     try:
         _require_refused_run(retired, target.name, answers)
-        staging.rename(target)
+        _rename(staging, target)
     except BaseException:
         if not target.exists():
-            retired.rename(target)
+            _rename(retired, target)
         raise
     shutil.rmtree(retired, ignore_errors=True)
 
 
+def _rename(old: Path, new: Path) -> None:
+    """Rename a directory; on Windows wait for the virus scanner to let go of a new file."""
+    for pause in _PAUSES:
+        try:
+            old.rename(new)
+            return
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD_OPEN:
+                raise
+            time.sleep(pause)
+    old.rename(new)
+
+
 def _unwritable(out: Path, error: OSError) -> InputError:
-    why = _WHY.get(error.errno or 0, "系统拒绝写入")
+    why = describe_os_error(error)
     return InputError(ErrorCode.OUTPUT_UNWRITABLE, directory=out.name or str(out), why=why)

@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath, PureWindowsPath
 from xml.sax.saxutils import escape
 
 from noticegen.errors import ErrorCode, InputError
@@ -96,7 +96,7 @@ def write_configuration(home: Path, paths: tuple[Path, ...]) -> Path:
         ),
         cache=escape(str(home / "fontconfig")),
         fonts="\n".join(
-            f"    <acceptfont><glob>{escape(str(path))}</glob></acceptfont>" for path in paths
+            f"    <acceptfont><glob>{escape(_pattern(path))}</glob></acceptfont>" for path in paths
         ),
     )
     digest = hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -108,6 +108,15 @@ def write_configuration(home: Path, paths: tuple[Path, ...]) -> Path:
             file.write(text)
         Path(draft).replace(target)
     return target
+
+
+def _pattern(path: PurePath) -> str:
+    """Return the pattern by which fontconfig accepts a font file.
+
+    On Windows fontconfig writes paths with slashes of its own choice, so that no whole path would
+    match; there the file's name decides, in the directories that are listed.
+    """
+    return f"*{path.name}" if isinstance(path, PureWindowsPath) else str(path)
 
 
 def _temporary_directory() -> Path:

@@ -5,10 +5,12 @@ WPS writes `.et`, offices rename `.xls` to `.xlsx`, and web systems hand out HTM
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from noticegen.errors import ErrorCode, InputError
+from noticegen.errors.system import describe_os_error
 from noticegen.roster.limits import Limits, refuse_oversize
 from noticegen.roster.sheet import Book
 from noticegen.vocabulary.place import Place
@@ -32,20 +34,15 @@ def read_book(path: Path, place: Place, limits: Limits) -> Book:
 
 
 def _read_head(path: Path, place: Place, limits: Limits) -> bytes:
-    if path.is_dir():
-        raise InputError(ErrorCode.ROSTER_UNREADABLE, place, why="这是一个文件夹，不是文件")
     try:
+        if path.is_dir():  # Windows calls it a lack of rights
+            raise IsADirectoryError(errno.EISDIR, "a directory")
         size = path.stat().st_size
         with path.open("rb") as file:
             head = file.read(_HEAD)
-    except FileNotFoundError:
-        raise InputError(ErrorCode.ROSTER_UNREADABLE, place, why="没有这个文件") from None
-    except PermissionError:
-        raise InputError(
-            ErrorCode.ROSTER_UNREADABLE, place, why="没有读取权限，或正被别的程序占用"
-        ) from None
-    except OSError:
-        raise InputError(ErrorCode.ROSTER_UNREADABLE, place, why="读取时出错") from None
+    except OSError as error:
+        why = describe_os_error(error)
+        raise InputError(ErrorCode.FILE_NOT_OPENED, place, why=why) from None
     if size > limits.file_bytes:
         raise refuse_oversize(place, "文件太大（字节）", limits.file_bytes)
     if not head:

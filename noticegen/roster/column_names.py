@@ -12,10 +12,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from noticegen.errors import ErrorCode, InputError
+from noticegen.errors.system import describe_os_error
 from noticegen.roster.headings import field_of_heading, hide_numbers, normal_heading
 from noticegen.roster.purpose import ColumnNames
 from noticegen.settings.strict_yaml import StrictYamlError, load_strict
 from noticegen.vocabulary.fields import all_fields
+from noticegen.vocabulary.place import Place
 
 _LONGEST_HEADING = 60
 _HOW = "每行写“项目: 表头”，例如：户主姓名: 当家的。"
@@ -30,10 +32,9 @@ def load_column_names(path: Path) -> ColumnNames:
         raise InputError(
             ErrorCode.COLUMNS_INVALID, file=file, line=error.line, why=error.why, how=error.how
         ) from None
-    except OSError:
-        raise InputError(
-            ErrorCode.COLUMNS_INVALID, file=file, line=1, why="文件打不开", how="请检查路径。"
-        ) from None
+    except OSError as error:
+        why = describe_os_error(error)
+        raise InputError(ErrorCode.FILE_NOT_OPENED, Place(file), why=why) from None
     data = document.data
     if not isinstance(data, dict) or not data:
         raise _invalid(file, 1, "里面没有对照")

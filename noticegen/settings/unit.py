@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from noticegen.errors import ErrorCode, InputError
+from noticegen.errors.system import describe_os_error
 from noticegen.vocabulary.stages import Stage
 
 
@@ -55,7 +56,7 @@ def load_unit(path: Path) -> Unit:
     try:
         document = load_strict(path)
     except OSError as error:
-        raise InputError(ErrorCode.UNIT_UNREADABLE, why=_why_unreadable(error)) from None
+        raise InputError(ErrorCode.UNIT_UNREADABLE, why=describe_os_error(error)) from None
     except StrictYamlError as error:
         raise _invalid(path, error.line, error.path, f"{error.why}。{error.how}") from None
     try:
@@ -70,11 +71,3 @@ def _invalid(path: Path, line: int, key: str, why: str) -> InputError:
     return InputError(
         ErrorCode.UNIT_INVALID, file=path.name, line=line, key=key, why=why.rstrip("。")
     )
-
-
-def _why_unreadable(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "没有这个文件"
-    if isinstance(error, IsADirectoryError):
-        return "这是一个目录，不是文件"
-    return "没有读取的权限" if isinstance(error, PermissionError) else "读取时出错"

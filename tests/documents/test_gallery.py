@@ -4,6 +4,7 @@ import importlib.util
 import json
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageStat
@@ -11,6 +12,8 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 from noticegen.rendering.fonts import missing_fonts
 
 _MAKE = Path(__file__).resolve().parents[2] / "docs" / "gallery" / "make.py"
+# Debian 12; lines of Debian 13 are a hair taller, so that some pages break elsewhere.
+_PANGO_OF_THE_GALLERY = (1, 50)
 # Mean difference of blurred grey pictures, of 255: another rasteriser stays below, a moved
 # paragraph does not.
 _TOLERANCE = 3.0
@@ -38,10 +41,26 @@ def test_page_is_the_one_in_the_gallery(name: str) -> None:
     if missing_fonts():
         pytest.skip("pages look different without the whole chain of fonts")
     data = GALLERY.pages()[name]()
+    if _pango() != _PANGO_OF_THE_GALLERY:
+        _require_the_same_but_for_breaks(GALLERY.describe(data), INDEX[name])
+        return
     assert GALLERY.describe(data) == INDEX[name]
     for number, picture in enumerate(GALLERY.pictures(data), start=1):
         with Image.open(GALLERY.picture_path(name, number)) as shown:
             assert _difference(picture, shown) < _TOLERANCE
+
+
+def _pango() -> tuple[int, int]:
+    from weasyprint.text.ffi import pango
+
+    number = pango.pango_version()
+    return number // 10000, number // 100 % 100
+
+
+def _require_the_same_but_for_breaks(found: dict[str, Any], shown: dict[str, Any]) -> None:
+    """Compare what another Pango and other releases of the fonts leave as it is."""
+    assert found["letters"] == shown["letters"]
+    assert {tuple(size) for size in found["sizes"]} == {tuple(size) for size in shown["sizes"]}
 
 
 def test_a_moved_paragraph_would_be_seen() -> None:

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.packaging.tour import ROOT, tour_commands
+
 pytestmark = pytest.mark.slow
 
 
-def run(*command: str | Path, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(
+    *command: str | Path, cwd: Path, code: int = 0, **environment: str
+) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
@@ -22,7 +25,7 @@ def run(*command: str | Path, cwd: Path, **environment: str) -> subprocess.Compl
         check=False,
         timeout=300,
     )
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.returncode == code, done.stdout + done.stderr
     return done
 
 
@@ -66,10 +69,15 @@ def test_installed_wheel_makes_the_demo_in_an_empty_directory(wheel: Path, tmp_p
         cwd=empty,
     )
     fonts = str(ROOT / ".fonts")
-    done = run(environment / "bin" / "noticegen", "demo", cwd=empty, NOTICEGEN_FONTS=fonts)
+    program = environment / "bin" / "noticegen"
+    done = run(program, "demo", cwd=empty, NOTICEGEN_FONTS=fonts)
     assert "已公示" in done.stdout
     assert str(ROOT) not in done.stdout
     assert list((empty / "demo" / "public").glob("*.pdf"))
     written = json.loads((empty / "demo" / "internal" / "reconciliation.json").read_text("utf-8"))
     expected = json.loads((ROOT / "examples" / "expected.json").read_text("utf-8"))
     assert written["counts"] == expected["counts"]
+    for words in tour_commands("README.md"):
+        code = 1 if words[1] in ("check", "notice") and "--allow-held" not in words else 0
+        run(program, *words[1:], cwd=empty, code=code, NOTICEGEN_FONTS=fonts)
+    assert list((empty / "公示结果" / "public").glob("*.pdf"))

@@ -278,3 +278,30 @@ def test_content_never_shows_in_repr() -> None:
     assert "secret" not in repr(
         RunFiles(internal=(OutputFile("a", b"secret"),), manifest=b"secret")
     )
+
+
+def test_on_windows_a_rename_waits_for_the_virus_scanner(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refusals = [5, 32]
+    rename = Path.rename
+
+    def held_open(self: Path, target: Path) -> Path:
+        if refusals:
+            error = PermissionError("held open")
+            error.winerror = refusals.pop()  # type: ignore[attr-defined]  # as on Windows
+            raise error
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", held_open)
+    release(tmp_path / "out", FILES)
+    assert (tmp_path / "out" / "public").is_dir()
+    assert refusals == []
+
+
+def test_where_no_directory_can_be_made_is_known_before_the_work(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(InputError, match="不是文件夹"):
+        check_output(tmp_path / "file" / "out")
+    check_output(tmp_path / "new" / "out")
+    assert not (tmp_path / "new").exists()

@@ -35,6 +35,7 @@ _HTML = (
 )
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _READ = [SECRET_NAME]
+_SHUT = ErrorCode.FILE_NOT_OPENED
 _BAD = ErrorCode.ROSTER_UNREADABLE
 _TYPE = ErrorCode.ROSTER_WRONG_TYPE
 _LARGE = ErrorCode.ROSTER_TOO_LARGE
@@ -45,8 +46,9 @@ CASES = [
     Case("empty file", raw_file("名单.xlsx", b""), _BAD),
     Case("byte order mark alone", raw_file("名单.csv", b"\xef\xbb\xbf"), _NOBODY),
     Case("white space alone", raw_file("名单.csv", b"\r\n  \r\n\r\n"), _NOBODY),
-    Case("missing file", lambda folder: folder / "没有.xlsx", _BAD),
-    Case("folder", lambda folder: folder, _BAD),
+    Case("missing file", lambda folder: folder / "没有.xlsx", _SHUT),
+    Case("folder", lambda folder: folder, _SHUT),
+    Case("name too long", lambda folder: folder / f"{'长' * 120}.xlsx", _SHUT),
     Case("random bytes", raw_file("名单.xlsx", bytes(range(255, 0, -1)) * 40), _TYPE),
     Case("random bytes as csv", raw_file("名单.csv", bytes(range(255, 0, -1)) * 40), _BAD),
     Case("zeros", raw_file("名单.csv", bytes(5000)), _BAD),
