@@ -13,22 +13,16 @@ from collections.abc import Callable, Iterator
 import olefile
 
 from noticegen.detection.contents import Area, Passage, Unreadable, UnreadableError, UnreadPart
+from noticegen.detection.decoding import text_runs
 from noticegen.detection.sheets import read_old_sheets
 from noticegen.detection.unpacking import Budget
 
-# Code units that Chinese office text is made of, little-endian, whatever their alignment.
-_WIDE = re.compile(
-    rb"(?:[\t\r\n\x07\x0b\x0c\x13-\x15\x20-\x7e]\x00|[\x00-\xff][\x4e-\x9f]|[\x00-\x3f\x80-\xff]\x30"
-    rb"|[\x00-\xef]\xff|[\x00-\x6f]\x20|[\xa0-\xff]\x00|[\x00-\xff][\x18\x34-\x4d]){3,}"
-)
-_NARROW = re.compile(rb"[\t\x20-\x7e]{6,}")
 _CONTROL = str.maketrans({"\x07": "\t", "\r": "\n", "\x0b": "\n", "\x0c": "\n"})
 _FIELD_MARKS = re.compile("[\x13-\x15]")
 _SIGNATURES = re.compile(rb"%PDF-|PK\x03\x04|\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|\xff\xd8\xff|\x89PNG")
 _ATTACHMENT = "37010102"
 _ENCRYPTED_STREAMS = frozenset({"EncryptedPackage", "EncryptionInfo"})
 _MOST_STREAMS = 5_000
-_LARGEST_NARROW = 4 * 1024 * 1024
 
 Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
 
@@ -75,16 +69,8 @@ def _read_stream(file: olefile.OleFileIO, stream: list[str]) -> bytes:
 def _texts(stream: list[str], content: bytes) -> Iterator[Passage]:
     name = stream[-1].replace("\x05", "").replace("\x01", "")
     area = Area.METADATA if stream[-1].startswith("\x05") else Area.TEXT
-    wide = [
-        _clean(match.group().decode("utf-16-le", "ignore")) for match in _WIDE.finditer(content)
-    ]
-    narrow = [
-        match.group().decode("ascii") for match in _NARROW.finditer(content[:_LARGEST_NARROW])
-    ]
-    for texts in (wide, narrow):
-        joined = "\n".join(text for text in texts if text.strip())
-        if joined:
-            yield Passage(area, joined, spot=name)
+    for text in text_runs(content):
+        yield Passage(area, _clean(text), spot=name)
 
 
 def _clean(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -17,13 +18,14 @@ from noticegen.detection.contents import (
     UnreadPart,
 )
 from noticegen.detection.decoding import decode_unknown
+from noticegen.detection.escapes import data_urls, read_escapes
 from noticegen.detection.mail import read_mail
 from noticegen.detection.office import is_office, read_office
 from noticegen.detection.pdf_pages import read_pdf_file
 from noticegen.detection.pictures import read_picture
 from noticegen.detection.plain import read_csv, read_text
 from noticegen.detection.sheets import read_sheets
-from noticegen.detection.unpacking import Archive, Budget
+from noticegen.detection.unpacking import Archive, Budget, read_margins
 from noticegen.detection.webpage import read_webpage
 
 Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
@@ -33,7 +35,12 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
 _PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp"})
 _OTHER_ARCHIVES = (b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
-_WEB_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".mht"})
+_WEB_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+_MAIL_SUFFIXES = frozenset({".eml", ".mht", ".mhtml"})
+_MAIL_HEAD = re.compile(
+    rb"(?:MIME-Version|Received|Return-Path|Message-ID|Content-Type|Delivered-To): ?\S",
+    re.IGNORECASE,
+)
 _TABLE_SUFFIXES = frozenset({".csv", ".tsv"})
 _VECTOR_PICTURES = frozenset({".emf", ".wmf"})
 _LARGEST_FILE = 256 * 1024 * 1024
@@ -57,7 +64,7 @@ def read_file(name: str, data: bytes, budget: Budget | None = None) -> FileConte
     except Exception:  # libraries name no common base for what a hostile file makes them raise
         raise UnreadableError(Unreadable.DAMAGED) from None
     named = Passage(Area.FILE_NAME, PurePath(name).stem)
-    return replace(contents, passages=(named, *contents.passages))
+    return replace(contents, passages=(named, *read_escapes(contents.passages)))
 
 
 def _read_by_kind(suffix: str, data: bytes, budget: Budget) -> FileContents:
@@ -72,9 +79,9 @@ def _read_by_kind(suffix: str, data: bytes, budget: Budget) -> FileContents:
         raise UnreadableError(Unreadable.UNKNOWN_TYPE)
     if head.startswith(_PICTURES) or suffix in _PICTURE_SUFFIXES:
         return FileContents(*read_picture(data))
-    if suffix == ".eml":
+    if suffix in _MAIL_SUFFIXES or _MAIL_HEAD.match(head):
         return read_mail(data, _nested(budget))
-    return _read_as_text(suffix, data)
+    return _with_data_urls(_read_as_text(suffix, data), data, budget)
 
 
 def _read_as_text(suffix: str, data: bytes) -> FileContents:
@@ -88,6 +95,19 @@ def _read_as_text(suffix: str, data: bytes) -> FileContents:
     return FileContents(read_text(data))
 
 
+def _with_data_urls(contents: FileContents, data: bytes, budget: Budget) -> FileContents:
+    """Add what a page carries in its own addresses: pictures, files."""
+    if b";base64," not in data:
+        return contents
+    passages, unread = list(contents.passages), list(contents.unread)
+    for inner in data_urls(decode_unknown(data)):
+        budget.spend(len(inner))
+        found, missed = _nested(budget)("data:", inner)
+        passages += found
+        unread += missed
+    return FileContents(tuple(passages), tuple(unread))
+
+
 def _is_binary(data: bytes) -> bool:
     """Tell data that no text encoding explains."""
     text = decode_unknown(data[:65_536])
@@ -97,6 +117,11 @@ def _is_binary(data: bytes) -> bool:
 
 def _read_zip(suffix: str, data: bytes, budget: Budget) -> FileContents:
     archive = Archive(data, budget)
+    contents = _read_archive(suffix, data, archive, budget)
+    return replace(contents, passages=(*contents.passages, *read_margins(archive)))
+
+
+def _read_archive(suffix: str, data: bytes, archive: Archive, budget: Budget) -> FileContents:
     if "xl/workbook.bin" in archive.names:
         passages, unread = _read_members(archive, budget, skip=".bin")
         return FileContents((*read_sheets(data), *passages), unread)

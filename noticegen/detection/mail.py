@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from collections.abc import Callable
 from email.message import EmailMessage
 
@@ -16,7 +17,12 @@ from noticegen.detection.contents import (
 
 Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
 
-_HEADS = ("subject", "from", "to", "cc", "bcc", "reply-to", "comments", "keywords")
+# What servers write into a mail; long numbers of theirs are nobody's.
+_OF_SERVERS = re.compile(
+    r"received|dkim|arc-|authentication|message-id|references|in-reply-to|x-ms-|x-google|date$|"
+    r"content-|mime-version|return-path|thread-",
+    re.IGNORECASE,
+)
 
 
 def read_mail(data: bytes, nested: Nested) -> FileContents:
@@ -27,10 +33,17 @@ def read_mail(data: bytes, nested: Nested) -> FileContents:
 
 
 def _read(message: EmailMessage, nested: Nested) -> tuple[list[Passage], list[UnreadPart]]:
-    heads = [f"{name}: {value}" for name in _HEADS if (value := _head(message, name))]
+    names = dict.fromkeys(key.lower() for key, _ in message.raw_items())
+    heads = [
+        f"{name}: {value}"
+        for name in names
+        if not _OF_SERVERS.match(name) and (value := _head(message, name))
+    ]
     passages = [Passage(Area.METADATA, "\n".join(heads), spot="邮件头")]
     unread: list[UnreadPart] = []
     for part in message.walk():
+        margins = [text for text in (part.preamble, part.epilogue) if text and text.strip()]
+        passages += [Passage(Area.HIDDEN_TEXT, text, spot="邮件分段之外") for text in margins]
         if part.is_multipart():
             continue
         content = part.get_payload(decode=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from noticegen.detection.contents import Area, Passage, Unreadable, UnreadableError, UnreadPart
+from noticegen.detection.decoding import text_runs
 from noticegen.detection.markup import (
     Element,
     attribute,
@@ -33,7 +34,8 @@ _AREAS = (
 # Parts that only describe looks; what they say is the program's, not the clerk's.
 _LOOKS = re.compile(r"theme/|styles\.xml$|fontTable\.xml$|webSettings\.xml$|/_rels/\.rels$|vml$")
 _MARKUP = re.compile(r"\.(?:xml|rels|vml)$")
-_IGNORED = re.compile(r"printerSettings|\.(?:ttf|odttf|fntdata|wmf\.dat)$|^mimetype$|/$|thumbnail")
+_BINARY = re.compile(r"printerSettings|\.bin$")
+_IGNORED = re.compile(r"\.(?:ttf|odttf|fntdata|wmf\.dat)$|^mimetype$|/$|thumbnail")
 _SCRIPTS = re.compile(r"vbaProject\.bin$")
 
 Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
@@ -61,6 +63,10 @@ def read_office(
         if _MARKUP.search(name):
             parts[name] = data
             continue
+        if _BINARY.search(name):
+            passages += [Passage(Area.OBJECT, text, spot=name) for text in text_runs(data)]
+            if "printerSettings" in name:
+                continue
         inner, missed = nested(name, data)
         passages += inner
         unread += missed
@@ -76,6 +82,7 @@ def _read_parts(parts: Mapping[str, bytes]) -> Iterator[Passage]:
         yield from read_xlsx(parts)
         done = sheet_parts(parts) | {"xl/sharedStrings.xml"}
         yield from _unused_strings(parts)
+        yield from _number_formats(parts)
     if "content.xml" in parts and "[Content_Types].xml" not in parts:
         yield from read_opendocument(parts)
         done = frozenset({"content.xml"})
@@ -83,6 +90,15 @@ def _read_parts(parts: Mapping[str, bytes]) -> Iterator[Passage]:
         if name in done or (_LOOKS.search(name) and "content.xml" not in parts):
             continue
         yield from _read_part(name, parse_xml(data))
+
+
+def _number_formats(parts: Mapping[str, bytes]) -> Iterator[Passage]:
+    """Yield the words that formats print beside a cell's number, or instead of it."""
+    data = parts.get("xl/styles.xml")
+    if data is not None:
+        for form in descendants(parse_xml(data), "numFmt"):
+            code = attribute(form, "formatCode") or ""
+            yield Passage(Area.NAME, code.replace("\\", ""), spot="数字格式")
 
 
 def _unused_strings(parts: Mapping[str, bytes]) -> Iterator[Passage]:

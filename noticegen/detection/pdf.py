@@ -18,6 +18,7 @@ import pikepdf
 
 from noticegen.detection.barcodes import Barcode, read_image_barcodes, read_page_barcodes
 from noticegen.detection.contents import Area, Passage, Unreadable, UnreadableError
+from noticegen.detection.escapes import read_escapes
 from noticegen.detection.pdf_objects import read_objects
 from noticegen.detection.pdf_streams import check_streams
 from noticegen.detection.pdf_text import PageText, read_drawings, read_pages
@@ -96,7 +97,7 @@ def _read(data: bytes, pdf: pikepdf.Pdf) -> PdfContents:
     passages += [Passage(Area.BARCODE, code.payload, code.page) for code in barcodes]
     return PdfContents(
         page_count=len(pages),
-        passages=tuple(passages),
+        passages=tuple(read_escapes(passages)),
         barcodes=barcodes,
         fonts=tuple(PdfFont(name, embedded) for name, embedded in objects.fonts),
         unread_pages=_unread(pages, objects.pages_with_images),

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from noticegen.detection.contents import Unreadable, UnreadableError
+from noticegen.detection.contents import Area, Passage, Unreadable, UnreadableError
+from noticegen.detection.decoding import decode_unknown, text_runs
 
 _LARGEST_MEMBER = 96 * 1024 * 1024
 _LARGEST_TOTAL = 384 * 1024 * 1024
@@ -15,6 +17,7 @@ _MOST_MEMBERS = 20_000
 _DEEPEST = 4
 _CHUNK = 1024 * 1024
 _ENCRYPTED = 0x1
+_END, _END_LENGTH = b"PK\x05\x06", 22
 
 
 @dataclass(slots=True)
@@ -61,6 +64,7 @@ class Archive:
 
     def __init__(self, data: bytes, budget: Budget) -> None:
         self._budget = budget
+        self.data = data
         try:
             self._file = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError):
@@ -69,6 +73,8 @@ class Archive:
             dict.fromkeys(info for info in self._file.infolist() if not info.is_dir())
         )
         self.names = frozenset(info.filename for info in self.members)
+        self.comment = self._file.comment
+        self.begins = min((info.header_offset for info in self._file.infolist()), default=0)
 
     def read(self, member: str | zipfile.ZipInfo) -> bytes:
         """Return one member; UnreadableError ENCRYPTED, TOO_LARGE or DAMAGED."""
@@ -91,3 +97,17 @@ class Archive:
         except RuntimeError:  # the module's word for a missing password
             raise UnreadableError(Unreadable.ENCRYPTED) from None
         return b"".join(parts)
+
+
+def read_margins(archive: Archive) -> Iterator[Passage]:
+    """Read what an archive says beside its members: folders, comments, data before and behind."""
+    paths = {info.filename.rpartition("/")[0] for info in archive.members}
+    for path in sorted(paths - {""}):
+        yield Passage(Area.FILE_NAME, path)
+    comments = [archive.comment, *(info.comment for info in archive.members)]
+    for comment in filter(None, comments):
+        yield Passage(Area.METADATA, decode_unknown(comment))
+    end = archive.data.rfind(_END) + _END_LENGTH + len(archive.comment)
+    for remains in (archive.data[: archive.begins], archive.data[end:]):
+        if remains.strip(b"\0 \r\n"):
+            yield from (Passage(Area.REMAINS, text) for text in text_runs(remains))

@@ -25,6 +25,7 @@ _INLINE = frozenset(
     | {"mark", "q", "s", "small", "span", "strong", "sub", "sup", "tt", "u", "wbr"}
 )
 _UNSHOWN = frozenset({"script", "style", "template", "noscript", "head", "title", "object"})
+_LONG_NUMBER = re.compile(r"[0-9]{7}")
 _SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -67,7 +68,9 @@ def _decode(data: bytes) -> str:
 
 def _attributes(element: Element) -> Iterator[Passage]:
     for key, value in element.attrib.items():
-        if key in ("class", "style", "id", "d", "points", "viewbox", "transform", "integrity"):
+        if key in ("d", "points", "viewbox", "transform", "integrity"):
+            continue
+        if key in ("class", "style", "id") and _LONG_NUMBER.search(value) is None:
             continue
         if len(value) > 1:
             area = Area.METADATA if element.tag == "meta" else Area.HIDDEN_TEXT
