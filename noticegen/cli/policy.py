@@ -11,7 +11,7 @@ from noticegen.cli.arguments import parse_day
 from noticegen.cli.language import ChineseCommand, ChineseGroup
 from noticegen.cli.new_files import write_new
 from noticegen.cli.options import JsonOption
-from noticegen.cli.terminal import print_json, result_console
+from noticegen.cli.terminal import print_json, print_plain, result_console
 from noticegen.errors import ErrorCode, InputError
 
 policy_app = typer.Typer(
@@ -62,14 +62,20 @@ def show(
     pdf: Annotated[
         Path | None, typer.Option("--pdf", metavar="文件", help="另存为 PDF，供存档签字。")
     ] = None,
+    source: Annotated[
+        bool, typer.Option("--source", help="印出政策文件的原文，写自己的政策时照着改。")
+    ] = False,
     json: JsonOption = False,
 ) -> int:
     """看一份政策：每个环节、渠道公开什么，怎样处理，依据哪一条。"""
     from noticegen.cli.policy_screen import sheet_document, show_sheet
     from noticegen.pipeline.policy_sheet import policy_pdf, policy_sheet
-    from noticegen.policy.catalogue import load_policy
+    from noticegen.policy.catalogue import find_file, load_policy
 
     policy = load_policy(name)
+    if source:
+        print_plain(find_file(name).read_text(encoding="utf-8"))
+        return 0
     if pdf is not None:
         write_new(pdf, policy_pdf(policy))
     if json:
@@ -175,6 +181,28 @@ def diff(
     else:
         show_changes(changes)
     return 1 if any(one.direction is Direction.MORE for one in changes) else 0
+
+
+@policy_app.command("laws", cls=ChineseCommand)
+def laws(
+    word: Annotated[
+        str | None, typer.Argument(metavar="字词", help="只列名称、文号或内容里有这个词的。")
+    ] = None,
+) -> int:
+    """列出登记册里的法规条文和引用时写的键，供写政策时查用。"""
+    from noticegen.cli.policy_screen import print_entries
+    from noticegen.policy.catalogue import register
+
+    rows = [
+        (key, law.citation, law.says, law.checked.label, f"{law.first}起，{law.dated.label}")
+        for key, law in register().items()
+        if word is None or word in f"{key} {law.citation} {law.says}"
+    ]
+    if not rows:
+        result_console().print("登记册里没有。请在自己的政策文件里写 laws，见《审核员指南》。")
+        return 1
+    print_entries(("键", "依据", "说了什么", "条文", "施行"), rows)
+    return 0
 
 
 @policy_app.command("fields", cls=ChineseCommand)

@@ -26,7 +26,10 @@ def show_sheet(sheet: PolicySheet) -> None:
         console.print(f"{name}：{text}")
     for table in sheet.tables:
         console.print(f"\n{table.heading}" + (f"（{table.note}）" if table.note else ""))
-        print_rows(table.columns, table.rows)
+        if table.note is None:
+            print_entries(table.columns, table.rows)
+        else:
+            print_rows(table.columns, table.rows)
     console.print(f"\n文件摘要 SHA-256：{sheet.digest}")
 
 
@@ -42,6 +45,18 @@ def print_rows(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
     for row in rows:
         table.add_row(*row)
     result_console().print(table)
+
+
+def print_entries(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    """Print rows too wide for a table one below the other: the first cell, then the others."""
+    _, *names = columns
+    for first, *cells in rows:
+        told = "；".join(
+            f"{name}：{cell.rstrip('。')}"
+            for name, cell in zip(names, cells, strict=True)
+            if cell != "—"
+        )
+        result_console().print(f"{first}\n    {told}")
 
 
 def sheet_document(policy: Policy, sheet: PolicySheet) -> dict[str, Any]:

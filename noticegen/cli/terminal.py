@@ -67,7 +67,11 @@ def _console(*, stderr: bool) -> Console:
 
 def print_json(document: Any) -> None:
     """Print exactly one JSON document in UTF-8, whatever the console's encoding."""
-    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    print_plain(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_plain(text: str) -> None:
+    """Print a text as it is in UTF-8, for a file to be made of it."""
     stream = getattr(sys.stdout, "buffer", None)
     if stream is None:
         sys.stdout.write(text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from noticegen.documents.policy_sheet import policy_sheet_html
 from noticegen.policy.laws import cite
 from noticegen.policy.model import Policy
+from noticegen.policy.schema import Listing
 from noticegen.policy.tables import all_references, place_tables
 from noticegen.publication.policy_sheet import PolicySheet, SheetTable
 from noticegen.rendering.pdf import render_pdf
@@ -41,6 +42,8 @@ def policy_facts(policy: Policy) -> Iterator[tuple[str, str]]:
     yield "名单", f"{policy.listing.label}（{cite(policy.listing_references)}）"
     protected = cite(policy.minors.references)
     yield "未成年人", f"不满{policy.minors.under}周岁的不列入（{protected}）"
+    if policy.listing is Listing.NAMES:
+        yield "同村同名", policy.same_name.label
     yield "没有写明的字段", "一律不公开"
     for widening in policy.widenings:
         yield "比原政策多公开", f"{widening.what}（{cite(widening.references)}）"

@@ -59,7 +59,7 @@ def _whole(old: Policy, new: Policy) -> Iterator[Change]:
             yield Change(direction, where, f"{before} → {after}")
     for where, was, now in (
         ("标题名称", old.label, new.label),
-        ("同名处理", old.same_name, new.same_name),
+        ("同村同名", old.same_name.label, new.same_name.label),
         ("版本", str(old.version), str(new.version)),
     ):
         if was != now:

@@ -68,6 +68,14 @@ class SameName(StrEnum):
     LIST_NUMBER = "list-number"
     ORDINAL = "ordinal"
 
+    @property
+    def label(self) -> str:
+        """Return the words for screen and paper."""
+        return {
+            SameName.LIST_NUMBER: "靠序号区分，姓名不加任何内容",
+            SameName.ORDINAL: "在姓名后加（1）（2）",
+        }[self]
+
 
 class PostingFile(StrictModel):
     """How long a notice hangs on one channel."""

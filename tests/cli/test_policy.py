@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from noticegen.cli.app import run
+from noticegen.policy.catalogue import register
+from noticegen.settings.resources import resource_directory
 
 BROKEN = Path(__file__).parents[1] / "policy" / "broken"
 
@@ -77,3 +79,38 @@ def test_an_unknown_policy_names_the_known_ones(capsys: pytest.CaptureFixture[st
 def test_schema_is_one_document(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["policy", "schema", "cases"]) == 0
     assert json.loads(capsys.readouterr().out)["title"]
+
+
+def test_the_source_of_a_policy_is_printed_as_it_is(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert run(["policy", "show", "rural-dibao", "--source"]) == 0
+    printed = capfd.readouterr().out
+    assert printed == (resource_directory("policies") / "rural-dibao.yaml").read_text("utf-8")
+
+    own = tmp_path / "own.yaml"
+    own.write_text(printed.replace("policy: rural-dibao", "policy: own"), "utf-8")
+    assert run(["policy", "lint", str(own)]) == 0
+
+
+def test_the_register_is_listed_by_key_and_searched(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["policy", "laws"]) == 0
+    printed = capsys.readouterr().out
+    assert [key for key in register() if f"{key}\n" not in printed] == []
+
+    assert run(["policy", "laws", "特困人员认定办法"]) == 0
+    printed = capsys.readouterr().out
+    assert "tekun-43/26\n" in printed
+    assert "dibao-57/24\n" not in printed
+
+    assert run(["policy", "laws", "没有这样的法"]) == 1
+    assert "登记册里没有" in capsys.readouterr().out
+
+
+def test_the_screen_says_how_same_names_are_told_apart_and_every_law(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["policy", "show", "rural-dibao"]) == 0
+    printed = capsys.readouterr().out
+    assert "同村同名：靠序号区分" in printed
+    assert "《中华人民共和国民法典》第十七条\n" in printed
