@@ -46,6 +46,11 @@ def label_tile(tile: Tile, tiling: Tiling) -> str:
     return f"第{tile.page + 1}张海报 {label}" if len(tiling.cuts) > 1 else label
 
 
+def describe_tile(tile: Tile, tiling: Tiling, title: str) -> str:
+    """Say to who cannot see a sheet which part of the poster it shows, and where to read it all."""
+    return f"{title}，{label_tile(tile, tiling)}的画面；全部文字请看没有分块的海报。"
+
+
 def _sketch(tiling: Tiling) -> tuple[SketchCell, ...]:
     """Draw the first poster's sheets; all posters of a run are cut into the same grid."""
     first = tiling.cuts[0]

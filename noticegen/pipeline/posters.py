@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from noticegen.documents.poster import plan_poster, poster_html
-from noticegen.documents.tiles import tiles_html
+from noticegen.documents.tiles import describe_tile, tiles_html
 from noticegen.publication.model import Publication
 from noticegen.rendering.pdf import render_pdf, render_with_boxes
 from noticegen.rendering.seams import grid_of
@@ -62,4 +62,5 @@ def make_poster(
     grid = grid_of(order.paper, landscape=sheet.landscape)
     tiling = plan_tiles(grid, sheet.width_mm, sheet.height_mm, boxes)
     frames = render_pdf(tiles_html(tiling, publication.title), case)
-    return PosterFiles(html, pdf, merge_tiles(pdf, frames, tiling))
+    words = tuple(describe_tile(tile, tiling, publication.title) for tile in tiling.tiles)
+    return PosterFiles(html, pdf, merge_tiles(pdf, frames, tiling, words))

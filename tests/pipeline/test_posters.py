@@ -8,6 +8,7 @@ import zxingcpp
 
 from noticegen.documents.invented import invent_publication
 from noticegen.pipeline.posters import PosterFiles, PosterOrder, make_poster
+from noticegen.rendering.structure import structural_faults
 from noticegen.vocabulary.paper import Paper
 
 
@@ -68,3 +69,43 @@ def test_nobody_this_month_makes_a_poster_too() -> None:
     publication = replace(invent_publication(3), villages=(), not_shown=0)
     files = make_poster(publication, PosterOrder(Paper.A3))
     assert "没有新审核的农村最低生活保障对象" in _texts(files.pdf)[0]
+
+
+def test_glued_sheets_say_what_they_show_to_who_cannot_see_them() -> None:
+    publication = invent_publication(20)
+    files = make_poster(publication, PosterOrder(Paper.A2, tile=True))
+    assert files.tiled is not None
+    assert structural_faults(files.tiled) == ("metadata does not claim PDF/A-2a",)
+    with pikepdf.open(io.BytesIO(files.tiled)) as pdf:
+        assert pdf.Root.Lang == "zh-CN"
+        words = [str(figure.Alt) for figure in pdf.objects if _is_figure(figure)]
+        assert len(words) == len(pdf.pages) - 1
+        assert len(set(words)) == len(words)
+        assert all(publication.title in one and "没有分块的海报" in one for one in words)
+        for page in list(pdf.pages)[1:]:
+            (first, *_) = pikepdf.parse_content_stream(page)
+            assert str(first.operator) == "BDC"
+            assert str(first.operands[0]) == "/Figure"
+            owners = pdf.Root.StructTreeRoot.ParentTree.Nums
+            number = int(first.operands[1]["/MCID"])
+            place = list(map(str, owners)).index(str(page.obj.StructParents)) + 1
+            assert owners[place][number].S == "/Figure"
+
+
+def test_parts_of_lines_carry_no_tags_of_their_own() -> None:
+    tiled = make_poster(invent_publication(20), PosterOrder(Paper.A3, tile=True)).tiled
+    assert tiled is not None
+    with pikepdf.open(io.BytesIO(tiled)) as pdf:
+        forms = [thing for thing in pdf.objects if _is_form(thing)]
+        assert forms
+        for form in forms:
+            operators = {str(one.operator) for one in pikepdf.parse_content_stream(form)}
+            assert not operators & {"BDC", "BMC", "EMC"}
+
+
+def _is_figure(thing: pikepdf.Object) -> bool:
+    return isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Figure"
+
+
+def _is_form(thing: pikepdf.Object) -> bool:
+    return isinstance(thing, pikepdf.Stream) and thing.get("/Subtype") == "/Form"
