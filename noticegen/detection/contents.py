@@ -102,6 +102,8 @@ class Unreadable(StrEnum):
     OUT_OF_MEMORY = "out-of-memory"
     CRASHED = "crashed"
     NO_ACCESS = "no-access"
+    TEXT_LIES = "text-lies"
+    TEXT_UNKNOWN = "text-unknown"
 
     @property
     def label(self) -> str:
@@ -121,6 +123,8 @@ _WHY = {
     Unreadable.OUT_OF_MEMORY: "检查超过了内存上限",
     Unreadable.CRASHED: "检查程序被这个文件弄停了",
     Unreadable.NO_ACCESS: "没有读取权限或文件不存在",
+    Unreadable.TEXT_LIES: "字体显示的字与读出的字不一样，读出的文字不可信",
+    Unreadable.TEXT_UNKNOWN: "有字读不出来，字体没有说明是什么字",
 }
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -71,7 +73,7 @@ def _read_by_kind(suffix: str, data: bytes, budget: Budget) -> FileContents:
     head = data[:1024]
     if b"%PDF-" in head:
         return read_pdf_file(data, _nested(budget))
-    if head.startswith(_ZIP):
+    if head.startswith(_ZIP) or _ends_as_zip(data):
         return _read_zip(suffix, data, budget)
     if head.startswith(_COMPOUND):
         return FileContents(*read_compound(data, budget, _nested(budget)))
@@ -82,6 +84,11 @@ def _read_by_kind(suffix: str, data: bytes, budget: Budget) -> FileContents:
     if suffix in _MAIL_SUFFIXES or _MAIL_HEAD.match(head):
         return read_mail(data, _nested(budget))
     return _with_data_urls(_read_as_text(suffix, data), data, budget)
+
+
+def _ends_as_zip(data: bytes) -> bool:
+    """Tell an archive that something was put in front of, such as a program that unpacks it."""
+    return _ZIP[1] in data[-66_000:] and zipfile.is_zipfile(io.BytesIO(data))
 
 
 def _read_as_text(suffix: str, data: bytes) -> FileContents:

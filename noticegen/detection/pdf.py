@@ -19,12 +19,15 @@ import pikepdf
 from noticegen.detection.barcodes import Barcode, read_image_barcodes, read_page_barcodes
 from noticegen.detection.contents import Area, Passage, Unreadable, UnreadableError
 from noticegen.detection.escapes import read_escapes
+from noticegen.detection.pdf_fonts import has_lying_font
 from noticegen.detection.pdf_objects import read_objects
 from noticegen.detection.pdf_streams import check_streams
 from noticegen.detection.pdf_text import PageText, read_drawings, read_pages
 
 _MOST_PAGES = 3_000
 _MOST_OBJECTS = 400_000
+# Fewer glyphs without a character are ornaments; a telephone number has seven figures.
+_NUMBER_LENGTH = 7
 _END_OF_FILE = re.compile(rb"%%EOF[\r\n ]*")
 _MOST_REVISIONS = 8
 
@@ -42,8 +45,9 @@ class PdfContents:
     """What a PDF holds. Pages count from 1.
 
     `unread_pages` show images and no text; `pictures` lists, by page, the images that are not
-    a bar code; `unmapped` counts glyphs whose character the file does not tell; `revisions` is
-    1 for a file that was written once.
+    a bar code; `unmapped` counts glyphs whose character the file does not tell, `unmapped_pages`
+    are those with enough of them for a number; a lying font draws other than it tells;
+    `revisions` is 1 for a file that was written once.
     """
 
     page_count: int
@@ -53,6 +57,8 @@ class PdfContents:
     unread_pages: tuple[int, ...]
     pictures: tuple[int, ...]
     unmapped: int
+    unmapped_pages: tuple[int, ...]
+    has_lying_font: bool
     revisions: int
     encrypted: bool
 
@@ -103,6 +109,10 @@ def _read(data: bytes, pdf: pikepdf.Pdf) -> PdfContents:
         unread_pages=_unread(pages, objects.pages_with_images),
         pictures=pictures,
         unmapped=sum(page.unmapped for page in pages),
+        unmapped_pages=tuple(
+            number for number, page in enumerate(pages, 1) if page.unmapped >= _NUMBER_LENGTH
+        ),
+        has_lying_font=has_lying_font(pdf),
         revisions=max(1, len(_END_OF_FILE.findall(data))),
         encrypted=pdf.is_encrypted,
     )

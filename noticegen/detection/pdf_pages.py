@@ -34,6 +34,11 @@ def read_pdf_file(data: bytes, nested: Nested) -> FileContents:
         found, missed = nested(name, attachment)
         passages += found
         unread += missed
+    if contents.has_lying_font:
+        unread.append(UnreadPart(Unreadable.TEXT_LIES))
+    unread += [
+        UnreadPart(Unreadable.TEXT_UNKNOWN, f"第{page}页") for page in contents.unmapped_pages
+    ]
     pages = sorted({*contents.unread_pages, *(page for page in contents.pictures if page)})
     if pages and can_recognise():
         passages += _recognise(data, pages)

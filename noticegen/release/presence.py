@@ -28,7 +28,7 @@ def check_form(contents: PdfContents, policy_url: str) -> Iterator[GateFinding]:
     for is_wrong, rule, area in (
         (contents.encrypted, GateRule.ENCRYPTED, Area.OBJECT),
         (contents.revisions != 1, GateRule.REVISED, Area.REMAINS),
-        (contents.unmapped > 0, GateRule.TEXT_UNRELIABLE, Area.PAGE),
+        (contents.unmapped > 0 or contents.has_lying_font, GateRule.TEXT_UNRELIABLE, Area.PAGE),
         (not _fonts_are_embedded(contents), GateRule.FONT_NOT_EMBEDDED, Area.PAGE),
     ):
         if is_wrong:

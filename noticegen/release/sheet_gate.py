@@ -147,7 +147,7 @@ def _check_form(contents: PdfContents) -> Iterator[GateFinding]:
     for is_wrong, rule, area in (
         (contents.encrypted, GateRule.ENCRYPTED, Area.OBJECT),
         (contents.revisions != 1, GateRule.REVISED, Area.REMAINS),
-        (contents.unmapped > 0, GateRule.TEXT_UNRELIABLE, Area.PAGE),
+        (contents.unmapped > 0 or contents.has_lying_font, GateRule.TEXT_UNRELIABLE, Area.PAGE),
         (not embedded, GateRule.FONT_NOT_EMBEDDED, Area.PAGE),
         (bool(contents.pictures), GateRule.UNEXPECTED_PICTURE, Area.PICTURE),
         (bool(contents.unread_pages), GateRule.UNREADABLE, Area.PAGE),

@@ -1,0 +1,141 @@
+"""Fonts that draw one character and tell readers another.
+
+A font of a PDF says twice what its glyphs are: by their names or its own character map, for
+drawing, and by a table that search and copying use (ToUnicode). Where the two disagree, what was
+extracted is not what a person sees, and no search of it means anything.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+import pikepdf
+
+_CHAR = re.compile(rb"<([0-9A-Fa-f]{2,8})>\s*<([0-9A-Fa-f]{4,32})>")
+_RANGE = re.compile(rb"<([0-9A-Fa-f]{2,8})>\s*<([0-9A-Fa-f]{2,8})>\s*<([0-9A-Fa-f]{4,16})>")
+_BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)endbf(?:char|range)", re.DOTALL)
+_LONGEST_RANGE = 256
+_LARGEST_TABLE = 1024 * 1024
+_LARGEST_PROGRAM = 32 * 1024 * 1024
+_CHARACTER_NAMES = {
+    name: str(digit)
+    for digit, name in enumerate(
+        ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    )
+} | {letter: letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"}
+
+
+def has_lying_font(pdf: pikepdf.Pdf) -> bool:
+    """Tell whether a font of the file draws something else than it tells."""
+    return any(_lies(font) for font in _fonts(pdf))
+
+
+def _fonts(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
+    """Yield the fonts that are objects of their own, and those written into a page."""
+    for value in pdf.objects:
+        if isinstance(value, pikepdf.Dictionary) and "/ToUnicode" in value:
+            yield value
+    for page in pdf.pages:
+        fonts = page.obj.get("/Resources", pikepdf.Dictionary()).get("/Font")
+        if isinstance(fonts, pikepdf.Dictionary):
+            for font in fonts.values():
+                if isinstance(font, pikepdf.Dictionary) and not font.is_indirect:
+                    yield font
+
+
+def _lies(font: pikepdf.Dictionary) -> bool:
+    table = font.get("/ToUnicode")
+    if not isinstance(table, pikepdf.Stream):
+        return False
+    told = dict(_read_table(table.read_bytes()[:_LARGEST_TABLE]))
+    drawn = _drawn_by_program(font) if font.get("/Subtype") == "/Type0" else _drawn_by_name(font)
+    return any(
+        code in told and _differs(told[code], characters) for code, characters in drawn.items()
+    )
+
+
+def _differs(told: str, drawn: frozenset[str]) -> bool:
+    """Tell whether a digit or letter is told where none of these is drawn, or the other way."""
+    matters = told.isalnum() or any(mark.isalnum() for mark in drawn)
+    return matters and _folded(told) not in {_folded(mark) for mark in drawn}
+
+
+@cache
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _read_table(data: bytes) -> Iterator[tuple[int, str]]:
+    for kind, body in _BLOCK.findall(data):
+        if kind == b"bfchar":
+            for code, text in _CHAR.findall(body):
+                yield int(code, 16), _utf16(text)
+            continue
+        for first, last, text in _RANGE.findall(body):
+            start, stop = int(first, 16), int(last, 16)
+            base = _utf16(text)
+            for offset in range(min(stop - start + 1, _LONGEST_RANGE)):
+                if len(base) == 1 and ord(base) + offset <= 0x10FFFF:
+                    yield start + offset, chr(ord(base) + offset)
+
+
+def _utf16(digits: bytes) -> str:
+    return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace")
+
+
+def _drawn_by_name(font: pikepdf.Dictionary) -> dict[int, frozenset[str]]:
+    """Return what the glyphs of a simple font are called: digits and Latin letters."""
+    encoding = font.get("/Encoding")
+    drawn: dict[int, frozenset[str]] = {}
+    is_standard = font.get("/Subtype") == "/Type1" and "/FontDescriptor" not in font
+    named = encoding.get("/BaseEncoding") if isinstance(encoding, pikepdf.Dictionary) else encoding
+    if is_standard or named in {"/WinAnsiEncoding", "/MacRomanEncoding", "/StandardEncoding"}:
+        drawn = {ord(mark): frozenset(mark) for mark in _CHARACTER_NAMES.values()}
+    if isinstance(encoding, pikepdf.Dictionary) and "/Differences" in encoding:
+        code = 0
+        for entry in list(encoding["/Differences"]):
+            if isinstance(entry, int):
+                code = entry
+                continue
+            character = _CHARACTER_NAMES.get(str(entry).removeprefix("/"))
+            drawn.pop(code, None)
+            if character:
+                drawn[code] = frozenset(character)
+            code += 1
+    return drawn
+
+
+def _drawn_by_program(font: pikepdf.Dictionary) -> dict[int, frozenset[str]]:
+    """Return what the glyphs of an embedded font are by its own character map, if it kept one."""
+    from fontTools.ttLib import TTFont, TTLibError
+
+    try:
+        descendant = font["/DescendantFonts"][0]
+        descriptor = descendant["/FontDescriptor"]
+    except (KeyError, IndexError, TypeError, ValueError):
+        return {}
+    program = descriptor.get("/FontFile2") or descriptor.get("/FontFile3")
+    identity = str(font.get("/Encoding")) in {"/Identity-H", "/Identity-V"}
+    plain = descendant.get("/CIDToGIDMap", "/Identity") == "/Identity"
+    if not isinstance(program, pikepdf.Stream) or not identity or not plain:
+        return {}
+    data = program.read_bytes()
+    if len(data) > _LARGEST_PROGRAM:
+        return {}
+    try:
+        with TTFont(io.BytesIO(data), lazy=True) as outlines:
+            if "cmap" not in outlines:
+                return {}
+            reverse = outlines["cmap"].buildReversed()
+            return {
+                outlines.getGlyphID(name): frozenset(map(chr, codes))
+                for name, codes in reverse.items()
+            }
+    except (TTLibError, KeyError, ValueError, AssertionError, IndexError, TypeError):
+        return {}
+    except Exception:  # struct.error and others: no map that could be compared
+        return {}
