@@ -24,7 +24,7 @@ from noticegen.pipeline.impact import Inputs, make_impact_files
 from noticegen.pipeline.inspection import inspect_files
 from noticegen.pipeline.internal_files import RunRecord, make_internal_files
 from noticegen.pipeline.month_changes import NOT_COMPARED, find_changes
-from noticegen.pipeline.notice_inputs import check_inputs, require_kin_source
+from noticegen.pipeline.notice_inputs import check_dates, check_inputs, require_kin_source
 from noticegen.pipeline.pages import PageOrder
 from noticegen.pipeline.passing import Through, pass_through
 from noticegen.pipeline.provenance import trace_provenance
@@ -128,6 +128,7 @@ def make_notice(job: NoticeJob, step: Step, warn: Step | None = None) -> NoticeR
     An InputError when something cannot be read, a RefusalError when the gate has refused; held
     households without `allow_held` are a result that was not released, with internal reports.
     """
+    check_dates(job.period, job.start)
     answers = take_answers(job.decisions)
     check_output(job.out, answers.hashes)
     step("读取单位文件和政策")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.policy.model import Policy
@@ -12,7 +13,12 @@ from noticegen.roster.requirements import require_kin_column
 from noticegen.screening.comparisons.model import Role
 from noticegen.screening.model import ScreeningContext
 from noticegen.vocabulary.fields import KIN_MARK
+from noticegen.vocabulary.period import Period
 from noticegen.vocabulary.stages import Stage
+
+# A quarter may be posted before it is paid, and half a year late.
+_MONTHS_BEFORE = 3
+_MONTHS_AFTER = 6
 
 
 def check_inputs(
@@ -40,6 +46,18 @@ def check_inputs(
             ErrorCode.USAGE,
             why="--previous 只用于列名单的发放公示",
             how="请去掉 --previous；想知道有哪些变化，用 noticegen check --previous。",
+        )
+
+
+def check_dates(period: Period, start: date) -> None:
+    """Refuse a first posting day far from the month posted: a mistyped year changes every age."""
+    months = (start.year - period.year) * 12 + start.month - period.month
+    if not -_MONTHS_BEFORE <= months <= _MONTHS_AFTER:
+        raise InputError(
+            ErrorCode.USAGE,
+            why=f"公示第一天 {start} 离公示的月份 {period} 太远"
+            f"（最多早{_MONTHS_BEFORE}个月、晚{_MONTHS_AFTER}个月）",
+            how="请核对 --start 和 --period 的年份和月份。",
         )
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from noticegen.cli.app import run
+from noticegen.errors import InputError
+from noticegen.pipeline.notice_inputs import check_dates
+from noticegen.vocabulary.period import Period
 from tests.pipeline.invented_office import UNIT, invented_id
 
 ID = invented_id("19620304")
@@ -74,3 +78,16 @@ def test_a_mapping_file_tells_a_strange_heading(tmp_path: Path) -> None:
         notice(tmp_path, "农村低保名单", strange, ROW, "--columns", str(tmp_path / "列名.yaml"))
         == 0
     )
+
+
+@pytest.mark.parametrize("start", ["2026-09-01", "2026-12-01", "2027-06-30"])
+def test_a_first_day_near_the_month_is_taken(start: str) -> None:
+    check_dates(Period(2026, 12), date.fromisoformat(start))
+
+
+@pytest.mark.parametrize("start", ["2025-12-01", "2026-08-31", "2027-07-01", "2027-12-01"])
+def test_a_mistyped_year_is_refused_because_it_changes_every_age(start: str) -> None:
+    with pytest.raises(InputError) as refused:
+        check_dates(Period(2026, 12), date.fromisoformat(start))
+    assert start in refused.value.message
+    assert "--start 和 --period" in refused.value.message
