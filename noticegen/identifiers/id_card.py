@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from operator import mul
 
 from noticegen.identifiers.division import Division, find_division
 
@@ -128,7 +129,9 @@ def compact_id(text: str) -> str:
 
 def check_character(body: str) -> str:
     """Return the 18th character for the first 17 digits (GB 11643, ISO 7064 MOD 11-2)."""
-    total = sum(int(digit) * weight for digit, weight in zip(body, WEIGHTS, strict=True))
+    if len(body) != len(WEIGHTS):
+        raise ValueError("a check character is made of 17 digits")
+    total = sum(map(mul, map(int, body), WEIGHTS))
     return CHECK_CHARACTERS[total % 11]
 
 

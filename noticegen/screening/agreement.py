@@ -33,7 +33,7 @@ _YEARS_LESS, _YEARS_MORE = 1, 2
 
 def birth_disagrees(subject: Subject, context: ScreeningContext) -> Iterable[Finding]:
     """Hold a household in which a birth date is not the one in the same row's ID number."""
-    for row, card in _rows_with_cards(subject):
+    for row, card in _rows_with_cards(subject, "birth_date"):
         cell = row.cells.get("birth_date")
         stated = cell.date if cell else None
         if stated and not stated.allows(card.birth):
@@ -47,7 +47,7 @@ def age_disagrees(subject: Subject, context: ScreeningContext) -> Iterable[Findi
     Across the line of majority no difference passes: a stated minor is held even if the number
     says otherwise.
     """
-    for row, card in _rows_with_cards(subject):
+    for row, card in _rows_with_cards(subject, "age"):
         stated = parse_count(row.text("age"))
         if stated is None or card.birth > context.start:
             continue
@@ -58,7 +58,7 @@ def age_disagrees(subject: Subject, context: ScreeningContext) -> Iterable[Findi
 
 def sex_disagrees(subject: Subject, context: ScreeningContext) -> Iterable[Finding]:
     """Hold a household in which a stated sex is not the one in the same row's ID number."""
-    for row, card in _rows_with_cards(subject):
+    for row, card in _rows_with_cards(subject, "sex"):
         stated = _read_sex(row.text("sex"))
         if stated and stated is not card.sex:
             advice = "性别与身份证号码第17位不一致（单数为男，双数为女）；请对照身份证核对这两处。"
@@ -73,9 +73,11 @@ def birth_short_year(subject: Subject, context: ScreeningContext) -> Iterable[Fi
             yield subject.finding(SHORT_YEAR, advice, subject.place_of("birth_date", row))
 
 
-def _rows_with_cards(subject: Subject) -> Iterator[tuple[Row, IdCard]]:
-    """Yield the rows whose own ID number is sound."""
+def _rows_with_cards(subject: Subject, stating: str) -> Iterator[tuple[Row, IdCard]]:
+    """Yield the rows that state a field and whose own ID number is sound."""
     for row in subject.household.rows:
+        if stating not in row.cells:
+            continue
         cell = row.cells.get(ID_FIELD)
         if cell is None or cell.precision_lost:
             continue

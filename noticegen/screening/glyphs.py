@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from noticegen.screening.model import Finding, Rule, ScreeningContext
 from noticegen.screening.subject import Subject
 from noticegen.screening.values import printed_text
 from noticegen.vocabulary.lookalikes import lookalikes_in
 from noticegen.vocabulary.outcomes import Outcome, Reason
+
+Uncovered = Callable[[str], frozenset[str]]
 
 GLYPH_MISSING = Rule(
     "glyph-missing", "每个字能否打印", "order-35/notice", Reason.GLYPH_MISSING, Outcome.HELD
@@ -45,6 +47,8 @@ def glyph_missing(subject: Subject, context: ScreeningContext) -> Iterable[Findi
 def private_use_character(subject: Subject, context: ScreeningContext) -> Iterable[Finding]:
     """Hold a household of which a field to be shown has a character private to an old encoding."""
     for key, text in _shown_texts(subject, context):
+        if text.isprintable():
+            continue  # no private-use character counts as printable, and nearly every text is
         private = [character for character in text if _is_private_use(character)]
         if private:
             advice = (
@@ -63,6 +67,33 @@ def look_alike_character(subject: Subject, context: ScreeningContext) -> Iterabl
             "公示已按对应的通用汉字印出，请在名单里也改过来。"
         )
         yield subject.finding(LOOK_ALIKE, advice, "applicant_name")
+
+
+def remember_coverage(uncovered: Uncovered) -> Uncovered:
+    """Return the same question, asked of the fonts once for each character.
+
+    A list of a hundred thousand households has a few thousand different ones.
+    """
+    drawable: set[str] = set()
+
+    def ask(text: str) -> frozenset[str]:
+        unknown = set(text) - drawable
+        if not unknown:
+            return frozenset()
+        missing = uncovered("".join(sorted(unknown)))
+        drawable.update(unknown - missing)
+        return missing
+
+    return ask
+
+
+def ask_of_all(subjects: Iterable[Subject], context: ScreeningContext) -> None:
+    """Ask the fonts of every character to be shown at once, so that they are opened once."""
+    characters: set[str] = set()
+    for subject in subjects:
+        for _, text in _shown_texts(subject, context):
+            characters.update(text)
+    context.uncovered("".join(sorted(characters)))
 
 
 def _code_points(characters: Iterable[str]) -> str:

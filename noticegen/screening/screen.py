@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from noticegen.roster.model import Roster
 from noticegen.screening.catalogue import (
@@ -12,6 +13,7 @@ from noticegen.screening.catalogue import (
     ROSTER_CHECKS,
 )
 from noticegen.screening.comparisons.kin_mark import settle_kin_marks
+from noticegen.screening.glyphs import ask_of_all, remember_coverage
 from noticegen.screening.model import Finding, Screening, ScreeningContext
 from noticegen.screening.subject import Subject, examine
 from noticegen.screening.verdicts import judge
@@ -25,6 +27,8 @@ def screen(roster: Roster, context: ScreeningContext) -> Screening:
     subjects = [
         examine(household, context.start, context.adult_age) for household in roster.households
     ]
+    context = replace(context, uncovered=remember_coverage(context.uncovered))
+    ask_of_all(subjects, context)
     findings = tuple(_all_findings(roster, subjects, context))
     verdicts, void = judge(subjects, findings, context)
     return Screening(verdicts, (*findings, *void), settle_kin_marks(subjects, context))

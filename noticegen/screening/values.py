@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 from noticegen.roster.model import Household
 from noticegen.roster.values.counts import parse_count
@@ -40,6 +41,7 @@ def count_of(household: Household, key: str) -> int | None:
     return parse_count(household.head.text(key))
 
 
-def keys_of_kind(keys: frozenset[str], kind: FieldKind) -> list[str]:
+@cache
+def keys_of_kind(keys: frozenset[str], kind: FieldKind) -> tuple[str, ...]:
     """Return the field keys of one kind, in a fixed order."""
-    return [key for key, known in all_fields().items() if key in keys and known.kind is kind]
+    return tuple(key for key, known in all_fields().items() if key in keys and known.kind is kind)

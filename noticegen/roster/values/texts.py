@@ -38,6 +38,8 @@ _SPACES_AT_DOT = re.compile(" *\u00b7 *")
 
 def clean_text(raw: str) -> str:
     """Return a cell's text without invisible marks; lines stay lines, spaces become plain ones."""
+    if raw.isalnum():
+        return raw  # letters, characters and digits alone: nothing to clean, and most cells are so
     text = _NEW_LINES.sub("\n", raw)
     if _MONGOLIAN.search(text):
         text = _INVISIBLE_NEAR_MONGOLIAN.sub("", _SPACES_NEAR_MONGOLIAN.sub(" ", text))
@@ -49,6 +51,8 @@ def clean_text(raw: str) -> str:
 
 def clean_name(text: str) -> str:
     """Return a name as it is printed: `张 三` is `张三`, `阿拉腾.其其格` is `阿拉腾·其其格`."""
+    if text.isalnum():
+        return unify_lookalikes(text)
     line = unify_lookalikes(clean_text(text)).replace("\n", " ")
     line = _SPACE_BETWEEN_HAN.sub("", line)
     return _SPACES_AT_DOT.sub("\u00b7", _DOTS.sub("\u00b7", line))
@@ -56,6 +60,8 @@ def clean_name(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return the text for comparing words: half-width, without any white space."""
+    if text.isascii() and text.isalnum():
+        return text
     return "".join(unicodedata.normalize("NFKC", clean_text(text)).split())
 
 
