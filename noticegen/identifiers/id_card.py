@@ -116,6 +116,8 @@ def compact_id(text: str) -> str:
     """Return a number without what is only its way of being written; X in upper case."""
     if _SHAPE.fullmatch(text):
         return text
+    if text.isascii() and text.isalnum():
+        return text.upper()
     folded = unicodedata.normalize("NFKC", text)
     return "".join(
         letter

@@ -11,7 +11,7 @@ from zipfile import BadZipFile, ZipFile
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.errors.system import describe_os_error
-from noticegen.roster.limits import Limits, refuse_oversize
+from noticegen.roster.limits import MEBI, Limits, refuse_oversize
 from noticegen.roster.sheet import Book
 from noticegen.vocabulary.place import Place
 
@@ -44,7 +44,7 @@ def _read_head(path: Path, place: Place, limits: Limits) -> bytes:
         why = describe_os_error(error)
         raise InputError(ErrorCode.FILE_NOT_OPENED, place, why=why) from None
     if size > limits.file_bytes:
-        raise refuse_oversize(place, "文件太大（字节）", limits.file_bytes)
+        raise refuse_oversize(place, "文件太大", f"{limits.file_bytes // MEBI} MB")
     if not head:
         raise InputError(ErrorCode.ROSTER_UNREADABLE, place, why="文件是空的")
     return head

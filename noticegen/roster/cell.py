@@ -8,7 +8,11 @@ from enum import StrEnum
 
 from noticegen.roster.values.amounts import parse_amount
 from noticegen.roster.values.dates import PartialDate, parse_date
-from noticegen.roster.values.idnumbers import DIGITS_A_NUMBER_KEEPS, is_scientific
+from noticegen.roster.values.idnumbers import (
+    DIGITS_A_NUMBER_KEEPS,
+    is_scientific,
+    is_written_out_float,
+)
 
 
 class CellKind(StrEnum):
@@ -36,14 +40,16 @@ class Cell:
 
     @property
     def precision_lost(self) -> bool:
-        """Tell whether the last digits are gone: a number of 16 digits or more, or `1.5E+17`.
+        """Tell whether the last digits are gone: a number of 16 digits or more, `1.5E+17`, `….0`.
 
         A spreadsheet program keeps fifteen digits of a number and puts zeros after them, so the
         check digit cannot tell: one truncated ID number in eleven passes it by chance.
         """
         if self.kind is CellKind.NUMBER:
             return len(self.text.partition(".")[0].lstrip("-")) > DIGITS_A_NUMBER_KEEPS
-        return self.kind is CellKind.TEXT and is_scientific(self.text)
+        return self.kind is CellKind.TEXT and (
+            is_scientific(self.text) or is_written_out_float(self.text)
+        )
 
     @property
     def amount(self) -> Decimal | None:

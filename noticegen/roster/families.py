@@ -62,10 +62,10 @@ def group_rows(rows: Sequence[TableRow], layout: Layout) -> list[Household]:
     by_person = _names_households(rows, layout)
     groups = _by_person(rows, layout) if by_person else _by_household(rows)
     lists_persons = by_person and any(len(group) > 1 for group in groups)
-    return [
-        replace(_household(group, layout, by_person=by_person), lists_persons=lists_persons)
-        for group in groups
-    ]
+    households = [_household(group, layout, by_person=by_person) for group in groups]
+    if not lists_persons:
+        return households
+    return [replace(household, lists_persons=True) for household in households]
 
 
 def _names_households(rows: Iterable[TableRow], layout: Layout) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from noticegen.errors import ErrorCode, InputError
 from noticegen.vocabulary.place import Place
 
-_MEBI = 1024 * 1024
+MEBI = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,8 @@ class Limits:
     may hold anything.
     """
 
-    file_bytes: int = 200 * _MEBI
-    unpacked_bytes: int = 1024 * _MEBI
+    file_bytes: int = 200 * MEBI
+    unpacked_bytes: int = 1024 * MEBI
     parts: int = 10_000
     sheets: int = 255
     rows: int = 300_000
@@ -33,6 +33,11 @@ class Limits:
     cell_characters: int = 32_767
 
 
-def refuse_oversize(place: Place, what: str, most: int) -> InputError:
+def refuse_oversize(place: Place, what: str, most: int | str) -> InputError:
     """Return the error for a file that is too large in one respect, in words for the clerk."""
-    return InputError(ErrorCode.ROSTER_TOO_LARGE, place, what=what, most=f"{most:,}")
+    return InputError(
+        ErrorCode.ROSTER_TOO_LARGE,
+        place,
+        what=what,
+        most=most if isinstance(most, str) else f"{most:,}",
+    )

@@ -16,7 +16,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 from noticegen.errors import ErrorCode, InputError
-from noticegen.roster.limits import Limits, refuse_oversize
+from noticegen.roster.limits import MEBI, Limits, refuse_oversize
 from noticegen.vocabulary.place import Place
 
 _LOOSE_PARTS = re.compile(
@@ -36,7 +36,9 @@ def open_package(path: Path, place: Place, limits: Limits) -> ZipFile:
     if len(parts) > limits.parts:
         raise refuse_oversize(place, "文件里的部件太多", limits.parts)
     if sum(part.file_size for part in parts) > limits.unpacked_bytes:
-        raise refuse_oversize(place, "解压以后太大（字节）", limits.unpacked_bytes)
+        raise refuse_oversize(
+            place, "里面的内容展开以后太大", f"{limits.unpacked_bytes // MEBI} MB"
+        )
     if any(part.flag_bits & 0x1 for part in parts):
         raise InputError(ErrorCode.ROSTER_ENCRYPTED, place)
     return archive

@@ -118,7 +118,7 @@ class RowCollector:
             raise self._too_large("行数太多", self._limits.rows)
         if cells[-1].column > self._limits.columns:
             raise self._too_large("列数太多", self._limits.columns)
-        if any(len(cell.text) > self._limits.cell_characters for cell in cells):
+        if max(len(cell.text) for cell in cells) > self._limits.cell_characters:
             raise self._too_large("有一格的字数太多", self._limits.cell_characters)
         self._rows.append(SheetRow(number, tuple(cells), hidden))
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import IO
 
 from lxml import etree
-from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
+from openpyxl.utils.cell import column_index_from_string, range_boundaries
 from openpyxl.utils.datetime import from_excel
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
@@ -36,6 +36,7 @@ _NS = f"{{{SHEET_MAIN_NS}}}"
 _ROW, _COLUMN, _MERGE, _FORMAT = (_NS + tag for tag in ("row", "col", "mergeCell", "sheetFormatPr"))
 _VALUE, _FORMULA, _INLINE = (_NS + tag for tag in ("v", "f", "is"))
 _STRING, _TEXT, _PHONETIC = (_NS + tag for tag in ("si", "t", "rPh"))
+_DIGITS = "0123456789"
 _TRUE = frozenset({"1", "true"})
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -46,6 +47,8 @@ def read_shared_strings(source: IO[bytes]) -> list[str]:
 
 
 def _string_of(element: etree._Element) -> str:
+    if len(element) == 1 and element[0].tag == _TEXT:
+        return _unescape(element[0].text or "")
     parts = []
     for child in element:
         if child.tag == _TEXT:
@@ -117,7 +120,9 @@ class SheetXml:
         column = 0
         for element in row:
             reference = element.get("r")
-            column = coordinate_to_tuple(reference)[1] if reference else column + 1
+            column = (
+                column_index_from_string(reference.rstrip(_DIGITS)) if reference else column + 1
+            )
             cell = self._cell_of(element, number, column)
             if cell is not None:
                 cells.append(cell)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from noticegen.screening.model import Finding, Rule, ScreeningContext
 from noticegen.screening.subject import Subject
-from noticegen.screening.values import is_blank, keys_of_kind, printed_text
+from noticegen.screening.values import in_order, is_blank, keys_of_kind, printed_text
 from noticegen.vocabulary.fields import KIN_MARK, FieldKind, all_fields
 from noticegen.vocabulary.outcomes import Outcome, Reason
 
@@ -44,7 +44,7 @@ def field_invalid(subject: Subject, context: ScreeningContext) -> Iterable[Findi
 
 def field_missing(subject: Subject, context: ScreeningContext) -> Iterable[Finding]:
     """Hold a household for every field that the policy requires and the row leaves blank."""
-    for key in sorted(context.required - {KIN_MARK}):  # settled by a check of its own
-        if is_blank(subject.household, key):
+    for key in in_order(context.required):
+        if key != KIN_MARK and is_blank(subject.household, key):
             advice = f"应当公示的“{all_fields()[key].label}”没有填写；请补上。"
             yield subject.finding(FIELD_MISSING, advice, key)

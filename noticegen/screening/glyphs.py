@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from noticegen.screening.model import Finding, Rule, ScreeningContext
 from noticegen.screening.subject import Subject
-from noticegen.screening.values import printed_text
+from noticegen.screening.values import in_order, printed_text
 from noticegen.vocabulary.lookalikes import lookalikes_in
 from noticegen.vocabulary.outcomes import Outcome, Reason
 
@@ -102,7 +102,7 @@ def _code_points(characters: Iterable[str]) -> str:
 
 
 def _shown_texts(subject: Subject, context: ScreeningContext) -> Iterable[tuple[str, str]]:
-    for key in sorted(context.shown):
+    for key in in_order(context.shown):
         text = printed_text(subject.household, key)
         if text:
             yield key, text

@@ -42,6 +42,12 @@ def count_of(household: Household, key: str) -> int | None:
 
 
 @cache
+def in_order(keys: frozenset[str]) -> tuple[str, ...]:
+    """Return field keys in a fixed order."""
+    return tuple(sorted(keys))
+
+
+@cache
 def keys_of_kind(keys: frozenset[str], kind: FieldKind) -> tuple[str, ...]:
     """Return the field keys of one kind, in a fixed order."""
     return tuple(key for key, known in all_fields().items() if key in keys and known.kind is kind)

@@ -131,7 +131,7 @@ def _judge(subject: Subject, findings: Sequence[Finding], decision: Decision | N
 
 
 def _ordered(reasons: set[Reason]) -> tuple[Reason, ...]:
-    return tuple(reason for reason in Reason if reason in reasons)
+    return tuple(reason for reason in Reason if reason in reasons) if reasons else ()
 
 
 _DISPUTED = "几份决定表对这一户的决定不一样，都不生效；请只用最新的一份，或者重新决定。"

@@ -44,6 +44,8 @@ def programmes_in(text: str) -> frozenset[str]:
 
     A word inside a longer one does not count: `低保边缘家庭` is not also another programme.
     """
+    if not text:
+        return frozenset()
     plain = _SPACE.sub("", unicodedata.normalize("NFKC", text))
     return frozenset(_name_by_word()[match.group()] for match in _any_word().finditer(plain))
 

@@ -18,6 +18,8 @@ _WORD_COUNT = re.compile(
 def parse_count(text: str) -> int | None:
     """Return a whole number from 0 to 999999, or None: `3`, `3.0`, `３人`, `叁口人`."""
     squeezed = plain(text)
+    if not squeezed:
+        return None
     if found := _COUNT.fullmatch(squeezed):
         return int(found["number"])
     if found := _WORD_COUNT.fullmatch(squeezed):

@@ -94,7 +94,9 @@ def parse_date(text: str, *, number: bool = False) -> PartialDate | None:
 def has_short_year(text: str) -> bool:
     """Tell whether a text is a date whose century nobody wrote: ask, do not guess."""
     squeezed = plain(text)
-    return parse_date(text) is None and _SHORT_YEAR.fullmatch(squeezed) is not None
+    return (
+        bool(squeezed) and parse_date(text) is None and _SHORT_YEAR.fullmatch(squeezed) is not None
+    )
 
 
 def _checked(year: int, month: int | None, day: int | None) -> PartialDate | None:

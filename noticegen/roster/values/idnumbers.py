@@ -16,6 +16,7 @@ _WITHIN = re.compile(r"[\s\-_.·'\u2010-\u2015\u2212]")
 _BETWEEN = re.compile(r"[\n,，;；、/|]+")
 _LONG_NUMBER = re.compile(r"(?<![0-9])(?:[0-9]{17}[0-9X]|[0-9]{15})(?![0-9X])")
 _SCIENTIFIC = re.compile(r"[+-]?\d(?:\.\d+)?[Ee]\+?\d{2}")
+_FLOAT = re.compile(r"([0-9]{17,19})\.0+")
 _POINT_ZERO = re.compile(r"(?<=\d)\.0+$")
 
 # A spreadsheet program keeps fifteen digits of a number, whatever it shows.
@@ -49,3 +50,13 @@ def is_scientific(text: str) -> bool:
     """Tell whether a text is a long number as a spreadsheet shows it: `1.50203E+17`."""
     flat = unicodedata.normalize("NFKC", clean_text(text)).replace(" ", "")
     return _SCIENTIFIC.fullmatch(flat) is not None and abs(float(flat)) >= 10**11
+
+
+def is_written_out_float(text: str) -> bool:
+    """Tell whether a text is a long number that a program kept in binary: `150207196003049920.0`.
+
+    Beyond 2**56 such numbers are multiples of 16, whatever was typed; one true number in sixteen
+    is one as well, and is then asked for again.
+    """
+    found = _FLOAT.fullmatch(unicodedata.normalize("NFKC", text))
+    return found is not None and int(found[1]) % 16 == 0

@@ -38,7 +38,7 @@ _SPACES_AT_DOT = re.compile(" *\u00b7 *")
 
 def clean_text(raw: str) -> str:
     """Return a cell's text without invisible marks; lines stay lines, spaces become plain ones."""
-    if raw.isalnum():
+    if not raw or raw.isalnum():
         return raw  # letters, characters and digits alone: nothing to clean, and most cells are so
     text = _NEW_LINES.sub("\n", raw)
     if _MONGOLIAN.search(text):
@@ -60,7 +60,7 @@ def clean_name(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return the text for comparing words: half-width, without any white space."""
-    if text.isascii() and text.isalnum():
+    if not text or (text.isascii() and text.isalnum()):
         return text
     return "".join(unicodedata.normalize("NFKC", clean_text(text)).split())
 

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from noticegen.roster.cell import Cell, CellKind
 from noticegen.roster.values.amounts import parse_amount
 from noticegen.roster.values.counts import parse_count
 from noticegen.roster.values.dates import PartialDate, has_short_year, parse_date
@@ -241,3 +242,10 @@ def test_cleaning_is_done_once_and_for_all(text: str) -> None:
     split_ids(text)
     split_names(text)
     clean_name(text)
+
+
+@given(st.integers(10**17, 10**18 - 1))
+def test_a_float_written_out_has_lost_its_digits(number: int) -> None:
+    assert Cell(f"{int(float(number))}.0", CellKind.TEXT, 1).precision_lost
+    assert not Cell(f"{number // 16 * 16 + 7}.0", CellKind.TEXT, 1).precision_lost
+    assert not Cell(f"{number}", CellKind.TEXT, 1).precision_lost
