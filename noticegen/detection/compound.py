@@ -23,6 +23,12 @@ _SIGNATURES = re.compile(rb"%PDF-|PK\x03\x04|\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|\x
 _ATTACHMENT = "37010102"
 _ENCRYPTED_STREAMS = frozenset({"EncryptedPackage", "EncryptionInfo"})
 _MOST_STREAMS = 5_000
+# MS-DOC 2.5.2: fEncrypted; versions before Word 97 write Chinese in the code page.
+_FIRST_BLOCK, _WORD_ENCRYPTED, _WORD_97 = 32, 0x0100, 0x00C1
+_SLIDES_ENCRYPTED = b"\xdf\xc4\xd1\xf3"
+# MS-OXMSG: properties of a message by tag.
+_PROPERTY = "__substg1.0_"
+_PLAIN_BODY, _WEB_BODY, _PACKED_BODY = "1000", "1013", "1009"
 
 Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
 
@@ -49,14 +55,31 @@ def read_compound(
         for stream in streams:
             content = _read_stream(file, stream)
             budget.spend(len(content))
+            if _is_encrypted(stream[-1], content):
+                raise UnreadableError(Unreadable.ENCRYPTED)
             passages += _texts(stream, content)
-            for inner in _inner_files(stream[-1], content):
-                found, missed = nested("/".join(stream), inner)
+            for inner_name, inner in _inner_files(stream[-1], content):
+                found, missed = nested(f"{'/'.join(stream)}{inner_name}", inner)
                 passages += found
                 unread += missed
+    if _has_packed_body_alone(names):
+        unread.append(UnreadPart(Unreadable.UNKNOWN_TYPE, "邮件正文（压缩的 RTF）"))
     if not passages:
         raise UnreadableError(Unreadable.NO_TEXT)
     return tuple(passages), tuple(unread)
+
+
+def _is_encrypted(name: str, content: bytes) -> bool:
+    """Tell by Word's first block or by PowerPoint's mark that a password hides the text."""
+    if name == "WordDocument" and len(content) > _FIRST_BLOCK:
+        return bool(int.from_bytes(content[10:12], "little") & _WORD_ENCRYPTED)
+    return name == "Current User" and _SLIDES_ENCRYPTED in content[:32]
+
+
+def _has_packed_body_alone(names: frozenset[str]) -> bool:
+    """Tell a message whose text is there only in Outlook's own packing."""
+    tags = {name.removeprefix(_PROPERTY)[:4] for name in names if name.startswith(_PROPERTY)}
+    return _PACKED_BODY in tags and not tags & {_PLAIN_BODY, _WEB_BODY}
 
 
 def _read_stream(file: olefile.OleFileIO, stream: list[str]) -> bytes:
@@ -71,17 +94,21 @@ def _texts(stream: list[str], content: bytes) -> Iterator[Passage]:
     area = Area.METADATA if stream[-1].startswith("\x05") else Area.TEXT
     for text in text_runs(content):
         yield Passage(area, _clean(text), spot=name)
+    if name == "WordDocument" and int.from_bytes(content[2:4], "little") < _WORD_97:
+        yield Passage(area, _clean(content.decode("gb18030", "replace")), spot=name)
 
 
 def _clean(text: str) -> str:
     return _FIELD_MARKS.sub(" ", text.translate(_CONTROL))
 
 
-def _inner_files(name: str, content: bytes) -> Iterator[bytes]:
-    """Yield the files a stream carries: a message's attachment, an embedded package."""
+def _inner_files(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the files a stream carries: a message's attachment or page, an embedded package."""
     if _ATTACHMENT in name or name == "Package":
-        yield content
+        yield "", content
+    elif name.startswith(f"{_PROPERTY}{_WEB_BODY}"):
+        yield ".html", content
     elif name.endswith(("Ole10Native", "CONTENTS", "Pictures", "Data")):
         match = _SIGNATURES.search(content)
         if match:
-            yield content[match.start() :]
+            yield "", content[match.start() :]

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xfe\xff", "utf-16"), (b"\xff\xfe", "utf-16"))
 # What Chinese text is made of; in a wrong byte order or another encoding little of it is.
 _USUAL = re.compile("[\t\n\r -~\u2014-\u2026\u3000-\u301f\u4e00-\u9fff\uff01-\uff5e]")
-# Code units that Chinese office text is made of, little-endian, whatever their alignment.
+# Characters that Chinese office text is made of.
 _WIDE = re.compile(
-    rb"(?:[\t\r\n\x07\x0b\x0c\x13-\x15\x20-\x7e]\x00|[\x00-\xff][\x4e-\x9f]|[\x00-\x3f\x80-\xff]\x30"
-    rb"|[\x00-\xef]\xff|[\x00-\x6f]\x20|[\xa0-\xff]\x00|[\x00-\xff][\x18\x34-\x4d]){3,}"
+    "[\t\r\n\x07\x0b\x0c\x13-\x15\x20-\x7e\xa0-\xff\u1800-\u18af\u2000-\u24ff\u3000-\u303f"
+    "\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffee]{3,}"
 )
 _NARROW = re.compile(rb"[\t\x20-\x7e]{6,}")
 _LARGEST_NARROW = 4 * 1024 * 1024
@@ -49,7 +49,9 @@ def _is_usual(text: str) -> bool:
 
 def text_runs(data: bytes) -> Iterator[str]:
     """Yield the wide and then the narrow text that stands in a program's own data, run by run."""
-    wide = (match.group().decode("utf-16-le", "ignore") for match in _WIDE.finditer(data))
+    # Text may begin at an odd byte; read from the wrong one it is other characters.
+    aligned = (data[offset:].decode("utf-16-le", "replace") for offset in (0, 1))
+    wide = (match.group() for text in aligned for match in _WIDE.finditer(text))
     narrow = (match.group().decode("ascii") for match in _NARROW.finditer(data[:_LARGEST_NARROW]))
     for texts in (wide, narrow):
         joined = "\n".join(text for text in texts if text.strip())

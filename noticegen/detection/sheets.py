@@ -17,11 +17,16 @@ from noticegen.detection.xlsx import column_name, long_number
 
 
 def read_old_sheets(data: bytes) -> list[Passage]:
-    """Return the rows of every sheet of an .xls, hidden sheets included."""
+    """Return the rows of every sheet of an .xls, hidden ones too; UnreadableError otherwise."""
     import xlrd
+    from xlrd.biffh import XLRDError
 
     # Its warnings may quote the file: they go nowhere.
-    book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), on_demand=True)
+    try:
+        book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), on_demand=True)
+    except XLRDError as error:
+        is_locked = "encrypted" in str(error).lower()
+        raise UnreadableError(Unreadable.ENCRYPTED if is_locked else Unreadable.DAMAGED) from None
     passages: list[Passage] = []
     for place in range(book.nsheets):
         sheet = book.sheet_by_index(place)
