@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from noticegen.cli.language import ChineseCommand
-from noticegen.cli.terminal import progress_steps, result_console
+from noticegen.cli.options import JsonOption
+from noticegen.cli.terminal import (
+    leave_refused,
+    message_console,
+    print_json,
+    progress_steps,
+    result_console,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -38,11 +45,14 @@ def demo(
             help="不做公示，只把示例的名单和单位文件复制到这个新目录，供自己练习。",
         ),
     ] = None,
+    json: JsonOption = False,
 ) -> None:
     """Make the examples' notice, show what became of every household and where the files are."""
-    console = result_console()
+    console = message_console() if json else result_console()
     if copy is not None:
-        _copy(copy, console)
+        copies = _copy(copy, console)
+        if json:
+            print_json({"files": [str(path) for path in copies]})
         return
     from noticegen.cli.notice import show_result, show_risk
     from noticegen.pipeline.demo import choose_out, demonstrate, example_roster
@@ -54,13 +64,16 @@ def demo(
         result = demonstrate(target, step, lambda risk: show_risk(risk, console))
     show_result(result, console)
     console.print("想用这份名单自己做一遍：noticegen demo --copy 练习")
+    if json:
+        print_json(result.as_document())
+        leave_refused(result.refusal)
     result.require_released()
 
 
-def _copy(directory: Path, console: Console) -> None:
+def _copy(directory: Path, console: Console) -> tuple[Path, ...]:
     from noticegen.pipeline.demo import copy_examples
 
-    roster, unit = copy_examples(directory)
+    roster, unit = copies = copy_examples(directory)
     console.print(f"已复制：{roster}（里面的人都是虚构的）")
     console.print(f"已复制：{unit}")
     lists = f'"{roster}" --unit "{unit}"'
@@ -70,3 +83,4 @@ def _copy(directory: Path, console: Console) -> None:
         f"  noticegen notice {lists} --policy rural-dibao"
         " --period 2026-12 --start 2026-12-01 --out 公示结果"
     )
+    return copies

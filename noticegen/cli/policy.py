@@ -140,9 +140,10 @@ def explain_field(
     on: Annotated[
         str | None, typer.Option("--on", metavar="年-月-日", help="公示第一天，例如 2026-12-01。")
     ] = None,
+    json: JsonOption = False,
 ) -> int:
     """解释一个字段：由哪条规则决定，依据哪一条，印出来是什么。"""
-    from noticegen.cli.policy_screen import show_explanations
+    from noticegen.cli.policy_screen import explanations_document, show_explanations
     from noticegen.policy.catalogue import load_policy
     from noticegen.policy.explaining import explain
     from noticegen.policy.showing import find_field
@@ -153,7 +154,11 @@ def explain_field(
             ErrorCode.USAGE, why="没有这个字段", how="运行 noticegen policy fields 查看全部字段。"
         )
     day = parse_day(on, "--on") if on else None
-    show_explanations(f"“{known.label}”", explain(load_policy(name), known, value, day))
+    explanations = explain(load_policy(name), known, value, day)
+    if json:
+        print_json(explanations_document(known.key, explanations))
+    else:
+        show_explanations(f"“{known.label}”", explanations)
     return 0
 
 
@@ -188,6 +193,7 @@ def laws(
     word: Annotated[
         str | None, typer.Argument(metavar="字词", help="只列名称、文号或内容里有这个词的。")
     ] = None,
+    json: JsonOption = False,
 ) -> int:
     """列出登记册里的法规条文和引用时写的键，供写政策时查用。"""
     from noticegen.cli.policy_screen import print_entries
@@ -198,15 +204,19 @@ def laws(
         for key, law in register().items()
         if word is None or word in f"{key} {law.citation} {law.says}"
     ]
+    columns = ("键", "依据", "说了什么", "条文", "施行")
+    if json:
+        print_json({"laws": [dict(zip(columns, row, strict=True)) for row in rows]})
+        return 0 if rows else 1
     if not rows:
         result_console().print("登记册里没有。请在自己的政策文件里写 laws，见《审核员指南》。")
         return 1
-    print_entries(("键", "依据", "说了什么", "条文", "施行"), rows)
+    print_entries(columns, rows)
     return 0
 
 
 @policy_app.command("fields", cls=ChineseCommand)
-def fields() -> int:
+def fields(json: JsonOption = False) -> int:
     """列出全部字段和可用的方法，供写政策时查用。"""
     from noticegen.cli.policy_screen import print_rows
     from noticegen.policy.methods import METHODS
@@ -220,7 +230,11 @@ def fields() -> int:
         )
         for known in all_fields().values()
     ]
-    print_rows(("字段", "名称", "可用的处理方式/方法"), rows)
+    columns = ("字段", "名称", "可用的处理方式/方法")
+    if json:
+        print_json({"fields": [dict(zip(columns, row, strict=True)) for row in rows]})
+    else:
+        print_rows(columns, rows)
     return 0
 
 
@@ -248,15 +262,22 @@ def schema(
 @policy_app.command("lock", cls=ChineseCommand)
 def lock(
     update: Annotated[bool, typer.Option("--update", help="把现在的结果写进锁文件。")] = False,
+    json: JsonOption = False,
 ) -> int:
     """核对效果锁：全部政策对虚构名单公开的每一个字，与锁文件比较。"""
     from noticegen.pipeline.effects import compare_with_lock, write_lock
 
     if update:
         write_lock()
-        result_console().print("已更新效果锁；提交时请写明公开内容有什么变化。")
+        if json:
+            print_json({"updated": True})
+        else:
+            result_console().print("已更新效果锁；提交时请写明公开内容有什么变化。")
         return 0
     changes = compare_with_lock()
+    if json:
+        print_json({"changes": list(changes)})
+        return 1 if changes else 0
     for line in changes:
         result_console().print(line, style="bold red" if line.startswith("+") else None)
     result_console().print("与锁文件一致。" if not changes else "与锁文件不一致。")

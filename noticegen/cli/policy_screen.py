@@ -178,6 +178,23 @@ def show_explanations(label: str, explanations: Iterable[Explanation]) -> None:
             console.print(f"    印出来是：{one.outcome}")
 
 
+def explanations_document(field: str, explanations: Iterable[Explanation]) -> dict[str, Any]:
+    """Return for `--json` which rule decides a field in every place."""
+    return {
+        "field": field,
+        "places": [
+            {
+                "place": one.place,
+                "action": one.action,
+                "rule": one.rule.key if one.rule else None,
+                "references": [reference.citation for reference in one.references],
+                "outcome": one.outcome,
+            }
+            for one in explanations
+        ],
+    }
+
+
 def show_changes(changes: Iterable[Change]) -> None:
     """Print differences, what shows more first."""
     found = list(changes)

@@ -8,8 +8,8 @@ import typer
 
 from noticegen.cli.arguments import parse_period
 from noticegen.cli.language import ChineseCommand
-from noticegen.cli.options import OutOption, PolicyOption, TemplatesOption, UnitOption
-from noticegen.cli.terminal import progress_steps, result_console
+from noticegen.cli.options import JsonOption, OutOption, PolicyOption, TemplatesOption, UnitOption
+from noticegen.cli.terminal import print_json, progress_steps, result_console
 from noticegen.vocabulary.paper import Design, Paper
 
 _EXAMPLE = (
@@ -35,6 +35,7 @@ def poster(
     ] = Design.FESTIVE,
     preview: Annotated[bool, typer.Option("--preview", help="另存一张图片，先看看样子。")] = False,
     templates: TemplatesOption = None,
+    json: JsonOption = False,
 ) -> None:
     """做一张政策宣传海报：怎样申请、怎样提意见、找谁问；不用名单，不写任何人。"""
     from noticegen.pipeline.publicity import STEPS, PublicityJob, make_publicity
@@ -51,5 +52,8 @@ def poster(
     )
     with progress_steps(total=STEPS) as step:
         files = make_publicity(job, step)
+    if json:
+        print_json({"files": list(files)})
+        return
     for name in files:
         result_console().print(f"已写出：{out / name}")

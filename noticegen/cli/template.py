@@ -10,7 +10,8 @@ import typer
 
 from noticegen.cli.language import ChineseCommand, ChineseGroup
 from noticegen.cli.new_files import write_new, write_over
-from noticegen.cli.terminal import result_console
+from noticegen.cli.options import JsonOption
+from noticegen.cli.terminal import print_json, result_console
 
 _DIRECTORY = Path("templates")
 
@@ -54,13 +55,16 @@ def register(app: typer.Typer) -> None:
 
 
 @template_app.command("new", cls=ChineseCommand)
-def new(name: _NAME, templates: _TEMPLATES = _DIRECTORY) -> int:
+def new(name: _NAME, templates: _TEMPLATES = _DIRECTORY, json: JsonOption = False) -> int:
     """复制一份带说明的模板，改好后用 --templates 使用它。"""
     from noticegen.documents.starting_point import starting_point
 
     file_name, text = starting_point(name.value)
     target = templates / file_name
     write_new(target, text.encode())
+    if json:
+        print_json({"file": str(target)})
+        return 0
     result_console().print(f"已写出 {target}。改好后运行：noticegen template preview {name.value}")
     return 0
 
@@ -74,6 +78,7 @@ def preview(
         typer.Option("--out", metavar="文件", help="写到哪个文件；网页为 .html，其余为 .pdf。"),
     ] = None,
     show: Annotated[bool, typer.Option("--open/--no-open", help="写好后打开。")] = True,
+    json: JsonOption = False,
 ) -> int:
     """用虚构的人预览模板；目录里没有的，用自带的。"""
     from noticegen.documents.template_check import check_templates
@@ -85,7 +90,10 @@ def preview(
     page = PREVIEWS[name.value](own)
     target = out or Path(f"预览-{name.value}{page.suffix}")
     write_over(target, page.data)
-    result_console().print(f"已写出 {target}，里面的人都是虚构的。")
+    if json:
+        print_json({"file": str(target)})
+    else:
+        result_console().print(f"已写出 {target}，里面的人都是虚构的。")
     if show:
         typer.launch(str(target))
     return 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from pydantic import ValidationError
 
@@ -288,8 +287,3 @@ def build_risk(entry: RiskFile) -> RiskLimits:
     """Return the limits; the usual reader where the file names none."""
     reader = build_reader(entry.reader) if entry.reader else usual_reader()
     return RiskLimits(entry.least_candidates, entry.smallest_group, entry.totals_least, reader)
-
-
-def as_pairs(model: StrictModel) -> dict[str, Any]:
-    """Return the keys of a part that its file did write."""
-    return {key: getattr(model, key) for key in model.model_fields_set}
