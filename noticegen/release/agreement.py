@@ -8,7 +8,8 @@ itself. What a page may add to it is known: its number, and a table's head again
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from noticegen.release.folding import squeeze
 from noticegen.release.source import SourcePage
@@ -20,8 +21,9 @@ def texts_agree(pages: Iterable[str], source: SourcePage) -> bool:
     `pages` come without their numbers. Order is compared within every piece of text only,
     because columns and flexible boxes are drawn in an order of their own.
     """
-    printed, written = squeeze("".join(pages)), "".join(map(squeeze, source.drawn))
-    if any(squeeze(piece) not in printed for piece in source.drawn):
+    sheets = tuple(squeeze(page) for page in pages)
+    printed, written = "".join(sheets), "".join(map(squeeze, source.drawn))
+    if not all(_is_printed(squeeze(piece), printed, sheets) for piece in source.drawn):
         return False
     heads = sorted({squeeze(head) for head in source.heads} - {""}, key=len, reverse=True)
     for head in heads:
@@ -30,3 +32,18 @@ def texts_agree(pages: Iterable[str], source: SourcePage) -> bool:
             return False
         printed, written = printed.replace(head, "\n"), written.replace(head, "\n")
     return Counter(printed.replace("\n", "")) == Counter(written.replace("\n", ""))
+
+
+def _is_printed(piece: str, printed: str, pages: Sequence[str]) -> bool:
+    """Tell whether a piece stands in the text, if need be in two parts on pages that follow.
+
+    What is turned or placed, such as a name in Mongolian script, is drawn after everything else of
+    its page, and then stands between the two parts of a sentence.
+    """
+    if piece in printed:
+        return True
+    return any(
+        piece[:cut] in before and piece[cut:] in after
+        for before, after in pairwise(pages)
+        for cut in range(1, len(piece))
+    )

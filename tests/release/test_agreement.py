@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pikepdf
 import pytest
 
+from noticegen.detection.pdf import read_pdf
 from noticegen.documents.invented import invent_publication
 from noticegen.documents.notice import notice_html
 from noticegen.release.agreement import texts_agree
+from noticegen.release.folding import squeeze
 from noticegen.release.gate import inspect
+from noticegen.release.presence import running_pages
 from noticegen.release.report import GateRule
 from noticegen.release.source import read_source
 from noticegen.rendering.pdf import render_pdf
@@ -81,3 +85,26 @@ def test_a_long_table_repeats_its_head_and_passes() -> None:
 )
 def test_characters_agree_piece_by_piece(printed: str, agrees: bool) -> None:
     assert texts_agree([printed], read_source(_HTML)) is agrees
+
+
+def test_a_sentence_over_two_pages_is_whole_though_mongolian_is_drawn_after_it() -> None:
+    """What is turned is drawn last on its page, between the two parts of the sentence."""
+    base = invent_publication(40)
+    sentence = "按照规定，经本人申请、入户调查、民主评议和审核，认为符合条件。" * 22
+    publication = replace(
+        base,
+        unit=replace(base.unit, issuer_mn="ᠪᠤᠭᠤᠲᠤ ᠬᠣᠲᠠ"),
+        wording=replace(base.wording, procedure=sentence),
+    )
+    html = notice_html(publication)
+    pages = running_pages(read_pdf(render_pdf(html)))
+    assert squeeze(sentence) not in squeeze("".join(pages))
+    assert texts_agree(pages, read_source(html))
+
+
+def test_a_sentence_that_lacks_a_part_or_stands_on_pages_apart_is_not_whole() -> None:
+    source = read_source("<body><p>公示期间有异议的可以反映</p></body>")
+    assert texts_agree(["公示期间有异", "议的可以反映"], source)
+    assert not texts_agree(["公示期间有异", "的可以反映"], source)
+    assert not texts_agree(["公示期间有异", "另有说明", "议的可以反映"], source)
+    assert not texts_agree(["议的可以反映", "公示期间有异"], source)
