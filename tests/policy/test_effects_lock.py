@@ -162,7 +162,8 @@ WEAKER = {
     "names in an attribute": (
         "notice.html.j2",
         "{% block content %}",
-        '{% block content %}<p title="{{ publication.entries[0].values[0] }}"></p>',
+        "{% block content %}{% for one in publication.entries %}"
+        '<p title="{{ one.values[0] }}"></p>{% endfor %}',
     ),
     "names in a comment": (
         "web.html.j2",
@@ -183,6 +184,11 @@ WEAKER = {
         "poster.html.j2",
         '<div class="corner">',
         '<div class="corner"><p>{{ publication.columns[0].rule }}</p>',
+    ),
+    "names once more where a long list is attached": (
+        "notice.html.j2",
+        "{% block content %}",
+        "{% block content %}{% for one in listing.attachments %}<p>{{ one }}</p>{% endfor %}",
     ),
     "an address nobody asked for": (
         "takedown.html.j2",

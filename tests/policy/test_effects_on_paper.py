@@ -13,7 +13,7 @@ from noticegen.detection.contents import Area
 from noticegen.detection.page_words import page_words
 from noticegen.detection.pdf import read_pdf
 from noticegen.documents.sheet import SheetOptions, sheets_html
-from noticegen.pipeline import effects
+from noticegen.pipeline import effect_pages, effects
 from noticegen.pipeline.invented_lists import UNIT, invented_people
 from noticegen.pipeline.pages import PageOrder
 from noticegen.policy.catalogue import load_policy, policy_names
@@ -35,7 +35,7 @@ def test_a_printed_notice_says_what_is_locked_and_no_more(name: str) -> None:
     policy = load_policy(name)
     stage = next(iter(policy.stages))
     order = PageOrder(take_down=False)
-    (file,) = effects.make_public_files(policy, stage, Channel.BOARD, PEOPLE, order)
+    (file,) = effect_pages.make_public_files(policy, stage, Channel.BOARD, PEOPLE, order)
     kind = f"{name} {stage} board {file.kind} "
     locked = [
         line.removeprefix(prefix)
@@ -43,7 +43,7 @@ def test_a_printed_notice_says_what_is_locked_and_no_more(name: str) -> None:
         for line in LOCKED
         if line.startswith(prefix)
     ]
-    words = set(effects.drop_style(page_words(file.html)))
+    words = set(effect_pages.drop_style(page_words(file.html)))
     assert words <= set(locked)
 
     contents = read_pdf(file.data)
@@ -61,13 +61,13 @@ def test_a_printed_notice_says_what_is_locked_and_no_more(name: str) -> None:
 
 
 def test_a_printed_sheet_says_what_is_locked_and_no_more() -> None:
-    passage = effects.draw_up_month(load_policy("happiness-sheet"), PEOPLE)[0]
+    passage = effect_pages.draw_up_month(load_policy("happiness-sheet"), PEOPLE)[0]
     book = passage.books[0]
     alone = replace(book, sheets=book.sheets[:1])
     html = sheets_html(alone, SheetOptions())
     prefixes = ("happiness-sheet household sheet ", "every sheet ")
     locked = {line.removeprefix(one) for one in prefixes for line in LOCKED if line.startswith(one)}
-    assert set(effects.drop_style(page_words(html))) <= locked
+    assert set(effect_pages.drop_style(page_words(html))) <= locked
 
     contents = read_pdf(render_pdf(html))
     printed = Counter("".join("".join(contents.page_texts).split()))
