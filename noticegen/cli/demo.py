@@ -10,7 +10,7 @@ import typer
 from noticegen.cli.language import ChineseCommand
 from noticegen.cli.options import JsonOption
 from noticegen.cli.terminal import (
-    leave_refused,
+    conclude,
     message_console,
     print_json,
     progress_steps,
@@ -64,10 +64,7 @@ def demo(
         result = demonstrate(target, step, lambda risk: show_risk(risk, console))
     show_result(result, console)
     console.print("想用这份名单自己做一遍：noticegen demo --copy 练习")
-    if json:
-        print_json(result.as_document())
-        leave_refused(result.refusal)
-    result.require_released()
+    conclude(result, json=json)
 
 
 def _copy(directory: Path, console: Console) -> tuple[Path, ...]:

@@ -22,9 +22,8 @@ from noticegen.cli.options import (
     UnitOption,
 )
 from noticegen.cli.terminal import (
-    leave_refused,
+    conclude,
     message_console,
-    print_json,
     progress_steps,
     result_console,
 )
@@ -126,10 +125,7 @@ def messages(
     with progress_steps(total=STEPS) as step:
         result = make_messages(job, step)
     _show(result, message_console() if json else result_console(), dry_run=dry_run)
-    if json:
-        print_json(result.as_document())
-        leave_refused(result.refusal)
-    result.require_released()
+    conclude(result, json=json)
 
 
 def _read_templates(texts: Iterable[str]) -> dict[Occasion, str]:

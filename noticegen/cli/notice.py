@@ -26,9 +26,8 @@ from noticegen.cli.options import (
 )
 from noticegen.cli.tables import plain_table
 from noticegen.cli.terminal import (
-    leave_refused,
+    conclude,
     message_console,
-    print_json,
     progress_steps,
     result_console,
 )
@@ -183,10 +182,7 @@ def notice(
     with progress_steps(total=STEPS) as step:
         result = make_notice(job, step, lambda risk: show_risk(risk, console))
     show_result(result, console)
-    if json:
-        print_json(result.as_document())
-        leave_refused(result.refusal)
-    result.require_released()
+    conclude(result, json=json)
 
 
 def show_result(result: NoticeResult, console: Console) -> None:

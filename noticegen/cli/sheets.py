@@ -24,9 +24,8 @@ from noticegen.cli.options import (
     UnitOption,
 )
 from noticegen.cli.terminal import (
-    leave_refused,
+    conclude,
     message_console,
-    print_json,
     progress_steps,
     result_console,
 )
@@ -221,10 +220,7 @@ def sheets(
     with progress_steps(total=STEPS) as step:
         result = make_sheets(job, step)
     _show(result, message_console() if json else result_console())
-    if json:
-        print_json(result.as_document())
-        leave_refused(result.refusal)
-    result.require_released()
+    conclude(result, json=json)
 
 
 def _wants_list_code(choice: ListCode | None, *, no_list_code: bool, with_pages: bool) -> bool:

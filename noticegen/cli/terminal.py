@@ -13,7 +13,7 @@ import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,13 +80,32 @@ def print_plain(text: str) -> None:
         stream.flush()
 
 
-def leave_refused(refusal: NoticegenError | None) -> None:
-    """Leave with a refusal's message and exit code when its JSON document is already printed."""
-    if refusal is not None:
-        import typer
+class Released(Protocol):
+    """What became of a run that writes files; `refusal` is None when they were written."""
 
-        message_console().print(refusal.message, style="bold red")
-        raise typer.Exit(refusal.exit_code)
+    @property
+    def refusal(self) -> NoticegenError | None:
+        """Return why nothing was released."""
+
+    def as_document(self) -> dict[str, Any]:
+        """Return what `--json` prints."""
+
+
+def conclude(result: Released, *, json: bool) -> None:
+    """Print the one document that was asked for, if it was; raise or leave with a refusal.
+
+    With `--json` the refusal stands in the document: its message is all that is left to say.
+    """
+    if json:
+        print_json(result.as_document())
+    if result.refusal is None:
+        return
+    if not json:
+        raise result.refusal
+    import typer
+
+    message_console().print(result.refusal.message, style="bold red")
+    raise typer.Exit(result.refusal.exit_code)
 
 
 @contextmanager

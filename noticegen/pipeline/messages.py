@@ -79,11 +79,6 @@ class MessagesResult:
         """Tell whether the files were written."""
         return bool(self.files) and self.refusal is None
 
-    def require_released(self) -> None:
-        """Raise the refusal, if the run was refused."""
-        if self.refusal is not None:
-            raise self.refusal
-
     def as_document(self) -> dict[str, Any]:
         """Return what `--json` prints."""
         from noticegen.pipeline.notice import describe_finding

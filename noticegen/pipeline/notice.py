@@ -101,11 +101,6 @@ class NoticeResult:
         """Tell whether the public files were written."""
         return self.refusal is None
 
-    def require_released(self) -> None:
-        """Raise the refusal, if the run was refused."""
-        if self.refusal is not None:
-            raise self.refusal
-
     def as_document(self) -> dict[str, Any]:
         """Return what `--json` prints."""
         return {

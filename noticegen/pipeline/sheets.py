@@ -69,11 +69,6 @@ class SheetsResult:
         """Tell whether the sheets were written."""
         return self.refusal is None
 
-    def require_released(self) -> None:
-        """Raise the refusal, if the run was refused."""
-        if self.refusal is not None:
-            raise self.refusal
-
     def as_document(self) -> dict[str, Any]:
         """Return what `--json` prints."""
         from noticegen.pipeline.notice import describe_finding

@@ -40,10 +40,10 @@ def test_a_starting_point_can_be_previewed_as_it_is(run, name: str) -> None:  # 
 def test_preview_shows_the_office_s_change(run) -> None:  # type: ignore[no-untyped-def]  # see run
     run("new", "web")
     path = Path("templates/web.html.j2")
-    changed = path.read_text(encoding="utf-8").replace("公示期满后", "本镇规定公示期满后")
+    changed = path.read_text(encoding="utf-8").replace("期满后，本页", "期满后，按本镇规定，本页")
     path.write_text(changed, encoding="utf-8")
     run("preview", "web", "--no-open", "--out", "a.html")
-    assert "本镇规定公示期满后" in Path("a.html").read_text(encoding="utf-8")
+    assert "期满后，按本镇规定，本页" in Path("a.html").read_text(encoding="utf-8")
 
 
 def test_an_existing_template_is_not_overwritten(run) -> None:  # type: ignore[no-untyped-def]  # see run
