@@ -1,6 +1,6 @@
 """How fast a roster of 100 000 households is read, checked and screened, beside bare readers.
 
-Run `python benchmarks/roster_reading.py [ROWS]`. Each reader runs in a process of its own, so that
+Run `python -m benchmarks.roster_reading [ROWS]`. Each reader runs in a process of its own, so that
 peak memory is its own; seconds are those of the processor, so that other work does not count. The
 bare readers only walk over the cells of the same file. noticegen also knows what is hidden and
 merged, judges every row and puts households together; `check` is the whole of `noticegen check`:

@@ -252,6 +252,7 @@ def build_context(job: NoticeJob, roster: Roster, unit: Unit, policy: Policy) ->
         adult_age=policy.minors.under,
         villages=frozenset(unit.villages),
         programme=policy.name,
+        lists_ended=job.stage is Stage.ENDED,
         comparisons=read_comparisons(job.against, read_column_names(job.columns)),
         searched=policy.searched_fields(job.stage, job.channel, on=job.start),
         personal=search_free_text(roster),

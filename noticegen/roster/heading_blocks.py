@@ -76,8 +76,18 @@ def heading_blocks(sheet: Sheet, reading: ListReading) -> Iterator[HeadingBlock]
                     break
             elif figures or not _belongs_to_heading(shorter, candidate, sheet.merges):
                 break
-            yield candidate
+            if shorter and not _reaches_into(shorter, candidate, sheet.merges):
+                yield shorter
             shorter = candidate
+        if shorter:
+            yield shorter
+
+
+def _reaches_into(shorter: HeadingBlock, longer: HeadingBlock, merges: Sequence[Merge]) -> bool:
+    """Tell whether a merged cell of a heading goes on in the row below: it is not whole alone."""
+    first, last = shorter.rows[0].number, shorter.rows[-1].number
+    below = longer.rows[-1].number
+    return any(first <= merge.first_row <= last < below <= merge.last_row for merge in merges)
 
 
 def _hangs_below(above: SheetRow, row: SheetRow, merges: Sequence[Merge]) -> bool:

@@ -16,6 +16,7 @@ _ASIDE = re.compile(
     r"|必填|选填|全称|大写|小写|数字|文本|文本格式|公历|阳历|年月日|年/月/日|手机|银行卡|盖章|公章|\d{1,2}位|\*)\)"
 )
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.、]|[①-⑳]|\(\d{1,2}\))")
+_OF_WHICH = re.compile(r"^其中[:：](?=.)")
 _EDGES = ":：*#、。,，;；—_-?？!！'\""
 _TRAILING_UNIT = re.compile(r"[:：/,，_-]?(?:单位[:：]?)?元$")
 
@@ -89,7 +90,7 @@ _LONGEST_SPOKEN = 24
 def normal_heading(text: str) -> str:
     """Return a heading for comparing: half-width, no white space, no unit, no numbering."""
     heading = _NUMBERING.sub("", plain(text).replace("（", "(").replace("）", ")"))
-    return _ASIDE.sub("", heading).strip(_EDGES).upper()
+    return _ASIDE.sub("", _OF_WHICH.sub("", heading)).strip(_EDGES).upper()
 
 
 def field_of_heading(text: str) -> str | None:

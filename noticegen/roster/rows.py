@@ -35,6 +35,7 @@ _SIGNATURE = re.compile(
 )
 _NOTE = re.compile(
     r"(?:注|备注|说明|附注|附|填表说明|填报说明|数据来源|要求)(?:[:：]|\d[.、]).*|[※*★].*"
+    r"|[(（]?(?:本页|此页|表内)?以下(?:空白|无正文|无内容|无数据)[)）]?"
 )
 _LONGEST_NAME_ALONE = 8
 _NOTHING = frozenset({"0", "0.00", "-", "—", "——", "/", "无"})
@@ -111,7 +112,9 @@ class RowJudge:
     def _has_figures(self, cells: Mapping[int, Cell]) -> bool:
         for key in ("monthly_amount", "household_size", "insured_persons"):
             column = self.layout.column_of(key)
-            if column and column in cells and any(mark.isdecimal() for mark in cells[column].text):
+            text = cells[column].text if column and column in cells else ""
+            # The day beside the clerk's signature is no sum, wherever it stands.
+            if any(mark.isdecimal() for mark in text) and "年" not in text:
                 return True
         return False
 

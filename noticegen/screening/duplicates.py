@@ -47,8 +47,10 @@ def account_shared(subjects: Sequence[Subject], context: ScreeningContext) -> It
     """Warn of a bank account that stands beside different people."""
     holders: dict[str, list[Subject]] = defaultdict(list)
     for subject in subjects:
+        cell = subject.head.cells.get("bank_account")
         account = compact_id(subject.head.text("bank_account"))
-        if account:
+        # What a spreadsheet leaves of a long number many accounts share.
+        if account and not (cell and cell.precision_lost):
             holders[account].append(subject)
     for found in holders.values():
         people = {subject.number or subject.household.applicant_name for subject in found}

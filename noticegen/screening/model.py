@@ -83,7 +83,8 @@ class ScreeningContext:
     `programme` is the contract's name of what the list is of, if a policy says so;
     `searched` are the fields of free text that may be shown where `personal`, which names the
     kinds of personal data in a text, finds nothing; `comparisons` are the lists of other offices
-    and months, `decisions` a person's answers, `decidable` the reasons that a person may settle.
+    and months, `decisions` a person's answers, `decidable` the reasons that a person may settle;
+    `lists_ended` tells that the list is one of households whose assistance ends.
     """
 
     start: date
@@ -98,6 +99,7 @@ class ScreeningContext:
     personal: Callable[[str], frozenset[str]] = _unsearched
     decisions: Decisions = field(default_factory=Decisions)
     decidable: frozenset[Reason] = DECIDABLE
+    lists_ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

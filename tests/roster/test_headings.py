@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.roster.column_names import load_column_names
@@ -141,3 +142,21 @@ def test_a_wrong_mapping_file_names_its_line(tmp_path: Path, text: str, row: int
         load_column_names(mapping)
     assert caught.value.code is ErrorCode.COLUMNS_INVALID
     assert f"第{row}行" in caught.value.what
+
+
+def test_a_heading_that_goes_on_below_is_not_read_without_its_lower_row(tmp_path: Path) -> None:
+    rows: list[list[Value]] = [
+        ["序号", "申请人（户主）", "身份证号码", "家庭救助总金额", None],
+        [None, None, None, "其中：家庭补差", "成员重点救助"],
+        [1, "王大明", IDS[0], 300, 100],
+    ]
+    path = tmp_path / "名单.xlsx"
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    for merged in ("A1:A2", "B1:B2", "C1:C2", "D1:E1"):
+        book.worksheets[0].merge_cells(merged)
+    book.save(path)
+    household = only(read_rosters([path]))
+    assert household.amount is None  # two parts and no sum: nothing is added up by guess
+    assert household.head.text("amount_part") == "300"

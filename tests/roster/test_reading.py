@@ -342,3 +342,17 @@ def test_a_list_of_several_programmes(tmp_path: Path) -> None:
     rows += [["甲某", "东村", "农村低保", 2], ["乙某", "东村", "特困", 1]]
     roster = read_rows(tmp_path, rows)
     assert [household.programme for household in roster.households] == ["rural-dibao", "tekun"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["填表人：张三", None, None, None, "2026年12月1日"],
+        [None, "以下空白", None, None, None],
+        [None, "（以下无正文）", None, None, None],
+    ],
+)
+def test_what_stands_below_a_list_is_nobody(tmp_path: Path, row: list[Value]) -> None:
+    heading: list[Value] = ["序号", "户主姓名", "身份证号码", "嘎查村", "户月保障金额（元）"]
+    path = write_xlsx(tmp_path / "名单.xlsx", [heading, [1, "王大明", IDS[0], "新村", 600], row])
+    assert only(read_rosters([path])).amount == 600
