@@ -21,7 +21,7 @@ class Secrets:
     """Every private value of a run, less what the policy showed of published households.
 
     `allowed` holds the values that the public pages show on purpose (names, amounts, villages,
-    the unit's own telephones); `published_names` those that must be there, once per entry.
+    the unit's own telephones).
     """
 
     secrets: tuple[Secret, ...] = field(repr=False)

@@ -16,9 +16,9 @@ from noticegen.vocabulary.fields import KIN_MARK
 from noticegen.vocabulary.period import Period
 from noticegen.vocabulary.stages import Stage
 
-# A quarter may be posted before it is paid, and half a year late.
-_MONTHS_BEFORE = 3
-_MONTHS_AFTER = 6
+# Lists are posted early, or months late; a year too many or too few is a slip of the pen, and
+# only that is refused: what is lawful must be posted.
+_MOST_MONTHS_APART = 11
 
 
 def check_inputs(
@@ -50,13 +50,12 @@ def check_inputs(
 
 
 def check_dates(period: Period, start: date) -> None:
-    """Refuse a first posting day far from the month posted: a mistyped year changes every age."""
+    """Refuse a first day a year from the month posted: a mistyped year changes every age."""
     months = (start.year - period.year) * 12 + start.month - period.month
-    if not -_MONTHS_BEFORE <= months <= _MONTHS_AFTER:
+    if abs(months) > _MOST_MONTHS_APART:
         raise InputError(
             ErrorCode.USAGE,
-            why=f"公示第一天 {start} 离公示的月份 {period} 太远"
-            f"（最多早{_MONTHS_BEFORE}个月、晚{_MONTHS_AFTER}个月）",
+            why=f"公示第一天 {start} 与公示的月份 {period} 相差一年或更多",
             how="请核对 --start 和 --period 的年份和月份。",
         )
 

@@ -80,12 +80,12 @@ def test_a_mapping_file_tells_a_strange_heading(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("start", ["2026-09-01", "2026-12-01", "2027-06-30"])
+@pytest.mark.parametrize("start", ["2026-01-31", "2026-12-01", "2027-11-30"])
 def test_a_first_day_near_the_month_is_taken(start: str) -> None:
     check_dates(Period(2026, 12), date.fromisoformat(start))
 
 
-@pytest.mark.parametrize("start", ["2025-12-01", "2026-08-31", "2027-07-01", "2027-12-01"])
+@pytest.mark.parametrize("start", ["2025-12-31", "2027-12-01", "2062-12-01"])
 def test_a_mistyped_year_is_refused_because_it_changes_every_age(start: str) -> None:
     with pytest.raises(InputError) as refused:
         check_dates(Period(2026, 12), date.fromisoformat(start))
