@@ -8,8 +8,8 @@ from benchmarks.detection_corpus.values import Invention
 class OtherInvention(Invention):
     """Invents from other names and places; numbers follow the same rules."""
 
-    def __init__(self, seed: int) -> None:
-        super().__init__(seed, pool="second")
+    def __init__(self, seed: int, pool: str = "second") -> None:
+        super().__init__(seed, pool)
 
     def address(self) -> str:
         small, door = self.random.randint(1, 12), self.random.randint(1, 199)

@@ -27,6 +27,8 @@ _ENOUGH_LISTED = -0.8
 _LEAST_GIVEN, _LEAST_SURNAME = -1.0, -2.0
 _LEAST_BEFORE = 0.5
 _BOTH_SIDES, _EDGE, _JOINED = 3.0, 1.5, 1.0
+# 柳镇敬老院: what is called a town or village is no person, unless something leads it in.
+_PLACE_LEVELS = frozenset("镇乡村旗县市")
 _COUNT = re.compile(r"[一二三四五六七八九十两几][户人名位个口]")
 
 
@@ -154,6 +156,8 @@ def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[fl
     for length in (1, 2):
         end = given + length
         if length == 2 and text[start:end] in model.tables.long_words:
+            break
+        if lead is None and text[end - 1 : end] in _PLACE_LEVELS:
             break
         if end > len(text) or not is_han(text[end - 1]) or _COUNT.match(text, end - 1):
             break

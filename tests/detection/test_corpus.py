@@ -12,7 +12,7 @@ from benchmarks.detection_corpus.disguises import (
     IDENTITY_DISGUISES,
     TELEPHONE_DISGUISES,
 )
-from benchmarks.detection_corpus.lines import generate
+from benchmarks.detection_corpus.lines import HALVES, generate
 from noticegen.detection import scan_text
 
 _REACH = {
@@ -28,7 +28,7 @@ _REACH = {
 }
 
 
-@pytest.mark.parametrize("half", ["development", "test", "third"])
+@pytest.mark.parametrize("half", HALVES)
 def test_every_section_reaches_its_figure(half: str) -> None:
     total: Counter[str] = Counter()
     good: Counter[str] = Counter()
@@ -51,7 +51,7 @@ def test_every_section_reaches_its_figure(half: str) -> None:
     assert called_live == 0
 
 
-@pytest.mark.parametrize("half", ["development", "test", "third"])
+@pytest.mark.parametrize("half", HALVES)
 def test_the_corpus_is_as_large_and_varied_as_asked(half: str) -> None:
     lines = list(generate(half, 1))
     assert len(lines) >= 3000

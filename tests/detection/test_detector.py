@@ -263,3 +263,59 @@ def test_long_lines_take_linear_time(unit: str) -> None:
         return time.process_time() - started
 
     assert seconds(100_000) < 3 + 15 * seconds(10_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("快递面单：青格勒图 15048275936 万和城3号楼43", "CN_MOBILE"),
+        ("来电号码15048275936，反映低保被停", "CN_MOBILE"),
+        ("请拨打15048275936找他女儿", "CN_MOBILE"),
+        ("龚燕|150207196203109950|6217000000000000120|4059", "CN_BANK_CARD"),
+        ("存折3 1 1 1 8 9 1 3 5 2 2 0 1 2 6", "CN_BANK_ACCOUNT"),
+        ("联系：1504827593〇，勿外传", "CN_MOBILE"),
+        ("身份证号1502071962\n    03109950", "CN_ID_CARD"),
+        ("住3组12号", "ADDRESS"),
+        ("现住幸福家园A区9-2-376", "ADDRESS"),
+        ("王芳（1956-03-02）", "BIRTH_DATE"),
+    ],
+)
+def test_what_stands_beside_a_number_does_not_hide_it(text: str, wanted: str) -> None:
+    assert wanted in {finding.type for finding in scan_text(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "发票代码144027159830，发票号码31520154",
+        "执法证号15020030730",
+        "药品国药准字H20165899",
+        "监督邮箱：mzjjd@126.com",
+        "办公地址：民政局三楼305室",
+        "西柳镇敬老院位于镇政府东侧",
+        "白云鄂博矿区、石拐区、昆都仑区",
+        "24小时值班电话0311-2578094",
+        "如有疑问请致电0472-7151234",
+    ],
+)
+def test_papers_places_and_offices_are_left_alone(text: str) -> None:
+    assert scan_text(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("会议由孔淑芬主持", "孔淑芬"),
+        ("我是夏立新，卡换了", "夏立新"),
+        ("公示期内收到常玉柱实名举报", "常玉柱"),
+        ("姓名：邓 彩霞 性别：女", "邓 彩霞"),
+        ("参会人员：乌云·娜仁、田新、苑占山", "田新"),
+        ("户主阿卜杜拉·热合曼，电话无", "阿卜杜拉·热合曼"),
+        ("收件人莲花其木格，", "莲花其木格"),
+        ("吕爱莲系王建国之子", "王建国"),
+        ('"陈军","150502"', "陈军"),
+    ],
+)
+def test_a_name_is_found_by_what_it_is_and_where_it_stands(text: str, name: str) -> None:
+    people = [found.value for found in scan_text(text) if found.type == "PERSON"]
+    assert name in people
