@@ -6,15 +6,14 @@ who may be shown.
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.roster.book import read_book
+from noticegen.roster.collector import collector_paused
 from noticegen.roster.headings import hide_numbers
 from noticegen.roster.household import Column, Household
 from noticegen.roster.layout import Layout, find_layout, heading_missing
@@ -61,7 +60,7 @@ def read_rosters(
     sources = sources_of(rosters)
     harvest = _Harvest()
     reading = ListReading(names, purpose)
-    with _collector_paused():
+    with collector_paused():
         for source, label in zip(sources, file_labels(sources), strict=True):
             _read_source(harvest, source, label, reading, limits)
     if not harvest.households:
@@ -78,21 +77,6 @@ def read_rosters(
         sheets=tuple(harvest.sheets),
         loose=tuple(harvest.loose),
     )
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Keep the collector of cycles from going through a million new cells again and again.
-
-    Nothing that is read refers back to itself; a third of the time of a long list went there.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _read_source(

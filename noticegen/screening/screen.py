@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from noticegen.roster.collector import collector_paused
 from noticegen.roster.model import Roster
 from noticegen.screening.catalogue import (
     COMPARISON_CHECKS,
@@ -24,6 +25,11 @@ def screen(roster: Roster, context: ScreeningContext) -> Screening:
 
     Withheld wins over held, and a person's decision counts only where the law leaves one.
     """
+    with collector_paused():
+        return _screen(roster, context)
+
+
+def _screen(roster: Roster, context: ScreeningContext) -> Screening:
     subjects = [
         examine(household, context.start, context.adult_age) for household in roster.households
     ]
