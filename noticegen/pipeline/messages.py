@@ -191,7 +191,7 @@ def write_files(
     families = len({message.phone for message in messages})
     assessment = assess_message_run(month, job.month, families, facts)
     internal = (*make_reports(run, released=True), *assessment, *exports)
-    manifest = build_manifest((), (), trace(month), (file.name for file in exports))
+    manifest = build_manifest((), (), trace(month), (file.name for file in exports), assessment)
     release(job.out, RunFiles(internal=internal, manifest=manifest), hashes)
     return replace(result, files=tuple(f"internal/{file.name}" for file in internal))
 

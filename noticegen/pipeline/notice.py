@@ -183,12 +183,9 @@ def make_notice(job: NoticeJob, step: Step, warn: Step | None = None) -> NoticeR
     public = tuple(OutputFile(page.name, page.data) for page in pages)
     provenance = trace_provenance(reconciliation, policy, job.pages)
     decided = (*decide_nobody(job), *sign_decisions(reconciliation))
-    internal = (
-        *make_internal_files(record, released=True),
-        *to_decide,
-        *make_impact_files(record, list_inputs(job), provenance, public, decided),
-    )
-    manifest = build_manifest(public, (), provenance)
+    assessment = make_impact_files(record, list_inputs(job), provenance, public, decided)
+    internal = (*make_internal_files(record, released=True), *to_decide, *assessment)
+    manifest = build_manifest(public, (), provenance, records=assessment)
     files = RunFiles(public=public, internal=internal, manifest=manifest)
     release(job.out, files, answers.hashes)
     return NoticeResult(

@@ -119,7 +119,7 @@ def make_sheets(job: SheetsJob, step: Step) -> SheetsResult:
     delivery = SheetDelivery(passage, household, job.options.offline_code, job.pages)
     assessment = assess_sheet_run(month, job.month, delivery)
     internal = (*make_reports(run, released=True), *assessment)
-    manifest = build_manifest((), household, trace(month))
+    manifest = build_manifest((), household, trace(month), records=assessment)
     run_files = RunFiles(household=household, internal=internal, manifest=manifest)
     with pages_released(job.pages, sealed, workbench):
         release(job.out, run_files, answers.hashes)

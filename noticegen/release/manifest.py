@@ -30,10 +30,12 @@ def build_manifest(
     household: Iterable[OutputFile],
     provenance: Provenance,
     internal_names: Iterable[str] = (),
+    records: Iterable[OutputFile] = (),
 ) -> bytes:
     """Return the bytes of `manifest.json` for these finished files.
 
-    Files that carry telephone numbers are named by `internal_names`, without hash or size.
+    Files that carry telephone numbers are named by `internal_names`, without hash or size;
+    `records` are the impact assessments, which hold no value and are signed.
     """
     document = {
         "format": FORMAT,
@@ -50,6 +52,9 @@ def build_manifest(
     named = [{"path": f"internal/{name}"} for name in sorted(internal_names)]
     if named:
         document["internal"] = named
+    signed = [{"path": f"internal/{file.name}", "sha256": sha256(file.data)} for file in records]
+    if signed:
+        document["records"] = sorted(signed, key=lambda one: one["path"])
     text = json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True)
     return text.encode("utf-8") + b"\n"
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BaseModel, Field, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, TypeAdapter, ValidationError
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.publication.impact import ImpactAssessment
@@ -106,9 +106,17 @@ class _ListedFile(BaseModel):
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
+class _Record(BaseModel):
+    path: Annotated[str, Field(pattern=r"^internal/impact-record\.(json|pdf)$")]
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
 class _Manifest(BaseModel):
-    counts: RecordedCounts
+    """The manifest; a poster that explains a policy counts nobody."""
+
+    counts: Annotated[RecordedCounts | None, BeforeValidator(lambda counts: counts or None)]
     files: tuple[_ListedFile, ...]
+    records: tuple[_Record, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +139,21 @@ def verify_run(out: Path) -> Verification:
     if not has_manifest and not (out / RECONCILIATION).is_file():
         raise InputError(ErrorCode.NOT_A_RUN, directory=out.name or str(out))
     faults: list[Fault] = []
-    reconciliation = _read(out, RECONCILIATION, TypeAdapter(RecordedReconciliation), faults)
+    manifest = _read(out, MANIFEST, TypeAdapter(_Manifest), faults) if has_manifest else None
+    lists_nobody = manifest is not None and manifest.counts is None
+    reconciliation = (
+        None
+        if lists_nobody and not (out / RECONCILIATION).exists()
+        else _read(out, RECONCILIATION, TypeAdapter(RecordedReconciliation), faults)
+    )
     impact = (
         _read(out, IMPACT_RECORD, TypeAdapter(ImpactAssessment), faults)
         if (out / IMPACT_RECORD).exists()
         else None
     )
-    manifest = _read(out, MANIFEST, TypeAdapter(_Manifest), faults) if has_manifest else None
     listed = {file.path: file.sha256 for file in manifest.files} if manifest else {}
     faults += _compare_files(out, listed)
+    faults += _check_signed(out, manifest)
     faults += _compare_records(manifest, reconciliation, impact)
     wrong = {fault.path for fault in faults}
     return Verification(
@@ -175,9 +189,20 @@ def _compare_files(out: Path, listed: dict[str, str]) -> Iterator[Fault]:
 
 def _files_below(out: Path) -> Iterator[tuple[str, Path]]:
     for folder in FOLDERS:
+        if (out / folder).is_symlink() or (out / folder).is_file():
+            yield folder, out / folder
         for path in sorted((out / folder).rglob("*")):
             if path.is_symlink() or not path.is_dir():
                 yield path.relative_to(out).as_posix(), path
+
+
+def _check_signed(out: Path, manifest: _Manifest | None) -> Iterator[Fault]:
+    """Compare the assessments that were signed with those that were written."""
+    for record in manifest.records if manifest else ():
+        if not (out / record.path).exists():
+            yield Fault(record.path, FaultKind.MISSING)
+        elif (fault := _check_file(out / record.path, record.sha256)) is not None:
+            yield Fault(record.path, fault)
 
 
 def _check_file(path: Path, digest: str) -> FaultKind | None:
@@ -207,7 +232,12 @@ def _compare_records(
     total = impact.counts[-1] if impact.counts else None
     counted = total and (total.read, total.published, total.withheld, total.held)
     counts = manifest.counts
-    if counted != (counts.read, counts.published, counts.withheld, counts.held):
+    if counts is None or counted != (
+        counts.read,
+        counts.published,
+        counts.withheld,
+        counts.held,
+    ):
         yield Fault(IMPACT_RECORD, FaultKind.DISAGREES)
     assessed = {
         f"{_FOLDER_OF[one.kind]}/{one.name}": one.sha256

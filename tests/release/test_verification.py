@@ -74,8 +74,8 @@ def impact_file() -> OutputFile:
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
     provenance = Provenance({"read": 2, "published": 1, "withheld": 1, "held": 0}, {}, {})
-    manifest = build_manifest(PUBLIC, SHEETS, provenance)
     internal = (reconciliation_file(), impact_file())
+    manifest = build_manifest(PUBLIC, SHEETS, provenance, records=internal[1:])
     release(tmp_path / "out", RunFiles(PUBLIC, SHEETS, internal, manifest))
     return tmp_path / "out"
 
@@ -153,6 +153,23 @@ def test_a_sheet_changed_together_with_the_manifest_is_found_by_the_record(out: 
 
     edit_json(out / "manifest.json", forge)
     assert faults(out) == {("household/0001.pdf", FaultKind.DISAGREES)}
+
+
+def test_a_sentence_changed_in_the_signed_record_is_found(out: Path) -> None:
+    edit_json(out / "internal/impact-record.json", lambda d: d.update(manner="上网"))
+    assert faults(out) == {("internal/impact-record.json", FaultKind.CHANGED)}
+
+
+def test_a_file_in_the_place_of_a_folder_is_found(out: Path) -> None:
+    shutil.rmtree(out / "household")
+    (out / "household").write_bytes(b"anything")
+    assert ("household", FaultKind.UNLISTED) in faults(out)
+
+
+def test_a_poster_of_a_policy_needs_no_reconciliation(tmp_path: Path) -> None:
+    manifest = build_manifest(PUBLIC, (), Provenance({}, {}, {}))
+    release(tmp_path / "out", RunFiles(PUBLIC, (), (), manifest))
+    assert faults(tmp_path / "out") == set()
 
 
 def test_a_record_taken_away_is_missed(out: Path) -> None:
