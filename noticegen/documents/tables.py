@@ -25,6 +25,7 @@ _PADDING = 1.0
 _AMOUNT_PADDING = 2.0
 _NUMBER_WIDTH = 3.0
 _NARROWEST = 4.0
+_TO_WRITE_IN = 2.0  # more than its heading, for a column that is filled in by hand
 # A name too wide for its column is set smaller before it is broken, but not below this.
 _SMALLEST_NAME = 0.7
 
@@ -195,7 +196,8 @@ def _share_widths(
         fitting = (size for size in _SIZES if sum(halved) <= _TYPE_AREA_POINTS / size)
         size, needs = next(fitting, _SIZES[-1]), halved
     line = _TYPE_AREA_POINTS / size
-    needs = _narrow(columns, needs, line)
+    by_hand = (place for place, values in enumerate(texts, start=1) if values and not any(values))
+    needs = _narrow(columns, needs, line, frozenset(by_hand))
     spare = max(0.0, line - sum(needs)) / max(len(columns), 1)
     shared = [needs[0], *(need + spare for need in needs[1:])]
     # Figures alone can be wider than the line; then all columns shrink alike.
@@ -203,14 +205,21 @@ def _share_widths(
     return size, [width / excess for width in shared]
 
 
-def _narrow(columns: Sequence[Column], needs: Sequence[float], line: float) -> list[float]:
+def _narrow(
+    columns: Sequence[Column], needs: Sequence[float], line: float, kept: frozenset[int]
+) -> list[float]:
     """Take width from the widest columns of text until the line is long enough, then from names.
 
-    Figures never break: a number torn in two is another number.
+    Figures never break: a number torn in two is another number. `kept` are the places of columns
+    that are filled in by hand.
     """
     narrowed = list(needs)
     for kind in (ColumnKind.TEXT, ColumnKind.NAME):
-        places = [place for place, column in enumerate(columns, start=1) if column.kind is kind]
+        places = [
+            place
+            for place, column in enumerate(columns, start=1)
+            if column.kind is kind and place not in kept
+        ]
         while sum(narrowed) > line:
             wide = [place for place in places if narrowed[place] > _NARROWEST]
             if not wide:
@@ -227,6 +236,7 @@ def _column_needs(
         _NUMBER_WIDTH,
         *(
             max(map(text_width, [label, *values]))
+            + (_TO_WRITE_IN if values and not any(values) else 0.0)
             + (_AMOUNT_PADDING if column.kind is ColumnKind.AMOUNT else _PADDING)
             for column, values, label in zip(columns, texts, labels, strict=True)
         ),

@@ -10,10 +10,10 @@ from noticegen.documents.measure import text_width
 TITLE_CHARACTERS = 20.0
 # A title may be broken before a date or after a place, a month, or what governs a noun.
 _PIECES = re.compile(
-    r"(?<=[镇乡村省市县区旗])(?=[0-9])|(?<=月)|(?<=关于)|(?<=的)|(?<=对象)|(?=公示|公布)"
+    r"(?<=[镇乡村省市县区旗])(?=[0-9])|(?<=嘎查)(?=[0-9])|(?<=[镇乡])(?!人民)|(?<=苏木)|(?<=月)|(?<=关于)|(?<=的)|(?<=对象)|(?=公示|公布)"
 )
 # What is never torn, however narrow the line: a figure and its unit.
-_ATOMS = re.compile(r"[0-9]+[年月日]?|.")
+_ATOMS = re.compile(r"[0-9]+年[0-9]+月|[0-9]+[年月日]?|.")
 
 
 def break_title(title: str, characters: float = TITLE_CHARACTERS) -> tuple[str, ...]:

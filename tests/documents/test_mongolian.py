@@ -99,3 +99,13 @@ def test_a_title_is_never_torn_within_a_date(characters: int) -> None:
     lines = break_title(title, characters)
     assert "".join(lines) == title
     assert not [line for line in lines if re.search(r"[0-9]$", line) or re.match("[年月]", line)]
+
+
+@pytest.mark.parametrize("characters", [14, 16, 20])
+def test_a_villages_name_is_not_torn_in_a_title(characters: int) -> None:
+    village = "巴彦淖尔嘎查乌兰图雅三社新村"
+    title = f"包头市九原区哈业胡同镇{village}2026年12月农村最低生活保障发放公示"
+    lines = break_title(title, characters)
+    assert "".join(lines) == title
+    assert any(village in line for line in lines)
+    assert any("2026年12月" in line for line in lines)

@@ -71,3 +71,16 @@ def test_a_wide_table_is_set_smaller_and_only_texts_break() -> None:
 def test_headings_break_in_the_middle() -> None:
     assert half_label("月保障金额（元）") == "月保障金"
     assert half_label("姓名") == "姓名"
+
+
+def test_columns_to_write_in_are_wider_than_their_headings() -> None:
+    columns = (
+        Column("village", "村", ColumnKind.TEXT, "r"),
+        Column("households", "户数", ColumnKind.COUNT, "r"),
+        Column("posted", "张贴日期", ColumnKind.TEXT, "r"),
+        Column("signed", "张贴人签字", ColumnKind.TEXT, "r"),
+    )
+    entry = Entry(1, ("巴彦淖尔嘎查乌兰图雅三社新村", 19, "", ""))
+    (table,) = build_tables(columns, [VillageList("", (entry,))])
+    for head in table.heads[3:]:
+        assert head.ems >= len(head.label)
