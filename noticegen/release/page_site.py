@@ -20,6 +20,7 @@ from noticegen.release.sealing import expiry_of
 _FOLDER = "d"
 _ENDING = ".bin"
 _SETTING_ASIDE = ".old"
+_DRAFT = ".draft-"
 
 
 def check_site(site: Path, mark: bytes) -> None:
@@ -60,8 +61,8 @@ def pages_in_place(site: Path, pages: Mapping[str, bytes]) -> Iterator[None]:
         for identifier, sealed in pages.items():
             path = folder / f"{identifier}{_ENDING}"
             placed.append(path)
-            if path.exists():
-                path.replace(path.with_suffix(_SETTING_ASIDE))
+            if path.exists():  # copied, not moved: a printed code works at every moment
+                _replace(path.with_suffix(_SETTING_ASIDE), path.read_bytes())
             _replace(path, sealed)
         yield
     except BaseException as error:
@@ -78,6 +79,9 @@ def take_back_pages(site: Path, identifiers: Iterable[str]) -> None:
     """Undo what a killed run has put in place: its pages have no sheets."""
     for identifier in identifiers:
         _take_back(site / _FOLDER / f"{identifier}{_ENDING}")
+    for folder in (site, site / _FOLDER):
+        for draft in folder.glob(f"{_DRAFT}*"):
+            draft.unlink(missing_ok=True)
 
 
 def prune_site(site: Path, today: date) -> tuple[int, int]:
@@ -122,7 +126,7 @@ def _take_back(path: Path) -> None:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=".draft-")
+    descriptor, draft = tempfile.mkstemp(dir=path.parent, prefix=_DRAFT)
     try:
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)

@@ -100,10 +100,13 @@ def write_new_file(path: Path, data: bytes) -> None:
 def replace_private_file(path: Path, data: bytes) -> None:
     """Write one file whole or not at all, for its owner only, in the place of an older one.
 
-    For the few files that a user asks to be kept up to date; InputError OUTPUT_UNWRITABLE.
+    For the few files that a user asks to be kept up to date; InputError OUTPUT_UNWRITABLE. The
+    draft has the same name every time, so that what a killed run left goes with the next.
     """
-    draft = path.with_name(f"{_STAGING_PREFIX}{secrets.token_hex(8)}{_STAGING_SUFFIX}")
+    mark = sha256(path.name.encode())[:16]
+    draft = path.with_name(f"{_STAGING_PREFIX}{mark}{_STAGING_SUFFIX}")
     try:
+        draft.unlink(missing_ok=True)
         _write_file(draft, data, 0o600)
         try:
             draft.replace(path)

@@ -233,6 +233,22 @@ def test_a_telephone_that_cannot_get_messages_holds(
     assert not (result.out / "internal/messages.csv").exists()
 
 
+@pytest.mark.parametrize("heading", ["监护人电话", "监护人联系电话", "家属电话", "帮扶人电话"])
+def test_a_telephone_of_somebody_else_gets_no_message(tmp_path: Path, heading: str) -> None:
+    roster = write_list(tmp_path, "rural-dibao", [Line(WANG, 836)])
+    path = Path(roster.partition("=")[2])
+    book = load_workbook(path)
+    for cell in book.worksheets[0][2]:
+        if cell.value == "联系电话":
+            cell.value = heading
+    book.save(path)
+    order = MonthOrder((roster,), write_unit(tmp_path), Period(2026, 12))
+    result = make_messages(MessagesJob(order, tmp_path / "out"), quiet)
+    assert not result.released
+    assert result.reconciliation.rows[0].reasons == (Reason.PHONE_OF_OTHER,)
+    assert not (tmp_path / "out/internal/messages.csv").exists()
+
+
 def test_a_telephone_of_two_families_gets_no_message(tmp_path: Path) -> None:
     lines = [Line(WANG, 836), Line(LI, 500), Line(WUYUN, 1, phone="16500000003")]
     result = make_messages(job_of(tmp_path, lines, allow_held=True), quiet)
