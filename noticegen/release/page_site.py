@@ -29,11 +29,18 @@ def check_site(site: Path, mark: bytes) -> None:
         return
     if not site.is_dir():
         raise InputError(ErrorCode.OUTPUT_UNWRITABLE, directory=site.name, why="不是目录")
-    if not any(site.iterdir()):
+    if all(_is_left_by_a_kill(path) for path in site.iterdir()):
         return
     index = site / "index.html"
     if not index.is_file() or mark not in index.read_bytes():
         raise InputError(ErrorCode.OUTPUT_NOT_EMPTY, directory=site.name)
+
+
+def _is_left_by_a_kill(path: Path) -> bool:
+    """Tell whether this is all that a run leaves which was killed before its first shared file."""
+    if path.name.startswith(_DRAFT):
+        return True
+    return path.name == _FOLDER and path.is_dir() and not any(path.iterdir())
 
 
 def write_shared(site: Path, files: Mapping[str, bytes]) -> None:

@@ -185,6 +185,13 @@ def test_a_strangers_directory_is_refused(job: SheetsJob, tmp_path: Path) -> Non
     assert not job.out.exists()
 
 
+def test_a_site_that_a_killed_run_has_just_begun_is_ours(job: SheetsJob, tmp_path: Path) -> None:
+    (tmp_path / "site" / "d").mkdir(parents=True)
+    (tmp_path / "site" / ".draft-abc").write_bytes(b"<!DOCTYPE")
+    make_sheets(job, quiet)
+    assert len(links_of(job.out)) == 2
+
+
 def test_prune_removes_expired_pages_only(
     job: SheetsJob, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
