@@ -65,12 +65,23 @@ class Tables:
 
 
 @dataclass(frozen=True, slots=True)
+class Gains:
+    """The most that evidence can add: at the edges of other text, per odds of a neighbour, else."""
+
+    left: float
+    right: float
+    before: float
+    behind: float
+    anywhere: float
+
+
+@dataclass(frozen=True, slots=True)
 class NameModel:
     """The fitted weights for names with one and with two given characters."""
 
     tables: Tables
     weights: dict[int, tuple[float, ...]]
-    most_context: dict[int, float]
+    gains: dict[int, Gains]
 
     def score(self, text: str, place: Place, enough: float) -> float:
         """Return the log-odds that a place is a name.
@@ -80,12 +91,23 @@ class NameModel:
         length = place.end - place.given
         weights = self.weights[length]
         total: float = sum(map(mul, weights, name_evidence(self.tables, text, place)))
-        if place.lead is None and total + self.most_context[length] < enough:
+        if place.lead is None and total + self._most(text, place, length) < enough:
             return total
         context: float = sum(
             map(mul, weights[_CONTEXT_FROM:], context_evidence(self.tables, text, place))
         )
         return total + context
+
+    def _most(self, text: str, place: Place, length: int) -> float:
+        """Return the most that surroundings without a lead can add, told by their characters."""
+        gains, start, end = self.gains[length], place.start, place.end
+        before = text[start - 1] if start else ""
+        behind = text[end] if end < len(text) else ""
+        left = gains.before * self.tables.before.get(before, 0.0) if is_han(before) else gains.left
+        right = (
+            gains.behind * self.tables.behind.get(behind, 0.0) if is_han(behind) else gains.right
+        )
+        return left + right + gains.anywhere
 
 
 def name_evidence(
@@ -155,18 +177,24 @@ def load_model() -> NameModel:
         length: tuple(float(value) for value in words_of(_FILE, f"weights-{length}"))
         for length in (1, 2)
     }
-    most = {
-        length: sum(_most(name, value) for name, value in zip(EVIDENCE, row, strict=True))
-        for length, row in weights.items()
+    gains = {
+        length: _gains(dict(zip(EVIDENCE, row, strict=True))) for length, row in weights.items()
     }
-    return NameModel(load_tables(), weights, most)
+    return NameModel(load_tables(), weights, gains)
 
 
-def _most(name: str, weight: float) -> float:
-    """Return the most that one piece of context can add where no word leads the name in."""
-    if EVIDENCE.index(name) <= _CONTEXT_FROM + 1:
-        return 0.0
-    return max(0.0, weight * (2.0 if name in {"before", "behind"} else 1.0))
+def _gains(weights: dict[str, float]) -> Gains:
+    """Sum up what may be added; what only speaks against a name adds nothing."""
+    gain = {name: max(0.0, weight) for name, weight in weights.items()}
+    apart = ("bias", "surname", "given1", "given2", "in-use", "led", "hinted", "before", "behind")
+    sides = ("edge-left", "listed", "edge-right", "mark-right")
+    return Gains(
+        left=gain["edge-left"] + gain["listed"],
+        right=gain["edge-right"] + gain["mark-right"],
+        before=gain["before"],
+        behind=gain["behind"],
+        anywhere=sum(value for name, value in gain.items() if name not in {*apart, *sides}),
+    )
 
 
 def _graded(table: str) -> dict[str, float]:
