@@ -20,6 +20,7 @@ _DATE = re.compile(
     r")"
     rf"|[一二三四五六七八九零〇○]{{2,4}}年(?:[{_HAN}]{{1,3}}月(?:[{_HAN}]{{1,3}}[日号]?)?)?"
 )
+_HINT = re.compile("[生男女]|[Bb]irth|[Dd][Oo][Bb]")
 _CALENDAR = r"(?:(?:公历|农历|阴历|阳历|旧历|公元|约|为|是|于|在|系|：|:| ){0,4})"
 _BRACKETED = re.compile(
     r"(?<=[(（])((?:19[0-9]{2}|200[0-9]|201[0-8])"
@@ -70,7 +71,7 @@ def find_birth_dates(normal: Normalised) -> Iterator[Hit]:
     reads the text as it was before they were taken out.
     """
     text = normal.folded
-    if "生" not in text and "男" not in text and "女" not in text and "irth" not in text:
+    if _HINT.search(text) is None:
         return
     for match in _DATE.finditer(text):
         start, end = match.span()

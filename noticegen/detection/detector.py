@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -17,6 +18,7 @@ from noticegen.detection.birthdays import (
 )
 from noticegen.detection.contacts import find_emails, find_qq, find_wechat
 from noticegen.detection.finding import Finding, FindingType, Hit, Reason
+from noticegen.detection.layout import original_span, read_layout
 from noticegen.detection.masks import find_masked
 from noticegen.detection.names import find_names
 from noticegen.detection.normal import Normalised, normalise
@@ -54,6 +56,18 @@ class Detector:
 
     def scan(self, text: str) -> list[Finding]:
         """Return what is personal in a text, left to right and without overlaps."""
+        steps = read_layout(text)
+        if not steps:
+            return self._scan(text)
+        found = []
+        for finding in self._scan(steps[-1].text):
+            span = original_span(steps, finding.start, finding.end)
+            if span is not None:
+                start, end = span
+                found.append(replace(finding, start=start, end=end, value=text[start:end]))
+        return found
+
+    def _scan(self, text: str) -> list[Finding]:
         normal = normalise(text)
         hits = resolve(self._find(normal))
         published = self._published_spans(normal.text) if hits else []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from noticegen.detection.contents import Area, Passage
 from noticegen.vocabulary.fields import all_fields
@@ -76,6 +77,7 @@ def _looks_like_heading(text: str) -> bool:
     return len(text) <= _LONGEST_HEADING and _HEADING_WORDS.search(text) is not None
 
 
+@cache
 def _known_headings() -> frozenset[str]:
     return frozenset(
         _PLAIN.sub("", heading) for known in all_fields().values() for heading in known.synonyms
