@@ -17,9 +17,13 @@ _NUMBER_LABEL = (
     r"出生(?:日期|年月日?|时间|年份|日)?|生日|[Dd][Oo][Bb]|DOB|[Bb]irth(?:[Dd]ay|_?[Dd]ate)?|"
     r"(?:微信|[Vv][Xx]|[Ww]e[Cc]hat|[Ww]eixin|[Qq][Qq]|扣扣)(?:账号|帐号|号码?|ID)?|"
     r"(?:电话|手机|热线|传真|座机|固话|[Tt]el|[Pp]hone|[Mm]obile)(?:号码?)?|"
-    r"(?:账|帐|卡|存折)号码?|一卡通|护照号?码?|(?:通行证|台胞证|回乡证|港澳证|港胞证|入台证)号?码?|(?:身份证|证件)号?码?|住址|地址"
+    r"(?:账|帐|卡|存折)号码?|一卡通|护照号?码?|"
+    r"(?:通行证|台胞证|回乡证|港澳证|港胞证|入台证)号?码?|(?:身份证|证件)号?码?|住址|地址"
 )
-_LAST = "期月日间份生号码话机线真信Qq扣折通证址名主人者员长户属友妻夫父母子女儿孙弟兄妹姐BbDdTtXxYyeloxnk"
+_LAST = (
+    "期月日间份生号码话机线真信扣折通证址名主人者员长户属友妻夫父母子女儿孙弟兄妹姐"
+    "BbDdTtXxYyQqelonk"
+)
 # The class comes first and looks back, because such a search is the quick one.
 _BORDER = re.compile(rf"[ \t,，|｜\"'”=＝（(\[【\n](?<=[{_LAST}].)", re.DOTALL)
 # A bracket round an area code belongs to the number.

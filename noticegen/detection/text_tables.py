@@ -86,11 +86,10 @@ def _cells(line: str, separator: str) -> Iterator[tuple[int, int]]:
         begins.append(match.end())
     ends.append(last)
     for begin, end in zip(begins, ends, strict=True):
-        while begin < end and line[begin] in _AROUND:
-            begin += 1
-        while begin < end and line[end - 1] in _AROUND:
-            end -= 1
-        yield begin, end
+        cell = line[begin:end]
+        inner = cell.lstrip(_AROUND)
+        start = end - len(inner)
+        yield start, start + len(inner.rstrip(_AROUND))
 
 
 def _fits(cells: int, headings: int, separator: str) -> bool:
