@@ -90,11 +90,6 @@ class Anonymity:
         """Return K, the size of the smallest group; 0 without households."""
         return min((village.smallest for village in self.villages), default=0)
 
-    @property
-    def is_within_limit(self) -> bool:
-        """Tell whether no group is smaller than the limit; full names are no matter of K."""
-        return self.names_in_full or not self.below
-
 
 def measure_anonymity(publication: Publication, policy: Policy) -> Anonymity:
     """Return the figures of a publication under its policy's limit, before anything is written."""

@@ -50,7 +50,6 @@ class PdfContents:
     `revisions` is 1 for a file that was written once.
     """
 
-    page_count: int
     passages: tuple[Passage, ...] = field(repr=False)
     barcodes: tuple[Barcode, ...] = field(repr=False)
     fonts: tuple[PdfFont, ...]
@@ -102,7 +101,6 @@ def _read(data: bytes, pdf: pikepdf.Pdf) -> PdfContents:
     barcodes = tuple(dict.fromkeys((*on_pages, *in_images)))
     passages += [Passage(Area.BARCODE, code.payload, code.page) for code in barcodes]
     return PdfContents(
-        page_count=len(pages),
         passages=tuple(read_escapes(passages)),
         barcodes=barcodes,
         fonts=tuple(PdfFont(name, embedded) for name, embedded in objects.fonts),

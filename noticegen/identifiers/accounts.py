@@ -35,11 +35,6 @@ class AccountPlan:
             raise ValueError("a prefix is shorter than the account")
 
 
-def is_luhn(number: str) -> bool:
-    """Tell whether the last digit of a card number is the check digit of the others."""
-    return number.isascii() and number.isdigit() and luhn_sum(number, len(number)) % _MODULUS == 0
-
-
 def luhn_sum(digits: str, length: int) -> int:
     """Return the weighted sum of the first digits of a number of a length."""
     return sum(_weigh(int(digit), length - 1 - i) for i, digit in enumerate(digits))

@@ -8,8 +8,7 @@ day, the last day of the month), so the day after is 1 March in common and in le
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 ADULT_AGE = 18
 GUARDIAN_CONSENT_AGE = 14  # PIPL art. 28: under 14 every datum is sensitive
@@ -21,10 +20,3 @@ def age_on(birth: date, day: date) -> int:
         raise ValueError("the day lies before the birth")
     years = day.year - birth.year
     return max(0, years - ((day.month, day.day) <= (birth.month, birth.day)))
-
-
-def first_day_of_age(birth: date, years: int) -> date:
-    """Return the first day on which a person has completed `years`; the inverse of `age_on`."""
-    year = birth.year + years
-    last = monthrange(year, birth.month)[1]
-    return date(year, birth.month, min(birth.day, last)) + timedelta(days=1)

@@ -81,11 +81,6 @@ class BirthRange:
         last = on if youngest == 0 else _same_day(on, youngest) - timedelta(days=1)
         return cls(_same_day(on, oldest + 1), last)
 
-    @classmethod
-    def of_years(cls, first: int, last: int) -> BirthRange:
-        """Return whole calendar years, both included."""
-        return cls(date(first, 1, 1), date(last, 12, 31))
-
     @property
     def days(self) -> int:
         """Return how many days it has."""

@@ -12,11 +12,11 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache, reduce
+from functools import lru_cache
 
 from noticegen.identifiers.births import BirthKnown, BirthRange
-from noticegen.identifiers.id_card import CHECK_CHARACTERS, WEIGHTS
-from noticegen.identifiers.residues import Remaining, Residues, count_residues, fold, remaining
+from noticegen.identifiers.id_card import WEIGHTS
+from noticegen.identifiers.residues import Remaining, Residues, count_residues, remaining
 
 LENGTH = 18
 _MODULUS = 11
@@ -61,27 +61,6 @@ def remaining_ids(view: IdView, population: Population) -> Remaining:
     parts = _parts(view, population)
     groups = [part.values() for part in parts]
     return remaining(groups, _MODULUS, check_shown=_CHECK in view.shown)
-
-
-def candidates_for(number: str, view: IdView, population: Population) -> int:
-    """Count the numbers of a population that look like this one, itself included if it belongs.
-
-    The number is a sound one of 18 characters.
-    """
-    birth = date(int(number[6:10]), int(number[10:12]), int(number[12:14]))
-    shown = view.shown
-    seen = (
-        _seen(number[:6], _places(shown, 0, 6)),
-        (_seen(number[6:14], _places(shown, 6, 14)), _known(birth, _in_order(view.births))),
-        (_seen(number[14:17], _places(shown, 14, 17)), int(number[16]) % 2 if view.sex else None),
-    )
-    parts = _parts(view, population)
-    groups = [part.get(key) for part, key in zip(parts, seen, strict=True)]
-    if any(group is None for group in groups):
-        return 0
-    total = reduce(fold, [group for group in groups if group is not None])
-    # The check character at place i of the table belongs to the remainder i of the sum.
-    return total[CHECK_CHARACTERS.index(number[_CHECK])] if _CHECK in view.shown else sum(total)
 
 
 def _parts(view: IdView, population: Population) -> tuple[_Group, _Group, _Group]:

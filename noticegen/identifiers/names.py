@@ -60,12 +60,6 @@ def display_name(name: str, method: NameMethod, sign: Sign = Sign.SOME) -> str:
     return "".join((*characters[:head], sign, *characters[len(characters) - tail :]))
 
 
-def most_shown(name: str, method: NameMethod) -> int:
-    """Return how many characters of a name a method shows."""
-    characters = split_characters(_bare(name))
-    return len(characters) if method is NameMethod.FULL else sum(_kept(characters, method))
-
-
 def surname_of(name: str) -> str:
     """Return what may be kept of a name as its surname; nothing of a single character."""
     characters = split_characters(_bare(name))

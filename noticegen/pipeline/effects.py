@@ -19,11 +19,9 @@ from noticegen.errors import ErrorCode, InputError
 from noticegen.errors.system import describe_os_error
 from noticegen.pipeline.effect_pages import Page, draw_pages, list_facts
 from noticegen.pipeline.invented_lists import (
-    People,
     invented_people,
 )
 from noticegen.policy.catalogue import load_policy, policy_names
-from noticegen.policy.model import Policy
 from noticegen.settings.resources import resource_directory
 
 LOCK = "effects.lock"
@@ -43,15 +41,6 @@ def effects(templates: Path | None = None) -> tuple[str, ...]:
         facts += list_facts(policy, people)
         pages += draw_pages(policy, people, templates)
     return (*facts, *_lines(pages))
-
-
-def policy_effects(
-    policy: Policy, people: People, templates: Path | None = None
-) -> tuple[str, ...]:
-    """Return what one policy reveals, every page with all its words."""
-    pages = draw_pages(policy, people, templates)
-    whole = (f"{page.place} {page.kind} {line}" for page in pages for line in page.lines)
-    return (*list_facts(policy, people), *whole)
 
 
 def compare_with_lock(templates: Path | None = None) -> tuple[str, ...]:

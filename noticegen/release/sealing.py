@@ -66,21 +66,6 @@ def seal(plain: bytes, key: PageKey, expires: date, size: int = _PADDED_TO) -> b
     return head + nonce + sealed
 
 
-def unseal(sealed: bytes, key: PageKey) -> bytes:
-    """Return what a file holds; a ValueError when it was tampered with or is another's."""
-    from cryptography.exceptions import InvalidTag
-    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-    head, nonce = sealed[:_HEAD], sealed[_HEAD : _HEAD + _NONCE]
-    try:
-        plain = AESGCM(_derive(key)).decrypt(
-            nonce, sealed[_HEAD + _NONCE :], head + key.identifier.encode()
-        )
-    except InvalidTag:
-        raise ValueError("page does not open") from None
-    return plain.rstrip(b" ")
-
-
 def expiry_of(sealed: bytes) -> date | None:
     """Return the last day of a sealed file, or None if it is none."""
     if not sealed.startswith(MAGIC):

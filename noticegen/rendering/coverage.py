@@ -50,11 +50,6 @@ def is_private_use(character: str) -> bool:
     return unicodedata.category(character) == "Co"
 
 
-def covers(found: FoundFont, character: str) -> bool:
-    """Tell whether one font of this machine has a glyph for a character."""
-    return found.path is not None and ord(character) in _code_points(found.path, found.font)
-
-
 def count_coverage(found: FoundFont, ranges: Iterable[range]) -> tuple[int, ...]:
     """Count the code points of each range that one font of this machine has glyphs for."""
     covered = _code_points(found.path, found.font) if found.path else frozenset()

@@ -136,11 +136,6 @@ def find_fonts() -> tuple[FoundFont, ...]:
     return _find_fonts(font_directories())
 
 
-def missing_fonts() -> tuple[Font, ...]:
-    """Return the fonts of the chain that this machine lacks."""
-    return tuple(found.font for found in find_fonts() if found.path is None)
-
-
 @cache
 def _find_fonts(directories: tuple[Path, ...]) -> tuple[FoundFont, ...]:
     wanted = {font.file for font in FONT_CHAIN}

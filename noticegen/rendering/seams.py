@@ -71,7 +71,7 @@ def grid_of(paper: Paper, *, landscape: bool) -> Grid:
 def choose_cuts(grid: Grid, width: float, height: float, boxes: Iterable[Box]) -> Cuts:
     """Return where a poster page of a size (mm, unscaled) is cut.
 
-    No cut goes through a box if one can be found that does not; `crosses` tells afterwards.
+    No cut goes through a box if one can be found that does not.
     """
     scale = grid.scale
     kept = tuple(boxes)
@@ -89,14 +89,6 @@ def choose_cuts(grid: Grid, width: float, height: float, boxes: Iterable[Box]) -
             [(box.top * scale, box.bottom * scale) for box in kept],
         ),
     )
-
-
-def crosses(cuts: Cuts, grid: Grid, box: Box) -> bool:
-    """Tell whether a cut goes through a box."""
-    scale = grid.scale
-    return any(
-        _cuts_through(cut, box.left * scale, box.right * scale) for cut in cuts.across[1:-1]
-    ) or any(_cuts_through(cut, box.top * scale, box.bottom * scale) for cut in cuts.down[1:-1])
 
 
 def _cuts_through(cut: float, start: float, end: float) -> bool:

@@ -114,8 +114,6 @@ class SheetReport:
     place: Place
     households: int
     hidden: bool = False
-    heading_rows: tuple[int, ...] = ()
-    village_sources: tuple[VillageSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,14 +147,7 @@ def _read_sheet(
     harvest.skipped.extend(table.skipped)
     harvest.totals.extend(table.totals)
     harvest.loose.extend(table.loose)
-    harvest.sheets.append(
-        SheetReport(
-            place,
-            len(households),
-            heading_rows=tuple(range(layout.first_row, layout.last_row + 1)),
-            village_sources=tuple(sorted({each.village_source for each in households})),
-        )
-    )
+    harvest.sheets.append(SheetReport(place, len(households)))
 
 
 def _programme_said(household: Household) -> str | None:

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noticegen.identifiers.birth import ADULT_AGE, age_on, first_day_of_age
+from noticegen.identifiers.birth import ADULT_AGE, age_on
 
 births = st.dates(min_value=date(1900, 1, 1), max_value=date(2030, 12, 31))
 
@@ -32,7 +33,9 @@ def test_a_year_is_completed_when_the_birthday_has_passed(birth: date, day: date
 
 @given(births, st.integers(min_value=1, max_value=110))
 def test_the_first_day_of_an_age_is_where_the_age_begins(birth: date, years: int) -> None:
-    first = first_day_of_age(birth, years)
+    year = birth.year + years
+    last = monthrange(year, birth.month)[1]
+    first = date(year, birth.month, min(birth.day, last)) + timedelta(days=1)
     assert age_on(birth, first) == years
     assert age_on(birth, first - timedelta(days=1)) == years - 1
 

@@ -15,14 +15,13 @@ from noticegen.identifiers.births import BirthDetail, BirthKnown, BirthRange
 from noticegen.identifiers.candidates import (
     IdView,
     Population,
-    candidates_for,
     remaining_ids,
 )
 from noticegen.identifiers.id_card import check_character
 from noticegen.identifiers.residues import Remaining
 
 BAOTOU = frozenset(f"1502{county:02d}" for county in (*range(2, 8), 21, 22, 23))
-CENTURY = Population(BAOTOU, BirthRange.of_years(1926, 2026))
+CENTURY = Population(BAOTOU, BirthRange(date(1926, 1, 1), date(2026, 12, 31)))
 ONE_COUNTY = Population(frozenset({"150207"}), CENTURY.births)
 YEAR = frozenset({BirthKnown(BirthDetail.YEAR)})
 DATE = frozenset({BirthKnown(BirthDetail.DATE)})
@@ -94,18 +93,16 @@ VIEWS = st.builds(
 
 
 @settings(max_examples=25, deadline=None)
-@given(VIEWS, st.integers(0, len(ALL_SMALL) - 1))
-def test_the_counts_are_those_of_writing_every_number_out(view: IdView, chosen: int) -> None:
+@given(VIEWS)
+def test_the_counts_are_those_of_writing_every_number_out(view: IdView) -> None:
     classes = Counter(appearance(number, view) for number in ALL_SMALL)
     squares = sum(size**2 for size in classes.values())
     assert remaining_ids(view, SMALL) == Remaining(min(classes.values()), squares // len(ALL_SMALL))
-    number = ALL_SMALL[chosen]
-    assert candidates_for(number, view, SMALL) == classes[appearance(number, view)]
 
 
 def test_a_real_year_written_out() -> None:
     """First six and last four, the year known: 33 people, counted one by one."""
-    year = Population(frozenset({"150207"}), BirthRange.of_years(1962, 1962))
+    year = Population(frozenset({"150207"}), BirthRange(date(1962, 1, 1), date(1962, 12, 31)))
     classes = Counter(number[:6] + number[-4:] for number in numbers_of(year))
     assert remaining_ids(IdView(ends(6, 4)), year).fewest == min(classes.values()) == 32
     assert remaining_ids(IdView(ends(6, 4), DATE), year).fewest == 1
@@ -124,11 +121,6 @@ def test_two_masks_of_one_number_make_it_whole() -> None:
     joined = IdView(ends(6, 4)).joined(IdView(ends(14, 0)))
     assert joined.shown == frozenset(range(18))
     assert remaining_ids(joined, CENTURY) == Remaining(1, 1)
-
-
-def test_a_number_that_cannot_be_there_has_no_candidates() -> None:
-    number = "110101195803079912"
-    assert candidates_for(number, IdView(ends(6, 4)), ONE_COUNTY) == 0
 
 
 def test_more_known_never_leaves_more() -> None:

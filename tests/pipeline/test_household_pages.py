@@ -19,10 +19,11 @@ from noticegen.pipeline import sheets as job_module
 from noticegen.pipeline.household_pages import PagesOrder, last_day, read_base_url
 from noticegen.pipeline.month import MonthOrder
 from noticegen.pipeline.sheets import SheetsJob, make_sheets
-from noticegen.release.sealing import PageKey, expiry_of, new_key, seal, unseal
+from noticegen.release.sealing import PageKey, expiry_of, new_key, seal
 from noticegen.settings.resources import resource_directory
 from noticegen.vocabulary.period import Period
 from tests.pipeline.invented_month import Line, Person, write_list, write_unit
+from tests.pipeline.unsealing import unseal
 
 WANG = Person("王秀英", date(1950, 2, 3))
 WUYUN = Person("乌云毕力格", date(1962, 5, 17), 993)

@@ -23,11 +23,12 @@ from noticegen.pipeline import sheet_press as press_module
 from noticegen.pipeline.household_pages import PagesOrder
 from noticegen.pipeline.month import MonthOrder
 from noticegen.pipeline.sheets import SheetsJob, make_sheets
-from noticegen.release.sealing import PageKey, unseal
+from noticegen.release.sealing import PageKey
 from noticegen.rendering.pdf import render_pdf
 from noticegen.rendering.type_case import TypeCase
 from noticegen.vocabulary.period import Period
 from tests.pipeline.invented_month import Line, Person, write_list, write_unit
+from tests.pipeline.unsealing import unseal
 
 WANG = Person("王秀英", date(1950, 2, 3))
 LI = Person("李凤霞", date(1949, 3, 3), 994)

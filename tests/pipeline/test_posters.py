@@ -8,8 +8,8 @@ import zxingcpp
 
 from noticegen.documents.invented import invent_publication
 from noticegen.pipeline.posters import PosterFiles, PosterOrder, make_poster
-from noticegen.rendering.structure import structural_faults
 from noticegen.vocabulary.paper import Paper
+from tests.rendering.structure import structural_faults
 
 
 @pytest.fixture(scope="module")

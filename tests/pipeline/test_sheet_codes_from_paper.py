@@ -18,10 +18,11 @@ from noticegen.documents.sheet import SheetOptions
 from noticegen.pipeline.household_pages import PagesOrder
 from noticegen.pipeline.month import MonthOrder
 from noticegen.pipeline.sheets import SheetsJob, make_sheets
-from noticegen.release.sealing import PageKey, unseal
+from noticegen.release.sealing import PageKey
 from noticegen.vocabulary.paper import SheetSize
 from noticegen.vocabulary.period import Period
 from tests.pipeline.invented_month import Line, Person, write_list, write_unit
+from tests.pipeline.unsealing import unseal
 
 POLICY = "https://mzj.example.gov.cn/policy"
 LONG = Person("阿拉腾乌云额尔德木图巴雅尔", date(1960, 9, 9), 997)

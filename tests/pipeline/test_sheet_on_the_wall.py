@@ -22,9 +22,10 @@ from noticegen.policy.guide import load_guide
 from noticegen.policy.message_texts import load_message_texts
 from noticegen.policy.methods import Standing
 from noticegen.publication.sheet import Sheet, SheetBook
-from noticegen.release.sealing import PageKey, unseal
+from noticegen.release.sealing import PageKey
 from noticegen.vocabulary.period import Period
 from tests.pipeline.invented_month import Line, Person, write_list, write_unit
+from tests.pipeline.unsealing import unseal
 
 WANG = Person("王秀英", date(1950, 2, 3))
 LI = Person("李凤霞", date(1949, 3, 3), 994)

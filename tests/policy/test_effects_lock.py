@@ -11,10 +11,11 @@ import pytest
 
 from noticegen.cli.app import run
 from noticegen.deidentify import entries, family_sheets
-from noticegen.pipeline import effects
+from noticegen.pipeline import effect_pages, effects
 from noticegen.pipeline.invented_lists import invented_people
 from noticegen.policy.catalogue import load_policy, policy_names
 from noticegen.policy.methods import METHODS, Given, Standing
+from noticegen.policy.model import Policy
 from noticegen.policy.schema import Listing
 from noticegen.publication.model import PublicValue
 from noticegen.settings.resources import resource_directory
@@ -89,13 +90,20 @@ def is_minor(person: Mapping[str, str]) -> bool:
     return person["birth_date"] > "2008-12-01"
 
 
+def policy_effects(policy: Policy, templates: Path | None = None) -> list[str]:
+    """Return what one policy reveals, every page with all its words."""
+    pages = effect_pages.draw_pages(policy, PEOPLE, templates)
+    words = [f"{page.place} {page.kind} {line}" for page in pages for line in page.lines]
+    return [*effect_pages.list_facts(policy, PEOPLE), *words]
+
+
 def newly_revealed(policy: str, templates: Path | None = None) -> list[str]:
     """Return the lines of one policy's pages that the lock does not hold, here or for every page.
 
     One policy is drawn in half a second, all of them take five.
     """
     locked = set(REVEALED.splitlines())
-    lines = effects.policy_effects(load_policy(policy), PEOPLE, templates)
+    lines = policy_effects(load_policy(policy), templates)
     return [
         line
         for line in lines
@@ -120,7 +128,7 @@ def test_a_weaker_policy_breaks_the_lock(tmp_path: Path) -> None:
         encoding="utf-8",
     )
 
-    lines = effects.policy_effects(load_policy(weak), PEOPLE)
+    lines = policy_effects(load_policy(weak))
 
     assert any(
         one.startswith("rural-dibao paid web web") and "新城村（" in one and "欧阳某国" in one

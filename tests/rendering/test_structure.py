@@ -9,8 +9,8 @@ from noticegen.documents.notice import notice_html
 from noticegen.documents.poster import poster_html, publicity_html
 from noticegen.publication.publicity import Publicity
 from noticegen.rendering.pdf import render_pdf
-from noticegen.rendering.structure import structural_faults
 from noticegen.vocabulary.paper import Paper
+from tests.rendering.structure import structural_faults
 
 
 @pytest.fixture(scope="module")

@@ -63,13 +63,3 @@ def plain(text: str) -> str:
     if not text or (text.isascii() and text.isalnum()):
         return text
     return "".join(unicodedata.normalize("NFKC", clean_text(text)).split())
-
-
-def private_use_in(text: str) -> frozenset[str]:
-    """Return the characters that only one office's old computer could draw."""
-    return frozenset(mark for mark in text if unicodedata.category(mark) == "Co")
-
-
-def has_replacement_mark(text: str) -> bool:
-    """Tell whether a character was already lost (U+FFFD) before this file reached us."""
-    return "\ufffd" in text

@@ -12,7 +12,7 @@ from noticegen.roster.values.dates import PartialDate, has_short_year, parse_dat
 from noticegen.roster.values.idnumbers import clean_id, is_scientific, split_ids
 from noticegen.roster.values.names import split_names
 from noticegen.roster.values.numerals import parse_numeral
-from noticegen.roster.values.texts import clean_name, clean_text, private_use_in
+from noticegen.roster.values.texts import clean_name, clean_text
 
 
 @pytest.mark.parametrize(
@@ -226,10 +226,6 @@ def test_several_names_in_a_cell() -> None:
     assert split_names("张三（长子）、李四\n王小五") == ("张三", "李四", "王小五")
     assert split_names("张三 李四") == ("张三", "李四")
     assert split_names("张 三") == ("张三",)
-
-
-def test_private_use_characters_are_found() -> None:
-    assert private_use_in("张\ue863三") == {"\ue863"}
 
 
 @given(st.text(max_size=40))

@@ -1,8 +1,8 @@
-"""Our own check of a finished PDF against what PDF/A-2a and tagging ask for.
+"""What PDF/A-2a and tagging ask of a finished PDF, as far as we can check it ourselves.
 
 It is not a validator: none can be shipped with the program. It looks at what a validator would
 most likely object to: fonts, tags, language, metadata, outside references. `structural_faults`
-returns nothing for every file the program makes, which the tests hold it to.
+returns nothing for every file the program makes.
 """
 
 from __future__ import annotations
