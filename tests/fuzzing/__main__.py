@@ -1,10 +1,11 @@
 """Spoil files and texts for a while and say what broke.
 
-    python -m tests.fuzzing [--seconds N] [--engine atheris|mutation] [TARGET...]
+    python -m tests.fuzzing [--seconds N] [--seed N] [--engine atheris|mutation] [TARGET...]
 
 Every target runs in a process of its own, so that a crash of a library is seen and ends only it.
 With atheris the coverage of `noticegen.detection` leads the search; without it the same mutations
-are made blindly. Exit code 1 if anything broke; the input is kept and its path printed.
+are made blindly. Exit code 1 if anything broke; the input is kept and its path printed. The same
+seed makes the same mutations as far as the time reaches; without one every run makes its own.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzzing")
     parser.add_argument("targets", nargs="*", metavar="TARGET")
     parser.add_argument("--seconds", type=int, default=120)
+    parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--engine", choices=("atheris", "mutation"))
     parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -41,27 +43,28 @@ def main() -> int:
     engine = options.engine or ("atheris" if find_spec("atheris") else "mutation")
     if options.here:
         (name,) = targets
-        _spoil(name, options.seconds)
+        _spoil(name, options.seconds, options.seed)
         return 0
-    print(f"engine: {engine}, {len(targets)} targets, {options.seconds} s")
+    print(f"engine: {engine}, {len(targets)} targets, {options.seconds} s, seed {options.seed}")
     kept = Path(tempfile.mkdtemp(prefix="noticegen-fuzz."))
     ends, broken = time.monotonic() + options.seconds, []
     for place, name in enumerate(targets):
         # Starting a process takes time as well; what one target takes too long, others lose.
         share = (ends - time.monotonic()) / (len(targets) - place) - _SECONDS_TO_START
-        if not _run(engine, name, max(2, int(share)), kept):
+        if not _run(engine, name, (max(2, int(share)), options.seed), kept):
             broken.append(name)
     print(f"broken: {', '.join(broken)}; inputs in {kept}" if broken else "nothing broke")
     return 1 if broken else 0
 
 
-def _run(engine: str, name: str, seconds: int, kept: Path) -> bool:
+def _run(engine: str, name: str, effort: tuple[int, int], kept: Path) -> bool:
+    seconds, seed = effort
     if engine == "atheris":
-        command = ["tests.fuzzing.coverage", name, str(seconds)]
+        command = ["tests.fuzzing.coverage", name, str(seconds), str(kept), str(seed)]
     else:
-        command = ["tests.fuzzing", name, "--here", "--seconds", str(seconds)]
+        command = ["tests.fuzzing", name, "--here", f"--seconds={seconds}", f"--seed={seed}"]
     done = subprocess.run(  # our own module
-        [sys.executable, "-m", *command, *([str(kept)] if engine == "atheris" else [])],
+        [sys.executable, "-m", *command],
         capture_output=True,
         text=True,
         errors="replace",
@@ -76,12 +79,12 @@ def _run(engine: str, name: str, seconds: int, kept: Path) -> bool:
     return done.returncode == 0
 
 
-def _spoil(name: str, seconds: int) -> None:
+def _spoil(name: str, seconds: int, seed: int) -> None:
     """Spoil one target's seed blindly until the time is up."""
     limit = _MEGABYTES * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
     signal.signal(signal.SIGALRM, _too_slow)
-    start, seed = SEEDS[name](), int(time.time())
+    start = SEEDS[name]()
     data, count, ends = start, 0, time.monotonic() + seconds
     while time.monotonic() < ends:
         data = mutate(data if count % 8 else start, seed + count)

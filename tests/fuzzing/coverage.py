@@ -1,4 +1,4 @@
-"""Fuzz one target with atheris: python -m tests.fuzzing.coverage TARGET SECONDS DIRECTORY."""
+"""Fuzz one target with atheris: python -m tests.fuzzing.coverage TARGET SECONDS DIRECTORY SEED."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ with atheris.instrument_imports(include=["noticegen.detection"]):
 
 def main() -> None:
     """Start the engine; it ends the process."""
-    name, seconds, directory = sys.argv[1:4]
+    name, seconds, directory, seed = sys.argv[1:5]
     corpus = Path(directory) / f"seeds-{name}"
     corpus.mkdir(exist_ok=True)
     (corpus / "sound").write_bytes(SEEDS[name]())
     engine = [
         sys.argv[0],
         f"-max_total_time={seconds}",
+        f"-seed={seed}",
         "-timeout=20",
         "-rss_limit_mb=3072",
         "-max_len=65536",
@@ -30,8 +31,8 @@ def main() -> None:
         str(corpus),
     ]
 
-    def spoil(data: bytes, limit: int, seed: int) -> bytes:
-        return mutate(data, seed)[:limit] if seed % 2 else bytes(atheris.Mutate(data, limit))
+    def spoil(data: bytes, limit: int, throw: int) -> bytes:
+        return mutate(data, throw)[:limit] if throw % 2 else bytes(atheris.Mutate(data, limit))
 
     atheris.Setup(engine, lambda data: check_input(name, bytes(data)), custom_mutator=spoil)
     atheris.Fuzz()
