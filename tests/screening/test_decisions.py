@@ -107,6 +107,17 @@ def test_whoever_is_kept_off_is_never_published(
     assert {verdict.outcome for verdict in after.verdicts} == {Outcome.WITHHELD}
 
 
+@pytest.mark.parametrize("choice", Choice)
+def test_no_answer_takes_a_minor_from_where_the_law_puts_it(
+    household: HouseholdMaker, screened: Screener, number: Callable[..., str], choice: Choice
+) -> None:
+    child = household(id_number=number("20150101"), hidden=True)
+    after = screened(child, decisions=decide_all(choice, screened(child)))
+    assert after.verdicts[0].outcome is Outcome.WITHHELD
+    assert after.verdicts[0].reasons == (Reason.MINOR,)
+    assert after.verdicts[0].decision is None
+
+
 def test_a_hidden_adult_may_be_decided_on(household: HouseholdMaker, screened: Screener) -> None:
     one = household(hidden=True)
     answer = decide_all(Choice.PUBLISH, screened(one))

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from noticegen.identifiers.birth import age_on
-from noticegen.roster.model import Household, Roster, RowKind, Total
+from noticegen.roster.model import CellKind, Household, Roster, RowKind, Total
 from noticegen.screening.model import Screening, ScreeningContext, Severity
 from noticegen.screening.screen import screen
 from noticegen.vocabulary.outcomes import Outcome, Reason
@@ -267,3 +267,12 @@ def test_what_thousands_of_rows_share_makes_no_report_of_millions_of_places(
     assert len(alike) == 3000
     assert {len(finding.related) for finding in alike} == {9}
     assert all(finding.place not in finding.related for finding in alike)
+
+
+def test_what_a_spreadsheet_left_of_two_numbers_is_no_duplicate(
+    household: Maker, screened: Screener, rules: Rules
+) -> None:
+    cut = {"id_number": "150207196001019000", "kinds": {"id_number": CellKind.NUMBER}}
+    screening = screened(household(**cut), household(**cut))
+    assert "id-precision-lost" in rules(screening)
+    assert "duplicate-id" not in rules(screening)
