@@ -25,6 +25,7 @@ from noticegen.rendering.coverage import uncovered
 from noticegen.roster.model import Roster
 from noticegen.roster.purpose import ColumnNames
 from noticegen.roster.reading import read_rosters
+from noticegen.roster.requirements import require_programmes
 from noticegen.screening.comparisons.model import Comparisons
 from noticegen.screening.decisions import Decisions
 from noticegen.screening.model import Screening, ScreeningContext, Severity
@@ -86,7 +87,10 @@ def read_month(order: MonthOrder, step: Step, answers: Answers = NO_ANSWERS) -> 
     step("读取名单")
     names = read_column_names(order.columns)
     roster = read_rosters(order.rosters, names=names)
+    require_programmes(roster)
     earlier_roster = read_rosters(order.previous, names=names) if order.previous else None
+    if earlier_roster:
+        require_programmes(earlier_roster)
     step("合并各项救助")
     context = replace(build_context(order, roster, policy, names), decisions=answers.decisions)
     then = replace(context, comparisons=Comparisons(), decisions=Decisions())

@@ -41,15 +41,22 @@ def require_kin_column(roster: Roster) -> None:
 
 
 def require_programmes(roster: Roster) -> None:
-    """Raise an InputError when it is not certain which programme a sheet's households are of."""
+    """Raise an InputError when it is not certain which programme a sheet is a list of.
+
+    Of a sheet that holds several programmes, some row names one; a row that does not is for the
+    checks.
+    """
+    by_sheet: dict[Place, set[str | None]] = {}
     for household in roster.households:
-        if household.programme is None:
-            place = Place(household.place.file, household.place.sheet)
+        sheet = Place(household.place.file, household.place.sheet)
+        by_sheet.setdefault(sheet, set()).add(household.programme)
+    for sheet, programmes in by_sheet.items():
+        if programmes == {None}:
             raise InputError(
                 ErrorCode.PROGRAMME_UNCERTAIN,
-                place,
+                sheet,
                 why="标题、工作表名和文件名没有写明，或写了不止一个",
-                example=f"rural-dibao={household.place.file}",
+                example=f"rural-dibao={sheet.file}",
             )
 
 

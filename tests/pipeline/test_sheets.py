@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from noticegen.cli.app import run
 from noticegen.detection.pdf import read_pdf
 from noticegen.documents.sheet import SheetOptions, sheets_html
-from noticegen.errors import RefusalError
+from noticegen.errors import ErrorCode, InputError, RefusalError
 from noticegen.pipeline import sheet_press as press_module
 from noticegen.pipeline.month import MonthOrder, read_month
 from noticegen.pipeline.sheets import SheetsJob, SheetsResult, draw_up, make_sheets
@@ -451,3 +451,21 @@ def test_a_day_of_payment_that_cannot_be_right_is_held(tmp_path: Path, paid: str
     (row,) = result.reconciliation.rows
     assert row.reasons == (Reason.FIELD_INVALID,)
     assert not any("十号" in str(finding) for finding in result.findings)
+
+
+def test_a_list_of_no_certain_programme_is_asked_about_before_anything_is_written(
+    month: SheetsJob, tmp_path: Path
+) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "名单"
+    for row in (["姓名", "身份证号码", "嘎查村", "金额（元）"], ["王某", "", "柳树营村", 600]):
+        sheet.append(row)
+    book.save(tmp_path / "本月.xlsx")
+
+    with pytest.raises(InputError) as caught:
+        make_sheets(with_lists(month, (str(tmp_path / "本月.xlsx"),)), quiet)
+
+    assert caught.value.code is ErrorCode.PROGRAMME_UNCERTAIN
+    assert "rural-dibao=本月.xlsx" in str(caught.value)
+    assert not month.out.exists()

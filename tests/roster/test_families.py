@@ -75,3 +75,11 @@ def test_a_programme_nobody_wrote_down_is_asked_for(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         require_programmes(read_rows(tmp_path, rows))
     assert caught.value.code is ErrorCode.PROGRAMME_UNCERTAIN
+
+
+def test_one_row_without_a_programme_is_for_the_checks(tmp_path: Path) -> None:
+    rows: list[list[Value]] = [["姓名", "身份证号", "金额", "救助项目"]]
+    rows += [["甲某", IDS[0], 600, "农村低保"], ["乙某", IDS[1], 600, None]]
+    roster = read_rows(tmp_path, rows)
+    assert [household.programme for household in roster.households] == ["rural-dibao", None]
+    require_programmes(roster)
