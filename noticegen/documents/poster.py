@@ -19,6 +19,7 @@ from noticegen.documents.poster_columns import (
     cell_needs,
     deal_out,
     list_lines,
+    longest_column,
     split_head,
 )
 from noticegen.documents.poster_foot import (
@@ -30,7 +31,15 @@ from noticegen.documents.poster_foot import (
     publicity_foot_height,
     signature_height,
 )
-from noticegen.documents.poster_geometry import CODE, GAP, ROW_PITCH, SIDE_PLATE, TITLE_LINE, Sheet
+from noticegen.documents.poster_geometry import (
+    CODE,
+    GAP,
+    ROW_PITCH,
+    SIDE_PLATE,
+    TITLE_LINE,
+    WIDEST_ROW_PITCH,
+    Sheet,
+)
 from noticegen.documents.tables import VillageTable, build_tables
 from noticegen.documents.titles import break_title
 from noticegen.publication.model import PostingPeriod, Publication
@@ -42,28 +51,35 @@ from noticegen.vocabulary.stages import Stage
 
 LIST_TEMPLATE = "poster.html.j2"
 PUBLICITY_TEMPLATE = "publicity.html.j2"
-_TITLE_SIZE = 2.1
+_TITLE_SIZES = (2.1, 2.0, 1.9, 1.8, 1.7, 1.6, 1.5)  # a smaller title sooner than three lines
+_TITLE_LINES = 2
 _MONGOLIAN_SIZE = 1.25
 _MONGOLIAN_GAP = 0.6
 _DATES_SIZE = 1.15
 _PLATE_SIZE = 1.4
 _HARDLY_SMALLER = 0.97
-# The card of a publicity poster, in ems: sizes of its text, what is not text.
-_CARD_SIZES = (1.7, 1.6, 1.5, 1.4, 1.3, 1.2, 1.1, 1.0, 0.9)
+# A publicity poster, in ems: its largest title, a title's line beside its size, the sizes tried for
+# the text of its card, the least gap between paragraphs, the card's padding, the air around it.
+_BIGGEST_TITLE = 3.0
+_TITLE_LEADING = 1.38
+_CARD_SIZES = tuple(size / 50 for size in range(110, 44, -1))
 _CARD_GAP = 0.45
-_CARD_FRAME = 2.4
+_CARD_PADDING = 1.6
+_CARD_AIR = 1.4
 
 
 @dataclass(frozen=True, slots=True)
 class PosterPlan:
     """How a list lies on its sheets; widths in ems, cells' shares in percent.
 
-    `scale` shrinks the cells' text when a row is wider than its column; `title_mn` is the title in
-    Mongolian script, left of the Chinese one.
+    `scale` shrinks the cells' text when a row is wider than its column; `row_pitch` is wider than
+    needed where the list leaves room; `title_mn` is the title in Mongolian script, left of the
+    Chinese one.
     """
 
     sheet: Sheet
     title_lines: tuple[str, ...]
+    title_size: float
     title_mn: MongolianBlock | None
     title_height: float
     foot_height: float
@@ -72,6 +88,7 @@ class PosterPlan:
     shares: tuple[float, ...]
     heads: tuple[tuple[str, ...], ...]
     scale: float
+    row_pitch: float
     sheets: tuple[tuple[PosterColumn, ...], ...]
 
 
@@ -124,10 +141,12 @@ def publicity_html(
 ) -> str:
     """Return the page of a poster that explains a policy and names nobody."""
     sheet = Sheet(paper, landscape=False)
-    title_lines = break_title(publicity.title, sheet.width / _TITLE_SIZE)
+    title_lines = break_title(publicity.title, sheet.width / _TITLE_SIZES[0])
     signature = signature_height(sheet.width, publicity.unit.issuer, publicity.period.label)
     foot = publicity_foot_height(sheet.width, publicity.unit, signature)
-    room = sheet.height - len(title_lines) * TITLE_LINE - foot - _CARD_FRAME
+    title_size = min(_BIGGEST_TITLE, sheet.width / max(map(text_width, title_lines)))
+    title_height = len(title_lines) * title_size * _TITLE_LEADING
+    card = sheet.height - title_height - foot - _CARD_AIR
     return render_template(
         PUBLICITY_TEMPLATE,
         {
@@ -135,7 +154,9 @@ def publicity_html(
             "subject": f"{publicity.programme_label} 政策宣传 {publicity.period.label}",
             "publicity": publicity,
             "title_lines": title_lines,
-            "card_size": _card_size(publicity, sheet.width, room, templates),
+            "title_size": math.floor(title_size * 1000) / 1000,
+            "card_height": round(card, 3),
+            "card_size": _card_size(publicity, sheet.width, card - _CARD_PADDING, templates),
             "foot_height": round(foot, 3),
             "signature_height": round(signature, 3),
         },
@@ -144,7 +165,10 @@ def publicity_html(
 
 
 def _card_size(publicity: Publicity, width: float, room: float, templates: Path | None) -> float:
-    """Return the largest size of text, in ems of the body, with which the card fits its room."""
+    """Return the largest size of text, in ems of the body, with which the card fits its room.
+
+    What is left of the room lies between the paragraphs.
+    """
     texts = corner_paragraphs(
         publicity.programme, publicity.programme_label, templates, brief=False
     )
@@ -211,7 +235,7 @@ def _plan(
     corner: tuple[CornerText, ...],
     multiple_of: int,
 ) -> PosterPlan:
-    title_mn, title_lines = _set_titles(publication, sheet)
+    title_mn, title_size, title_lines = _set_titles(publication, sheet)
     taken = len(title_lines)
     if title_mn:
         taken = max(taken, math.ceil(title_mn.height / sheet.body_points / TITLE_LINE))
@@ -230,11 +254,15 @@ def _plan(
         corner,
         signature,
     )
-    rows = sheet.list_rows(taken, foot) - 1  # the heading takes one
+    room = sheet.list_room(taken, foot) - ROW_PITCH  # the heading takes one
+    sheets = deal_out(list_lines(tables, rooms), int(room / ROW_PITCH), columns) or ((),)
+    # Where a poster is cut, rows stand as close as they can: seams move less.
+    spare = room / max(1, longest_column(sheets)) if multiple_of == 1 else ROW_PITCH
     labels = ("序号", *(column.label for column in publication.columns))
     return PosterPlan(
         sheet=sheet,
         title_lines=title_lines,
+        title_size=title_size,
         title_mn=title_mn,
         title_height=taken * TITLE_LINE,
         foot_height=round(foot, 3),
@@ -246,21 +274,32 @@ def _plan(
             for label, need in zip(labels, needs, strict=True)
         ),
         scale=round(min(1.0, width / needed), 3),
-        sheets=deal_out(list_lines(tables, rooms), rows, columns) or ((),),
+        row_pitch=math.floor(100 * min(WIDEST_ROW_PITCH, spare)) / 100,
+        sheets=sheets,
     )
 
 
 def _set_titles(
     publication: Publication, sheet: Sheet
-) -> tuple[MongolianBlock | None, tuple[str, ...]]:
-    """Return the Mongolian title, if the office has one, and the lines of the Chinese one."""
+) -> tuple[MongolianBlock | None, float, tuple[str, ...]]:
+    """Return the Mongolian title, if the office has one, the Chinese one's size and its lines."""
     text = publication.unit.mongolian_title(publication.stage)
     if not text:
-        return None, break_title(publication.title, sheet.text_width / _TITLE_SIZE)
+        return (None, *_set_title(publication.title, sheet.text_width))
     em = sheet.body_points
     block = set_columns(text, _MONGOLIAN_SIZE * em, 2 * TITLE_LINE * em)
     room = sheet.text_width - block.width / em - _MONGOLIAN_GAP
-    return block, break_title(publication.title, room / _TITLE_SIZE)
+    return (block, *_set_title(publication.title, room))
+
+
+def _set_title(title: str, room: float) -> tuple[float, tuple[str, ...]]:
+    """Return the largest size of a title, in ems, with which it takes two lines, and its lines."""
+    tried = ((size, break_title(title, room / size)) for size in _TITLE_SIZES)
+    largest = _TITLE_SIZES[0]
+    return next(
+        (found for found in tried if len(found[1]) <= _TITLE_LINES),
+        (largest, break_title(title, room / largest)),
+    )
 
 
 def _frame(unit: Unit, title: str, sheet: Sheet, design: Design) -> dict[str, Any]:
@@ -270,7 +309,6 @@ def _frame(unit: Unit, title: str, sheet: Sheet, design: Design) -> dict[str, An
         "sheet": sheet,
         "design": design.value,
         "code_size": CODE,
-        "row_pitch": ROW_PITCH,
         "column_gap": GAP,
         "plate": _side_plate(unit, sheet),
         "plate_width": SIDE_PLATE,

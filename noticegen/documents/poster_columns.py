@@ -63,14 +63,33 @@ def list_lines(tables: Sequence[VillageTable], needs: Sequence[float]) -> tuple[
 def deal_out(
     lines: Sequence[PosterLine], rows: int, columns: int
 ) -> tuple[tuple[PosterColumn, ...], ...]:
-    """Return the columns of each sheet; on the last sheet they are as even as can be.
+    """Return the columns of each sheet: no more sheets than needed, and all of them as full.
 
-    A village's name never stands alone at the foot of a column, and is repeated at the head of
-    the next one; no household and no sum stands alone there if that can be helped. A ValueError
-    says that a column has no room for a name and a row.
+    On the last sheet columns are as even as can be. A village's name never stands alone at the
+    foot of a column, and is repeated at the head of the next one; no household and no sum stands
+    alone there if that can be helped. A ValueError says that a column has no room for a name and
+    a row.
     """
     if rows < 3:
         raise ValueError("a column needs room for three lines")
+    full = _deal(lines, rows, columns)
+    least = max(3, math.ceil(len(lines) / max(1, len(full) * columns)))
+    tried = (_deal(lines, fewer, columns) for fewer in range(least, rows))
+    return next((dealt for dealt in tried if len(dealt) <= len(full) and _is_sound(dealt)), full)
+
+
+def longest_column(sheets: Sequence[Sequence[PosterColumn]]) -> int:
+    """Return how many lines the longest column has."""
+    return max((len(column.lines) for sheet in sheets for column in sheet), default=0)
+
+
+def _is_sound(sheets: Sequence[Sequence[PosterColumn]]) -> bool:
+    return not any(map(_has_stranded, sheets))
+
+
+def _deal(
+    lines: Sequence[PosterLine], rows: int, columns: int
+) -> tuple[tuple[PosterColumn, ...], ...]:
     sheets: list[tuple[PosterColumn, ...]] = []
     rest = tuple(lines)
     while rest:

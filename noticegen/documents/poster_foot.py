@@ -59,7 +59,7 @@ class Setting:
     after: float = 0.0
 
 
-_CORNER = Setting(0.66, 1.36, 0.86)
+_CORNER = Setting(0.66, 1.36, 0.88)
 
 
 def signature_height(width: float, issuer: str, day: str) -> float:
@@ -89,9 +89,11 @@ def foot_height(
 
 def paragraphs_height(paragraphs: Iterable[CornerText], width: float, setting: Setting) -> float:
     """Return the height of paragraphs on lines of a width; they may hang by one character."""
-    line = setting.size * setting.line_height
     return sum(
-        math.ceil(_width_of(text, setting) * _LOOSE / (width - setting.size)) * line + setting.after
+        math.ceil(_width_of(text, setting) * _LOOSE / (width - setting.size))
+        * (setting.size if text.words else setting.size * setting.references)
+        * setting.line_height
+        + setting.after
         for text in paragraphs
     )
 

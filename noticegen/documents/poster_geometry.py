@@ -18,6 +18,7 @@ _POINTS_PER_MM = 72 / 25.4
 TITLE_LINE = 2.9
 DATES_HEIGHT = 2.6
 ROW_PITCH = 1.42
+WIDEST_ROW_PITCH = 1.9  # of rows with room to spare
 GAP = 1.4  # between columns; a seam may run through it
 # 60 mm at A3: scanned from 0.6 m, ten times its size.
 CODE = 7.1
@@ -71,10 +72,9 @@ class Sheet:
         """Return the width beside the name plate, in ems."""
         return self.width - (SIDE_PLATE if self.plated else 0.0)
 
-    def list_rows(self, title_lines: int, foot: float) -> int:
-        """Return how many rows of a list fit between head and foot, which is so many ems high."""
-        room = self.height - title_lines * TITLE_LINE - DATES_HEIGHT - foot
-        return int(room / ROW_PITCH)
+    def list_room(self, title_lines: int, foot: float) -> float:
+        """Return the height of the list between head and foot, which is so many ems high."""
+        return self.height - title_lines * TITLE_LINE - DATES_HEIGHT - foot
 
     def list_columns(self, needed: float, multiple_of: int) -> int:
         """Return how many columns of a width, in ems, stand side by side.

@@ -21,8 +21,8 @@ VARIABLES = frozenset(
     {"title", "title_lines", "title_mn", "subject", "unit", "day", "masthead", "signature", "qr"}
     | {"publication", "tables", "listing", "records", "totals", "changes", "notice", "cover"}
     | {"recipients", "attachments"}
-    | {"take_down", "publicity", "sheet", "design", "code_size", "row_pitch", "column_gap"}
-    | {"contact", "card_size", "foot_height", "signature_height"}
+    | {"take_down", "publicity", "sheet", "design", "code_size", "column_gap"}
+    | {"contact", "card_size", "card_height", "title_size", "foot_height", "signature_height"}
     | {"plate", "plate_width", "plan", "heads", "dates", "dates_size"}
     | {"grid", "tiles", "sketch", "label_of", "pages", "margin", "overlap"}
 )

@@ -65,7 +65,8 @@ def public_words(publication: Publication, allowed: frozenset[str]) -> PublicWor
         if not isinstance(value, str) or value in allowed
     ]
     phrases = tuple(sorted({squeeze(text) for text in texts} - {""}))
-    words = [phrase for phrase in phrases if len(phrase) > 1 and not phrase.isdecimal()]
+    words = {phrase for phrase in phrases if len(phrase) > 1 and not phrase.isdecimal()}
+    words.update(_rows(publication, allowed))
     return PublicWords(
         phrases=phrases,
         numbers=frozenset(_numbers([*texts, *_sums(publication)])),
@@ -73,8 +74,28 @@ def public_words(publication: Publication, allowed: frozenset[str]) -> PublicWor
             [publication.posting.first, publication.posting.last]
             + [found for text in texts for found in dates_in(fold_text(text))]
         ),
-        matcher=AhoCorasick(words),
+        matcher=AhoCorasick(sorted(words)),
     )
+
+
+def _rows(publication: Publication, allowed: frozenset[str]) -> Iterator[str]:
+    """Yield each row that may be shown as it is printed, its cells one after the other.
+
+    Where a name ends and the next cell's figure begins, the two may look like somebody's name
+    that has a figure in it (`赵1`); only the whole row, in its order, explains that.
+    """
+    for entry in publication.entries:
+        if any(isinstance(value, str) and value not in allowed for value in entry.values):
+            continue
+        for write in (str, _with_cents):
+            cells = (
+                str(value) if isinstance(value, str) else write(value) for value in entry.values
+            )
+            yield squeeze("".join((str(entry.number), *cells)))
+
+
+def _with_cents(value: Decimal | int) -> str:
+    return f"{value:.2f}" if isinstance(value, Decimal) else str(value)
 
 
 def statements(publication: Publication) -> tuple[str, ...]:

@@ -1,10 +1,18 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from noticegen.documents.invented import AWKWARD_NAMES, INVENTED_UNIT, invent_publication
 from noticegen.documents.poster import describe_posting, plan_poster, poster_html, publicity_html
-from noticegen.documents.poster_columns import PosterLine, cell_needs, deal_out, list_lines
+from noticegen.documents.poster_columns import (
+    PosterLine,
+    cell_needs,
+    deal_out,
+    list_lines,
+    longest_column,
+)
 from noticegen.documents.poster_geometry import CODE, Sheet
 from noticegen.documents.tables import build_tables
 from noticegen.publication.publicity import Publicity
@@ -48,6 +56,23 @@ def test_last_sheet_is_even() -> None:
     lines = list_lines(tables, cell_needs(publication.columns, tables))
     (sheet,) = deal_out(lines, 30, 2)
     assert abs(len(sheet[0].lines) - len(sheet[1].lines)) <= 1
+
+
+def test_sheets_are_as_full_as_each_other() -> None:
+    plan = plan_poster(invent_publication(40), Paper.A3)
+    longest = [longest_column([sheet]) for sheet in plan.sheets]
+    assert len(longest) == 3
+    assert max(longest) - min(longest) <= 1
+    # What is left of the sheet lies between the rows.
+    assert plan.row_pitch > 1.42
+    assert plan.row_pitch * max(longest) < plan.sheet.height - plan.title_height - plan.foot_height
+
+
+def test_a_title_gets_smaller_sooner_than_it_takes_three_lines() -> None:
+    unit = replace(INVENTED_UNIT, issuer_mn="ᠪᠤᠭᠤᠲᠤ ᠬᠣᠲᠠ")
+    plan = plan_poster(replace(invent_publication(20), unit=unit), Paper.A3)
+    assert len(plan.title_lines) == 2
+    assert 1.5 <= plan.title_size < 2.1
 
 
 @pytest.mark.parametrize("paper", list(Paper))

@@ -73,6 +73,23 @@ def test_a_publicity_poster_is_one_page_without_overlaps(programme: str) -> None
     )
 
 
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.A1])
+@pytest.mark.parametrize("programme", ["rural-dibao", "unsupported-children", "old-age-allowance"])
+def test_the_text_of_a_publicity_poster_fills_its_sheet(programme: str, paper: Paper) -> None:
+    period = invent_publication(1).period
+    publicity = Publicity(programme, programme_label(programme), INVENTED_UNIT, period)
+    page = pypdfium2.PdfDocument(render_pdf(publicity_html(publicity, paper)))[0]
+    text = page.get_textpage()
+    boxes = [text.get_charbox(index) for index in range(text.count_chars())]
+    high = page.get_height()
+    edges = sorted((high - top, high - bottom) for _, bottom, _, top in boxes if top > bottom)
+    lowest, widest = edges[0][0], 0.0
+    for top, bottom in edges:
+        widest = max(widest, top - lowest)
+        lowest = max(lowest, bottom)
+    assert widest < 0.06 * high
+
+
 @pytest.mark.parametrize(
     ("label", "room", "lines"),
     [

@@ -103,3 +103,18 @@ def test_page_number_stands_outside_and_7_mm_below_the_type_area() -> None:
         dash_above_baseline = 14 * 0.33
         below = (folio[0].baseline - dash_above_baseline) / _MM - 262
         assert abs(below - 7) < 1
+
+
+@pytest.mark.parametrize("more", [0, 1, 2, 3, 4, 5, 6, 7])
+def test_the_text_fills_its_pages_and_the_signature_has_text_above_it(more: int) -> None:
+    publication = invent_publication(1, ("新村",))
+    wording = replace(publication.wording, procedure="依法公示" * 7 * more)
+    html = notice_html(replace(publication, wording=wording))
+    *before, last = pypdfium2.PdfDocument(render_pdf(html))
+    for page in before:
+        # Two lines of text and the line above the signature are all that may go with it.
+        assert _lines(page)[-1][0].baseline > (37 + 225) * _MM - 3.5 * 28.95
+    lines = ["".join(letter.text for letter in line) for line in _lines(last)]
+    assert lines[-1].endswith("2026年12月1日")
+    assert any(line.startswith("监督电话") for line in lines)
+    assert len(lines) >= 4
