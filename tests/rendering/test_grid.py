@@ -115,6 +115,5 @@ def test_the_text_fills_its_pages_and_the_signature_has_text_above_it(more: int)
         # Two lines of text and the line above the signature are all that may go with it.
         assert _lines(page)[-1][0].baseline > (37 + 225) * _MM - 3.5 * 28.95
     lines = ["".join(letter.text for letter in line) for line in _lines(last)]
-    assert lines[-1].endswith("2026年12月1日")
-    assert any(line.startswith("监督电话") for line in lines)
-    assert len(lines) >= 4
+    assert any(line.endswith("2026年12月1日") for line in lines)
+    assert [line[:4] for line in lines].index("监督电话") >= 1
