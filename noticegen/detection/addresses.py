@@ -29,18 +29,18 @@ _NO_MORE = {
     "层": r"(?!次|面|级)",
     "楼": r"(?!梯|道|长)",
     "户": r"(?!口|籍|主|数)",
+    "栋": r"(?!楼(?![0-9一二三四五六七八九]))",
+    "幢": r"(?!楼(?![0-9一二三四五六七八九]))",
 }
 _UNIT = (
     r"(?:号楼|号院|号房|号街坊|号门|号附|#楼|#|村民小组|单元|门(?!诊|口|市|前|窗|卫|头|类|票|面|"
-    r"店)|"
-    + "|".join(f"{unit}{guard}" for unit, guard in _NO_MORE.items())
-    + "|栋|幢|弄|巷|门牌|街)"
+    r"店)|" + "|".join(f"{unit}{guard}" for unit, guard in _NO_MORE.items()) + "|弄|巷|门牌|街)"
 )
 _CHAIN = (
     rf"(?:[东西南北前后中上下新老][街院巷排侧社队组门]?)?"
     rf"(?:[第附付]?{_NUMBER} ?{_UNIT}[ ,，、之\-]?){{1,6}}"
     r"(?:(?<=单元|号楼|号栋)[0-9]{1,4}(?![0-9年月元]))?"
-    r"(?:(?:[东西中左右南北]{1,2}(?:户|门|侧|边|手|头)|[0-9]{3,4}(?![0-9]))(?:室)?)?"
+    r"(?:(?:[东西中左右南北]{1,2}(?:户|门|侧|边|手|头)|(?<![,，、])[0-9]{3,4}(?![0-9年人元]))(?:室)?)?"
 )
 # What a place with doors is called at its end.
 _PLACE_END = (
@@ -67,11 +67,14 @@ _DOOR = re.compile(
     rf"{_PLACE_END}[ ,，]?{_CHAIN}"
     rf"|{_ESTATE_END} ?(?P<plain>(?!20[0-9]{{2}}|19[0-9]{{2}})[A-Za-z]?[0-9]{{3,8}}(?:室|号|"
     rf"户)?)(?![0-9年月日元人户名亩岁])"
+    # 和平路都市枫林11-5-1501: a street, an estate that is called nothing, three figures.
+    rf"|(?:路|街|巷|大道|社区|镇|(?<=住)|(?<=址)|(?<=址[:：]))[一-鿿]{{2,8}}(?P<figures>[0-9]{{5,8}})(?:室)?(?![0-9年月日元人户名亩岁])"
 )
 _HINT = re.compile(
     r"[0-9A-Za-z一二三四五六七八九十百零〇甲乙丙丁] ?(?:号|室|单元|栋|幢|座|组|社|队|排|弄|户)|"
     r"[区苑园城府庭院楼寓舍里邨湾坊都邸馆际郡景点房光岸代洲家] ?[A-Za-z]?[0-9]"
 )
+_FIGURES = re.compile("[一-鿿][0-9]{5,8}(?![0-9])")
 _LED_IN = re.compile(
     r"(?:现居住|居住|现住|家住|住|地|位于|户籍地?|户口|门牌|地址)(?:址|在|于|地|处|"
     r"所在地)?(?:为|是|:|：)?[ ]?"
@@ -92,15 +95,16 @@ _PROVINCES = re.compile(
     r"乌兰察布市|赤峰市|通辽市)"
 )
 _PUBLIC_BEFORE = re.compile(
-    r"(?:办公|受理|来访|来信|接待|收信|收件|单位|机关|信访|意见箱|举报|监督|咨询|服务|办理|注册|"
+    r"(?:报名|报到|集合|活动|考试|招聘|培训|会议|办公|受理|来访|来信|接待|收信|收件|单位|机关|信访|意见箱|举报|监督|咨询|服务|办理|注册|"
     r"经营|办事|领取|申领|窗口|邮寄|"
     r"联系|政府|民政局|办公室|委员会|中心|大厅|公司|银行|医院|学校|寄送|投递|反映)"
-    r"[^。;；,，\n]{0,8}(?:地点|地址|地|处|位于|邮寄至|寄至|寄往|于|在|:|：)[:： ]{0,2}$"
+    r"(?:[^。;；,，\n]{0,8}|[^。;；,，\n]{0,2}[,，])"
+    r"(?:地点|地址|地|处|位于|邮寄至|寄至|寄往|于|在|:|：)[:： ]{0,2}$"
 )
 _PUBLIC_BEHIND = re.compile(
     r"^ ?[(（,，]?[一-鿿]{0,10}?(?:人民政府|镇政府|政府|民政局|民政办|办公室|办事处|委员会|便民|"
     r"服务中心|服务站|大厅|派出所|党群|"
-    r"敬老院|救助站|救助中心|财政|残联|信访|窗口|卫生院|医院|学校|公司|银行|村部)"
+    r"敬老院|救助站|救助中心|财政|残联|信访|窗口|卫生院|医院|学校|公司|银行|村部|居委会|村委会)"
 )
 # 民政局三楼305室, 县政府大楼B座: the office itself has the door.
 _OFFICE_INSIDE = re.compile(
@@ -121,14 +125,21 @@ _PART_ENDS = frozenset("省市盟区县旗镇乡村道木查")
 def find_addresses(normal: Normalised) -> Iterator[Hit]:
     """Find addresses; a village group without a house number counts only as somebody's home."""
     text = normal.text
-    if _HINT.search(text) is None:
+    figures = normal.joints and _FIGURES.search(text) is not None
+    if not figures and _HINT.search(text) is None:
         return
     for match in _DOOR.finditer(text):
         start, end = match.span()
         if match["plain"] is not None and not _is_door_number(normal, *match.span("plain")):
             continue
+        if match["figures"] is not None and not _are_figures(normal, *match.span("figures")):
+            continue
         first, led_in = _reach_left(text, start)
-        house = match["plain"] is not None or _HOUSE.search(match.group()) is not None
+        house = (
+            match["plain"] is not None
+            or match["figures"] is not None
+            or _HOUSE.search(match.group()) is not None
+        )
         if not house and not led_in and not _is_cell(text, first, end):
             continue
         if end - first >= 5 and not _is_public(text, first, end):
@@ -163,6 +174,18 @@ def _is_door_number(normal: Normalised, start: int, end: int) -> bool:
     )
 
 
+def _are_figures(normal: Normalised, start: int, end: int) -> bool:
+    """Tell whether digits are building, entrance and room: 11-5-1501."""
+    joints = normal.joints_within(start, end)
+    return (
+        len(joints) == 2
+        and {normal.separator(joint) for joint in joints} == {"-"}
+        and joints[0] - start <= 3
+        and joints[1] - joints[0] <= 2
+        and end - joints[1] in {3, 4}
+    )
+
+
 def _reach_left(text: str, start: int) -> tuple[int, bool]:
     """Return where the named place in front begins, and whether a word of living leads it in."""
     first = start
@@ -174,7 +197,7 @@ def _reach_left(text: str, start: int) -> tuple[int, bool]:
         first -= 1
     lead = _LEAD_WORDS.match(text, first, start)
     led_in = lead is not None
-    if lead is not None and lead.end() < start:
+    if lead is not None and lead.end() <= start:
         first = lead.end()
     else:
         label = before(text, first, 12).rstrip(" :：(（")

@@ -24,11 +24,14 @@ _LOOK_ALIKES = {
     **dict(zip("ІіӀΙι∣｜│¦", "IiIIi||||", strict=True)),
     **dict(zip("ХхΧχ", "XxXx", strict=True)),
     **dict(zip("АВЕКМНРСТ", "ABEKMHPCT", strict=True)),
-    "〡": "1",
+    **dict(zip("〡〢〣〤〥〦〧〨〩", "123456789", strict=True)),
+    # Zeros in a circle, which Unicode gives no value.
+    **dict(zip("🄋🄌🄍⓪⓿", "00000", strict=True)),
 }
 
 _INVISIBLE_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5")
 _INVISIBLE_CATEGORIES = frozenset({"Cf", "Mn", "Me"})
+_CIRCLED_ZEROS = frozenset("🄋🄌🄍⓪⓿")
 _CIRCLED_CATEGORIES = frozenset({"No"})
 
 
@@ -43,7 +46,7 @@ def is_invisible(character: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_circled(character: str) -> bool:
     """Tell whether a digit stands in a circle, raised or lowered: ①, ⁵, ₃, ⒈."""
-    return (
+    return character in _CIRCLED_ZEROS or (
         unicodedata.category(character) in _CIRCLED_CATEGORIES
         and unicodedata.numeric(character, -1) >= 0
     )

@@ -84,7 +84,7 @@ class Detector:
         yield from find_wechat(text)
         if _LETTER.search(text) is not None:
             yield from find_emails(text)
-            yield from find_plates(text)
+            yield from find_plates(normal)
         yield from find_qq(normal)
         yield from find_papers(text)
         yield from find_birth_dates(normal)

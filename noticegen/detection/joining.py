@@ -19,9 +19,7 @@ _LENGTHS = tuple(range(_LONGEST, 9, -1))
 _MOBILE_GROUPS = frozenset(
     {(3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 7), (4, 3, 4), (5, 6), (6, 5)}
 )
-_ID_GROUPS = frozenset(
-    {(6, 8, 4), (6, 4, 4, 4), (3, 3, 4, 4, 4), (6, 4, 2, 2, 4), (14, 4), (6, 12)}
-)
+ID_GROUPS = frozenset({(6, 8, 4), (6, 4, 4, 4), (3, 3, 4, 4, 4), (6, 4, 2, 2, 4), (14, 4), (6, 12)})
 _CARD_TAILS = frozenset({1, 2, 3, 4})
 
 
@@ -131,8 +129,8 @@ def _judge(normal: Normalised, edges: list[int], *, whole: bool) -> Hit | None:
     if landline and _is_landline_split(groups):
         return Hit(FindingType.CN_LANDLINE, start, end, 0.8, Reason.JOINED)
     separators = {normal.separator(joint) for joint in edges[1:-1]}
-    if separators == {","} and set(groups[1:]) == {3}:
-        return None  # an amount with thousands set off
+    if separators <= {",", "、"} and not _is_disguised_by_commas(groups):
+        return None  # an amount with thousands set off, a row of counts
     even = len(separators) == 1
     broken = len(edges) == 3 and "\n" in next(iter(separators))
     if prefix is not None and (not prefix or len(prefix) == groups[0]):
@@ -169,7 +167,7 @@ def _judge_long(
     start, end = span
     length = end - start
     if length in {18, 20} and likeness(digits[:18]) is not Likeness.NONE:
-        groups_fit = groups in _ID_GROUPS or loose or max(groups) == 1
+        groups_fit = groups in ID_GROUPS or loose or max(groups) == 1
         if groups_fit and (length == 18 or (digits[18] in "1234567" and digits[19] in "1234")):
             kind = FindingType.CN_ID_CARD if length == 18 else FindingType.CN_DISABILITY_CERT
             return Hit(kind, start, end, 0.65, Reason.JOINED)
@@ -177,7 +175,8 @@ def _judge_long(
         fours = set(groups[:-1]) == {4} and groups[-1] in _CARD_TAILS
         fits = fours or loose or groups in {(6, length - 6), (4, length - 4)} or max(groups) == 1
         named = contexts.names_bank(normal.text, start)
-        if fits and (is_union_pay(digits) or named) and (passes_luhn(digits) or fours or named):
+        told = is_union_pay(digits) or named or (fours and passes_luhn(digits))
+        if fits and told and (passes_luhn(digits) or fours or named):
             return Hit(FindingType.CN_BANK_CARD, start, end, 0.75, Reason.JOINED)
     is_account = (
         10 <= length <= _LONGEST
@@ -196,6 +195,12 @@ def _is_landline_split(groups: tuple[int, ...]) -> bool:
     return groups[0] in {3, 4} and (
         local in {(7,), (8,), (3, 4), (4, 4), (4, 3)} or (len(local) == 1 and local[0] in {7, 8})
     )
+
+
+def _is_disguised_by_commas(groups: tuple[int, ...]) -> bool:
+    """Tell whether commas part the usual groups of a number, rather than the cells of a row."""
+    fours = set(groups[:-1]) == {4}
+    return fours or groups in {(3, 4, 4), (3, 8), (7, 4)} or groups in ID_GROUPS
 
 
 def _is_dotted_quad(groups: tuple[int, ...], separators: set[str]) -> bool:

@@ -8,9 +8,11 @@ from functools import cache
 
 from noticegen.detection.finding import FindingType, Hit, Reason
 from noticegen.detection.lexicon import any_of, characters_of, words_of
+from noticegen.detection.name_model import load_tables
 from noticegen.detection.normal import Normalised
 
 _STAR = "*※×●■□◆○◯✱✲•⁎∗◎☆★"
+_NAME_MASK = "*○〇●×✱※☆★"
 _WEAK = "#?_xX…."  # also used for other things: at least three of them, digits on both sides
 _NUMBER = re.compile(
     rf"(?<![0-9A-Za-z{_STAR}])"
@@ -36,11 +38,11 @@ _MIXED = re.compile(
 # One class is quicker to search for than the alternatives behind it.
 _MARK = re.compile(rf"[{_STAR}{_WEAK}某略隐已保打遮屏]")
 _STAR_RUN = re.compile(
-    rf"[{_STAR}{_WEAK}]{{2}}|某|[一-鿿][{_STAR}]|[0-9] ?[…(（【\[][略隐已保打遮屏]|…"
+    rf"[{_STAR}{_WEAK}]{{2}}|某|[一-鿿][{_STAR}]|[{_NAME_MASK}][一-鿿]|"
+    rf"[0-9] ?[…(（【\[][略隐已保打遮屏]|…"
 )
 # What a whole number of each kind is long: mobile, old ID, cards, ID, certificate.
 _LENGTHS = frozenset({11, 15, 16, 17, 18, 19, 20})
-_NAME_MASK = "*○〇●×✱※☆★"
 
 
 @cache
@@ -57,9 +59,18 @@ def _name_pattern() -> re.Pattern[str]:
         rf"[一-鿿][{_NAME_MASK}]{{1,4}}[·•][一-鿿{_NAME_MASK}]{{1,6}}"
         rf"|(?:{compound}|(?<![一-鿿])[{first}]|[{surnames}]|于(?=[*]))"
         rf"(?:[{_NAME_MASK}]{{1,3}}(?![0-9{_NAME_MASK}])"
-        r"|某某?(?![些种个一人事日年地处项时月家])|[xX]{1,2}(?![A-Za-z0-9]))"
+        r"|某一(?![一-鿿])|某某?(?![些种个一人事日年地处项时月家])|[xX]{1,2}(?![A-Za-z0-9]))"
         r"(?:(?![等的在因与和及户])[一-鿿](?![一-鿿]))?"
     )
+
+
+# *红娜: the surname is masked. A star at the beginning of a remark has a space behind it.
+_NO_SURNAME = re.compile(
+    r"(?:(?P<label>(?<=户主)|(?<=姓名)|(?<=名[:：])|(?<=主[:：])|(?<=[请护系]人)|(?<=人[:：]))"
+    r"|(?<![一-鿿0-9A-Za-z*○〇●×✱※☆★]))"
+    r"[*×✱※●○]{1,2}(?P<given>[一-鿿]{1,2})(?![一-鿿*○〇●×✱※☆★])"
+)
+_RARE, _LEAST_GIVEN = -9.0, -1.0
 
 
 def find_masked(normal: Normalised) -> Iterator[Hit]:
@@ -76,6 +87,10 @@ def find_masked(normal: Normalised) -> Iterator[Hit]:
     if _MARK.search(text) is None or _STAR_RUN.search(text) is None:
         return
     names = list(_name_pattern().finditer(text))
+    for match in _NO_SURNAME.finditer(text):
+        if _is_given(match["given"]) and (len(match["given"]) > 1 or match["label"] is not None):
+            shown = len(match["given"])
+            yield _hit(normal, FindingType.MASKED_NAME, match.span(), 0.7, shown)
     for match in names:
         shown = sum("\u4e00" <= mark <= "\u9fff" and mark != "某" for mark in match.group())
         yield _hit(normal, FindingType.MASKED_NAME, match.span(), 0.8, shown)
@@ -84,6 +99,13 @@ def find_masked(normal: Normalised) -> Iterator[Hit]:
         text = _name_pattern().sub(lambda match: "某" * len(match.group()), text)
     for start, end, shown, score in [*_numbers(text), *_letters_and_digits(text)]:
         yield _hit(normal, FindingType.MASKED_ID, (start, end), score, shown)
+
+
+def _is_given(name: str) -> bool:
+    """Tell whether characters behind a mask are a given name and no word of a remark."""
+    tables = load_tables()
+    usual = all(tables.given.get(mark, _RARE) >= _LEAST_GIVEN for mark in name)
+    return usual and (name in tables.in_use or name not in tables.beginnings)
 
 
 def _hit(

@@ -116,6 +116,12 @@ class Normalised:
         bridge = self.maps[0]
         return bridge.changed(start), bridge.changed(end - 1) + 1
 
+    def in_folded(self, position: int) -> int:
+        """Return where the folded text goes on behind the character before a normal position."""
+        if self.folded is self.text:
+            return position
+        return self.maps[0].original(position - 1) + 1
+
     def joints_within(self, start: int, end: int) -> tuple[int, ...]:
         """Return the joints that lie strictly inside a normal span."""
         if not self.joints:

@@ -24,25 +24,28 @@ from noticegen.detection.idnumbers import (
 )
 from noticegen.detection.luhn import is_card_prefix, is_union_pay, passes_luhn
 from noticegen.detection.normal import Normalised
+from noticegen.detection.number_forms import find_written_forms, with_extension
 from noticegen.detection.telephones import is_landline, is_mobile, is_mobile_shaped
+from noticegen.identifiers.division import find_division
 
-_RUN = re.compile(r"[0-9]{5,}(?:[Xx](?![A-Za-z]))?")
+# An X behind seventeen digits is the eighteenth, whatever follows.
+_RUN = re.compile(r"[0-9]{5,}(?:[Xx](?:(?![A-Za-z])|(?<=(?<![0-9])[0-9]{17}[Xx])))?")
 _GRADE = re.compile(r"[1-7][1-4](?:B[0-9])?(?![0-9A-Za-z])")
 _REISSUED = re.compile(r" ?[Bb] ?[0-9](?![0-9A-Za-z])")
 _PUPIL = re.compile(r"(?<![0-9A-Za-z])[GgLlQq]$")
 _IDENTITIES = frozenset({FindingType.CN_ID_CARD, FindingType.CN_DISABILITY_CERT})
-_EXTENSION = re.compile(r" ?(?:转|分机|[eE]xt\.?) ?[0-9]{1,6}(?![0-9])")
-# 1.50203198001E+17: how a spreadsheet program shows 18 digits, and 19 of a card.
-_SCIENTIFIC = re.compile(r"(?<![0-9.])[1-9]\.[0-9]{2,16}[Ee]\+1[4-9](?![0-9])")
 _MASK = re.compile(r"[*＊※×●■□◆○◯#?？✱﹡•_]{2}|[*＊※●■✱﹡]|[Xx]{2}")
 _MASK_BEHIND = re.compile(r"(?:[*＊※×●■□◆○◯#?？✱﹡•_]{2}|[*＊※●■✱﹡]|[Xx]{2})$")
 _TELEPHONE_PREFIXES = ("0086", "86")
-_MAX_RUN_TO_SPLIT = 120
+_LONG_RUN = 60
+_PIECES = (20, 18, 19, 16, 17, 11)
+_LATEST_DAY = "20491231"
 _FIRST_SERIAL_YEAR, _FIRST_NAMED_SERIAL_YEAR = "2019", "2010"
 
 
 def find_numbers(normal: Normalised) -> Iterator[Hit]:
     """Find identity numbers, certificates, cards, accounts and telephones."""
+    yield from find_written_forms(normal)
     text = normal.text
     for run in _RUN.finditer(text):
         start, end = run.span()
@@ -55,12 +58,9 @@ def find_numbers(normal: Normalised) -> Iterator[Hit]:
             if hit.type in _IDENTITIES:
                 yield _with_letters(text, _with_grade(normal, hit))
             elif hit.type is FindingType.CN_LANDLINE:
-                extension = _EXTENSION.match(text, hit.end)
-                yield hit._replace(end=extension.end()) if extension else hit
+                yield from with_extension(normal, hit)
             else:
                 yield hit
-    for match in _SCIENTIFIC.finditer(normal.folded) if "+" in normal.folded else ():
-        yield _written_by_excel(normal, match)
 
 
 def _with_letters(text: str, hit: Hit) -> Hit:
@@ -110,14 +110,6 @@ def read_chunk(text: str, start: int, end: int) -> Iterator[Hit]:
     last = _read_by_context(text, start, end, digits)
     if last is not None:
         yield last
-
-
-def _written_by_excel(normal: Normalised, match: re.Match[str]) -> Hit:
-    """Read a number in powers of ten: an ID, or a card where the prefix says so."""
-    start, end = normal.from_folded(*match.span())
-    digits = match.group().replace(".", "").upper().split("E+")[0]
-    kind = FindingType.CN_BANK_CARD if is_union_pay(digits) else FindingType.CN_ID_CARD
-    return Hit(kind, start, end, 0.6, Reason.CUT_OFF)
 
 
 def _read_whole(text: str, start: int, end: int, digits: str) -> Hit | None:
@@ -206,21 +198,31 @@ def _read_identities(text: str, start: int, end: int) -> Iterator[Hit]:
 
 def _read_row(digits: str, start: int) -> list[Hit]:
     """Split a run without a remainder into complete numbers: columns that ran together."""
-    if not 22 <= len(digits) <= _MAX_RUN_TO_SPLIT:
+    size = len(digits)
+    if size < 22:
         return []
-    # best[i]: how to read digits[i:] completely, filled from the end, so that time is linear.
-    best: list[list[Hit] | None] = [None] * len(digits) + [[]]
-    for position in range(len(digits) - 11, -1, -1):
-        for length in (20, 18, 19, 16, 17, 11):
-            rest = best[position + length] if position + length <= len(digits) else None
-            if rest is None:
+    # pieces[i]: the first piece of a complete reading of digits[i:], filled from the end.
+    pieces: list[tuple[FindingType, int] | None] = [None] * (size + 1)
+    for position in range(size - 11, -1, -1):
+        for length in _PIECES:
+            end = position + length
+            if end != size and (end > size or pieces[end] is None):
                 continue
-            kind = _piece_type(digits[position : position + length])
+            kind = _piece_type(digits[position:end])
             if kind is not None:
-                first = start + position
-                best[position] = [Hit(kind, first, first + length, 0.8, Reason.EMBEDDED), *rest]
+                pieces[position] = (kind, length)
                 break
-    return best[0] or []
+    position = 0
+    if pieces[0] is None and size >= _LONG_RUN:
+        # A pasted column with a header or a serial in front: whatever can be read must be told.
+        position = next((place for place in range(size) if pieces[place] is not None), size)
+    hits = []
+    while (piece := pieces[position]) is not None:
+        kind, length = piece
+        first = start + position
+        hits.append(Hit(kind, first, first + length, 0.8, Reason.EMBEDDED))
+        position += length
+    return hits
 
 
 def _piece_type(piece: str) -> FindingType | None:
@@ -286,7 +288,8 @@ def _read_telephone(text: str, start: int, end: int, digits: str) -> Hit | None:
     if contexts.names_phone(text, start):
         if is_mobile_shaped(digits):
             return Hit(FindingType.CN_MOBILE, start, end, 0.6, Reason.CONTEXT)
-        if length in {7, 8} and digits[0] in "2345678" and not _is_day(digits):
+        local = length in {7, 8} and digits[0] in "2345678" and not _is_day(digits)
+        if local and contexts.names_local_phone(text, start):
             return Hit(FindingType.CN_LANDLINE, start, end, 0.6, Reason.CONTEXT)
     return None
 
@@ -298,6 +301,9 @@ def _is_serial(text: str, start: int, digits: str) -> bool:
     """
     if contexts.names_thing(text, start):
         return len(digits) < 18 or digits[6:10] >= _FIRST_NAMED_SERIAL_YEAR
+    if len(digits) >= 18 and find_division(digits[:6]) is not None:
+        # Children's numbers: a division that exists and a day that was decide.
+        return digits[6:14] > _LATEST_DAY
     return digits[6:10] >= _FIRST_SERIAL_YEAR and not contexts.names_identity(text, start)
 
 

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from noticegen.detection.contexts import before, labels_thing, names_thing
 from noticegen.detection.finding import FindingType, Hit, Reason
+from noticegen.detection.normal import Normalised
 
 _PASSPORT = re.compile(
-    r"(?<![A-Za-z0-9])(?:[EeGgDdSsPpHhMmKk] ?[0-9]{8}|[Ee][A-HJ-NP-Za-hj-np-z] ?[0-9]{7}|"
+    r"(?<![A-Za-z0-9])(?:[EeGgDdSsPpHhMmKk] ?[0-9]{8}|"
+    r"(?:[Ee][A-HJ-NP-Za-hj-np-z]|[PpDdSs][Ee]) ?[0-9]{7}|"
     r"1[45][0-9]{7})"
     r"(?![0-9A-Za-z])"
 )
@@ -51,7 +53,7 @@ def _find_permits(text: str) -> Iterator[Hit]:
         return
     for match in _PERMIT.finditer(text):
         start, end = match.span()
-        if named and _PERMIT_NAMED.search(before(text, start, 24)) is not None:
+        if named and _nearest(text, start) is FindingType.CN_HKMT_PERMIT:
             yield Hit(FindingType.CN_HKMT_PERMIT, start, end, 0.9, Reason.CONTEXT)
         elif text[start] in "HM" and text[start + 1].isdigit() and _is_alone(text, start, end):
             yield Hit(FindingType.CN_HKMT_PERMIT, start, end, 0.6, Reason.FORM)
@@ -63,19 +65,43 @@ def _find_passports(text: str) -> Iterator[Hit]:
         return
     for match in _PASSPORT.finditer(text):
         start, end = match.span()
-        if named and _PASSPORT_NAMED.search(before(text, start, 24)) is not None:
+        if named and _nearest(text, start) is FindingType.CN_PASSPORT:
             yield Hit(FindingType.CN_PASSPORT, start, end, 0.92, Reason.CONTEXT)
-        elif text[start] in "EeGg" and _is_alone(text, start, end):
+        elif text[start] in "EeGgPpDdSs" and _is_alone(text, start, end):
             yield Hit(FindingType.CN_PASSPORT, start, end, 0.6, Reason.FORM)
+
+
+def _nearest(text: str, start: int) -> FindingType | None:
+    """Return the type of paper that is named last in front of a number."""
+    window = before(text, start, 24)
+    permit, passport = (
+        max((match.end() for match in named.finditer(window)), default=-1)
+        for named in (_PERMIT_NAMED, _PASSPORT_NAMED)
+    )
+    if permit < 0 and passport < 0:
+        return None
+    return FindingType.CN_HKMT_PERMIT if permit > passport else FindingType.CN_PASSPORT
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:
     """Tell whether a letter and digits are neither a dated number nor called something else."""
-    named = names_thing(text, start) or labels_thing(text, start)
+    # 蒙K·H7333 2019: the end of a number plate, and a year.
+    named = (
+        text[start - 1 : start] in {"·", "•"}
+        or names_thing(text, start)
+        or labels_thing(text, start)
+    )
     return _DAY.search(text, start, end) is None and not named
 
 
-def find_plates(text: str) -> Iterator[Hit]:
-    """Find number plates: province, office letter, five or six characters with two digits."""
-    for match in _PLATE.finditer(text):
+def find_plates(normal: Normalised) -> Iterator[Hit]:
+    """Find number plates: province, office letter, five or six characters with two digits.
+
+    A year or a count behind one is another number, so the text is also read as it was before
+    separators were taken out.
+    """
+    for match in _PLATE.finditer(normal.text):
         yield Hit(FindingType.PLATE, *match.span(), 0.85, Reason.FORM)
+    if normal.joints:
+        for match in _PLATE.finditer(normal.folded):
+            yield Hit(FindingType.PLATE, *normal.from_folded(*match.span()), 0.85, Reason.FORM)

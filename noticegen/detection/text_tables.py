@@ -25,6 +25,7 @@ _SEPARATORS = {
 _RULE = re.compile(r"[\s|:+\-=]*")
 _AROUND = " \"'\r\t　"
 _MOST_COLUMNS = 60
+_FIGURES = re.compile("[0-9]{3}(?!年)")
 _NUMBER = re.compile(r"[0-9]{1,2}")
 
 
@@ -64,7 +65,10 @@ def _headings_of(line: str) -> tuple[str, list[str]] | None:
         if separator not in line.strip(_AROUND):
             continue
         cells = [line[first:last].rstrip(":：") for first, last in _cells(line, separator)]
-        if 2 <= len(cells) <= _MOST_COLUMNS and is_heading(
+        if any(_FIGURES.search(cell) for cell in cells):
+            return None  # a row, or a label and a torn number
+        least = 3 if separator == " " else 2
+        if least <= len(cells) <= _MOST_COLUMNS and is_heading(
             [TableCell("", cell) for cell in cells if cell]
         ):
             return separator, cells
