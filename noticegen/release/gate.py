@@ -14,9 +14,11 @@ from noticegen.detection.contents import Area, Passage, UnreadableError
 from noticegen.detection.pdf import PdfContents, read_pdf
 from noticegen.publication.model import Publication
 from noticegen.release.agreement import texts_agree
+from noticegen.release.detected import detect
 from noticegen.release.known_values import KnownValues
+from noticegen.release.pdf_form import check_form
 from noticegen.release.presence import (
-    check_form,
+    check_codes,
     check_names,
     check_rows,
     check_statements,
@@ -27,10 +29,6 @@ from noticegen.release.public_words import PublicWords, public_words
 from noticegen.release.report import GateFinding, GateReport, GateRule
 from noticegen.release.source import SourcePage, read_source
 
-# Read for the roster's own values only: there the detector would take offsets for numbers.
-_NOT_FOR_THE_DETECTOR = frozenset({Area.OBJECT, Area.REMAINS, Area.STRUCTURE})
-# A notice is full of names; whose they are is what the known values and the counts decide.
-_NOT_A_LEAK = frozenset({"PERSON"})
 _LONGEST_SENTENCE = 400  # characters
 
 
@@ -58,7 +56,7 @@ def inspect(
     findings = [
         *_leaks(others, known, words),
         *_leaks_on_pages(running_pages(contents), known, words),
-        *_detected(passages, words),
+        *detect(passages, words),
         *_missing(contents, publication, known.standing),
         *check_rows(source, publication),
         *_disagreement(contents, source),
@@ -80,7 +78,7 @@ def inspect_web_page(
     text = source.passages[0].text if source.passages else ""
     findings = [
         *_leaks(passages, known, words),
-        *_detected(passages, words),
+        *detect(passages, words),
         *check_statements(text, publication),
         *check_rows(source, publication),
     ]
@@ -92,7 +90,7 @@ def inspect_name(name: str, publication: Publication, secrets: Secrets | KnownVa
     known = secrets if isinstance(secrets, KnownValues) else KnownValues(secrets)
     words = public_words(publication, known.allowed)
     passages = (Passage(Area.FILE_NAME, name),)
-    findings = [*_leaks(passages, known, words), *_detected(passages, words)]
+    findings = [*_leaks(passages, known, words), *detect(passages, words)]
     return GateReport(name, tuple(dict.fromkeys(findings)))
 
 
@@ -126,22 +124,10 @@ def _is_page(passage: Passage) -> bool:
     return passage.area is Area.PAGE and passage.spot is None
 
 
-def _detected(passages: tuple[Passage, ...], words: PublicWords) -> Iterator[GateFinding]:
-    from noticegen.detection import scan_text
-
-    for passage in passages:
-        if passage.area in _NOT_FOR_THE_DETECTOR:
-            continue
-        for found in scan_text(passage.text):
-            kind = str(found.type)
-            if kind in _NOT_A_LEAK or words.explains(passage.text[found.start : found.end]):
-                continue
-            yield GateFinding(GateRule.DETECTED, passage.area, passage.page, kind)
-
-
 def _missing(
     contents: PdfContents, publication: Publication, standing: frozenset[str]
 ) -> Iterator[GateFinding]:
-    yield from check_form(contents, publication.unit.policy_url)
+    yield from check_form(contents)
+    yield from check_codes(contents, publication.unit.policy_url)
     yield from check_statements(running_text(contents), publication)
     yield from check_names(contents, publication, standing)

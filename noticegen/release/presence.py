@@ -17,37 +17,10 @@ from noticegen.release.source import SourcePage
 
 _SEPARATED = re.compile(r"\s+")
 _SCRIPT_CHANGE = re.compile(r"(?<=\d)(?=\D)|(?<=\D)(?=\d)")
-_UNEXPECTED_AREAS = {
-    Area.SCRIPT: GateRule.UNEXPECTED_SCRIPT,
-    Area.ATTACHMENT: GateRule.UNEXPECTED_ATTACHMENT,
-}
 
 
-def check_form(contents: PdfContents, policy_url: str) -> Iterator[GateFinding]:
-    """Check what the file is made of: fonts, pictures, scripts, revisions, codes."""
-    for is_wrong, rule, area in (
-        (contents.encrypted, GateRule.ENCRYPTED, Area.OBJECT),
-        (contents.revisions != 1, GateRule.REVISED, Area.REMAINS),
-        (contents.unmapped > 0 or contents.has_lying_font, GateRule.TEXT_UNRELIABLE, Area.PAGE),
-        (not _fonts_are_embedded(contents), GateRule.FONT_NOT_EMBEDDED, Area.PAGE),
-    ):
-        if is_wrong:
-            yield GateFinding(rule, area)
-    for page in contents.unread_pages:
-        yield GateFinding(GateRule.UNREADABLE, Area.PAGE, page)
-    for page in dict.fromkeys(contents.pictures):
-        yield GateFinding(GateRule.UNEXPECTED_PICTURE, Area.PICTURE, page or None)
-    for area in dict.fromkeys(passage.area for passage in contents.passages):
-        if area in _UNEXPECTED_AREAS:
-            yield GateFinding(_UNEXPECTED_AREAS[area], area)
-    yield from _check_codes(contents, policy_url)
-
-
-def _fonts_are_embedded(contents: PdfContents) -> bool:
-    return bool(contents.fonts) and all(font.embedded for font in contents.fonts)
-
-
-def _check_codes(contents: PdfContents, policy_url: str) -> Iterator[GateFinding]:
+def check_codes(contents: PdfContents, policy_url: str) -> Iterator[GateFinding]:
+    """Check that the policy's code is there, and no other."""
     for code in contents.barcodes:
         if code.payload != policy_url:
             yield GateFinding(GateRule.UNEXPECTED_CODE, Area.BARCODE, code.page)

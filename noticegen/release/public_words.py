@@ -44,15 +44,20 @@ class PublicWords:
 
     def covered(self, squeezed: str) -> bytearray:
         """Mark (1) every character of a squeezed text that a public phrase explains."""
-        mask = bytearray(len(squeezed))
-        for _, start, end in self.matcher.find_matches_as_indexes(squeezed, overlapping=True):
-            mask[start:end] = b"\x01" * (end - start)
-        return mask
+        return cover(squeezed, self.matcher)
 
     def explains(self, text: str) -> bool:
         """Tell whether a text is part of one public phrase."""
         squeezed = squeeze(text)
         return any(squeezed in phrase for phrase in self.phrases)
+
+
+def cover(squeezed: str, phrases: AhoCorasick) -> bytearray:
+    """Mask (1) every character of a squeezed text that belongs to one of the phrases."""
+    mask = bytearray(len(squeezed))
+    for _, start, end in phrases.find_matches_as_indexes(squeezed, overlapping=True):
+        mask[start:end] = b"\x01" * (end - start)
+    return mask
 
 
 def public_words(publication: Publication, allowed: frozenset[str]) -> PublicWords:

@@ -15,14 +15,13 @@ from ahocorasick_rs import AhoCorasick
 from noticegen.detection.contents import Area, Passage, UnreadableError
 from noticegen.detection.pdf import PdfContents, read_pdf
 from noticegen.publication.sheet import SheetBook
+from noticegen.release.detected import detect
 from noticegen.release.folding import digits_of, fold_text, squeeze
 from noticegen.release.known_values import KnownValues
-from noticegen.release.public_words import PublicWords, dates_in
+from noticegen.release.pdf_form import check_form
+from noticegen.release.public_words import PublicWords, cover, dates_in
 from noticegen.release.report import GateFinding, GateReport, GateRule
 from noticegen.release.source import read_source
-
-_NOT_FOR_THE_DETECTOR = frozenset({Area.OBJECT, Area.REMAINS, Area.STRUCTURE})
-_NOT_A_LEAK = frozenset({"PERSON"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,9 @@ def inspect_sheets(file: SheetFile, known: KnownValues) -> GateReport:
     )
     findings = [
         *(finding for passage in passages for finding in known.find(passage, words)),
-        *_detected(passages, words),
+        *detect(passages, words),
         *_forbidden(passages, file.book),
-        *_check_form(contents),
+        *check_form(contents),
         *_check_pages(contents, file),
     ]
     return GateReport(file.name, tuple(dict.fromkeys(findings)))
@@ -75,7 +74,7 @@ def inspect_pages(
     passages = tuple(Passage(Area.SOURCE, text) for text in texts)
     findings = (
         *(finding for passage in passages for finding in known.find(passage, words)),
-        *_detected(passages, words),
+        *detect(passages, words),
     )
     return GateReport("", tuple(dict.fromkeys(findings)))
 
@@ -108,19 +107,6 @@ _STANDING = (
 )
 
 
-def _detected(passages: tuple[Passage, ...], words: PublicWords) -> Iterator[GateFinding]:
-    from noticegen.detection import scan_text
-
-    for passage in passages:
-        if passage.area in _NOT_FOR_THE_DETECTOR:
-            continue
-        for found in scan_text(passage.text):
-            kind = str(found.type)
-            if kind in _NOT_A_LEAK or words.explains(passage.text[found.start : found.end]):
-                continue
-            yield GateFinding(GateRule.DETECTED, passage.area, passage.page, kind)
-
-
 def _forbidden(passages: tuple[Passage, ...], book: SheetBook) -> Iterator[GateFinding]:
     """Yield every place where a page holds a word that would tell a visitor too much.
 
@@ -135,25 +121,9 @@ def _forbidden(passages: tuple[Passage, ...], book: SheetBook) -> Iterator[GateF
         hits = found.find_matches_as_indexes(text, overlapping=True)
         if not hits:
             continue
-        mask = bytearray(len(text))
-        for _, start, end in explained.find_matches_as_indexes(text, overlapping=True):
-            mask[start:end] = b"\x01" * (end - start)
+        mask = cover(text, explained)
         if any(not all(mask[start:end]) for _, start, end in hits):
             yield GateFinding(GateRule.FORBIDDEN_WORD, passage.area, passage.page)
-
-
-def _check_form(contents: PdfContents) -> Iterator[GateFinding]:
-    embedded = bool(contents.fonts) and all(font.embedded for font in contents.fonts)
-    for is_wrong, rule, area in (
-        (contents.encrypted, GateRule.ENCRYPTED, Area.OBJECT),
-        (contents.revisions != 1, GateRule.REVISED, Area.REMAINS),
-        (contents.unmapped > 0 or contents.has_lying_font, GateRule.TEXT_UNRELIABLE, Area.PAGE),
-        (not embedded, GateRule.FONT_NOT_EMBEDDED, Area.PAGE),
-        (bool(contents.pictures), GateRule.UNEXPECTED_PICTURE, Area.PICTURE),
-        (bool(contents.unread_pages), GateRule.UNREADABLE, Area.PAGE),
-    ):
-        if is_wrong:
-            yield GateFinding(rule, area)
 
 
 def _check_pages(contents: PdfContents, file: SheetFile) -> Iterator[GateFinding]:

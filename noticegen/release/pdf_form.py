@@ -1,0 +1,37 @@
+"""What a finished PDF may be made of, whatever it says: embedded fonts and drawn text alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from noticegen.detection.contents import Area
+from noticegen.detection.pdf import PdfContents
+from noticegen.release.report import GateFinding, GateRule
+
+_UNEXPECTED_AREAS = {
+    Area.SCRIPT: GateRule.UNEXPECTED_SCRIPT,
+    Area.ATTACHMENT: GateRule.UNEXPECTED_ATTACHMENT,
+}
+
+
+def check_form(contents: PdfContents) -> Iterator[GateFinding]:
+    """Check fonts, pictures, scripts, attachments and revisions, and that every page was read."""
+    for is_wrong, rule, area in (
+        (contents.encrypted, GateRule.ENCRYPTED, Area.OBJECT),
+        (contents.revisions != 1, GateRule.REVISED, Area.REMAINS),
+        (contents.unmapped > 0 or contents.has_lying_font, GateRule.TEXT_UNRELIABLE, Area.PAGE),
+        (not _fonts_are_embedded(contents), GateRule.FONT_NOT_EMBEDDED, Area.PAGE),
+    ):
+        if is_wrong:
+            yield GateFinding(rule, area)
+    for page in contents.unread_pages:
+        yield GateFinding(GateRule.UNREADABLE, Area.PAGE, page)
+    for page in dict.fromkeys(contents.pictures):
+        yield GateFinding(GateRule.UNEXPECTED_PICTURE, Area.PICTURE, page or None)
+    for area in dict.fromkeys(passage.area for passage in contents.passages):
+        if area in _UNEXPECTED_AREAS:
+            yield GateFinding(_UNEXPECTED_AREAS[area], area)
+
+
+def _fonts_are_embedded(contents: PdfContents) -> bool:
+    return bool(contents.fonts) and all(font.embedded for font in contents.fonts)
