@@ -1,7 +1,7 @@
 """How large a roster may be: beyond these, a file is refused before it can hang the computer.
 
 A township's longest list has some thousand households, a county's some ten thousand; the limits
-leave room for ten times that. They are documented for users in `docs/zh/limits.md`.
+leave room for ten times that. They are documented for users in `docs/zh/名单大小.md`.
 """
 
 from __future__ import annotations
