@@ -1,56 +1,10 @@
-"""What the words around a number say: whose it is, and whether it is published on purpose."""
+"""What the words around a number say: what kind of number it is."""
 
 from __future__ import annotations
 
 import re
 
 _REACH = 44
-
-_OFFICE_WORDS = (
-    "政府|民政|办公室|办事处|纪委|监委|纪检|村委|居委|嘎查委员会|委员会|党支部|服务中心|服务站|"
-    "便民|大厅|"
-    "派出所|司法所|财政所|卫生院|医院|学校|信访|残联|扶贫办|乡村振兴|社保所|社会事务|社会救助|"
-    "事务所|敬老院|"
-    "救助站|村部|机关|单位|公司|银行|信用社|总机|前台"
-)
-_PUBLIC_WORDS = (
-    "监督|举报|投诉|咨询|热线|服务电话|服务号码|值班|办公电话|公开电话|公示电话|受理|信访|答疑|"
-    "政策解答|业务电话|对外电话|报名电话|异议电话|反映电话|联系单位|便民电话|救助电话|求助电话|"
-    "报警|传真"
-)
-# An area code in front of a local number that the number plan does not join with it.
-_AREA_CODE = r"(?:[(（]?0[1-9][0-9]{1,2}[)）]?[- ]?)?"
-_PERSON_AFTER = r"(?:人|者|群众|户|对象)"
-_PRIVATE = re.compile(
-    r"本人|家属|家里|家中|住宅|宅电|家庭电话|户主|监护人|儿子|女儿|配偶|妻子|丈夫|母亲|父亲|"
-    r"孙子|孙女|"
-    r"其[子女父母妻夫兄弟姐妹孙侄]|紧急联系|联络人|"
-    rf"(?:举报|投诉|咨询|来电|反映|受理|值班){_PERSON_AFTER}|个人"
-)
-# Other published numbers of the same list may stand between the label and this number.
-_LIST_OF_NUMBERS = re.compile(r"(?:[0-9][0-9\-()（） 转]{4,}[、,，/;；或和及与]? ?)+$")
-_PUBLIC_LABEL = re.compile(
-    rf"(?:{_PUBLIC_WORDS})(?!{_PERSON_AFTER})[一-鿿、和及/]{{0,10}}"
-    r"(?:[(（][^()（）\n]{0,16}[)）])?"
-    r"(?: ?[:：为是] ?|[ (（])?"
-    rf"(?:[一-鿿、]{{0,10}}(?:{_OFFICE_WORDS}|主任|书记|局长|科长|所长|值班)[一-鿿]{{0,4}}[:： ]?)?"
-    rf"[ (（]{{0,2}}(?:\+?86[- ]?)?{_AREA_CODE}$"
-)
-# 请拨打…: the number may be anyone's, unless it is called for what an office does.
-_CALL = re.compile(
-    rf"(?:拨打|致电|来电)(?!{_PERSON_AFTER}|号码|显示)[:： (（]?(?:电话[:： ]?)?{_AREA_CODE}$"
-)
-_PURPOSE = re.compile(
-    rf"{_PUBLIC_WORDS}|{_OFFICE_WORDS}|反映|查询|了解|预约|求助|报名|核实|咨询|如有异议|异议|疑问"
-)
-_PUBLIC_SUFFIX = re.compile(
-    r"^ ?[(（,，]? ?(?:为|是|系)?[一-鿿]{0,8}"
-    rf"(?:{_PUBLIC_WORDS})(?!{_PERSON_AFTER})[一-鿿]{{0,4}}[)）]"
-)
-_OFFICE_LABEL = re.compile(rf"(?:{_OFFICE_WORDS})(?!{_PERSON_AFTER})[^。;；\n]{{0,24}}$")
-_OFFICE_SUFFIX = re.compile(
-    rf"^ ?[(（][^()（）\n]{{0,12}}(?:{_OFFICE_WORDS})[^()（）\n]{{0,8}}[)）]"
-)
 
 
 def before(text: str, start: int, reach: int = _REACH) -> str:
@@ -64,30 +18,6 @@ def after(text: str, end: int, reach: int = 24) -> str:
     window = text[end : end + reach]
     line_end = window.find("\n")
     return window if line_end < 0 else window[:line_end]
-
-
-def is_published(text: str, start: int, end: int) -> bool:
-    """Tell whether the words around a telephone number make it one for the public to call.
-
-    监督电话, 举报电话, 咨询电话, hotlines. A person's word nearer to the number wins.
-    """
-    window = before(text, start)
-    label = _PUBLIC_LABEL.search(_LIST_OF_NUMBERS.sub("", window))
-    if label is not None and _PRIVATE.search(label.group()) is None:
-        return True
-    if _CALL.search(window) is not None and _PRIVATE.search(window) is None:
-        around = window + after(text, end)
-        return _PURPOSE.search(around) is not None
-    return _PUBLIC_SUFFIX.match(after(text, end)) is not None
-
-
-def is_office(text: str, start: int, end: int) -> bool:
-    """Tell whether a landline stands beside the name of an office and no person's word."""
-    window = _LIST_OF_NUMBERS.sub("", before(text, start))
-    label = _OFFICE_LABEL.search(window)
-    if label is not None and _PRIVATE.search(label.group()) is None:
-        return True
-    return _OFFICE_SUFFIX.match(after(text, end)) is not None
 
 
 _BANK = re.compile(
@@ -143,6 +73,16 @@ _THING_LABEL = re.compile(
     r"(?:证书?|表|照|单|本|卡)?(?:编号|号码?|代码|编码)?|准字|条码|表号|户号|件号|单号|批号|货号|工号|警号|编码|序列号)"
     r"[:： 为是]{0,3}(?:[A-Za-z]{1,4}[- ]?)?$"
 )
+
+
+_LEADS_NUMBER = re.compile(
+    r"(?:电话|手机|联系|号码?|卡|折|证|打|微信|[Tt][Ee][Ll])(?:为|是)?[:： ]{0,2}$"
+)
+
+
+def leads_number(text: str, start: int) -> bool:
+    """Tell whether the word at once in front calls for a number."""
+    return _LEADS_NUMBER.search(before(text, start, 8)) is not None
 
 
 def labels_thing(text: str, start: int) -> bool:

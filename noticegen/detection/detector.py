@@ -9,7 +9,6 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from noticegen.detection import contexts
 from noticegen.detection.addresses import find_addresses
 from noticegen.detection.birthdays import (
     find_birth_dates,
@@ -26,9 +25,11 @@ from noticegen.detection.numbers import find_numbers
 from noticegen.detection.organisations import find_organisation_codes
 from noticegen.detection.overlap import resolve
 from noticegen.detection.papers import find_papers, find_plates
+from noticegen.detection.publication import is_office, is_published
 from noticegen.detection.sensitive_words import find_sensitive_words
 
 _LETTER = re.compile("[A-Za-z]")
+_NAMES = frozenset({FindingType.PERSON, FindingType.MASKED_NAME})
 _TELEPHONES = frozenset({FindingType.CN_MOBILE, FindingType.CN_LANDLINE})
 _PREFIX = re.compile(r"(?:[(（]?[+＋]?(?:00)?86[)）]?[ \-]?|[+＋]|[(（])$")
 _CLOSED = re.compile(r"[)）]")
@@ -70,11 +71,14 @@ class Detector:
     def _scan(self, text: str) -> list[Finding]:
         normal = normalise(text)
         hits = resolve(self._find(normal))
-        published = self._published_spans(normal.text) if hits else []
+        if not hits:
+            return []
+        published = self._published_spans(normal.text)
+        people = [normal.folded_span(hit.start, hit.end) for hit in hits if hit.type in _NAMES]
         return [
             _finding(normal, hit)
             for hit in _outside(published, hits)
-            if not self._is_published(normal.text, hit)
+            if not self._is_published(normal, hit, people)
         ]
 
     def _find(self, normal: Normalised) -> Iterator[Hit]:
@@ -104,15 +108,18 @@ class Detector:
             spans += [(start, end) for _, start, end in self._public.find_matches_as_indexes(text)]
         return sorted(spans)
 
-    def _is_published(self, text: str, hit: Hit) -> bool:
+    def _is_published(self, normal: Normalised, hit: Hit, people: list[tuple[int, int]]) -> bool:
         """Tell whether a telephone number is one that the public is meant to call."""
         if hit.type not in _TELEPHONES:
             return False
-        if text[hit.start : hit.end].removeprefix("86") in self._public_numbers:
+        if normal.text[hit.start : hit.end].removeprefix("86") in self._public_numbers:
             return True
-        if contexts.is_published(text, hit.start, hit.end):
+        # Where lines and cells end matters here, so this reads the text with its separators.
+        start, end = normal.folded_span(hit.start, hit.end)
+        if is_published(normal.folded, start, end, people):
             return True
-        return hit.type is FindingType.CN_LANDLINE and contexts.is_office(text, hit.start, hit.end)
+        is_line = hit.type is FindingType.CN_LANDLINE
+        return is_line and is_office(normal.folded, start, end, people)
 
 
 def scan_text(text: str) -> list[Finding]:

@@ -129,7 +129,8 @@ def _judge(normal: Normalised, edges: list[int], *, whole: bool) -> Hit | None:
     if landline and _is_landline_split(groups):
         return Hit(FindingType.CN_LANDLINE, start, end, 0.8, Reason.JOINED)
     separators = {normal.separator(joint) for joint in edges[1:-1]}
-    if separators <= {",", "、"} and not _is_disguised_by_commas(groups):
+    told = contexts.leads_number(normal.text, start)
+    if separators <= {",", "、"} and not _is_disguised_by_commas(groups, told=told):
         return None  # an amount with thousands set off, a row of counts
     even = len(separators) == 1
     broken = len(edges) == 3 and "\n" in next(iter(separators))
@@ -197,8 +198,13 @@ def _is_landline_split(groups: tuple[int, ...]) -> bool:
     )
 
 
-def _is_disguised_by_commas(groups: tuple[int, ...]) -> bool:
-    """Tell whether commas part the usual groups of a number, rather than the cells of a row."""
+def _is_disguised_by_commas(groups: tuple[int, ...], *, told: bool) -> bool:
+    """Tell whether commas part the usual groups of a number, rather than the cells of a row.
+
+    Single figures count only behind a word that calls for a number (`told`).
+    """
+    if set(groups) == {1}:
+        return told
     fours = set(groups[:-1]) == {4}
     return fours or groups in {(3, 4, 4), (3, 8), (7, 4)} or groups in ID_GROUPS
 

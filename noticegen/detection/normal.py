@@ -50,6 +50,7 @@ _BRIDGE = re.compile(
     rf"[ \r\n{_MARKS}](?<=[0-9].)"
     rf"(?:(?<= )(?:-?\r?\n ?|[{_MARKS}] ?)|(?<=-)\r?\n {{0,8}}|(?<=\r)\n {{0,8}}|(?<=\n) {{0,8}}"
     rf"|(?<=[)）])(?: ?[-(（]| )?|(?<=[{_MARKS}]) ?)?(?=[0-9])"
+    r"|[】\]](?<=[0-9].)[【\[](?=[0-9])"
     r"|[ -](?:(?<=[0-9].)(?=[Xx](?![A-Za-z0-9]))|(?<=[0-9][ -][Xx].)(?=[0-9]))",
     re.DOTALL,
 )
@@ -115,6 +116,13 @@ class Normalised:
             return start, end
         bridge = self.maps[0]
         return bridge.changed(start), bridge.changed(end - 1) + 1
+
+    def folded_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span in the folded text of a non-empty normal span."""
+        if self.folded is self.text:
+            return start, end
+        bridge = self.maps[0]
+        return bridge.original(start), bridge.original(end - 1) + 1
 
     def in_folded(self, position: int) -> int:
         """Return where the folded text goes on behind the character before a normal position."""

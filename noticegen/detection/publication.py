@@ -1,0 +1,118 @@
+"""Whether a telephone number is one that the public is meant to call.
+
+监督电话, 举报电话, 咨询电话, hotlines, an office's line. A person's word or name nearer to the
+number cancels it: whoever called a hotline is not the hotline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from noticegen.detection.contexts import after, before
+
+_REACH = 90
+_OFFICE_REACH = 44
+
+_OFFICE_WORDS = (
+    "政府|民政|办公室|办事处|纪委|监委|纪检|村委|居委|嘎查委员会|委员会|党支部|服务中心|服务站|"
+    "便民|大厅|派出所|司法所|财政所|卫生院|医院|学校|信访|残联|扶贫办|乡村振兴|社保所|社会事务|"
+    "社会救助|救助办|事务所|敬老院|救助站|管理站|村部|机关|单位|公司|银行|信用社|总机|前台|供电|供水|供热|"
+    "物业|客服|急诊|[一-鿿]{2}(?:局|股)(?![部面势份东])"
+)
+_PUBLIC_WORDS = (
+    "监督|举报|投诉|咨询|热线|服务电话|服务号码|值班|办公电话|公开电话|公示电话|受理|信访|答疑|"
+    "政策解答|业务电话|对外电话|对外公[布开]|报名电话|预约电话|异议电话|反映电话|异议反映|反映渠道|联系单位|便民电话|"
+    "救助电话|求助电话|抢修|报修|技术支持|报警|急救|火警|传真"
+)
+_PERSON_AFTER = r"(?:人|者|群众|户|对象)"
+_PRIVATE = re.compile(
+    r"本人|家属|家里|家中|住宅|宅电|家庭电话|户主|监护人|儿子|女儿|配偶|妻子|丈夫|母亲|父亲|"
+    r"孙子|孙女|诉求人|请回|回电|来电(?:号码|显示)|"
+    r"其[子女父母妻夫兄弟姐妹孙侄]|紧急联系|联络人|"
+    rf"(?:举报|投诉|咨询|来电|反映|受理|值班){_PERSON_AFTER}|个人"
+)
+# An area code in front of a local number that the number plan does not join with it.
+_AREA_CODE = r"(?:[(（]?0[1-9][0-9]{1,2}[)）]?[- ]?)?"
+# What may stand between the label and its number. Closed, so that no name passes for a word.
+_FILLER = (
+    rf"(?:{_PUBLIC_WORDS}|{_OFFICE_WORDS}|电话|号码|专线|座机|固话|固定|手机|联系|方式|渠道|如下|公布|"
+    r"公开|部门|科室|人员|地址|信箱|窗口|平台|政策|业务|工作|社会|各界|来电|欢迎|拨打|社区|救助|"
+    r"低保|24小时|[请可我镇乡区旗县市盟省村级本各办股站所局厅室楼日员、和及与或为是的/])"
+)
+_LEVEL = (
+    r"(?:镇|乡|苏木|街道|区|旗|县|市|盟|自治区|省|村|嘎查|社区)(?:级|本级)?"
+    rf"|(?:{_OFFICE_WORDS}|主任|书记|局长|科长|所长|值班)[一-鿿]{{0,4}}"
+)
+# The office to which one number of a list belongs: 镇, （区）：, 区民政局.
+_TAG = rf"(?:[(（]?[一-鿿、]{{0,10}}?(?:{_LEVEL})[)）]?[:： \t]{{0,3}})"
+_ITEM = rf"(?:{_TAG}?[0-9][0-9\-()（） 转]{{2,}}(?:[、,，/;； \t]|[或和及与]|\n(?={_TAG})){{0,3}})"
+_LABEL = re.compile(
+    rf"(?:{_PUBLIC_WORDS})(?!{_PERSON_AFTER}){_FILLER}{{0,8}}"
+    r"(?:[(（][^()（）\n]{0,16}[)）])?"
+    rf"(?:[,，:：] ?(?:联系)?(?:电话|方式))?[:：为是(（ \t\n]{{0,3}}{_ITEM}{{0,6}}"
+    rf"{_TAG}?[ (（]{{0,2}}(?:\+?86[- ]?)?{_AREA_CODE}$"
+)
+_UNIT_LABEL = re.compile(
+    r"(?:联系|受理|承办|责任|主管|发布|公示|主办|咨询)(?:部门|单位|科室|股室|机构)[:：]"
+    r"[^\n]{0,24}?[;；,， \t](?:联系|办公|咨询)?(?:电话|方式)[:： ]{0,2}$"
+)
+# 请拨打…: the number may be anyone's, unless it is called for what an office does.
+_CALL = re.compile(
+    rf"(?:拨打|致电|来电)(?!{_PERSON_AFTER}|号码|显示)[:： (（]?(?:电话[:： ]?)?{_AREA_CODE}$"
+)
+_PURPOSE = re.compile(
+    rf"{_PUBLIC_WORDS}|{_OFFICE_WORDS}|反映|查询|了解|预约|求助|报名|核实|如有异议|异议|疑问"
+)
+_SUFFIX = re.compile(
+    r"^ ?[(（,，]? ?(?:为|是|系)?[一-鿿]{0,8}"
+    rf"(?:{_PUBLIC_WORDS})(?!{_PERSON_AFTER})[一-鿿]{{0,4}}[)）]"
+)
+_OFFICE_LABEL = re.compile(rf"(?:{_OFFICE_WORDS})(?!{_PERSON_AFTER})[^。;；\n]{{0,24}}$")
+_OFFICE_SUFFIX = re.compile(
+    rf"^ ?[(（][^()（）\n]{{0,12}}(?:{_OFFICE_WORDS})[^()（）\n]{{0,8}}[)）]"
+    # The office stands in the next cell, or a fax number beside the telephone.
+    r"|^[ ,，;；、/]{0,3}(?:传真|[Ff]ax|FAX)"
+    rf"|^[\"',，\t| ]{{1,4}}(?:[A-Za-z_]{{2,12}}[\"':： ]{{1,5}})?[一-鿿]{{0,8}}(?:{_OFFICE_WORDS})"
+    r"[一-鿿]{0,4}(?:[\"',，\t|}\n]|$)"
+)
+_NUMBERS = re.compile(r"(?:[0-9][0-9\-()（） 转]{4,}[、,，/;；或和及与]? ?)+$")
+
+Spans = Sequence[tuple[int, int]]
+
+
+def is_published(text: str, start: int, end: int, people: Spans = ()) -> bool:
+    """Tell whether the words around a telephone number make it one for the public to call.
+
+    `people` are the spans of the names in the text: one between label and number cancels.
+    """
+    first = max(0, start - _REACH)
+    for pattern in (_LABEL, _UNIT_LABEL):
+        label = pattern.search(text, first, start)
+        if label is not None and not _is_of_a_person(text, label.start(), start, people):
+            return True
+    window = before(text, start, _OFFICE_REACH)
+    if _CALL.search(window) is not None and not _is_of_a_person(
+        text, start - len(window), start, people
+    ):
+        return _PURPOSE.search(window + after(text, end)) is not None
+    return _SUFFIX.match(after(text, end)) is not None
+
+
+def is_office(text: str, start: int, end: int, people: Spans = ()) -> bool:
+    """Tell whether a landline stands beside the name of an office and no person's word."""
+    window = before(text, start, _OFFICE_REACH)
+    first = start - len(window)
+    label = _OFFICE_LABEL.search(_NUMBERS.sub("", window))
+    if label is not None and not _is_of_a_person(text, first + label.start(), start, people):
+        return True
+    return _OFFICE_SUFFIX.match(after(text, end)) is not None and not _is_of_a_person(
+        text, first, start, people
+    )
+
+
+def _is_of_a_person(text: str, first: int, last: int, people: Spans) -> bool:
+    """Tell whether a person's word or name stands in a span."""
+    if _PRIVATE.search(text, first, last) is not None:
+        return True
+    return any(first <= start and end <= last for start, end in people)

@@ -1,0 +1,83 @@
+"""Telephones of offices are left alone, those of people who called them are not."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from noticegen.detection import scan_text
+
+_OFFICE = "0472-7151234"
+
+
+def telephones(text: str) -> list[str]:
+    return [f.value for f in scan_text(text) if f.type in {"CN_MOBILE", "CN_LANDLINE"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "监督电话：镇 {}　区 {}",
+        "监督电话：镇{}，区{}",
+        "监督电话（镇）：{}；（区）：{}",
+        "监督电话：镇纪委{}、区民政局{}",
+        "监督电话\n镇\t{}\n区\t{}",
+        "举报热线：119、{}",
+        "热线：110/{}",
+        "欢迎群众监督，电话：{}",
+        "异议反映渠道：电话{}",
+        "联系部门：社会救助股；联系方式：{}",
+        "承办单位：新光镇政府 联系电话：{}",
+        "供电所抢修电话{}",
+        "对外公布电话{}",
+        "技术支持电话：{}",
+        "卫生院急诊{}",
+        '"tel":"{}","dept":"区民政局"',
+        "{}\t新光镇民政办",
+        "电话：{} 传真：0472-7155678",
+        "<p>监督电话：<span>{}</span></p>",
+        "<td>举报电话</td><td>{}</td>",
+        "咨询电话：{}（工作时间）",
+        "公示期内有异议的，请向镇社会救助办反映，联系电话：{}",
+    ],
+)
+def test_published_telephones_are_left_alone(text: str) -> None:
+    assert telephones(text.format(_OFFICE, "0472-7156789")) == []
+
+
+@pytest.mark.parametrize("number", ["13847210456", "0472-5123456"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "拨打了12345投诉，来电号码{}",
+        "民政局来电：请回王秀英{}",
+        "热线王秀英{}",
+        "热线转来：诉求人电话{}",
+        "咨询张建国{}",
+        "举报人电话{}",
+        "监督电话0472-7151234，户主电话{}",
+        "监督电话0472-7151234，张建国{}",
+        "举报电话：0472-7151234 王秀英 {}",
+        "派出所来人找王秀英，电话{}",
+        "联系人：王秀英，单位：民政局，本人电话{}",
+        "王秀英\t{}\t民政局",
+        "投诉群众电话{}",
+        "监督电话：0472-7151234\n{}",
+    ],
+)
+def test_a_person_between_cancels_the_exemption(text: str, number: str) -> None:
+    assert telephones(text.format(number)) == [number]
+
+
+def test_a_column_of_peoples_telephones_below_a_public_label_is_found() -> None:
+    text = "监督电话：0472-7151234\n姓名\t联系电话\n王秀英\t13847210456\n张建国\t13847210457"
+    assert telephones(text) == ["13847210456", "13847210457"]
+
+
+@pytest.mark.parametrize("unit", ["镇0472-7151234，", "监督电话0472-7151234、", "举报", "区民政局"])
+def test_long_lists_take_linear_time(unit: str) -> None:
+    text = unit * (40_000 // len(unit)) + _OFFICE
+    started = time.process_time()
+    scan_text(text)
+    assert time.process_time() - started < 20
