@@ -17,13 +17,20 @@ _QUIET_ZONE = 4
 def qr_svg(address: str, label: str) -> str:
     """Return the QR code of an address as an SVG element that takes the size of its box.
 
-    Byte mode and UTF-8 are forced: other modes are not decoded everywhere. An InputError says
-    that the address is too long to be read from paper.
+    An InputError says that the address is too long to be read from paper.
     """
     if len(address.encode()) > MOST_BYTES:
         raise InputError(ErrorCode.QR_TOO_LONG, limit=MOST_BYTES)
+    return draw_qr(address, label)[0]
+
+
+def draw_qr(payload: str, label: str | None = None) -> tuple[str, int]:
+    """Return a QR code as an SVG element, and its modules on a side with the quiet zone.
+
+    Byte mode and UTF-8 are forced: other modes are not decoded everywhere.
+    """
     code = segno.make(
-        address, error="m", mode="byte", encoding="utf-8", micro=False, boost_error=False
+        payload, error="m", mode="byte", encoding="utf-8", micro=False, boost_error=False
     )
     buffer = io.BytesIO()
     code.save(
@@ -37,4 +44,4 @@ def qr_svg(address: str, label: str) -> str:
         title=label,
         nl=False,
     )
-    return buffer.getvalue().decode()
+    return buffer.getvalue().decode(), int(code.symbol_size(border=_QUIET_ZONE)[0])

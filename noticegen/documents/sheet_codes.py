@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-import segno
 from markupsafe import Markup
 
 from noticegen.documents.amounts import decimals_needed, write_amount
+from noticegen.documents.qr import draw_qr
 from noticegen.documents.sheet_versions import merge_lines
 from noticegen.errors import ErrorCode, InputError
 from noticegen.publication.sheet import BenefitLine, Sheet, SheetBook
@@ -19,7 +18,6 @@ from noticegen.publication.sheet import BenefitLine, Sheet, SheetBook
 _MODULE_MM = 0.51
 _LEAST_MM = 25.0
 _MOST_MM = 38.0
-_QUIET_ZONE = 4
 # What level M holds in the largest code that keeps both limits.
 _MOST_BYTES = 287
 
@@ -45,21 +43,8 @@ def draw_code(payload: str, caption: str) -> SheetCode:
 
 @lru_cache(maxsize=64)
 def _draw(payload: str) -> tuple[Markup, int]:
-    code = segno.make(
-        payload, error="m", mode="byte", encoding="utf-8", micro=False, boost_error=False
-    )
-    buffer = io.BytesIO()
-    code.save(
-        buffer,
-        kind="svg",
-        border=_QUIET_ZONE,
-        omitsize=True,
-        xmldecl=False,
-        svgclass=None,
-        lineclass=None,
-        nl=False,
-    )
-    return Markup(buffer.getvalue().decode()), int(code.symbol_size(border=_QUIET_ZONE)[0])  # noqa: S704  # segno's markup, no text
+    svg, modules = draw_qr(payload)
+    return Markup(svg), modules  # noqa: S704  # segno's markup, no text
 
 
 def write_offline_list(sheet: Sheet, book: SheetBook) -> str:

@@ -13,7 +13,7 @@ from noticegen.release.decision_sheet import decisions_workbook
 from noticegen.release.files import OutputFile
 from noticegen.release.manifest import sha256
 from noticegen.release.reconciliation import Reconciliation
-from noticegen.release.writing import DECISIONS
+from noticegen.release.refused_run import DECISIONS
 from noticegen.roster.headings import hide_numbers
 from noticegen.roster.model import Household
 from noticegen.screening.decision_file import read_decisions

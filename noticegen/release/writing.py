@@ -9,7 +9,6 @@ system's lock on the directory tells a dead run's staging from a living one's.
 from __future__ import annotations
 
 import errno
-import json
 import os
 import secrets
 import shutil
@@ -24,16 +23,13 @@ from noticegen.errors.system import describe_os_error
 from noticegen.release.files import OutputFile, RunFiles
 from noticegen.release.locking import held_lock, is_abandoned
 from noticegen.release.manifest import sha256
-
-REFUSED_MARKER = "refused-run.json"
-DECISIONS = "decisions.xlsx"
+from noticegen.release.refused_run import mark_reports, require_refused_run
 
 _STAGING_PREFIX = ".noticegen-"
 _STAGING_SUFFIX = ".partial"
 _ATTEMPTS = 5
 _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.6)  # seconds between attempts to rename on Windows
 _HELD_OPEN = (5, 32)  # how Windows says that a program has a file in the directory open
-_OPEN_IN_A_PROGRAM = ("~$", ".~lock.")  # what spreadsheet programs put beside an open file
 
 
 def check_output(out: Path, answers: Collection[str] = ()) -> None:
@@ -75,10 +71,7 @@ def release_internal_only(
     The same run may be started again with the same output directory: a marker with the hashes
     of the reports lets `release` replace them as long as nobody has changed them.
     """
-    hashes = {file.name: sha256(file.data) for file in internal}
-    marker = json.dumps({"reports": hashes}, ensure_ascii=False, indent=2, sort_keys=True)
-    files = RunFiles(internal=(*internal, OutputFile(REFUSED_MARKER, marker.encode())))
-    release(out, files, answers)
+    release(out, RunFiles(internal=(*internal, mark_reports(internal))), answers)
 
 
 def write_new_file(path: Path, data: bytes) -> None:
@@ -142,7 +135,7 @@ def _check_vacant(target: Path, answers: Collection[str]) -> None:
     if not target.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, "not a directory")
     if any(target.iterdir()):
-        _require_refused_run(target, target.name, answers)
+        require_refused_run(target, target.name, answers)
 
 
 def _require_room_for(target: Path) -> None:
@@ -152,45 +145,6 @@ def _require_room_for(target: Path) -> None:
         raise NotADirectoryError(errno.ENOTDIR, "not a directory")
     if not os.access(existing, os.W_OK):
         raise PermissionError(errno.EACCES, "not writable")
-
-
-def _require_refused_run(target: Path, name: str, answers: Collection[str]) -> None:
-    """Raise unless a refused run lies here as it was written, or with answers that are taken up.
-
-    `name` is what the user calls the directory.
-    """
-    changed = _changed_reports(target)
-    if changed is None:
-        raise InputError(ErrorCode.OUTPUT_NOT_EMPTY, directory=name)
-    if any(file.startswith(_OPEN_IN_A_PROGRAM) for file in changed):
-        raise OSError(errno.EBUSY, "a report is open")
-    if changed.keys() - {DECISIONS} or None in changed.values():
-        raise InputError(ErrorCode.OUTPUT_NOT_EMPTY, directory=name)
-    if not set(changed.values()) <= set(answers):
-        raise InputError(ErrorCode.OUTPUT_HOLDS_ANSWERS, directory=name)
-
-
-def _changed_reports(target: Path) -> dict[str, str | None] | None:
-    """Return the reports of a refused run that are not as written, with their hash (None: gone).
-
-    None if something else than a refused run lies here.
-    """
-    internal = target / "internal"
-    if [child.name for child in target.iterdir()] != ["internal"] or internal.is_symlink():
-        return None
-    try:
-        hashes = json.loads((internal / REFUSED_MARKER).read_text(encoding="utf-8"))["reports"]
-        found = {
-            child.name: sha256(child.read_bytes())
-            for child in internal.iterdir()
-            if child.name != REFUSED_MARKER
-        }
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-    if not isinstance(hashes, dict):
-        return None
-    names = found.keys() | hashes.keys()
-    return {name: found.get(name) for name in names if found.get(name) != hashes.get(name)}
 
 
 def _clear_abandoned(parent: Path) -> None:
@@ -289,7 +243,7 @@ def _replace_refused_run(staging: Path, target: Path, answers: Collection[str]) 
     retired = _staging_path(target)
     _rename(target, retired)
     try:
-        _require_refused_run(retired, target.name, answers)
+        require_refused_run(retired, target.name, answers)
         _rename(staging, target)
     except BaseException:
         if not target.exists():
