@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from noticegen.deidentify.reading import Reading, read_value, refusal
-from noticegen.policy.methods import NOT_STATED, Standing
 from noticegen.policy.model import Rule
 from noticegen.policy.same_names import tell_apart
 from noticegen.policy.schema import SameName
+from noticegen.policy.treatments import NOT_STATED, Standing
 from noticegen.publication.model import Column, Entry, PublicValue, VillageList
 from noticegen.roster.model import Household
 from noticegen.vocabulary.fields import FieldKind, all_fields

@@ -25,7 +25,7 @@ from noticegen.policy.message_texts import (
     count_segments,
     write_message,
 )
-from noticegen.policy.methods import Standing
+from noticegen.policy.treatments import Standing
 from noticegen.policy.wording import holders_in
 
 

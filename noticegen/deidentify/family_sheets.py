@@ -14,8 +14,8 @@ from noticegen.deidentify.secrets import Secrets
 from noticegen.families.model import Benefit, Families, Family
 from noticegen.families.months import BenefitChange, ChangeKind, Earlier
 from noticegen.policy.guide import Guide
-from noticegen.policy.methods import Standing
 from noticegen.policy.model import Policy
+from noticegen.policy.treatments import Standing
 from noticegen.publication.sheet import BenefitLine, Sheet, SheetBook
 from noticegen.roster.model import Household, Roster
 from noticegen.settings.unit import Unit

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from noticegen.policy.methods import Given, Standing
 from noticegen.policy.model import Policy, Rule
+from noticegen.policy.treatments import Given, Standing
 from noticegen.vocabulary.stages import Audience
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from noticegen.errors import ErrorCode, RefusalError
 from noticegen.identifiers.birth import age_on
-from noticegen.policy.methods import YES_NO, Given
+from noticegen.policy.treatments import YES_NO, Given
 from noticegen.roster.model import Household
 from noticegen.screening.subject import examine
 from noticegen.screening.values import amount_of, count_of, printed_text

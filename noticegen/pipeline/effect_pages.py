@@ -34,11 +34,11 @@ from noticegen.pipeline.pages import PageKind, PageOrder, PublicFile
 from noticegen.pipeline.passing import Through, pass_through
 from noticegen.policy.guide import load_guide
 from noticegen.policy.message_texts import load_message_texts
-from noticegen.policy.methods import Standing
 from noticegen.policy.model import Policy
 from noticegen.policy.schema import Listing
 from noticegen.policy.showing import Place as Showing
 from noticegen.policy.showing import show_person
+from noticegen.policy.treatments import Standing
 from noticegen.publication.changes import Changes
 from noticegen.rendering.type_case import TypeCase
 from noticegen.screening.model import ScreeningContext

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from noticegen.errors import InputError
 from noticegen.policy.cases import Case, CasePerson, Cases
-from noticegen.policy.methods import Standing
 from noticegen.policy.model import Policy, Rule, SourceLine
 from noticegen.policy.same_names import tell_apart
 from noticegen.policy.schema import Listing
 from noticegen.policy.showing import Shown, is_minor, show_person
+from noticegen.policy.treatments import Standing
 from noticegen.vocabulary.fields import FieldKind
 from noticegen.vocabulary.outcomes import Outcome
 from noticegen.vocabulary.stages import Audience

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from noticegen.policy.laws import Reference
-from noticegen.policy.methods import Standing
 from noticegen.policy.model import Policy, Rule
 from noticegen.policy.showing import read_given
+from noticegen.policy.treatments import Standing
 from noticegen.vocabulary.fields import Field
 from noticegen.vocabulary.stages import Audience, Channel, Stage
 

@@ -10,8 +10,8 @@ from decimal import Decimal, InvalidOperation
 
 from noticegen.identifiers.birth import age_on
 from noticegen.identifiers.id_card import IdCard, parse_id_card
-from noticegen.policy.methods import Given, Standing
 from noticegen.policy.model import Policy, Rule
+from noticegen.policy.treatments import Given, Standing
 from noticegen.vocabulary.fields import Field, FieldKind, all_fields
 from noticegen.vocabulary.stages import Audience, Channel, Stage
 

@@ -20,7 +20,7 @@ from noticegen.pipeline.sheets import SheetsJob, draw_up, make_sheets
 from noticegen.policy.catalogue import load_policy
 from noticegen.policy.guide import load_guide
 from noticegen.policy.message_texts import load_message_texts
-from noticegen.policy.methods import Standing
+from noticegen.policy.treatments import Standing
 from noticegen.publication.sheet import Sheet, SheetBook
 from noticegen.release.sealing import PageKey
 from noticegen.vocabulary.period import Period

@@ -14,9 +14,10 @@ from noticegen.deidentify import entries, family_sheets
 from noticegen.pipeline import effect_pages, effects
 from noticegen.pipeline.invented_lists import invented_people
 from noticegen.policy.catalogue import load_policy, policy_names
-from noticegen.policy.methods import METHODS, Given, Standing
+from noticegen.policy.methods import METHODS
 from noticegen.policy.model import Policy
 from noticegen.policy.schema import Listing
+from noticegen.policy.treatments import Given, Standing
 from noticegen.publication.model import PublicValue
 from noticegen.settings.resources import resource_directory
 from noticegen.settings.schema import StrictModel

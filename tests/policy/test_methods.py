@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noticegen.policy.methods import METHODS, Action, Standing
+from noticegen.policy.methods import METHODS, Action
 from noticegen.policy.parameters import (
     BandParameters,
     CategoryParameters,
@@ -18,6 +18,7 @@ from noticegen.policy.parameters import (
     NameParameters,
     NoParameters,
 )
+from noticegen.policy.treatments import Standing
 from noticegen.settings.schema import StrictModel
 from noticegen.vocabulary.fields import FieldKind, all_fields
 
