@@ -13,7 +13,7 @@ _LIST = "mongolian_names.txt"
 _PLACE_BEHIND = re.compile(
     r"(?:镇|乡|苏木|嘎查|旗|村|区|市|盟|县|街道|路|街|大街|牧场|农场|小区|社区|草原|机场|站|"
     r"水库|湖|河|山|庙|"
-    r"浩特|淖尔|牧业|煤矿|公司|学校|小学|中学|医院|宾馆|酒店|银行|合作社)"
+    r"浩特|淖尔|牧业|煤矿|公司|学校|小学|中学|医院|宾馆|酒店|饭店|超市|商店|敬老院|幼儿园|村委|银行|合作社)"
 )
 _DOTS = re.compile(r"[·•・‧∙⋅.](?<=[一-鿿].)(?=[一-鿿])")
 # What transliterated names of other peoples add to the Mongolian characters.
@@ -21,7 +21,7 @@ _ELSEWHERE = (
     "买提艾合迪力木江阿卜杜热依汗孜古丽肖开吐尔逊麦拉西衣克米吾甫帕夏再努扎多吉次仁央金卓"
     "玛旺堆泽郎洛桑格尔卡沙伍呷白贝比波伯布查达丹德丁恩法菲费弗福盖戈哈海赫胡霍加伽杰凯坎科库莱赖兰朗"
     "勒雷里莉利列林卢鲁路伦罗马迈曼梅密莫姆穆纳娜内尼妮诺欧潘佩彭皮普恰乔丘若日撒萨塞莎什斯苏索塔泰坦特"
-    "廷图托瓦威维温沃乌希辛雅亚延扬耶叶伊英尤于约詹朱兹提别肉孜赛迪玉山江衮嘎松平措顿珠曲珍姆央"
+    "不都才明肯浩毕廷图托瓦威维温沃乌希辛雅亚延扬耶叶伊英尤于约詹朱兹提别肉孜赛迪玉山江衮嘎松平措顿珠曲珍姆央"
 )
 # Surnames that Mongolian families also write in front of the name.
 _SURNAMES_IN_FRONT = frozenset("包白敖宝鲍乌吴王李张齐何康金陈赵")
@@ -60,8 +60,23 @@ def find_dotted(text: str, led_in: set[int]) -> Iterator[tuple[int, int]]:
                 break
             end += 1
         reached = end
+        if end < len(text) and _is_han(text[end]) and FOLLOWS.match(text, end) is None:
+            end = _cell_end(text, start, end, foreign)
+            reached = end
         if start < dot.start() and end - dot.end() >= 2 and not _PLACE_BEHIND.match(text, end):
             yield start, end
+
+
+def _cell_end(text: str, start: int, end: int, foreign: frozenset[str]) -> int:
+    """Return the end of the characters behind where they and the name fill a cell."""
+    last = end
+    while last < min(len(text), end + 4) and _is_han(text[last]):
+        last += 1
+    if 2 * sum(mark in foreign for mark in text[start:last]) < last - start:
+        return end  # 送温暖·献爱心
+    at_end = last == len(text) or not _is_han(text[last])
+    at_start = start == 0 or not _is_han(text[start - 1])
+    return last if at_start and at_end else end
 
 
 def _reach_left(text: str, dot: int, led_in: set[int], foreign: frozenset[str]) -> int:

@@ -22,6 +22,8 @@ _FILLER = re.compile(
     r"(?:姓名|名单)?(?:[(（][^()（）\n]{0,6}[)）])?[ \t]{0,2}"
     r"(?:[:：]|分别[为是]|名叫|名为|叫做|[为是系叫])?[ \t“\"【\[]{0,3}"
 )
+# One character in front of a name, in words of its own: 找白秀英核实, not 由于.
+_HINTING = re.compile("[找让接据由将系给叫与和跟被对老随访替帮@及](?=[一-鿿])")
 FOLLOWS = re.compile(
     r"(?:同志|先生|女士|小姐|老师|大爷|大娘|大叔|大妈|大姐|大哥|阿姨|老人|师傅|医生|大夫|老汉|"
     r"老太|书记|主任|村长|镇长|会计|队长|组长|社长|"
@@ -34,6 +36,8 @@ FOLLOWS = re.compile(
     r"[ ,，、/|(（]{1,3}(?:男|女)(?:[ ,，、)）/|性0-9]|$)|(?:男|女)[,，、 ]|"
     r"[ ,，(（]{0,2}[0-9]{1,3}周?岁|[ ,，(（]?(?:19|20)[0-9]{2}年?[0-9]{0,4}|"
     r"因病|因|患|现年|现在|现住|现|生于|出生|于[0-9]|于[去今前上]年|身份证|学籍|电话|手机|联系|微信|"
+    r"核实|核查|收(?![一-鿿])|租住|联名|来[镇村乡局厅]|接走|作补充|带队|入户|转告|的名字|[是从]从|银行账|残疾人证|"
+    r"[(（](?:户主|配偶|长子|长女|次子|次女|妻|夫|之|系|本人|主持|记录|组长|已故|请假)|"
     r"反映|申请|自愿|承诺|签字|签名|去世|死亡|病故|"
     r"过世|亡故|残疾|住院|系|与|享受|领取|低保|特困|五保|待遇|资格|救助金|郑重|特此|自愿|夫妇|"
     r"代领|代为|代办|代签|代持|代管|办理|纳入|符合|已|因|在|目前|常年|长期|无|未|丧|离异|离婚|"
@@ -66,10 +70,14 @@ NUMBER_BEFORE = re.compile(r"[0-9Xx*]{6}[\t,，(（ |]?$")
 
 
 class Lead(Enum):
-    """What leads a name in: a label, a post or a kinship word; or a verb that may do so."""
+    """What leads a name in: a label, a post or a kinship word; a verb that may do so.
+
+    A hint is one character (找, 由, 老): it leads in only a name on both sides of which words end.
+    """
 
     LABEL = "label"
     VERB = "verb"
+    HINT = "hint"
 
 
 @cache
@@ -96,6 +104,8 @@ def led_in_places(text: str) -> dict[int, Lead]:
         filler = _FILLER.match(text, end)
         if filler is not None:
             places[filler.end()] = lead
+    for match in _HINTING.finditer(text):
+        places.setdefault(match.end(), Lead.HINT)
     for match in _ROLE.finditer(text):
         places[match.end()] = Lead.LABEL
     return places

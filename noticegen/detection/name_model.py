@@ -35,6 +35,8 @@ _CONTEXT_FROM = EVIDENCE.index("led")
 _MARKS_RIGHT = frozenset("、,，/）)（( \t:：")
 _MARKS_LEFT = frozenset("、,，/")
 _UNKNOWN_GIVEN, _UNKNOWN_BEHIND = -2.0, -1.0
+# Characters outside GB 2312 are written in names and little else (𬍛, 喆, 犇).
+_RARE_GIVEN = 1.5
 # A surname of two characters is rare in other text, unless it is a word as well.
 _COMPOUND_SURNAME, _WORD_SURNAME = 4.5, 2.0
 _WORD_SURNAMES = frozenset({"东方", "长孙", "西门", "南宫", "百里", "太叔", "单于", "东郭"})
@@ -118,11 +120,31 @@ def name_evidence(
     surname = tables.surnames.get(text[start:given], _COMPOUND_SURNAME)
     if given - start == 2 and text[start:given] in _WORD_SURNAMES:
         surname = _WORD_SURNAME
-    first = tables.given.get(text[given], _UNKNOWN_GIVEN)
+    first = given_odds(tables, text[given])
     if end - given == 1:
         return 1.0, surname, first, 0.0, float(text[given] in tables.single)
-    second = tables.given.get(text[end - 1], _UNKNOWN_GIVEN)
+    second = given_odds(tables, text[end - 1])
     return 1.0, surname, first, second, float(text[given:end] in tables.in_use)
+
+
+def given_odds(tables: Tables, mark: str) -> float:
+    """Return how much oftener a character stands in given names than in text."""
+    odds = tables.given.get(mark)
+    if odds is not None:
+        return odds
+    return _RARE_GIVEN if is_rare(mark) else _UNKNOWN_GIVEN
+
+
+def is_rare(mark: str) -> bool:
+    """Tell whether a Han character is outside the set of the common ones (GB 2312)."""
+    return is_han(mark) and mark not in common_characters()
+
+
+@cache
+def common_characters() -> frozenset[str]:
+    """Return the Han characters of GB 2312."""
+    rows = (bytes((row, place)) for row in range(0xB0, 0xF8) for place in range(0xA1, 0xFF))
+    return frozenset(b"".join(rows).decode("gb2312", "ignore"))
 
 
 def context_evidence(tables: Tables, text: str, place: Place) -> list[float]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from noticegen.detection.finding import FindingType, Hit, Reason
 from noticegen.detection.lexicon import any_of, words_of
@@ -19,13 +20,17 @@ from noticegen.detection.mongolian_names import (
     whole_transliteration,
 )
 from noticegen.detection.name_contexts import FOLLOWS, Lead, led_in_places, listed_places
-from noticegen.detection.name_model import NameModel, Place, is_han, load_model
+from noticegen.detection.name_model import NameModel, Place, common_characters, is_han, load_model
 
 _ENOUGH = {1: 0.5, 2: 0.2}
+# What may stand between the names of a list.
+_JOINTS = frozenset("、,，/ 和与及")
 _ENOUGH_LISTED = -0.8
 # What a character of a name found without help must at least be; less needs an edge or a lead.
 _LEAST_GIVEN, _LEAST_SURNAME = -1.0, -2.0
 _LEAST_BEFORE = 0.5
+# What the longer reading of a name gains where the shorter one leaves a character over.
+_COMPLETES = 3.0
 _BOTH_SIDES, _EDGE, _JOINED = 3.0, 1.5, 1.0
 # 柳镇敬老院: what is called a town or village is no person, unless something leads it in.
 _PLACE_LEVELS = frozenset("镇乡村旗县市")
@@ -43,6 +48,7 @@ class _Places:
         every = "".join(tables.surnames)
         given = "".join(c for c, odds in tables.given.items() if odds >= _LEAST_GIVEN)
         joins = "".join(c for c, odds in tables.before.items() if odds >= _LEAST_BEFORE)
+        rare = _rare_characters()
         compounds = words_of("compound_surnames.txt")
         first = "".join({word[0] for word in compounds})
         self.posts = words_of("name_leads.txt", "post")
@@ -51,7 +57,8 @@ class _Places:
         # the quick one.
         self.start = re.compile(
             rf"[{surnames}](?=[{given}][{given}])"
-            rf"|[{every}{first}](?:(?<![一-鿿].)|(?<=[{joins}].))(?=[一-鿿])"
+            rf"|[{every}{first}](?:(?<![一-鿿].)|(?<=[{joins}].))(?=[一-鿿{rare}])"
+            rf"|[{surnames}](?=[一-鿿]?[{rare}])"
             rf"|[{first}](?=[一-鿿][{given}])"
         )
         usual = "".join(c for c, odds in tables.given.items() if odds >= 0)
@@ -60,6 +67,15 @@ class _Places:
         self.spaced = re.compile(
             rf"(?<![一-鿿])[{common}] {{1,4}}[{usual}](?: {{0,2}}[{usual}])?(?![一-鿿])"
         )
+
+
+def _rare_characters() -> str:
+    """Return the ranges of the rare Han characters, as a class of a pattern names them."""
+    usual = sorted(map(ord, common_characters()))
+    edges = [0x4DFF, *(code for code in usual if code < 0xA000), 0xA000]
+    gaps = [(low + 1, high - 1) for low, high in pairwise(edges) if high - low > 1]
+    inner = "".join(f"{chr(low)}-{chr(high)}" for low, high in gaps)
+    return inner + "\u3400-\u4dbf\U00020000-\U0003ffff"
 
 
 @cache
@@ -107,7 +123,7 @@ def _left(text: str, start: int, led_in: dict[int, Lead]) -> float:
 def _right(text: str, end: int) -> float:
     if FOLLOWS.match(text, end):
         return 2.0
-    return _EDGE if end == len(text) or not is_han(text[end]) else -0.5
+    return _EDGE if end == len(text) or not is_han(text[end]) or text[end] in "和与及" else -0.5
 
 
 def _spaced_names(text: str) -> Iterator[Hit]:
@@ -125,9 +141,13 @@ def _han_names(text: str, led_in: dict[int, Lead]) -> Iterator[Hit]:
     held_score = 0.0
     for start in sorted({*starts, *led_in}) if led_in else starts:
         listed = start in items or (
-            held is not None and held.end == start - 1 and text[start - 1] in "、,，/ "
+            held is not None and held.end == start - 1 and text[start - 1] in _JOINTS
         )
-        found = _best(text, start, led_in.get(start), listed=listed)
+        lead = led_in.get(start)
+        if lead is Lead.HINT:
+            found = _hinted(text, start) or _best(text, start, None, listed=listed)
+        else:
+            found = _best(text, start, lead, listed=listed)
         if found is None:
             continue
         score, end = found
@@ -143,6 +163,20 @@ def _han_names(text: str, led_in: dict[int, Lead]) -> Iterator[Hit]:
         yield held
 
 
+def _hinted(text: str, start: int) -> tuple[float, int] | None:
+    """Return the name behind a hint, if a word ends before it and another begins behind it."""
+    words = load_model().tables.words
+    if text[start - 1 : start + 1] in words or text[start - 2 : start] in words:
+        return None
+    found = _best(text, start, Lead.VERB, listed=False)
+    if found is None:
+        return None
+    score, end = found
+    if end < len(text) and is_han(text[end]) and FOLLOWS.match(text, end) is None:
+        return None
+    return (score, end) if text[start : start + 2] not in words else None
+
+
 def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[float, int] | None:
     """Return (score, end) of the likelier of the two lengths a name may have here."""
     places, model = _places(), load_model()
@@ -155,19 +189,34 @@ def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[fl
     best: tuple[float, int] | None = None
     for length in (1, 2):
         end = given + length
-        if length == 2 and text[start:end] in model.tables.long_words:
-            break
-        if lead is None and text[end - 1 : end] in _PLACE_LEVELS:
-            break
-        if end > len(text) or not is_han(text[end - 1]) or _COUNT.match(text, end - 1):
+        if text[start:end] in model.tables.long_words or _ends_before(text, end, lead):
             break
         enough = _ENOUGH[length]
         if listed or lead is Lead.LABEL:
             enough = _ENOUGH_LISTED
         score = model.score(text, Place(start, given, end, lead), enough)
+        if length == 2 and best is not None and _completes(text, end):
+            score += _COMPLETES
         if score >= enough and (best is None or score > best[0]):
             best = (score, end)
     return best
+
+
+def _ends_before(text: str, end: int, lead: Lead | None) -> bool:
+    """Tell whether no name reaches to an end: a place, a count or a mask stands there."""
+    if end > len(text) or not is_han(text[end - 1]):
+        return True
+    last = text[end - 1]
+    if last == "某" or (lead is None and last in _PLACE_LEVELS):
+        return True  # 孟某梅 is masked
+    return _COUNT.match(text, end - 1) is not None
+
+
+def _completes(text: str, end: int) -> bool:
+    """Tell whether only the longer name leaves whole words behind it: 李娜成监护."""
+    if load_model().tables.given.get(text[end - 1], -1.0) < 0 or FOLLOWS.match(text, end - 1):
+        return False
+    return FOLLOWS.match(text, end) is not None or not (end < len(text) and is_han(text[end]))
 
 
 def _confidence(score: float) -> float:

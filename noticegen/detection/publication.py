@@ -51,15 +51,15 @@ _LABEL = re.compile(
     rf"(?:{_PUBLIC_WORDS})(?!{_PERSON_AFTER}){_FILLER}{{0,8}}"
     r"(?:[(（][^()（）\n]{0,16}[)）])?"
     rf"(?:[,，:：] ?(?:联系)?(?:电话|方式))?[:：为是(（ \t\n]{{0,3}}{_ITEM}{{0,6}}"
-    rf"{_TAG}?[ (（]{{0,2}}(?:\+?86[- ]?)?{_AREA_CODE}$"
+    rf"{_TAG}?[ (（]{{0,2}}(?:\+?86[- ]?)?{_AREA_CODE}\Z"
 )
 _UNIT_LABEL = re.compile(
     r"(?:联系|受理|承办|责任|主管|发布|公示|主办|咨询)(?:部门|单位|科室|股室|机构)[:：]"
-    r"[^\n]{0,24}?[;；,， \t](?:联系|办公|咨询)?(?:电话|方式)[:： ]{0,2}$"
+    r"[^\n]{0,24}?[;；,， \t](?:联系|办公|咨询)?(?:电话|方式)[:： ]{0,2}\Z"
 )
 # 请拨打…: the number may be anyone's, unless it is called for what an office does.
 _CALL = re.compile(
-    rf"(?:拨打|致电|来电)(?!{_PERSON_AFTER}|号码|显示)[:： (（]?(?:电话[:： ]?)?{_AREA_CODE}$"
+    rf"(?:拨打|致电|来电)(?!{_PERSON_AFTER}|号码|显示)[:： (（]?(?:电话[:： ]?)?{_AREA_CODE}\Z"
 )
 _PURPOSE = re.compile(
     rf"{_PUBLIC_WORDS}|{_OFFICE_WORDS}|反映|查询|了解|预约|求助|报名|核实|如有异议|异议|疑问"
@@ -68,7 +68,7 @@ _SUFFIX = re.compile(
     r"^ ?[(（,，]? ?(?:为|是|系)?[一-鿿]{0,8}"
     rf"(?:{_PUBLIC_WORDS})(?!{_PERSON_AFTER})[一-鿿]{{0,4}}[)）]"
 )
-_OFFICE_LABEL = re.compile(rf"(?:{_OFFICE_WORDS})(?!{_PERSON_AFTER})[^。;；\n]{{0,24}}$")
+_OFFICE_LABEL = re.compile(rf"(?:{_OFFICE_WORDS})(?!{_PERSON_AFTER})[^。;；\n]{{0,24}}\Z")
 _OFFICE_SUFFIX = re.compile(
     rf"^ ?[(（][^()（）\n]{{0,12}}(?:{_OFFICE_WORDS})[^()（）\n]{{0,8}}[)）]"
     # The office stands in the next cell, or a fax number beside the telephone.

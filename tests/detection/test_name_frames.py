@@ -1,0 +1,65 @@
+"""Names in the frames of everyday sentences: verbs, lists, dots, rare characters."""
+
+from __future__ import annotations
+
+import pytest
+
+from noticegen.detection import scan_text
+
+
+def people(text: str) -> list[str]:
+    return [finding.value for finding in scan_text(text) if finding.type == "PERSON"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("找钱秀英核实", ["钱秀英"]),
+        ("打电话给杜玉兰核实情况", ["杜玉兰"]),
+        ("接罗建国来电反映", ["罗建国"]),
+        ("会议由丁海涛主持，孔勇记录", ["丁海涛", "孔勇"]),
+        ("参加人员：罗强、黄建国、孟淑珍参加", ["罗强", "黄建国", "孟淑珍"]),
+        ("孔俊英和何丽珍两家共用一口井", ["孔俊英", "何丽珍"]),
+        ("村里罗国强，在家务农", ["罗国强"]),
+        ("钱静租住在亲戚家", ["钱静"]),
+        ("杜军（户主）、钱英（配偶）", ["杜军", "钱英"]),
+        ("由姑姑杜美娟监护", ["杜美娟"]),
+        ("户主艾力·依明江，女", ["艾力·依明江"]),
+        ("11\t古丽娜尔·阿不都\t低保", ["古丽娜尔·阿不都"]),
+        ("阿依古丽·才仁是新疆嫁来的", ["阿依古丽·才仁"]),
+        ("嘎查达额尔敦入户", ["额尔敦"]),
+        ("牧民娜日苏家受灾", ["娜日苏"]),
+        ("蒙古名朝鲁", ["朝鲁"]),
+        ("朝鲁和阿古拉两家", ["朝鲁", "阿古拉"]),
+        ("26\t王𠅤华\tC类", ["王𠅤华"]),
+        ("张犇已办理更名", ["张犇"]),
+        ("户主钱彧", ["钱彧"]),
+    ],
+)
+def test_names_are_found_in_everyday_frames(text: str, names: list[str]) -> None:
+    assert people(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "由于家庭困难",
+        "将于近期发放",
+        "接到通知后报送",
+        "与于同日公布的文件",
+        "向日葵、白桦林、杨树苗",
+        "贺信已收",
+        "“送温暖·献爱心”捐款8168元",
+        "乌珠穆沁、锡林郭勒",
+        "乌兰牧骑演出",
+        "巴彦塔拉饭店",
+        "东方红、东方小学",
+        "毛毛雨转晴",
+        "和平共处，对照检查",
+        "给付标准及方式",
+        "主持人：党委书记",
+        "符合第（三）项情形",
+    ],
+)
+def test_words_that_begin_like_a_name_are_none(text: str) -> None:
+    assert people(text) == []
