@@ -17,25 +17,36 @@ _HEAD = 0.62  # the size of headings beside the body's
 _CONTINUED = "（续）"
 _HEAD_PADDING = 0.25
 _PADDING = 0.5  # the air in a cell
+# A name that would have to be set smaller than this takes two lines of its row instead.
+_SMALLEST_IN_ONE_LINE = 0.6
+_LARGEST_IN_TWO_LINES = 0.64
 _MOST_LEFT_EMPTY = 4  # lines at the foot of a column, so that none stands alone in the next
 
 
 @dataclass(frozen=True, slots=True)
 class PosterCell:
-    """One cell; `scale` below one sets a text smaller that is wider than a column allows."""
+    """One cell; `scale` below one sets a text smaller that is wider than a column allows.
+
+    `lines` are the two lines of a very long name.
+    """
 
     text: str
     css: str
     scale: float = 1.0
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PosterLine:
-    """One line of a column: a village's name, a household, or a village's sums."""
+    """One line of a column: a village's name, a household, or a village's sums.
+
+    `width` is the column's, in ems: a village's name that is wider is set smaller.
+    """
 
     kind: str
     cells: tuple[PosterCell, ...]
     village: str
+    width: float = math.inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +62,14 @@ def list_lines(tables: Sequence[VillageTable], needs: Sequence[float]) -> tuple[
     `needs` are the widths of the cells; a sum that is wider than all it sums is set smaller.
     """
     lines: list[PosterLine] = []
+    width = sum(needs)
     for table in tables:
-        if table.village:
-            lines.append(_village_line(table.village, f"{table.village}（{table.count}）"))
-        lines += [PosterLine("row", _cells(row, needs), table.village) for row in table.rows]
+        village = table.village
+        if village:
+            lines.append(_village_line(village, f"{village}（{table.count}）", width))
+        lines += [PosterLine("row", _cells(row, needs), village, width) for row in table.rows]
         if table.sums:
-            lines.append(PosterLine("sums", _cells(table.sums, needs), table.village))
+            lines.append(PosterLine("sums", _cells(table.sums, needs), village, width))
     return tuple(lines)
 
 
@@ -120,7 +133,7 @@ def _fill_column(
     first = lines[0]
     taken: list[PosterLine] = []
     if first.kind != "village" and first.village:
-        taken.append(_village_line(first.village, f"{first.village}{_CONTINUED}"))
+        taken.append(_village_line(first.village, f"{first.village}{_CONTINUED}", first.width))
     count = _place_break(lines, rows - len(taken))
     return PosterColumn((*taken, *lines[:count])), lines[count:]
 
@@ -157,20 +170,41 @@ def _strands(lines: Sequence[PosterLine], count: int) -> bool:
     )
 
 
-def _village_line(village: str, text: str) -> PosterLine:
-    return PosterLine("village", (PosterCell(text, "village"),), village)
+def _village_line(village: str, text: str, width: float) -> PosterLine:
+    scale = _scale(text, width - 2 * _PADDING)
+    return PosterLine("village", (PosterCell(text, "village", scale),), village, width)
 
 
 def _cells(row: Sequence[TableCell], needs: Sequence[float]) -> tuple[PosterCell, ...]:
     return tuple(
-        PosterCell(cell.text, cell.css, _scale(cell.text, need - _PADDING))
-        for cell, need in zip(row, needs, strict=True)
+        _cell(cell.text, cell.css, need - _PADDING) for cell, need in zip(row, needs, strict=True)
     )
+
+
+def _cell(text: str, css: str, room: float) -> PosterCell:
+    scale = _scale(text, room)
+    if css != "name" or scale >= _SMALLEST_IN_ONE_LINE:
+        return PosterCell(text, css, scale)
+    lines = _halve(text)
+    longest = max(map(text_width, lines))
+    return PosterCell(text, css, min(_LARGEST_IN_TWO_LINES, _floor(room / longest)), lines)
+
+
+def _halve(name: str) -> tuple[str, str]:
+    """Break a name after the middle dot next to its middle; one without a dot in the middle."""
+    places = [place for place, mark in enumerate(name, start=1) if mark == "·"]
+    places = [place for place in places if place < len(name)] or [(len(name) + 1) // 2]
+    best = min(places, key=lambda place: abs(2 * place - len(name)))
+    return name[:best], name[best:]
 
 
 def _scale(text: str, room: float) -> float:
     width = text_width(text)
-    return math.floor(1000 * room / width) / 1000 if width > room else 1.0
+    return _floor(room / width) if width > room else 1.0
+
+
+def _floor(scale: float) -> float:
+    return math.floor(1000 * scale) / 1000
 
 
 def cell_needs(columns: Sequence[Column], tables: Sequence[VillageTable]) -> tuple[float, ...]:

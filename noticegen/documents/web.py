@@ -8,6 +8,7 @@ from pathlib import Path
 from noticegen.documents.closed_page import require_closed
 from noticegen.documents.environment import render_template
 from noticegen.documents.notice import build_content
+from noticegen.documents.titles import TITLE_CHARACTERS, break_title
 from noticegen.publication.model import Publication
 
 TEMPLATE = "web.html.j2"
@@ -22,6 +23,7 @@ def web_html(publication: Publication, templates: Path | None = None) -> str:
         TEMPLATE,
         {
             **build_content(publication, attach=False),
+            "title_lines": break_title(publication.title, TITLE_CHARACTERS),
             "take_down": publication.posting.last + timedelta(days=1),
         },
         templates,

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noticegen.documents.invented import AWKWARD_NAMES, INVENTED_UNIT, invent_publication
+from noticegen.documents.measure import text_width
 from noticegen.documents.poster import describe_posting, plan_poster, poster_html, publicity_html
 from noticegen.documents.poster_columns import (
     PosterLine,
@@ -15,6 +16,7 @@ from noticegen.documents.poster_columns import (
 )
 from noticegen.documents.poster_geometry import CODE, Sheet
 from noticegen.documents.tables import build_tables
+from noticegen.publication.model import VillageList
 from noticegen.publication.publicity import Publicity
 from noticegen.vocabulary.paper import Paper
 from noticegen.vocabulary.stages import Stage
@@ -73,6 +75,27 @@ def test_a_title_gets_smaller_sooner_than_it_takes_three_lines() -> None:
     plan = plan_poster(replace(invent_publication(20), unit=unit), Paper.A3)
     assert len(plan.title_lines) == 2
     assert 1.5 <= plan.title_size < 2.1
+
+
+def test_a_long_village_name_stays_in_its_column() -> None:
+    village = "巴彦淖尔嘎查乌兰图雅三社新村"
+    plan = plan_poster(invent_publication(40, (village,)), Paper.A3)
+    names = [column.lines[0].cells[0] for sheet in plan.sheets for column in sheet]
+    assert all(cell.text.startswith(village) for cell in names)
+    assert all(text_width(cell.text) * cell.scale < plan.column_width for cell in names)
+    assert all(cell.scale > 0.5 for cell in names)
+
+
+def test_a_very_long_name_takes_two_lines_sooner_than_it_gets_tiny() -> None:
+    base = invent_publication(1, ("新村",))
+    name = "阿布都热合曼·买买提明·吐尔逊尼亚孜"
+    entries = (replace(base.entries[0], values=(name, *base.entries[0].values[1:])),)
+    publication = replace(base, villages=(VillageList("新村", entries),))
+    plan = plan_poster(publication, Paper.A3)
+    cell = plan.sheets[0][0].lines[1].cells[1]
+    assert cell.lines == ("阿布都热合曼·", "买买提明·吐尔逊尼亚孜")
+    assert cell.scale > 0.45
+    assert 2 * 1.04 * cell.scale < plan.row_pitch
 
 
 @pytest.mark.parametrize("paper", list(Paper))

@@ -76,7 +76,11 @@ def test_every_name_is_whole_on_one_line(publication: Publication, layout: str) 
     }
     text = "\n".join(lines)
     broken = [name for name in NAMES if name.replace("\u3000", "") not in text]
-    assert broken == []
+    # On a poster these would be too small to read from two metres; they break after a dot.
+    longest = ["买买提·吐尔逊·阿不都热依木", "阿布都热合曼·买买提明·吐尔逊尼亚孜"]
+    assert broken == (longest if layout == "poster" else [])
+    halves = ("买买提·吐尔逊·", "阿不都热依木", "阿布都热合曼·", "买买提明·吐尔逊尼亚孜")
+    assert all(half in text for half in halves)
 
 
 def test_a_village_of_fourteen_characters_heads_its_table(publication: Publication) -> None:
