@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 
 from noticegen.families.model import Family, Hold
 from noticegen.roster.model import Household
+from noticegen.vocabulary.fields import PHONE_OF_OTHERS
 from noticegen.vocabulary.outcomes import Reason
 
 _REGION = "CN"
 _NOT_A_DIGIT = re.compile(r"[^0-9+]")
 _BETWEEN = re.compile(r"[、,，;；/\n]+")
-# A number under such a heading is somebody else's: a family's affairs are not theirs to read.
-_OF_OTHERS = re.compile(r"监护人|家属|帮扶人|联系人|村干部|网格员|代办")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +72,9 @@ def _phone_of(family: Family) -> tuple[str, Reason | None, str]:
 
 
 def _judge(household: Household, text: str) -> tuple[str, Reason | None, str]:
+    # A family's affairs are not for somebody else to read.
     column = household.columns.get("phone")
-    if column is not None and _OF_OTHERS.search(column.heading):
+    if column is not None and PHONE_OF_OTHERS.search(column.heading):
         return (
             "",
             Reason.PHONE_OF_OTHER,

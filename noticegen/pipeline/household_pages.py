@@ -7,11 +7,13 @@ import hmac
 import json
 import re
 import secrets
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from noticegen.deidentify.family_sheets import SheetPassage
 from noticegen.documents.household_page import SITE_MARK, page_data, site_files
@@ -21,6 +23,8 @@ from noticegen.families.model import Family
 from noticegen.release.known_values import KnownValues
 from noticegen.release.page_site import (
     check_site,
+    leave_pages,
+    list_present,
     pages_in_place,
     take_back_pages,
     write_shared,
@@ -89,8 +93,7 @@ def check_pages(order: PagesOrder | None, workbench: Workbench) -> None:
     """Refuse a wrong directory early, and take away what a killed run has left on a site."""
     journal = workbench.find(_JOURNAL)
     if journal is not None:
-        left = json.loads(journal)
-        take_back_pages(Path(left["site"]), left["identifiers"])
+        _settle(json.loads(journal), workbench)
     if order is not None:
         check_site(order.site, SITE_MARK)
 
@@ -150,20 +153,50 @@ def seal_pages(
     return {key.identifier: seal(plain, key, order.expires, size) for key, plain in pages}
 
 
-@contextmanager
-def pages_released(
-    order: PagesOrder | None, sealed: Mapping[str, bytes], workbench: Workbench
-) -> Iterator[None]:
-    """Put the pages in place while the sheets are released: both or neither."""
-    if order is None:
-        yield
-        return
-    journal = {"site": str(order.site.absolute()), "identifiers": sorted(sealed)}
-    workbench.keep(_JOURNAL, json.dumps(journal).encode())
-    write_shared(order.site, site_files())
-    with pages_in_place(order.site, sealed):
-        yield
-    workbench.forget(_JOURNAL)
+@dataclass(frozen=True, slots=True)
+class ReleasedPages:
+    """The sealed pages of a run, released with its sheets: both or neither.
+
+    The journal names the directory the sheets wait in: while it exists they are not released,
+    wherever the output may have been moved since.
+    """
+
+    site: Path
+    sealed: Mapping[str, bytes] = field(repr=False)
+    workbench: Workbench
+
+    def announce(self, staging: Path) -> None:
+        """Write the journal."""
+        journal = {
+            "site": str(self.site.absolute()),
+            "staging": str(staging),
+            "identifiers": sorted(self.sealed),
+            "present": sorted(list_present(self.site, self.sealed)),
+        }
+        self.workbench.keep(_JOURNAL, json.dumps(journal).encode())
+
+    @contextmanager
+    def in_place(self) -> Iterator[None]:
+        """Put the pages in place while the sheets are released."""
+        try:
+            write_shared(self.site, site_files())
+            with pages_in_place(self.site, self.sealed):
+                yield
+        except BaseException:
+            self.workbench.forget(_JOURNAL)
+            raise
+
+
+def _settle(journal: Mapping[str, Any], workbench: Workbench) -> None:
+    """Bring to its end what a killed run has begun: back, or forwards if its sheets are out."""
+    site, staging = Path(journal["site"]), Path(journal["staging"])
+    if staging.exists():
+        take_back_pages(site, journal["identifiers"], journal["present"])
+        shutil.rmtree(staging, ignore_errors=True)
+        workbench.forget(_JOURNAL)
+    else:
+        leave_pages(site, journal["identifiers"])
+        workbench.clear()  # its keys are on paper now, and the next run's are its own
 
 
 def _read_ring(order: PagesOrder, period: Period, workbench: Workbench) -> KeyRing:

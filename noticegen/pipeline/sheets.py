@@ -16,9 +16,9 @@ from noticegen.pipeline.delivery_impact import SheetDelivery, assess_sheet_run
 from noticegen.pipeline.file_names import portable_name
 from noticegen.pipeline.household_pages import (
     PagesOrder,
+    ReleasedPages,
     check_pages,
     inspect_household_pages,
-    pages_released,
     seal_pages,
     with_links,
 )
@@ -121,8 +121,8 @@ def make_sheets(job: SheetsJob, step: Step) -> SheetsResult:
     internal = (*make_reports(run, released=True), *assessment)
     manifest = build_manifest((), household, trace(month), records=assessment)
     run_files = RunFiles(household=household, internal=internal, manifest=manifest)
-    with pages_released(job.pages, sealed, workbench):
-        release(job.out, run_files, answers.hashes)
+    pages = ReleasedPages(job.pages.site, sealed, workbench) if job.pages is not None else None
+    release(job.out, run_files, answers.hashes, pages)
     workbench.clear()
     return SheetsResult(
         job.out,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -55,6 +55,11 @@ def write_shared(site: Path, files: Mapping[str, bytes]) -> None:
         raise _unwritable(site) from None
 
 
+def list_present(site: Path, identifiers: Iterable[str]) -> list[str]:
+    """Return which pages lie on a site already."""
+    return [each for each in identifiers if _page(site, each).exists()]
+
+
 @contextmanager
 def pages_in_place(site: Path, pages: Mapping[str, bytes]) -> Iterator[None]:
     """Put sealed files into place for the time the sheets are released.
@@ -62,33 +67,42 @@ def pages_in_place(site: Path, pages: Mapping[str, bytes]) -> Iterator[None]:
     If that raises, new files go and replaced ones come back, so that no page is without its
     sheet.
     """
-    folder = site / _FOLDER
-    placed: list[Path] = []
+    present = list_present(site, pages)
     try:
+        for identifier in present:  # copied, not moved: a printed code works at every moment
+            path = _page(site, identifier)
+            _replace(path.with_suffix(_SETTING_ASIDE), path.read_bytes())
         for identifier, sealed in pages.items():
-            path = folder / f"{identifier}{_ENDING}"
-            placed.append(path)
-            if path.exists():  # copied, not moved: a printed code works at every moment
-                _replace(path.with_suffix(_SETTING_ASIDE), path.read_bytes())
-            _replace(path, sealed)
+            _replace(_page(site, identifier), sealed)
         yield
     except BaseException as error:
-        for path in placed:
-            _take_back(path)
+        take_back_pages(site, pages, present)
         if isinstance(error, OSError):
             raise _unwritable(site) from None
         raise
-    for path in placed:
-        path.with_suffix(_SETTING_ASIDE).unlink(missing_ok=True)
+    leave_pages(site, pages)
 
 
-def take_back_pages(site: Path, identifiers: Iterable[str]) -> None:
-    """Undo what a killed run has put in place: its pages have no sheets."""
+def take_back_pages(site: Path, identifiers: Iterable[str], present: Collection[str]) -> None:
+    """Undo what a run without sheets has put in place; doing it twice is doing it once.
+
+    `present` are the pages of earlier sheets that lay there before: they come back, never go.
+    """
     for identifier in identifiers:
-        _take_back(site / _FOLDER / f"{identifier}{_ENDING}")
-    for folder in (site, site / _FOLDER):
-        for draft in folder.glob(f"{_DRAFT}*"):
-            draft.unlink(missing_ok=True)
+        path = _page(site, identifier)
+        aside = path.with_suffix(_SETTING_ASIDE)
+        if aside.exists():
+            aside.replace(path)
+        elif identifier not in present:
+            path.unlink(missing_ok=True)
+    _clear_drafts(site)
+
+
+def leave_pages(site: Path, identifiers: Iterable[str]) -> None:
+    """Let the pages of released sheets stay; what they replaced goes."""
+    for identifier in identifiers:
+        _page(site, identifier).with_suffix(_SETTING_ASIDE).unlink(missing_ok=True)
+    _clear_drafts(site)
 
 
 def prune_site(site: Path, today: date) -> tuple[int, int]:
@@ -124,12 +138,14 @@ def _sort_pages(site: Path, today: date) -> tuple[list[Path], list[Path]]:
     return expired, left
 
 
-def _take_back(path: Path) -> None:
-    aside = path.with_suffix(_SETTING_ASIDE)
-    if aside.exists():
-        aside.replace(path)
-    else:
-        path.unlink(missing_ok=True)
+def _page(site: Path, identifier: str) -> Path:
+    return site / _FOLDER / f"{identifier}{_ENDING}"
+
+
+def _clear_drafts(site: Path) -> None:
+    for folder in (site, site / _FOLDER):
+        for draft in folder.glob(f"{_DRAFT}*"):
+            draft.unlink(missing_ok=True)
 
 
 def _replace(path: Path, data: bytes) -> None:

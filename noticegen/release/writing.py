@@ -15,8 +15,9 @@ import shutil
 import stat
 import time
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.errors.system import describe_os_error
@@ -27,9 +28,21 @@ from noticegen.release.refused_run import mark_reports, require_refused_run
 
 _STAGING_PREFIX = ".noticegen-"
 _STAGING_SUFFIX = ".partial"
+# What waits for files elsewhere: only a run to the same output directory takes it away.
+_ACCOMPANIED_SUFFIX = ".waiting"
 _ATTEMPTS = 5
 _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.6)  # seconds between attempts to rename on Windows
 _HELD_OPEN = (5, 32)  # how Windows says that a program has a file in the directory open
+
+
+class Companions(Protocol):
+    """Files elsewhere that appear if, and only if, a run's own files do."""
+
+    def announce(self, staging: Path) -> None:
+        """Note, before `staging` exists, that the run is unreleased for as long as it does."""
+
+    def in_place(self) -> AbstractContextManager[None]:
+        """Put the files in place; take them back if the context raises."""
 
 
 def check_output(out: Path, answers: Collection[str] = ()) -> None:
@@ -40,7 +53,12 @@ def check_output(out: Path, answers: Collection[str] = ()) -> None:
         raise _unwritable(out, error) from None
 
 
-def release(out: Path, run_files: RunFiles, answers: Collection[str] = ()) -> None:
+def release(
+    out: Path,
+    run_files: RunFiles,
+    answers: Collection[str] = (),
+    companions: Companions | None = None,
+) -> None:
     """Bring every file of a run into place at once.
 
     `out` must not exist, or be empty, or hold nothing but the untouched reports of a refused
@@ -49,6 +67,8 @@ def release(out: Path, run_files: RunFiles, answers: Collection[str] = ()) -> No
 
     A person fills in a refused run's `decisions.xlsx`. It is replaced only if its SHA-256 is one
     of `answers`, the files this run was given and keeps a copy of; else OUTPUT_HOLDS_ANSWERS.
+
+    `companions` are in place before the run's own files appear.
     """
     target = _resolved(out)
     try:
@@ -58,7 +78,11 @@ def release(out: Path, run_files: RunFiles, answers: Collection[str] = ()) -> No
         with _staging_beside(target) as staging:
             _write_all(staging, run_files)
             _adopt_mode(staging, target)
-            _bring_into_place(staging, target, answers)
+            if companions is None:
+                _bring_into_place(staging, target, answers)
+                return
+            with _accompanied(staging, companions) as waiting:
+                _bring_into_place(waiting, target, answers)
     except OSError as error:
         raise _unwritable(out, error) from None
 
@@ -168,6 +192,20 @@ def _staging_beside(target: Path) -> Iterator[Path]:
         finally:
             shutil.rmtree(staging, ignore_errors=True)
     raise OSError(errno.EBUSY, "another run keeps removing the staging directory")
+
+
+@contextmanager
+def _accompanied(staging: Path, companions: Companions) -> Iterator[Path]:
+    """Give the staging directory under a name that exists until the run is released, or fails."""
+    waiting = staging.with_suffix(_ACCOMPANIED_SUFFIX)
+    companions.announce(waiting)
+    _rename(staging, waiting)
+    try:
+        _flush_directory(waiting.parent)
+        with companions.in_place():
+            yield waiting
+    finally:
+        shutil.rmtree(waiting, ignore_errors=True)
 
 
 def _staging_path(target: Path) -> Path:

@@ -15,7 +15,7 @@ from noticegen.roster.headings import normal_heading, speakable
 from noticegen.roster.household import Column
 from noticegen.roster.purpose import HOUSEHOLDS, ListReading, Purpose
 from noticegen.roster.sheet import Sheet, column_letter
-from noticegen.vocabulary.fields import FieldKind, all_fields
+from noticegen.vocabulary.fields import PHONE_OF_OTHERS, FieldKind, all_fields
 from noticegen.vocabulary.place import Place
 
 # One word above a table, such as `死亡人员`, is its title and no heading of another.
@@ -123,7 +123,10 @@ def _settle_repeats(
     for key in set(fields.values()):
         columns = sorted(column for column, other in fields.items() if other == key)
         open_to_view = [column for column in columns if column not in sheet.hidden_columns]
-        kept, *others = open_to_view or columns
+        candidates = open_to_view or columns
+        if all_fields()[key].kind is FieldKind.PHONE:
+            candidates.sort(key=lambda column: _is_of_others(best, column))
+        kept, *others = candidates
         main[key] = kept
         if all_fields()[key].kind in _REPEATABLE or key in _REPEATABLE_FIELDS:
             continue
@@ -138,6 +141,11 @@ def _settle_repeats(
                 ),
             )
     return main
+
+
+def _is_of_others(best: HeadingBlock, column: int) -> bool:
+    """Tell whether a telephone is a guardian's or helper's: the household's own goes before it."""
+    return any(PHONE_OF_OTHERS.search(text) for text in best.paths[column])
 
 
 def _say_the_same(sheet: Sheet, heading_row: int, one: int, other: int) -> bool:

@@ -6,6 +6,7 @@ heading are data, in `fields.yaml` beside this module.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -17,6 +18,8 @@ import yaml
 # Whether an official's near relative is filed: printed only where a local rule says so.
 REMARK = "remark"
 KIN_MARK = "kin_filed"
+# A telephone under such a heading is not the household's own.
+PHONE_OF_OTHERS = re.compile(r"监护人|家属|帮扶人|联系人|村干部|网格员|代办")
 
 
 class FieldKind(StrEnum):

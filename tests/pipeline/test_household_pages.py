@@ -19,7 +19,7 @@ from noticegen.pipeline import sheets as job_module
 from noticegen.pipeline.household_pages import PagesOrder, last_day, read_base_url
 from noticegen.pipeline.month import MonthOrder
 from noticegen.pipeline.sheets import SheetsJob, make_sheets
-from noticegen.release.sealing import PageKey, expiry_of, new_key, seal
+from noticegen.release.sealing import PageKey, expiry_of, new_key, padded_size, seal
 from noticegen.settings.resources import resource_directory
 from noticegen.vocabulary.period import Period
 from tests.pipeline.invented_month import Line, Person, write_list, write_unit
@@ -112,34 +112,24 @@ def test_every_content_has_the_same_size(content: bytes) -> None:
     assert expiry_of(sealed) == EXPIRES
 
 
-def test_a_failed_release_takes_the_pages_away(
-    job: SheetsJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def fail(*_: object) -> None:
-        assert len(list((tmp_path / "site/d").glob("*.bin"))) == 2
-        raise KeyboardInterrupt
+def test_a_long_list_does_not_stand_out_among_short_ones(job: SheetsJob, tmp_path: Path) -> None:
+    lines = [Line(WANG, 100 + kind, kind=f"第{kind}类") for kind in range(60)]
+    extra = write_list(tmp_path, "subsidy-card", lines)
+    rosters = (*job.month.rosters, extra)
+    result = make_sheets(replace(job, month=replace(job.month, rosters=rosters)), quiet)
+    sealed = [sealed_at(tmp_path / "site", link) for link in links_of(result.out)]
+    long, short = (
+        unseal(each, key_of(link)) for each, link in zip(sealed, links_of(result.out), strict=True)
+    )
+    assert len(long) > padded_size(1) > len(short)
+    assert len({len(each) for each in sealed}) == 1
 
-    monkeypatch.setattr(job_module, "release", fail)
-    with pytest.raises(KeyboardInterrupt):
-        make_sheets(job, quiet)
-    assert not list((tmp_path / "site/d").iterdir())
 
-
-def test_what_a_killed_run_left_goes_with_the_next(
-    job: SheetsJob, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def die(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(job_module, "release", die)
-    monkeypatch.setattr("noticegen.release.page_site._take_back", lambda _path: None)
-    with pytest.raises(KeyboardInterrupt):
-        make_sheets(job, quiet)
-    left = {path.name for path in (tmp_path / "site/d").iterdir()}
-    assert len(left) == 2
-    monkeypatch.undo()
-    make_sheets(replace(job, pages=None), quiet)
-    assert not list((tmp_path / "site/d").iterdir())
+@given(st.integers(1, 200_000))
+def test_padded_sizes_are_few_and_never_too_small(longest: int) -> None:
+    size = padded_size(longest)
+    assert longest <= size < longest + padded_size(1)
+    assert size % padded_size(1) == 0
 
 
 def test_an_interrupted_run_keeps_its_codes(

@@ -249,6 +249,28 @@ def test_a_telephone_of_somebody_else_gets_no_message(tmp_path: Path, heading: s
     assert not (tmp_path / "out/internal/messages.csv").exists()
 
 
+@pytest.mark.parametrize("own_first", [True, False])
+@pytest.mark.parametrize(("own", "other"), [("本人电话", "监护人电话"), ("联系电话", "家属电话")])
+def test_the_households_own_number_is_taken_wherever_its_column_stands(
+    tmp_path: Path, own: str, other: str, own_first: bool
+) -> None:
+    roster = write_list(tmp_path, "rural-dibao", [Line(WANG, 836, phone="16500000008")])
+    path = Path(roster.partition("=")[2])
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    place = next(cell.column for cell in sheet[2] if cell.value == "联系电话")
+    sheet.cell(2, place).value = own
+    added = place + 1 if own_first else place
+    sheet.insert_cols(added)
+    sheet.cell(2, added).value = other
+    sheet.cell(3, added).value = "16500000009"
+    book.save(path)
+    order = MonthOrder((roster,), write_unit(tmp_path), Period(2026, 12))
+    result = make_messages(MessagesJob(order, tmp_path / "out"), quiet)
+    assert result.released
+    assert [row[0] for row in table(result, "messages.csv")[1:]] == ["16500000008"]
+
+
 def test_a_telephone_of_two_families_gets_no_message(tmp_path: Path) -> None:
     lines = [Line(WANG, 836), Line(LI, 500), Line(WUYUN, 1, phone="16500000003")]
     result = make_messages(job_of(tmp_path, lines, allow_held=True), quiet)
