@@ -56,13 +56,13 @@ class BenefitWords:
                 notes[label] = ProgrammeNote(label, explanation.text, explanation.basis)
         return tuple(notes.values())
 
-    def hints(self, programmes: Iterable[str]) -> tuple[str, ...]:
-        """Return what else the family might ask about.
+    def hints(self, programmes: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+        """Return what else the family might ask about; `known` also holds what has just ended.
 
         What a visitor cannot see that it receives must not show by a hint that is missing.
         """
         received = list(programmes)
-        hints = dict.fromkeys(hint for one in received for hint in self._hints_of(one, received))
+        hints = dict.fromkeys(hint for one in known for hint in self._hints_of(one, received))
         return tuple(hints)[:_MOST_HINTS]
 
     def forbidden(self) -> frozenset[str]:

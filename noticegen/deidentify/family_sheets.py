@@ -134,14 +134,17 @@ def _draw_up(
         key=lambda row: (True, row.amount) if words.is_covered(row.programme) else (False, 0),
     )
     programmes = tuple(dict.fromkeys(benefit.programme for benefit in paid))
+    changes = changes_of(family, earlier)
+    changed = (change.now or change.before for change in changes)
+    known = dict.fromkeys((*programmes, *(each.programme for each in changed if each)))
     return Sheet(
         addressee=rules.apply("applicant_name", family.head.applicant_name),
         village=family.village,
         number=number,
         benefits=tuple(_line(benefit, rules, order, words) for benefit in paid),
-        changes=_write_changes(changes_of(family, earlier), words),
+        changes=_write_changes(changes, words),
         notes=words.notes(programmes),
-        hints=words.hints(programmes),
+        hints=words.hints(programmes, known),
     )
 
 

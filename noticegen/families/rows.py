@@ -105,7 +105,8 @@ def _check_unit(subject: Subject, unit_lines: Mapping[str, str]) -> Iterator[Hol
         yield Hold.of(
             household,
             Reason.AMOUNT_UNIT,
-            "清单上写的是每月多少元，这份名单的金额是别的单位或别的周期；请换算成每月多少元后重试。",
+            "清单上写的是本月发多少元，这份名单的金额是别的单位或别的周期；"
+            "请改成本月发放的元数后重试。",
             (subject.place_of("monthly_amount"),),
         )
 

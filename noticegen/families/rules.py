@@ -13,7 +13,7 @@ _QUESTIONS = {
     Reason.VILLAGE_UNKNOWN: ("送到哪个村", _JOINED),
     Reason.FIELD_MISSING: ("有没有填写金额", _LISTED),
     Reason.FIELD_INVALID: ("发放日期是否读得懂", _LISTED),
-    Reason.AMOUNT_UNIT: ("金额是不是每月多少元", _JOINED),
+    Reason.AMOUNT_UNIT: ("金额是不是本月多少元", _JOINED),
     Reason.DUPLICATE: ("同一项救助是否列了两次", _LISTED),
     Reason.AMOUNT_CONFLICT: ("同一项救助金额是否一致", _LISTED),
     Reason.JOIN_UNCLEAR: ("属于哪一户", _JOINED),

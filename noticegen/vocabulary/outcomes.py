@@ -108,7 +108,7 @@ _REASON_LABELS = {
     Reason.LOOK_ALIKE_CHARACTER: "有部首字或兼容字冒充汉字",
     Reason.PROGRAMME_NOT_LISTABLE: "该项目不得公示名单",
     Reason.PROGRAMME_UNKNOWN: "看不出是哪个救助项目",
-    Reason.AMOUNT_UNIT: "金额的单位不是每月多少元",
+    Reason.AMOUNT_UNIT: "金额写的不是本月多少元",
     Reason.AMOUNT_CONFLICT: "同一项救助金额前后不一",
     Reason.JOIN_UNCLEAR: "分不清属于哪一户",
     Reason.VILLAGE_CONFLICT: "各名单写的村不一致",

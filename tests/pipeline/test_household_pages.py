@@ -113,7 +113,7 @@ def test_every_content_has_the_same_size(content: bytes) -> None:
 
 
 def test_a_long_list_does_not_stand_out_among_short_ones(job: SheetsJob, tmp_path: Path) -> None:
-    lines = [Line(WANG, 100 + kind, kind=f"第{kind}类") for kind in range(60)]
+    lines = [Line(WANG, 100 + kind, kind=f"第{kind}类") for kind in range(200)]
     extra = write_list(tmp_path, "subsidy-card", lines)
     rosters = (*job.month.rosters, extra)
     result = make_sheets(replace(job, month=replace(job.month, rosters=rosters)), quiet)

@@ -34,13 +34,13 @@ PEOPLE = (
 )
 EIGHT = (
     "rural-dibao",
-    "tekun",
     "temporary-assistance",
-    "low-income-margin",
     "disability-subsidies",
     "old-age-allowance",
     "medical-assistance",
-    "urban-dibao",
+    "subsidy-card",
+    "public-housing",
+    "housing-renovation",
 )
 # Dots per inch, blur in millimetres, degrees: a copy of a copy, a telephone held askew.
 VIEWS = ((200, 0.15, 4), (150, 0.1, -7))

@@ -174,7 +174,7 @@ def test_every_label_that_covers_stands_for_many() -> None:
             assert word not in words.label(name)
             for note in words.notes([name]):
                 assert word not in note.explanation + note.basis, name
-            assert not any(word in hint for hint in words.hints([name])), name
+            assert not any(word in hint for hint in words.hints([name], [name])), name
 
 
 def test_messages_use_no_telling_word() -> None:

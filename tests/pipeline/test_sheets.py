@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 import stat
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from noticegen.errors import ErrorCode, InputError, RefusalError
 from noticegen.pipeline import sheet_press as press_module
 from noticegen.pipeline.month import MonthOrder, read_month
 from noticegen.pipeline.sheets import SheetsJob, SheetsResult, draw_up, make_sheets
+from noticegen.policy.guide import load_guide
 from noticegen.publication.sheet import BenefitLine, SheetBook
 from noticegen.rendering.pdf import render_pdf
 from noticegen.rendering.type_case import TypeCase
@@ -215,6 +217,20 @@ def test_sums_in_another_unit_are_not_converted_by_guess(
     assert row.outcome is Outcome.HELD
 
 
+def test_what_comes_once_is_never_called_monthly(month: SheetsJob, tmp_path: Path) -> None:
+    guide = load_guide()
+    assert {"temporary-assistance", "medical-assistance"} <= guide.once
+    for name in guide.once:
+        explanation = guide.programmes[name].text
+        assert not re.search("每月|按月|每个月", explanation), name
+    quarterly = write_list(
+        tmp_path, "temporary-assistance", [Line(LI, 300)], amount_heading="季度金额（元）"
+    )
+    result = make_sheets(with_lists(month, (quarterly,)), quiet)
+    assert result.refusal is not None
+    assert not any("每月" in finding.advice for finding in result.findings)
+
+
 def test_a_child_of_two_households_ties_nobody_together(tmp_path: Path) -> None:
     job = SheetsJob(
         MonthOrder(
@@ -281,6 +297,7 @@ def test_a_row_that_says_it_ended_is_told_and_not_summed(tmp_path: Path) -> None
     text = page_with(result, "王某家庭")
     assert "农村低保：本月起停发，因为家庭收入有变化" in text
     assert "务工" not in text
+    assert "还可以问问：住院花费大的补助、临时救助" in text
     assert "壹佰元整" in text
 
 
@@ -439,7 +456,7 @@ def test_each_row_says_when_it_was_paid_or_for_which_month(tmp_path: Path) -> No
     text = page_with(result, "王某家庭")
     assert "农村低保2026年12月10日836" in text
     assert "临时救助2026年12月500" in text
-    assert "发放日期" in text
+    assert "发放时间" in text
 
 
 @pytest.mark.parametrize("paid", ["十号左右", "2025-12-10", "2026-02"])
