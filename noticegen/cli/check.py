@@ -10,7 +10,6 @@ import typer
 
 from noticegen.cli.arguments import parse_day
 from noticegen.cli.language import ChineseCommand
-from noticegen.cli.notice import show_counts, show_findings
 from noticegen.cli.options import (
     AgainstOption,
     ColumnsOption,
@@ -18,6 +17,7 @@ from noticegen.cli.options import (
     KeyFileOption,
     PreviousOption,
 )
+from noticegen.cli.outcome import show_counts, show_findings
 from noticegen.cli.terminal import message_console, print_json, progress_steps, result_console
 from noticegen.errors import ErrorCode, InputError
 

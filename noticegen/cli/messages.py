@@ -10,7 +10,6 @@ import typer
 
 from noticegen.cli.arguments import parse_period
 from noticegen.cli.language import ChineseCommand
-from noticegen.cli.notice import show_counts, show_decisions_hint, show_findings
 from noticegen.cli.options import (
     AgainstOption,
     ColumnsOption,
@@ -21,6 +20,7 @@ from noticegen.cli.options import (
     PreviousOption,
     UnitOption,
 )
+from noticegen.cli.outcome import show_counts, show_decisions_hint, show_findings
 from noticegen.cli.terminal import (
     conclude,
     message_console,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,7 +22,7 @@ from noticegen.cli.options import (
     TemplatesOption,
     UnitOption,
 )
-from noticegen.cli.tables import plain_table
+from noticegen.cli.outcome import show_counts, show_decisions_hint, show_findings
 from noticegen.cli.terminal import (
     conclude,
     message_console,
@@ -38,12 +36,6 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from noticegen.pipeline.notice import NoticeResult
-    from noticegen.release.reconciliation import Counts, Reconciliation
-    from noticegen.screening.model import Finding
-
-_FINDINGS_SHOWN = 20
-_HINTS_SHOWN = 3
-_DECISIONS = "internal/decisions.xlsx"
 
 _EXAMPLE = (
     "例如：noticegen notice 农村低保.xlsx --unit 单位.yaml --policy rural-dibao"
@@ -196,51 +188,6 @@ def show_result(result: NoticeResult, console: Console) -> None:
     show_decisions_hint(result.files, result.reconciliation, console)
 
 
-def show_decisions_hint(
-    files: Collection[str], reconciliation: Reconciliation, console: Console
-) -> None:
-    """Say how waiting households can be decided on, if a file of questions was written."""
-    if _DECISIONS in files and reconciliation.counts.held:
-        console.print("待核的户不改名单也能定：填好 decisions.xlsx，加上 --decisions 再做一次。")
-
-
 def show_risk(risk: str, console: Console) -> None:
     """Show how well the rows hide a household; called before anything is written."""
     console.print(f"风险：{risk}")
-
-
-def show_counts(reconciliation: Reconciliation, published: str, console: Console) -> None:
-    """Show the counts of every village, and the columns nothing was taken from."""
-    counts = plain_table("嘎查村", "读入", published, "依法不予公开", "待核")
-    for line in reconciliation.villages:
-        counts.add_row(line.village, *_figures(line.counts))
-    counts.add_section()
-    counts.add_row("合计", *_figures(reconciliation.counts))
-    console.print(counts)
-    if reconciliation.dropped_columns:
-        console.print("以下各列不公开，已全部删除：" + "、".join(reconciliation.dropped_columns))
-
-
-def show_findings(
-    findings: tuple[Finding, ...], console: Console, rest: str = "见 internal/findings.xlsx"
-) -> None:
-    """Show what keeps households off, then hints; of each rule the first few, then how many more.
-
-    `rest` says where the others stand. A list of a hundred like hints must not push the one that
-    matters from the screen.
-    """
-    by_rule: dict[tuple[bool, str], list[Finding]] = defaultdict(list)
-    for finding in findings:
-        by_rule[finding.outcome is None, finding.rule].append(finding)
-    for (is_hint, _), alike in sorted(by_rule.items(), key=lambda item: item[0][0]):
-        shown = alike[: _HINTS_SHOWN if is_hint else _FINDINGS_SHOWN]
-        for finding in shown:
-            label = finding.outcome.label if finding.outcome else finding.severity.label
-            console.print(f"{label}　{finding.place}：{finding.reason.label}。{finding.advice}")
-        if len(alike) > len(shown):
-            more = len(alike) - len(shown)
-            console.print(f"　　　同样的还有{more}条，{rest}。")
-
-
-def _figures(counts: Counts) -> tuple[str, ...]:
-    return tuple(str(n) for n in (counts.read, counts.published, counts.withheld, counts.held))

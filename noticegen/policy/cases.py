@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from noticegen.policy.faults import PolicyFault, PolicyFaultsError
 from noticegen.policy.laws import Key
 from noticegen.policy.showing import Place, find_field, read_given
-from noticegen.settings.schema import Day, StrictModel, Text, Whole, fault, faults_of
-from noticegen.settings.strict_yaml import KeyPath, StrictDocument, StrictYamlError, load_strict
+from noticegen.policy.yaml_files import read_document, validate
+from noticegen.settings.schema import Day, StrictModel, Text, Whole, fault
+from noticegen.settings.strict_yaml import KeyPath, StrictDocument
 from noticegen.vocabulary.outcomes import Outcome
 from noticegen.vocabulary.stages import Audience, Channel, Stage
 
@@ -102,24 +103,8 @@ class Cases:
 
 def load_cases(path: Path) -> Cases:
     """Read a file of cases; a PolicyFaultsError lists everything that is wrong with it."""
-    try:
-        document = load_strict(path)
-        file = CaseFile.model_validate(document.data)
-    except OSError:
-        raise PolicyFaultsError(
-            [PolicyFault(path.name, 1, "文件", "打不开这个文件", "请检查路径和读取权限。")]
-        ) from None
-    except StrictYamlError as error:
-        raise PolicyFaultsError(
-            [PolicyFault(path.name, error.line, error.path, error.why, error.how)]
-        ) from None
-    except ValidationError as error:
-        raise PolicyFaultsError(
-            [
-                PolicyFault(path.name, one.line, one.path, one.why, one.how)
-                for one in faults_of(error, document)
-            ]
-        ) from None
+    document = read_document(path)
+    file = validate(CaseFile, path.name, document)
     faults: list[PolicyFault] = []
     cases = tuple(
         _build(entry, place, path.name, document, faults) for place, entry in enumerate(file.cases)

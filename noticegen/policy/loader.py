@@ -5,9 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
-
-from pydantic import ValidationError
 
 from noticegen.policy.building import Builder, build_not_shown, build_risk
 from noticegen.policy.checks import check_policy
@@ -16,20 +13,17 @@ from noticegen.policy.laws import LawEntry, LawFile, Reference, list_references
 from noticegen.policy.model import Policy
 from noticegen.policy.overlay import extend
 from noticegen.policy.schema import OverlayFile, PolicyFile
-from noticegen.settings.schema import StrictModel, faults_of
+from noticegen.policy.yaml_files import read_document, validate
 from noticegen.settings.strict_yaml import (
     StrictDocument,
-    StrictYamlError,
-    load_strict,
 )
 
-Model = TypeVar("Model", bound=StrictModel)
 FindBase = Callable[[str], Path | None]
 
 
 def load_register(path: Path) -> dict[str, Reference]:
     """Read the shared register of laws."""
-    return list_references(_validate(LawFile, path.name, _read(path)).laws)
+    return list_references(validate(LawFile, path.name, read_document(path)).laws)
 
 
 def load_file(path: Path, register_path: Path, find_base: FindBase) -> Policy:
@@ -37,12 +31,12 @@ def load_file(path: Path, register_path: Path, find_base: FindBase) -> Policy:
 
     `find_base` returns the file of a policy that `extends` names.
     """
-    document = _read(path)
+    document = read_document(path)
     register = load_register(register_path)
     digest = _digest(register_path, path)
     if not (isinstance(document.data, dict) and "extends" in document.data):
         return _load_whole(path, document, register, digest)
-    overlay = _validate(OverlayFile, path.name, document)
+    overlay = validate(OverlayFile, path.name, document)
     base_path = find_base(overlay.extends)
     if base_path is None or base_path.resolve() == path.resolve():
         raise _fault(
@@ -52,7 +46,7 @@ def load_file(path: Path, register_path: Path, find_base: FindBase) -> Policy:
             f"没有名为“{overlay.extends}”的政策",
             "运行 noticegen policy list 查看可以扩展的政策。",
         )
-    base_document = _read(base_path)
+    base_document = read_document(base_path)
     if isinstance(base_document.data, dict) and "extends" in base_document.data:
         raise _fault(
             path, document, "extends", "不能扩展一份本身就是扩展的政策", "请直接扩展原来的政策。"
@@ -66,7 +60,7 @@ def load_file(path: Path, register_path: Path, find_base: FindBase) -> Policy:
 def _load_whole(
     path: Path, document: StrictDocument, register: Mapping[str, Reference], digest: str
 ) -> Policy:
-    file = _validate(PolicyFile, path.name, document)
+    file = validate(PolicyFile, path.name, document)
     builder = Builder(
         file=path.name,
         document=document,
@@ -134,31 +128,6 @@ def _add_laws(
                 ]
             )
     return {**register, **list_references(laws)}
-
-
-def _read(path: Path) -> StrictDocument:
-    try:
-        return load_strict(path)
-    except OSError:
-        raise PolicyFaultsError(
-            [PolicyFault(path.name, 1, "文件", "打不开这个文件", "请检查路径和读取权限。")]
-        ) from None
-    except StrictYamlError as error:
-        raise PolicyFaultsError(
-            [PolicyFault(path.name, error.line, error.path, error.why, error.how)]
-        ) from None
-
-
-def _validate(model: type[Model], file: str, document: StrictDocument) -> Model:
-    try:
-        return model.model_validate(document.data)
-    except ValidationError as error:
-        raise PolicyFaultsError(
-            [
-                PolicyFault(file, one.line, one.path, one.why, one.how)
-                for one in faults_of(error, document)
-            ]
-        ) from None
 
 
 def _fault(path: Path, document: StrictDocument, key: str, why: str, how: str) -> PolicyFaultsError:
