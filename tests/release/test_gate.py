@@ -13,6 +13,7 @@ import pytest
 import segno
 from pikepdf import Array, Dictionary, Name, String
 
+from noticegen.deidentify.secrets import Secret, Secrets
 from noticegen.detection.contents import Area, Passage
 from noticegen.documents.invented import invent_publication
 from noticegen.documents.notice import notice_html
@@ -31,6 +32,7 @@ from tests.release.conftest import (
     MINOR,
     MINOR_ID,
     PHONE,
+    PLACE,
     REMARK,
     SECRET_VALUES,
     SHORT_NAME,
@@ -378,6 +380,13 @@ def test_an_encrypted_file_has_failed(finished: Finished) -> None:
 def test_a_font_that_is_not_in_the_file_is_found(finished: Finished) -> None:
     data = changed(finished.data, lambda pdf: on_page(b"")(pdf, "x"))
     assert GateRule.FONT_NOT_EMBEDDED in rules(gate(finished, data=data))
+
+
+def test_a_short_number_is_known_without_the_letter_in_it(finished: Finished) -> None:
+    known = KnownValues(Secrets((Secret("12甲3456", None, PLACE),), frozenset()))
+    words = public_words(finished.publication, finished.secrets.allowed)
+    (finding,) = known.find(Passage(Area.PAGE, "号码 123456 号"), words)
+    assert finding.rule is GateRule.KNOWN_FRAGMENT
 
 
 class TestWhatMustBeThere:
