@@ -20,7 +20,8 @@ _DATE = re.compile(
     r")"
     rf"|[一二三四五六七八九零〇○]{{2,4}}年(?:[{_HAN}]{{1,3}}月(?:[{_HAN}]{{1,3}}[日号]?)?)?"
 )
-_HINT = re.compile("[生男女]|[Bb]irth|[Dd][Oo][Bb]")
+# The characters of which a text must hold one for a birth date to be in it.
+BIRTH_MARKS = frozenset("生男女Bb")
 _CALENDAR = r"(?:(?:公历|农历|阴历|阳历|旧历|公元|约|为|是|于|在|系|：|:| ){0,4})"
 _BRACKETED = re.compile(
     r"(?<=[(（])((?:19[0-9]{2}|200[0-9]|201[0-8])"
@@ -71,8 +72,6 @@ def find_birth_dates(normal: Normalised) -> Iterator[Hit]:
     reads the text as it was before they were taken out.
     """
     text = normal.folded
-    if _HINT.search(text) is None:
-        return
     for match in _DATE.finditer(text):
         start, end = match.span()
         window, rest = before(text, start, 20), after(text, end, 14)
@@ -89,6 +88,8 @@ def find_birth_dates(normal: Normalised) -> Iterator[Hit]:
 
 def find_dates_of_people(normal: Normalised, people: Iterable[Hit]) -> Iterator[Hit]:
     """Find full dates in brackets at once behind a name: 张三（1956-03-02）."""
+    if "(" not in normal.folded and "（" not in normal.folded:
+        return
     behind = {person.end + 1 for person in people}
     if not behind:
         return

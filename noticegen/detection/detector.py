@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -11,11 +12,19 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from noticegen.detection.addresses import find_addresses
 from noticegen.detection.birthdays import (
+    BIRTH_MARKS,
     find_birth_dates,
     find_dates_of_people,
     find_minor_ages,
 )
-from noticegen.detection.contacts import find_emails, find_qq, find_wechat
+from noticegen.detection.contacts import (
+    EMAIL_MARKS,
+    QQ_MARKS,
+    WECHAT_MARKS,
+    find_emails,
+    find_qq,
+    find_wechat,
+)
 from noticegen.detection.finding import Finding, FindingType, Hit, Reason
 from noticegen.detection.layout import original_span, read_layout
 from noticegen.detection.masks import find_masked
@@ -24,11 +33,19 @@ from noticegen.detection.normal import Normalised, normalise
 from noticegen.detection.numbers import find_numbers
 from noticegen.detection.organisations import find_organisation_codes
 from noticegen.detection.overlap import resolve
-from noticegen.detection.papers import find_papers, find_plates
+from noticegen.detection.papers import PAPER_MARKS, PLATE_MARKS, find_papers, find_plates
 from noticegen.detection.publication import is_office, is_published
 from noticegen.detection.sensitive_words import find_sensitive_words
 
-_LETTER = re.compile("[A-Za-z]")
+_DIGITS = frozenset(string.digits)
+# Recognizers, and the characters of which a text must hold one: most lines need few of them.
+_WITH_DIGITS = ((find_qq, QQ_MARKS), (find_plates, PLATE_MARKS), (find_papers, PAPER_MARKS))
+_WITHOUT_DIGITS = (
+    (find_wechat, WECHAT_MARKS),
+    (find_emails, EMAIL_MARKS),
+    (find_birth_dates, BIRTH_MARKS),
+    (find_minor_ages, frozenset("岁个")),
+)
 _NAMES = frozenset({FindingType.PERSON, FindingType.MASKED_NAME})
 _TELEPHONES = frozenset({FindingType.CN_MOBILE, FindingType.CN_LANDLINE})
 _PREFIX = re.compile(r"(?:[(（]?[+＋]?(?:00)?86[)）]?[ \-]?|[+＋]|[(（])$")
@@ -83,16 +100,16 @@ class Detector:
 
     def _find(self, normal: Normalised) -> Iterator[Hit]:
         text = normal.text
-        yield from find_numbers(normal)
+        marks = frozenset(text)
+        if not marks.isdisjoint(_DIGITS):
+            yield from find_numbers(normal)
+            for find, needed in _WITH_DIGITS:
+                if not marks.isdisjoint(needed):
+                    yield from find(normal)
+        for find, needed in _WITHOUT_DIGITS:
+            if not marks.isdisjoint(needed):
+                yield from find(normal)
         yield from find_masked(normal)
-        yield from find_wechat(text)
-        if _LETTER.search(text) is not None:
-            yield from find_emails(text)
-            yield from find_plates(normal)
-        yield from find_qq(normal)
-        yield from find_papers(text)
-        yield from find_birth_dates(normal)
-        yield from find_minor_ages(normal)
         yield from find_addresses(normal)
         people = list(find_names(text))
         if self._names is not None:

@@ -80,7 +80,7 @@ def find_masked(normal: Normalised) -> Iterator[Hit]:
     taken out of numbers.
     """
     text = normal.folded
-    if "号" in text or "位" in text or "尾" in text:
+    if "尾" in text or ("位" in text and ("末" in text or "后" in text)):
         for tail in _TAIL.finditer(text):
             shown = len(tail.group(1))
             yield _hit(normal, FindingType.MASKED_ID, tail.span(1), 0.7, shown)

@@ -106,8 +106,9 @@ def led_in_places(text: str) -> dict[int, Lead]:
             places[filler.end()] = lead
     for match in _HINTING.finditer(text):
         places.setdefault(match.end(), Lead.HINT)
-    for match in _ROLE.finditer(text):
-        places[match.end()] = Lead.LABEL
+    if ":" in text or "：" in text or "=" in text:
+        for match in _ROLE.finditer(text):
+            places[match.end()] = Lead.LABEL
     return places
 
 

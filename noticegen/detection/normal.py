@@ -47,13 +47,14 @@ _FROM_LOOK_ALIKES = str.maketrans("OoIl|", "00111")
 # because a search that starts with a class is the quick one.
 _MARKS = "-./_,~·•()（）、:"
 _BRIDGE = re.compile(
-    rf"[ \r\n{_MARKS}](?<=[0-9].)"
+    rf"[{_MARKS} \r\n】\]](?:(?<=[0-9].)(?:(?<![】\]])"
     rf"(?:(?<= )(?:-?\r?\n ?|[{_MARKS}] ?)|(?<=-)\r?\n {{0,8}}|(?<=\r)\n {{0,8}}|(?<=\n) {{0,8}}"
     rf"|(?<=[)）])(?: ?[-(（]| )?|(?<=[{_MARKS}]) ?)?(?=[0-9])"
-    r"|[】\]](?<=[0-9].)[【\[](?=[0-9])"
-    r"|[ -](?:(?<=[0-9].)(?=[Xx](?![A-Za-z0-9]))|(?<=[0-9][ -][Xx].)(?=[0-9]))",
+    r"|(?<=[】\]])[【\[](?=[0-9])|(?<=[ -])(?=[Xx](?![A-Za-z0-9])))"
+    r"|(?<=[0-9][ -][Xx][ -])(?=[0-9]))",
     re.DOTALL,
 )
+_DIGIT = re.compile("[0-9]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,8 @@ def normalise(text: str) -> Normalised:
     folded, fold_map, circled = _fold_text(text)
     folded = _read_han_numerals(folded)
     folded = _read_look_alikes(folded)
-    cuts = [match.span() for match in _BRIDGE.finditer(folded)]
+    has_digits = _DIGIT.search(folded) is not None
+    cuts = [match.span() for match in _BRIDGE.finditer(folded)] if has_digits else []
     styles = _style_joints(folded, circled) if circled else ()
     if not cuts:
         return Normalised(folded, text, folded, styles, (fold_map,) if fold_map else ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 
 from noticegen.detection.contexts import before, labels_thing, names_thing
@@ -34,15 +35,16 @@ _PLATE = re.compile(
     r"[A-HJ-NP-Za-hj-np-z0-9]{4}[学警挂港澳领使])"
     r"(?![A-Za-z0-9])"
 )
-_LETTER = re.compile("[A-Za-z]")
+# The characters of which a text must hold one for a plate or a paper to be in it.
+PLATE_MARKS = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
+PAPER_MARKS = frozenset(string.ascii_letters) | frozenset("证照")
 _LETTER_AND_DIGITS = re.compile(r"[A-Za-z] ?[0-9]{6}")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 
 
-def find_papers(text: str) -> Iterator[Hit]:
+def find_papers(normal: Normalised) -> Iterator[Hit]:
     """Find passports and permits: by name, or by a form that little else has."""
-    if _LETTER.search(text) is None and "证" not in text and "护照" not in text:
-        return
+    text = normal.text
     yield from _find_permits(text)
     yield from _find_passports(text)
 
