@@ -126,6 +126,11 @@ def _is_sign(mark: str) -> bool:
     return unicodedata.category(mark)[0] in "PSZ"
 
 
+def is_compound_surname(text: str) -> bool:
+    """Tell whether a text is a surname of two characters, such as 欧阳, and nothing else."""
+    return text in _surnames()["certain"]
+
+
 def _pair(characters: tuple[str, ...]) -> str:
     return "".join(character[0] for character in characters[:2])
 

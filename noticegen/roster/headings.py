@@ -23,7 +23,7 @@ _TRAILING_UNIT = re.compile(r"[:：/,，_-]?(?:单位[:：]?)?元$")
 # Words above several columns that do not change what the columns below them are.
 _GROUPS_OF_APPLICANT = re.compile(
     r"(?:其中|(?:申请人|户主|申请人\(户主\)|救助对象|保障对象|低保对象|特困人员|对象|人员|家庭|个人|本人|残疾人|老人)?"
-    r"(?:的?(?:基本|身份|户籍))?(?:情况|信息|资料)|申请人|户主|救助对象|保障对象|申请家庭|低保对象)"
+    r"(?:的?(?:基本|身份|户籍))?(?:情况|信息|资料)|申请人|户主|申请人\(户主\)|户主\(申请人\)|救助对象|保障对象|申请家庭|低保对象)"
 )
 _GROUP_WORDS = re.compile(r"其中|情况|信息|资料|人口|人数|金额|资金|补助|保障|救助|发放")
 

@@ -6,7 +6,7 @@ fields is the heading.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from noticegen.errors import ErrorCode, InputError
@@ -166,7 +166,7 @@ def _columns_of(
     used = {cell.column for row in sheet.rows if row.number > last for cell in row.cells}
     columns = {}
     for number in sorted(used | set(best.paths)):
-        heading = speakable(best.paths[number][-1]) if number in best.paths else NO_HEADING
+        heading = _heading_of(best.paths.get(number, ()), known=number in fields)
         columns[number] = Column(
             Place(place.file, place.sheet, last, heading, column_letter(number)),
             heading,
@@ -175,3 +175,14 @@ def _columns_of(
             number in sheet.hidden_columns,
         )
     return columns
+
+
+def _heading_of(path: Sequence[str], *, known: bool) -> str:
+    """Return how messages call a column.
+
+    A column that was not understood is called by all words above it, for it is they that made
+    `代办人` over `身份证号码` another number than the one looked for.
+    """
+    if not path:
+        return NO_HEADING
+    return speakable(path[-1] if known else "".join(path))

@@ -14,6 +14,7 @@ from lxml import etree
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.roster.cell import Cell
+from noticegen.roster.headings import hide_numbers
 from noticegen.roster.limits import Limits, refuse_oversize
 from noticegen.roster.package import iterate_elements, open_package
 from noticegen.roster.sheet import (
@@ -74,7 +75,7 @@ class _SheetXml:
         self._name = element.get(_TABLE + "name") or ""
         self._hidden = element.get(_TABLE + "style-name") in hidden_styles
         self._limits = limits
-        self._collector = RowCollector(Place(place.file, self._name), limits)
+        self._collector = RowCollector(Place(place.file, hide_numbers(self._name)), limits)
         self._merges: list[Merge] = []
         self._loose: list[str] = []
 

@@ -21,7 +21,7 @@ from noticegen.roster.limits import Limits
 from noticegen.roster.model import LooseText, Roster, SheetReport, SkippedRow, Total
 from noticegen.roster.purpose import HOUSEHOLDS, NO_NAMES, ColumnNames, ListReading, Purpose
 from noticegen.roster.sheet import Sheet
-from noticegen.roster.source import RosterSource, file_labels, sources_of
+from noticegen.roster.source import RosterSource, distinct, file_labels, sources_of
 from noticegen.roster.table import read_table, title_texts
 from noticegen.vocabulary.place import Place
 from noticegen.vocabulary.programmes import programmes_in
@@ -84,9 +84,9 @@ def _read_source(
 ) -> None:
     book = read_book(source.path, Place(label), limits)
     harvest.loose.extend(LooseText(Place(label), text) for text in book.loose)
-    found = dict(_layouts(book.sheets, label, reading))
-    for position, sheet in enumerate(book.sheets):
-        place = _place_of(sheet, label)
+    places = _places_of(book.sheets, label)
+    found = dict(_layouts(book.sheets, places, reading))
+    for position, (sheet, place) in enumerate(zip(book.sheets, places, strict=True)):
         harvest.loose.extend(LooseText(place, text) for text in sheet.loose)
         layout = found.get(position)
         if layout is None:
@@ -96,7 +96,7 @@ def _read_source(
 
 
 def _layouts(
-    sheets: Sequence[Sheet], label: str, reading: ListReading
+    sheets: Sequence[Sheet], places: Sequence[Place], reading: ListReading
 ) -> Iterator[tuple[int, Layout]]:
     """Yield the layout of every visible sheet that holds a list.
 
@@ -104,7 +104,7 @@ def _layouts(
     heading is an error, for its people would be lost.
     """
     layouts = {
-        position: find_layout(sheet, _place_of(sheet, label), reading)
+        position: find_layout(sheet, places[position], reading)
         for position, sheet in enumerate(sheets)
         if sheet.rows and not sheet.hidden
     }
@@ -114,7 +114,7 @@ def _layouts(
         if layout:
             yield position, layout
         elif not some_list or _looks_like_list(sheet):
-            raise heading_missing(_place_of(sheet, label), sheet, reading)
+            raise heading_missing(places[position], sheet, reading)
 
 
 def _looks_like_list(sheet: Sheet) -> bool:
@@ -168,5 +168,7 @@ def _programme_of(sheet: Sheet, layout: Layout, file_stem: str) -> str | None:
     return None
 
 
-def _place_of(sheet: Sheet, label: str) -> Place:
-    return Place(label, hide_numbers(sheet.name) if sheet.name else None)
+def _places_of(sheets: Sequence[Sheet], label: str) -> list[Place]:
+    """Return the place of every sheet; names alike but for a number left out are numbered."""
+    names = distinct(hide_numbers(sheet.name or "") for sheet in sheets)
+    return [Place(label, name or None) for name in names]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,10 +41,28 @@ def sources_of(rosters: Iterable[RosterSource | Path | str]) -> list[RosterSourc
 
 
 def file_labels(sources: Iterable[RosterSource]) -> list[str]:
-    """Return the name of each file for messages: with its folder where two are called the same."""
+    """Return the name of each file for messages: with its folders where two are called the same.
+
+    A file that is handed over twice has two labels, for a place must never mean two rows.
+    """
     paths = [source.path for source in sources]
-    names = [path.name for path in paths]
-    return [
-        hide_numbers(f"{path.parent.name}/{path.name}" if names.count(path.name) > 1 else path.name)
-        for path in paths
-    ]
+    return distinct(hide_numbers(_tail(path, set(paths) - {path})) for path in paths)
+
+
+def distinct(labels: Iterable[str]) -> list[str]:
+    """Return the labels, numbered where they repeat: `名单.xlsx`, `名单.xlsx（第2份）`."""
+    written: Counter[str] = Counter()
+    told = []
+    for label in labels:
+        written[label] += 1
+        told.append(label if written[label] == 1 else f"{label}（第{written[label]}份）")
+    return told
+
+
+def _tail(path: Path, others: Collection[Path]) -> str:
+    """Return the end of a path that no other one ends in; its name where that is enough."""
+    for length in range(1, len(path.parts)):
+        tail = path.parts[-length:]
+        if all(other.parts[-length:] != tail for other in others):
+            return "/".join(tail)
+    return str(path)

@@ -25,6 +25,7 @@ from xlrd.xldate import XLDateError, xldate_as_datetime
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.roster.cell import Cell, CellKind
+from noticegen.roster.headings import hide_numbers
 from noticegen.roster.limits import Limits, refuse_oversize
 from noticegen.roster.sheet import (
     Book,
@@ -59,7 +60,7 @@ def read_xls(path: Path, place: Place, limits: Limits) -> Book:
 
 
 def _read_sheet(book: XlsBook, sheet: XlsSheet, place: Place, limits: Limits) -> Sheet:
-    collector = RowCollector(Place(place.file, sheet.name), limits)
+    collector = RowCollector(Place(place.file, hide_numbers(sheet.name)), limits)
     for index in range(sheet.nrows):
         cells = [_cell_of(book, cell, at) for at, cell in enumerate(sheet.row(index), 1)]
         info = sheet.rowinfo_map.get(index)

@@ -19,6 +19,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.roster.cell import Cell
+from noticegen.roster.headings import hide_numbers
 from noticegen.roster.limits import Limits, refuse_oversize
 from noticegen.roster.package import loose_texts, open_package
 from noticegen.roster.sheet import (
@@ -62,7 +63,7 @@ def read_xlsb(path: Path, place: Place, limits: Limits) -> Book:
                     rows = book.get_sheet_by_name(listed.name).to_python(skip_empty_area=False)
                     view = views[listed.name]
                     hidden = listed.visible != SheetVisibleEnum.Visible
-                    at = Place(place.file, listed.name)
+                    at = Place(place.file, hide_numbers(listed.name))
                     sheets.append(_sheet(at, rows, view, limits, hidden=hidden))
             return Book(tuple(sheets), tuple(loose_texts(archive)))
         except (*_DAMAGE, etree.LxmlError):

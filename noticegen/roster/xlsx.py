@@ -17,6 +17,7 @@ from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.xml.constants import SHARED_STRINGS
 
 from noticegen.errors import ErrorCode, InputError
+from noticegen.roster.headings import hide_numbers
 from noticegen.roster.limits import Limits, refuse_oversize
 from noticegen.roster.package import loose_texts, open_package
 from noticegen.roster.sheet import Book, Sheet
@@ -66,7 +67,7 @@ def _read_sheets(archive: ZipFile, path: Path, place: Place, limits: Limits) -> 
             if len(sheets) >= limits.sheets:
                 raise refuse_oversize(place, "工作表太多", limits.sheets)
             sheet = SheetXml(
-                Place(place.file, str(listed.name)),
+                Place(place.file, hide_numbers(str(listed.name))),
                 strings,
                 date_styles,
                 reader.wb.epoch,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from noticegen.errors import ErrorCode
+from tests.roster import hostile_workbooks as workbook
 from tests.roster.hostile import (
     SECRET_ID,
     SECRET_NAME,
@@ -223,4 +224,42 @@ CASES = [
     ),
     Case("name with tabs", xlsx_file(with_value(1, SECRET_NAME + "\t\u3000\u00a0")), _READ),
     Case("name of a thousand characters", xlsx_file(with_value(1, "长" * 1000)), ["长" * 1000]),
+    Case("ten million cells", workbook.ten_million_cells, _READ),
+    Case("a row of 16 384 empty cells", workbook.wide_row("<c/>"), _READ),
+    Case("a row of 16 384 figures", workbook.wide_row("<c><v>1</v></c>"), _LARGE),
+    Case("a thousand merges over everything", workbook.many_merges(1000), _READ),
+    Case("shared text used 60 000 times", workbook.string_bomb, _READ),
+    Case("elements in elements", workbook.deep_elements, _BAD),
+    Case("date before 1900", workbook.dates_of(None, -1), _READ),
+    Case("date beyond all dates", workbook.dates_of(None, 99_999_999), _READ),
+    Case("the day that never was", workbook.dates_of(None, 60), _READ),
+    Case("date of 1904", workbook.mac_dates, _READ),
+    Case("errors in every cell", workbook.faulty_cells, _READ),
+    Case("rich text", workbook.finished(workbook.rich_text), _READ),
+    Case("line breaks everywhere", xlsx_file(workbook.breaks_in_cells()), _READ),
+    Case("protected sheet and book", workbook.protected, _READ),
+    Case("sheet name of a path", workbook.odd_sheet_name("../../etc/[x]*?:"), _READ),
+    Case("sheet name of markup", workbook.odd_sheet_name("&lt;b&gt;{0}%s&amp;"), _READ),
+    Case("sheet name of a number", workbook.odd_sheet_name(SECRET_ID), _READ),
+    Case("sheet without a name", workbook.odd_sheet_name(""), _READ),
+    Case("two sheets of one name", workbook.sheets_named_alike, _READ),
+    Case("three hundred sheets", workbook.many_sheets, _LARGE),
+    Case("last row and column of xls", workbook.xls_of_all_rows, _READ),
+    Case("ods cell repeated a billion times", workbook.repeated_cells_of_ods("1000000000"), _LARGE),
+    Case(
+        "ods row repeated a billion times",
+        workbook.repeated_cells_of_ods("3", rows="1000000000"),
+        _LARGE,
+    ),
+    Case("ods repeated x times", workbook.repeated_cells_of_ods("x"), _BAD),
+    Case("ods repeated less than once", workbook.repeated_cells_of_ods("-5"), _HEADLESS),
+    Case("name as long as names may be", workbook.long_name, _READ),
+    Case("nul within a text file", raw_file("名单.csv", csv_text().encode() + b"\0,x"), _READ),
+    Case("separators alone", text_file("名单.csv", "," * 500 + "\n"), _NOBODY),
+    Case(
+        "a line of a million separators",
+        text_file("名单.csv", csv_text() + "\n" + "," * 10**6),
+        _READ,
+    ),
+    Case("other ends of lines", text_file("名单.csv", csv_text(end="\u2028")), _HEADLESS),
 ]

@@ -9,9 +9,10 @@ from noticegen.errors import ErrorCode, InputError
 from noticegen.roster.column_names import load_column_names
 from noticegen.roster.headings import field_of_heading, field_of_path, normal_heading, speakable
 from noticegen.roster.reading import read_rosters
+from noticegen.roster.requirements import require_columns
 from noticegen.roster.villages import village_in, village_of_line, village_of_sheet_name
 from noticegen.vocabulary.fields import all_fields
-from tests.roster.workbooks import IDS, Value, only, write_xlsx
+from tests.roster.workbooks import IDS, Value, only, read_rows, write_xlsx
 
 
 def test_no_heading_belongs_to_two_fields() -> None:
@@ -62,6 +63,9 @@ def test_headings(text: str, key: str | None) -> None:
         (("家庭成员", "身份证号码"), "member_ids"),
         (("基本情况", "姓名"), "applicant_name"),
         (("其中", "家庭补差"), "amount_part"),
+        (("申请人（户主）", "姓名"), "head_name"),
+        (("申请人（户主）", "身份证号码"), "id_number"),
+        (("户主（申请人）", "身份证号"), "id_number"),
         (("代办人", "姓名"), None),
         (("干部", "身份证号"), None),
         (("发放情况", "银行账号"), "bank_account"),
@@ -160,3 +164,15 @@ def test_a_heading_that_goes_on_below_is_not_read_without_its_lower_row(tmp_path
     household = only(read_rosters([path]))
     assert household.amount is None  # two parts and no sum: nothing is added up by guess
     assert household.head.text("amount_part") == "300"
+
+
+def test_a_column_not_understood_is_called_by_all_words_above_it(tmp_path: Path) -> None:
+    rows: list[list[Value]] = [
+        ["姓名", "户月保障金额", "代办人", None],
+        [None, None, "身份证号码", "电话号码"],
+        ["甲某", 600, IDS[0], None],
+    ]
+    roster = read_rows(tmp_path, rows, finish=lambda sheet: sheet.merge_cells("C1:D1"))
+    with pytest.raises(InputError) as caught:
+        require_columns(roster, ("applicant_name",), ("id_number",))
+    assert "代办人身份证号码" in caught.value.message

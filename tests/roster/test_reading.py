@@ -356,3 +356,33 @@ def test_what_stands_below_a_list_is_nobody(tmp_path: Path, row: list[Value]) ->
     heading: list[Value] = ["序号", "户主姓名", "身份证号码", "嘎查村", "户月保障金额（元）"]
     path = write_xlsx(tmp_path / "名单.xlsx", [heading, [1, "王大明", IDS[0], "新村", 600], row])
     assert only(read_rosters([path])).amount == 600
+
+
+def test_a_place_never_means_two_rows(tmp_path: Path) -> None:
+    for folder in ("甲/12月", "乙/12月"):
+        (tmp_path / folder).mkdir(parents=True)
+        write_xlsx(tmp_path / folder / "名单.xlsx", [HEADING, line(1)])
+    first = tmp_path / "甲/12月/名单.xlsx"
+    rosters = [first, tmp_path / "乙/12月/名单.xlsx", first, f"tekun={first}"]
+    roster = read_rosters(rosters)
+    assert [household.place.file for household in roster.households] == [
+        "甲/12月/名单.xlsx",
+        "乙/12月/名单.xlsx",
+        "甲/12月/名单.xlsx（第2份）",
+        "甲/12月/名单.xlsx（第3份）",
+    ]
+
+
+def test_sheets_named_by_numbers_keep_apart(tmp_path: Path) -> None:
+    rows = [HEADING, line(1)]
+    path = write_xlsx(tmp_path / "名单.xlsx", rows, sheet=IDS[0], more={IDS[1]: [HEADING, line(2)]})
+    places = [household.place for household in read_rosters([path]).households]
+    assert [place.sheet for place in places] == ["＊＊＊", "＊＊＊（第2份）"]
+
+
+def test_an_error_within_a_sheet_does_not_repeat_its_number(tmp_path: Path) -> None:
+    formula = [*line(1)[:4], "=1+1"]
+    path = write_xlsx(tmp_path / "名单.xlsx", [HEADING, formula], sheet=IDS[0])
+    with pytest.raises(InputError) as caught:
+        read_rosters([path])
+    assert IDS[0] not in caught.value.message

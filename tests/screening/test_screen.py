@@ -225,6 +225,11 @@ def test_names_that_cannot_be_printed_are_held(household: Maker, screened: Scree
         "王小明/王大明",
         "王小明 王大明",
         "王小明\n王大明",
+        "李明\n王红",
+        "李明\n故",
+        "王\n大\n明",
+        "王\n大明等3人",
+        "阿拉腾\n其其格",
         "王小明监护人王大明",
         "王大明等3人",
         "王大明2",
@@ -262,6 +267,10 @@ def test_a_name_cell_with_more_than_a_name_is_held(
         "𬭊一",
         "ᠪᠠᠭᠠᠲᠤᠷ",
         "Batu Munkh",
+        "王\n大明",
+        "王 \n 明",
+        "欧阳\n娜娜",
+        "阿拉腾·\n其其格",
     ],
 )
 def test_names_as_people_have_them_pass(household: Maker, screened: Screener, name: str) -> None:
