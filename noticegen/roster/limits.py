@@ -20,7 +20,9 @@ class Limits:
 
     `unpacked_bytes` is what all parts of a compressed workbook may come to; `rows` counts rows
     with content, `empty_rows` rows that only carry formatting; `columns` is the last column that
-    may hold anything.
+    may hold anything; `empty_cells` counts those of one sheet that only carry formatting; `area` is
+    rows by columns of a binary sheet, which its reader fills out whole;
+    `sheet_characters` are all of one sheet, as often as each is used.
     """
 
     file_bytes: int = 200 * MEBI
@@ -30,7 +32,10 @@ class Limits:
     rows: int = 300_000
     empty_rows: int = 300_000
     columns: int = 512
+    empty_cells: int = 3_000_000
+    area: int = 20_000_000
     cell_characters: int = 32_767
+    sheet_characters: int = 100_000_000
 
 
 def refuse_oversize(place: Place, what: str, most: int | str) -> InputError:

@@ -20,7 +20,7 @@ from noticegen.roster.layout import Layout, find_layout, heading_missing
 from noticegen.roster.limits import Limits
 from noticegen.roster.model import LooseText, Roster, SheetReport, SkippedRow, Total
 from noticegen.roster.purpose import HOUSEHOLDS, NO_NAMES, ColumnNames, ListReading, Purpose
-from noticegen.roster.sheet import Sheet
+from noticegen.roster.sheet import Sheet, settle_merges
 from noticegen.roster.source import RosterSource, distinct, file_labels, sources_of
 from noticegen.roster.table import read_table, title_texts
 from noticegen.vocabulary.place import Place
@@ -84,9 +84,10 @@ def _read_source(
 ) -> None:
     book = read_book(source.path, Place(label), limits)
     harvest.loose.extend(LooseText(Place(label), text) for text in book.loose)
-    places = _places_of(book.sheets, label)
-    found = dict(_layouts(book.sheets, places, reading))
-    for position, (sheet, place) in enumerate(zip(book.sheets, places, strict=True)):
+    sheets = [settle_merges(sheet, limits.columns) for sheet in book.sheets]
+    places = _places_of(sheets, label)
+    found = dict(_layouts(sheets, places, reading))
+    for position, (sheet, place) in enumerate(zip(sheets, places, strict=True)):
         harvest.loose.extend(LooseText(place, text) for text in sheet.loose)
         layout = found.get(position)
         if layout is None:

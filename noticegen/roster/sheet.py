@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
@@ -35,6 +35,12 @@ class Merge:
     last_row: int
     last_column: int
 
+    @property
+    def area(self) -> int:
+        """Return how many cells it covers; none if its ends lie the wrong way round."""
+        height = self.last_row - self.first_row + 1
+        return max(0, height) * max(0, self.last_column - self.first_column + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -46,6 +52,29 @@ class Sheet:
     hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
     loose: tuple[str, ...] = field(default=(), repr=False)
+
+
+def settle_merges(sheet: Sheet, columns: int) -> Sheet:
+    """Return a sheet of which no merged range reaches beyond its rows, or lies on another.
+
+    Ranges that lie on each other are no spreadsheet program's work; there cannot be more of them
+    than the sheet has room for.
+    """
+    last_row = sheet.rows[-1].number if sheet.rows else 0
+    room = last_row * columns
+    kept = []
+    for merge in dict.fromkeys(sheet.merges):
+        inside = replace(
+            merge,
+            last_row=min(merge.last_row, last_row),
+            last_column=min(merge.last_column, columns),
+        )
+        room -= inside.area
+        if room < 0:
+            break
+        if inside.area:
+            kept.append(inside)
+    return replace(sheet, merges=tuple(kept))
 
 
 def column_letter(number: int) -> str:
@@ -99,13 +128,14 @@ def boolean_cell(value: bool, column: int) -> Cell:
 class RowCollector:
     """Gather the rows of one sheet, and stop when there are more than any list has."""
 
-    __slots__ = ("_empty", "_limits", "_place", "_rows")
+    __slots__ = ("_characters", "_empty", "_limits", "_place", "_rows")
 
     def __init__(self, place: Place, limits: Limits) -> None:
         self._place = place
         self._limits = limits
         self._rows: list[SheetRow] = []
         self._empty = 0
+        self._characters = 0
 
     def add(self, number: int, cells: list[Cell], *, hidden: bool = False) -> None:
         """Take one row; rows without content are counted and dropped."""
@@ -118,8 +148,12 @@ class RowCollector:
             raise self._too_large("行数太多", self._limits.rows)
         if cells[-1].column > self._limits.columns:
             raise self._too_large("列数太多", self._limits.columns)
-        if max(len(cell.text) for cell in cells) > self._limits.cell_characters:
+        lengths = [len(cell.text) for cell in cells]
+        if max(lengths) > self._limits.cell_characters:
             raise self._too_large("有一格的字数太多", self._limits.cell_characters)
+        self._characters += sum(lengths)
+        if self._characters > self._limits.sheet_characters:
+            raise self._too_large("整张表的字数太多", self._limits.sheet_characters)
         self._rows.append(SheetRow(number, tuple(cells), hidden))
 
     def rows(self) -> tuple[SheetRow, ...]:

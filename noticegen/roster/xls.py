@@ -47,7 +47,9 @@ def read_xls(path: Path, place: Place, limits: Limits) -> Book:
     try:
         # xlrd prints its warnings, which may quote the file: they go nowhere. Damage shows as
         # whatever its parsers stumble over.
-        book = xlrd.open_workbook(str(path), formatting_info=True, logfile=io.StringIO())
+        book = xlrd.open_workbook(
+            str(path), formatting_info=True, ragged_rows=True, logfile=io.StringIO()
+        )
     except Exception as error:
         if "encrypted" in str(error).lower():
             raise InputError(ErrorCode.ROSTER_ENCRYPTED, place) from None

@@ -35,6 +35,7 @@ from noticegen.roster.sheet import (
 from noticegen.vocabulary.place import Place
 
 _ROW_HEADER, _COLUMN_INFO, _MERGE_CELL, _BUNDLE_SHEET = 0, 60, 176, 156
+_FILLED_CELLS = range(2, 12)  # BrtCellRk to BrtFmlaError
 _WORKBOOK, _RELATIONS = "xl/workbook.bin", "xl/_rels/workbook.bin.rels"
 _DAMAGE = (CalamineError, KeyError, ValueError, OSError, EOFError, IndexError, struct.error)
 
@@ -48,6 +49,8 @@ class _View:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     merges: list[Merge] = field(default_factory=list)
+    last_row: int = 0
+    last_column: int = 0
 
 
 def read_xlsb(path: Path, place: Place, limits: Limits) -> Book:
@@ -60,10 +63,12 @@ def read_xlsb(path: Path, place: Place, limits: Limits) -> Book:
                     raise refuse_oversize(place, "工作表太多", limits.sheets)
                 sheets = []
                 for listed in book.sheets_metadata:
-                    rows = book.get_sheet_by_name(listed.name).to_python(skip_empty_area=False)
                     view = views[listed.name]
                     hidden = listed.visible != SheetVisibleEnum.Visible
                     at = Place(place.file, hide_numbers(listed.name))
+                    if view.last_row * view.last_column > limits.area:
+                        raise refuse_oversize(at, "行数乘列数太大", limits.area)
+                    rows = book.get_sheet_by_name(listed.name).to_python(skip_empty_area=False)
                     sheets.append(_sheet(at, rows, view, limits, hidden=hidden))
             return Book(tuple(sheets), tuple(loose_texts(archive)))
         except (*_DAMAGE, etree.LxmlError):
@@ -115,11 +120,16 @@ def _views(archive: ZipFile, limits: Limits) -> dict[str, _View]:
 
 def _view(data: bytes, limits: Limits) -> _View:
     view = _View()
+    number = 0
     for kind, record in _records(data):
         if kind == _ROW_HEADER:
             (row,) = struct.unpack_from("<I", record)
+            number = row + 1
             if record[11] & 0x10:  # fDyZero
                 view.hidden_rows.add(row + 1)
+        elif kind in _FILLED_CELLS:
+            (column,) = struct.unpack_from("<I", record)
+            view.last_row, view.last_column = number, max(view.last_column, column + 1)
         elif kind == _COLUMN_INFO:
             first, last, width, _, flags = struct.unpack_from("<IIIIH", record)
             if flags & 0x1 or width == 0:

@@ -18,7 +18,7 @@ from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.roster.cell import Cell, CellKind
-from noticegen.roster.limits import Limits
+from noticegen.roster.limits import Limits, refuse_oversize
 from noticegen.roster.package import iterate_elements
 from noticegen.roster.sheet import (
     Merge,
@@ -91,13 +91,17 @@ class SheetXml:
         merges: list[Merge] = []
         hidden_columns: set[int] = set()
         rows_hidden_by_default = False
-        number = 0
+        number = empty = 0
         for element in iterate_elements(source, _ROW, _COLUMN, _MERGE, _FORMAT):
             if element.tag == _ROW:
                 number = int(element.get("r") or number + 1)
+                cells = self._cells_of(element, number)
+                empty += len(element) - len(cells)
+                if empty > self._limits.empty_cells:
+                    raise refuse_oversize(self._place, "空格子太多", self._limits.empty_cells)
                 collector.add(
                     number,
-                    self._cells_of(element, number),
+                    cells,
                     hidden=_is_hidden(element, by_default=rows_hidden_by_default),
                 )
             elif element.tag == _MERGE:
@@ -123,7 +127,7 @@ class SheetXml:
             column = (
                 column_index_from_string(reference.rstrip(_DIGITS)) if reference else column + 1
             )
-            cell = self._cell_of(element, number, column)
+            cell = self._cell_of(element, number, column) if len(element) else None
             if cell is not None:
                 cells.append(cell)
         return cells

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -141,7 +141,9 @@ def sheets_named_alike(folder: Path) -> Path:
 
 
 def many_sheets(folder: Path) -> Path:
-    more = {f"表{number}": [[f"第{number}页"]] for number in range(300)}
+    more: dict[str, Sequence[Sequence[Value]]] = {
+        f"表{number}": [[f"第{number}页"]] for number in range(300)
+    }
     return write_xlsx(folder / "名单.xlsx", secret_rows(), more=more)
 
 
@@ -169,7 +171,8 @@ def repeated_cells_of_ods(repeat: str, *, rows: str = "1") -> Callable[[Path], P
         content = (
             f"<office:document-content {spaces}><office:body><office:spreadsheet>"
             f'<table:table table:name="新村"><table:table-row table:number-rows-repeated="{rows}">'
-            f'<table:table-cell office:value-type="string" table:number-columns-repeated="{repeat}">'
+            f'<table:table-cell office:value-type="string"'
+            f' table:number-columns-repeated="{repeat}">'
             f"<text:p>{SECRET_NAME}</text:p></table:table-cell></table:table-row></table:table>"
             "</office:spreadsheet></office:body></office:document-content>"
         )
@@ -189,7 +192,7 @@ def long_name(folder: Path) -> Path:
 
 def breaks_in_cells() -> list[list[Value]]:
     row = line(1, f"\n{SECRET_NAME}\r\n")
-    row[2], row[5] = f"{SECRET_ID[:10]}\n{SECRET_ID[10:]}", "一\r二\v三"
+    row[2], row[5] = f"{SECRET_ID[:10]}\n{SECRET_ID[10:]}", "一\r二\n三"
     return [
         ["某镇\n花名册"],
         ["序\n号", "户主\n姓名", "身份证\r\n号码", "家庭\n人口", "户月保障\n金额", "备\n注"],

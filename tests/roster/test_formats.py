@@ -11,7 +11,17 @@ from noticegen.errors import ErrorCode, InputError
 from noticegen.roster.limits import Limits
 from noticegen.roster.model import CellKind, VillageSource
 from noticegen.roster.reading import read_rosters
-from tests.roster.workbooks import HEADING, IDS, Value, line, names, only, read_rows, write_xlsx
+from tests.roster.workbooks import (
+    HEADING,
+    IDS,
+    Value,
+    line,
+    names,
+    only,
+    read_rows,
+    rewrite_part,
+    write_xlsx,
+)
 
 ROWS: list[list[Value]] = [["村", *HEADING[1:5]], ["东村", *line(1)[1:5]], [None, *line(2)[1:5]]]
 
@@ -213,6 +223,7 @@ def test_dates_of_cells(tmp_path: Path) -> None:
         Limits(rows=2),
         Limits(columns=3),
         Limits(cell_characters=10),
+        Limits(sheet_characters=50),
         Limits(sheets=0),
     ],
 )
@@ -220,4 +231,37 @@ def test_every_limit_is_kept(limits: Limits, tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "名单.xlsx", [HEADING, line(1), line(2)])
     with pytest.raises(InputError) as caught:
         read_rosters([path], limits=limits)
+    assert caught.value.code is ErrorCode.ROSTER_TOO_LARGE
+
+
+@pytest.mark.parametrize("cell", [(0, 16_383), (1_048_575, 9), (1_048_575, 16_383)])
+def test_a_cell_far_out_in_xlsb_is_refused_before_its_sheet_is_filled_out(
+    cell: tuple[int, int], tmp_path: Path
+) -> None:
+    row, column = cell
+    far = _record(0, struct.pack("<IIHBBBI", max(row, 3), 0, 300, 0, 0, 0, 0))
+    far += _record(5, struct.pack("<IId", column, 0, 1.0))
+    path = write_xlsb(tmp_path / "名单.xlsb")
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    sheet = "xl/worksheets/sheet1.bin"
+    parts[sheet] = parts[sheet].replace(_record(146), far + _record(146))
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, data)
+    with pytest.raises(InputError) as caught:
+        read_rosters([path], limits=Limits(area=1_000_000))
+    assert caught.value.code is ErrorCode.ROSTER_TOO_LARGE
+
+
+def test_empty_cells_are_limited(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "名单.xlsx", [HEADING, line(1)])
+    rewrite_part(
+        path,
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace("</sheetData>", f"<row>{'<c/>' * 99}</row></sheetData>"),
+    )
+    assert read_rosters([path])
+    with pytest.raises(InputError) as caught:
+        read_rosters([path], limits=Limits(empty_cells=90))
     assert caught.value.code is ErrorCode.ROSTER_TOO_LARGE

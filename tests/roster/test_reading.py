@@ -8,6 +8,7 @@ from noticegen.errors import ErrorCode, InputError
 from noticegen.roster.model import CellKind, RowKind, VillageSource
 from noticegen.roster.reading import read_rosters
 from noticegen.roster.requirements import require_columns
+from noticegen.roster.source import RosterSource
 from tests.roster.workbooks import (
     HEADING,
     IDS,
@@ -363,7 +364,12 @@ def test_a_place_never_means_two_rows(tmp_path: Path) -> None:
         (tmp_path / folder).mkdir(parents=True)
         write_xlsx(tmp_path / folder / "名单.xlsx", [HEADING, line(1)])
     first = tmp_path / "甲/12月/名单.xlsx"
-    rosters = [first, tmp_path / "乙/12月/名单.xlsx", first, f"tekun={first}"]
+    rosters: list[Path | str | RosterSource] = [
+        first,
+        tmp_path / "乙/12月/名单.xlsx",
+        first,
+        f"tekun={first}",
+    ]
     roster = read_rosters(rosters)
     assert [household.place.file for household in roster.households] == [
         "甲/12月/名单.xlsx",
