@@ -23,15 +23,15 @@ HOME = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOME))
 
 from benchmarks.detection_corpus.lines import HALVES, generate  # noqa: E402  # found by the line above
-from noticegen.detection.lexicon import characters_of  # noqa: E402
-from noticegen.detection.name_contexts import led_in_places  # noqa: E402
-from noticegen.detection.name_model import (  # noqa: E402
+from noticegen.detection.lexicon import characters_of  # noqa: E402  # as above
+from noticegen.detection.name_contexts import led_in_places  # noqa: E402  # as above
+from noticegen.detection.name_model import (  # noqa: E402  # as above
     Place,
     Tables,
     context_evidence,
     name_evidence,
 )
-from noticegen.detection.normal import normalise  # noqa: E402
+from noticegen.detection.normal import normalise  # noqa: E402  # as above
 
 Sentence = tuple[str, list[tuple[int, int]]]
 
@@ -256,7 +256,7 @@ def evidence(
 
 def fit(rows: list[tuple[list[float], bool, float]]) -> list[float]:
     """Return the weights of a logistic regression."""
-    from sklearn.linear_model import LogisticRegression  # type: ignore[import-not-found]
+    from sklearn.linear_model import LogisticRegression  # type: ignore[import-not-found]  # as above
 
     features, answers, weights = zip(*rows, strict=True)
     model: Any = LogisticRegression(max_iter=1000, fit_intercept=False)

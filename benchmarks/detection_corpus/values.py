@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from random import Random
 
@@ -22,8 +23,8 @@ class Invention:
     def digits(self, count: int) -> str:
         return "".join(self.random.choice("0123456789") for _ in range(count))
 
-    def pick(self, values: object) -> str:
-        return self.random.choice(list(values))  # type: ignore[call-overload,no-any-return]
+    def pick(self, values: Iterable[str]) -> str:
+        return self.random.choice(list(values))
 
     def birthday(self) -> tuple[int, int, int]:
         return (

@@ -10,32 +10,21 @@ import pytest
 
 from noticegen.cli.app import run
 from tests.pipeline.invented_office import UNIT
+from tests.pipeline.local_policy import write_local_policy
 from tests.screening.comparisons.lists import LI, WANG, ZHAO, write_list
 
-LOCAL = """\
-policy: with-remarks
-version: 1
-extends: rural-dibao
-laws:
-  banner-2025-1:
-    title: 示例旗社会救助公示办法
-    issuer: 示例旗人民政府
-    from: 2023-01-01
-    dated: text
-    source: 单位档案
-    articles:
-      "3":
-        label: 第三条
-        says: 公示备注。
-        checked: text
-rules:
+LOCAL = write_local_policy(
+    "with-remarks",
+    "公示备注。",
+    """\
   - rule: no-remark
     field: remark
     channels: [board]
     action: show
     method: clean-text
     references: [banner-2025-1/3]
-"""
+""",
+)
 VILLAGE = {"嘎查村": "白音村", "家庭人口": "2", "月保障金额": "600"}
 CLEAN = "今年新增"
 

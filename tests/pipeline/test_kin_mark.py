@@ -14,32 +14,21 @@ from noticegen.errors import InputError
 from noticegen.policy.catalogue import load_policy
 from noticegen.vocabulary.stages import Channel, Stage
 from tests.pipeline.invented_office import UNIT
+from tests.pipeline.local_policy import write_local_policy
 from tests.screening.comparisons.lists import LI, WANG, ZHAO, Line, write_list
 
-LOCAL = """\
-policy: kin-marked
-version: 1
-extends: rural-dibao
-laws:
-  banner-2025-1:
-    title: 示例旗社会救助公示办法
-    issuer: 示例旗人民政府
-    from: 2023-01-01
-    dated: text
-    source: 单位档案
-    articles:
-      "3":
-        label: 第三条
-        says: 公示近亲属备案情况。
-        checked: text
-rules:
+LOCAL = write_local_policy(
+    "kin-marked",
+    "公示近亲属备案情况。",
+    """\
   - rule: kin-mark
     field: kin_filed
     channels: [board]
     action: show
     method: {method}
     references: [{reference}]
-"""
+""",
+)
 VILLAGE = {"嘎查村": "白音村", "家庭人口": "2", "月保障金额": "600"}
 MARK = "是否近亲属备案"
 FILED = {"备案号": "备9"}

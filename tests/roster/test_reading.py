@@ -94,7 +94,7 @@ def test_subtotals_and_totals_of_two_villages(tmp_path: Path) -> None:
 
 def test_rows_hidden_by_hand_or_filter_are_known(tmp_path: Path) -> None:
     def hide(sheet: object) -> None:
-        sheet.row_dimensions[3].hidden = True  # type: ignore[attr-defined]
+        sheet.row_dimensions[3].hidden = True  # type: ignore[attr-defined]  # a new sheet is a Worksheet
 
     roster = read_rows(tmp_path, [HEADING, line(1), line(2), line(3)], finish=hide)
     assert [household.hidden for household in roster.households] == [False, True, False]
@@ -108,7 +108,7 @@ def test_a_row_of_no_height_is_hidden(tmp_path: Path) -> None:
 
 def test_hidden_columns_are_read_named_and_not_for_showing(tmp_path: Path) -> None:
     def hide(sheet: object) -> None:
-        sheet.column_dimensions["E"].hidden = True  # type: ignore[attr-defined]
+        sheet.column_dimensions["E"].hidden = True  # type: ignore[attr-defined]  # a new sheet is a Worksheet
 
     roster = read_rows(tmp_path, [HEADING, line(1)], finish=hide)
     assert only(roster).amount == 600
@@ -137,7 +137,7 @@ def test_hidden_sheets_are_known_to_the_gate_alone(tmp_path: Path) -> None:
 
 def test_comments_are_known_to_the_gate(tmp_path: Path) -> None:
     def note(sheet: object) -> None:
-        sheet["B2"].comment = Comment("其孙尉迟某", "某某")  # type: ignore[index]
+        sheet["B2"].comment = Comment("其孙尉迟某", "某某")  # type: ignore[index]  # a new sheet is a Worksheet
 
     roster = read_rows(tmp_path, [HEADING, line(1)], finish=note)
     assert any("尉迟某" in value.text for value in roster.private_values())
@@ -203,7 +203,7 @@ def test_the_cached_value_of_a_formula_counts(tmp_path: Path) -> None:
 def test_two_row_headings_with_merged_cells(tmp_path: Path) -> None:
     def merge(sheet: object) -> None:
         for area in ("A1:A2", "B1:C1", "D1:E1", "F1:F2"):
-            sheet.merge_cells(area)  # type: ignore[attr-defined]
+            sheet.merge_cells(area)  # type: ignore[attr-defined]  # a new sheet is a Worksheet
 
     rows: list[list[Value]] = [
         ["序号", "户主", None, "家庭成员", None, "家庭救助\n总金额（元）"],
@@ -223,7 +223,7 @@ def test_two_row_headings_with_merged_cells(tmp_path: Path) -> None:
 def test_a_guardians_name_is_nobodys_application(tmp_path: Path) -> None:
     def merge(sheet: object) -> None:
         for area in ("A1:A2", "B1:C1"):
-            sheet.merge_cells(area)  # type: ignore[attr-defined]
+            sheet.merge_cells(area)  # type: ignore[attr-defined]  # a new sheet is a Worksheet
 
     rows: list[list[Value]] = [
         ["金额", "代办人", None],
