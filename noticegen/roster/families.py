@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from noticegen.roster.household import Doubt, Household, Row
+from noticegen.roster.household import Doubt, Household, Row, VillageSource
 from noticegen.roster.layout import Layout
 from noticegen.roster.values.texts import clean_name, plain
 from noticegen.roster.villages import Village
@@ -44,6 +44,8 @@ _OF_THE_HOUSEHOLD = (
     "household_number",
     "programme",
 )
+
+_WRITTEN = frozenset({VillageSource.COLUMN, VillageSource.MERGED, VillageSource.RUNNING_DOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,11 @@ def _by_person(rows: Iterable[TableRow], layout: Layout) -> list[list[TableRow]]
     groups: list[list[TableRow]] = []
     by_key: dict[tuple[str, str], list[TableRow]] = {}
     current: list[TableRow] | None = None
+    last: tuple[str, str] | None = None
     for row in rows:
         key = _key_of(row, layout)
+        if key and last and current and _leaves_village_out(row, key, last, current):
+            key = last
         known = by_key.get(key) if key else current
         if known is None or (key is None and _is_head(row.row) and not row.continues):
             known = []
@@ -109,8 +114,25 @@ def _by_person(rows: Iterable[TableRow], layout: Layout) -> list[list[TableRow]]
         if key:
             by_key[key] = known
         known.append(row)
-        current = known
+        current, last = known, key
     return groups
+
+
+def _leaves_village_out(
+    row: TableRow, key: tuple[str, str], last: tuple[str, str], above: Sequence[TableRow]
+) -> bool:
+    """Tell whether a row says the number of the household above it again, but not its village.
+
+    Merged cells come out of a CSV export so: the village stands in the first row alone.
+    """
+    if _writes_village(row) or key[1] != last[1] or not any(map(_writes_village, above)):
+        return False
+    return not _is_head(row.row) or not any(_is_head(other.row) for other in above)
+
+
+def _writes_village(row: TableRow) -> bool:
+    """Tell whether a village stands in the row itself, not only over its sheet or section."""
+    return row.village.source in _WRITTEN
 
 
 def _key_of(row: TableRow, layout: Layout) -> tuple[str, str] | None:
@@ -131,13 +153,14 @@ def _household(group: Sequence[TableRow], layout: Layout, *, by_person: bool) ->
     head = heads[0] if heads else group[0]
     rows = (head.row, *(other.row for other in group if other is not head))
     doubts = () if len(heads) == 1 else (Doubt(Reason.HEAD_UNKNOWN, head.row.place),)
+    village = next((row.village for row in (head, *group) if _writes_village(row)), head.village)
     if len(rows) > 1:
         rows = (_with_household_cells(rows, layout), *rows[1:])
     return Household(
         rows=rows,
         columns=layout.by_field,
-        village=head.village.name,
-        village_source=head.village.source,
+        village=village.name,
+        village_source=village.source,
         doubts=doubts,
     )
 

@@ -29,6 +29,28 @@ def test_a_household_without_a_certain_head_is_in_doubt(tmp_path: Path) -> None:
     assert [doubt.reason for doubt in household.doubts] == [Reason.HEAD_UNKNOWN]
 
 
+def test_members_below_a_village_written_once_belong_to_their_household(tmp_path: Path) -> None:
+    heading: list[Value] = ["嘎查村", "户编号", "姓名", "与户主关系", "身份证号", "户月保障金额"]
+    rows: list[list[Value]] = [heading]
+    rows += [
+        ["新村", "1", "甲某", "户主", IDS[0], 900],
+        [None, "1", "乙小某", "之子", IDS[1], None],
+    ]
+    rows += [["新村", "2", "丙某", "户主", IDS[2], 700]]
+    # The next village counts from 1 again; a member may stand above the head.
+    rows += [
+        ["旧村", "1", "丁小某", "之女", IDS[3], None],
+        [None, "1", "戊某", "户主", IDS[0], 300],
+    ]
+    # Two heads are two households, whatever number they share.
+    rows += [["旧村", "3", "己某", "户主", IDS[1], 500], [None, "3", "庚某", "户主", IDS[2], 400]]
+    roster = read_rows(tmp_path, rows, sheet="甲村")
+    assert names(roster) == ["甲某", "丙某", "戊某", "己某", "庚某"]
+    assert [each.village for each in roster.households] == ["新村", "新村", "旧村", "旧村", "甲村"]
+    assert [each.amount for each in roster.households] == [900, 700, 300, 500, 400]
+    assert not [doubt for each in roster.households for doubt in each.doubts]
+
+
 def test_heads_name_beside_the_persons(tmp_path: Path) -> None:
     rows: list[list[Value]] = [["户主姓名", "姓名", "身份证号", "月补助金额"]]
     rows += [["甲某", "甲某", IDS[0], 400], ["甲某", "乙小某", IDS[1], 300]]
