@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from noticegen.deidentify.collecting import collect_secrets, find_namesakes, shown_texts
-from noticegen.deidentify.entries import columns_of, list_villages
+from noticegen.deidentify.entries import columns_of, leave_out_empty, list_villages
 from noticegen.deidentify.order import NoticeOrder
 from noticegen.deidentify.posting import posting_period
 from noticegen.deidentify.reading import Reading
@@ -53,6 +53,10 @@ def publish(roster: Roster, screening: Screening, policy: Policy, order: NoticeO
     rules = policy.rules(order.stage, order.channel, on=order.start)
     listed = list(published_households(screening))
     left_out = len(screening.verdicts) - len(listed)
+    columns, villages = leave_out_empty(
+        columns_of(rules),
+        list_villages(listed, rules, policy.same_name, Reading(order.start, screening.kin_marks)),
+    )
     publication = Publication(
         programme=policy.name,
         programme_label=policy.label,
@@ -64,10 +68,8 @@ def publish(roster: Roster, screening: Screening, policy: Policy, order: NoticeO
         posting=posting,
         basis=policy.basis(order.stage, order.channel),
         wording=write_wording(policy, order, posting, left_out),
-        columns=columns_of(rules),
-        villages=list_villages(
-            listed, rules, policy.same_name, Reading(order.start, screening.kin_marks)
-        ),
+        columns=columns,
+        villages=villages,
         not_shown=left_out if left_out >= policy.not_shown.least else 0,
         changes=order.changes,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from noticegen.deidentify.reading import Reading, read_value, refusal
 from noticegen.policy.model import Rule
@@ -37,6 +38,28 @@ def list_villages(
         VillageList(village, _entries(members, village, rules, same_name, reading))
         for village, members in by_village.items()
     )
+
+
+def leave_out_empty(
+    columns: Sequence[Column], villages: Sequence[VillageList]
+) -> tuple[tuple[Column, ...], tuple[VillageList, ...]]:
+    """Return the lists without the columns in which nothing is stated of anybody."""
+    entries = [entry for village in villages for entry in village.entries]
+    kept = [
+        place
+        for place in range(len(columns))
+        if not entries or any(entry.values[place] != NOT_STATED for entry in entries)
+    ]
+    if len(kept) == len(columns):
+        return tuple(columns), tuple(villages)
+    return tuple(columns[place] for place in kept), tuple(
+        replace(village, entries=tuple(_keep(entry, kept) for entry in village.entries))
+        for village in villages
+    )
+
+
+def _keep(entry: Entry, places: Sequence[int]) -> Entry:
+    return replace(entry, values=tuple(entry.values[place] for place in places))
 
 
 def village_of(household: Household, reading: Reading) -> str:

@@ -8,9 +8,21 @@ from noticegen.documents.measure import text_width
 
 # 2号 (22 pt) on a type area of 156 mm.
 TITLE_CHARACTERS = 20.0
-# A title may be broken before a date or after a place, a month, or what governs a noun.
-_PIECES = re.compile(
-    r"(?<=[镇乡村省市县区旗])(?=[0-9])|(?<=嘎查)(?=[0-9])|(?<=[镇乡])(?!人民)|(?<=苏木)|(?<=月)|(?<=关于)|(?<=的)|(?<=对象)|(?=公示|公布)"
+# A title may be broken before a year or after a month, or what governs a noun.
+_SENSE = (
+    r"(?<=.)(?=[0-9]{4}年)|(?<=月)|(?<=关于)|(?<=的)|(?<=对象)"
+    r"|(?=(?:发放|审核|确认|终止)公[示布])|(?<!发放)(?<!审核)(?<!确认)(?<!终止)(?=公[示布])"
+)
+# Where these do not do, also between a place and the smaller place within it; a village last.
+_NO_NAME = r"(?![镇乡村社嘎街区县市])"
+_TOWNSHIPS = (
+    r"(?:(?<=苏木)|(?<=街道)|(?<=[旗县盟州])|(?<=[^城]市)|(?<=[^乡城]镇)|(?<=[^社]区))" + _NO_NAME
+)
+_VILLAGES = r"(?:(?<=嘎查)|(?<=社区)|(?<=[^农乡]村))" + _NO_NAME
+_PIECES = (
+    re.compile(_SENSE),
+    re.compile(f"{_SENSE}|{_TOWNSHIPS}"),
+    re.compile(f"{_SENSE}|{_TOWNSHIPS}|{_VILLAGES}"),
 )
 # What is never torn, however narrow the line: a figure and its unit.
 _ATOMS = re.compile(r"[0-9]+年[0-9]+月|[0-9]+[年月日]?|.")
@@ -20,14 +32,17 @@ def break_title(title: str, characters: float = TITLE_CHARACTERS) -> tuple[str, 
     """Return the title's lines: one if it fits, otherwise as few and as even as sense allows."""
     if text_width(title) <= characters:
         return (title,)
-    pieces = [piece for piece in _PIECES.split(title) if piece]
     count = int(-(-text_width(title) // characters))
-    best = min(
-        (lines for more in (0, 1) for lines in _arrangements(pieces, count + more)),
-        key=lambda lines: _badness(lines, characters),
-        default=(title,),
-    )
-    return best if _badness(best, characters)[0] == 0 else _cut_evenly(title, count)
+    for breaks in _PIECES:
+        pieces = [piece for piece in breaks.split(title) if piece]
+        best = min(
+            (lines for more in (0, 1) for lines in _arrangements(pieces, count + more)),
+            key=lambda lines: _badness(lines, characters),
+            default=(title,),
+        )
+        if _badness(best, characters)[0] == 0:
+            return best
+    return _cut_evenly(title, count)
 
 
 def _arrangements(pieces: list[str], count: int) -> list[tuple[str, ...]]:

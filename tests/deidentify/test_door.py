@@ -52,6 +52,19 @@ def test_numbers_run_without_gaps_in_every_village_in_roster_order() -> None:
     ]
 
 
+def test_a_column_that_says_nothing_of_anybody_is_left_out() -> None:
+    subsidies = load_policy("disability-subsidies")
+
+    def labels(*people: dict[str, str]) -> tuple[list[str], list[int]]:
+        publication = publish(*screened(list(people)), subsidies, order()).publication
+        widths = [len(entry.values) for entry in publication.entries]
+        return [column.label for column in publication.columns], widths
+
+    silent, told = person("王芳"), person("李强", subsidy_type="生活补贴")
+    assert labels(silent) == (["姓名", "补贴金额（元）"], [2])
+    assert labels(silent, told) == (["姓名", "补贴类别", "补贴金额（元）"], [3, 3])
+
+
 def test_title_says_place_month_programme_and_stage() -> None:
     title = passage([person("王芳")]).publication.title
 
