@@ -17,7 +17,7 @@ from noticegen.cli.options import (
     KeyFileOption,
     PreviousOption,
 )
-from noticegen.cli.outcome import show_counts, show_findings
+from noticegen.cli.outcome import show_counts, show_findings, show_programmes
 from noticegen.cli.terminal import message_console, print_json, progress_steps, result_console
 from noticegen.errors import ErrorCode, InputError
 
@@ -125,6 +125,7 @@ def check(
 
 def _show(result: CheckResult, console: Console) -> None:
     console.print(f"按公示第一天 {result.start} 核对（{result.day_from.label}）。")
+    show_programmes(result.programmes, console)
     rest = "见 internal/findings.xlsx" if result.out else "加 --out 目录 可写成表格"
     show_findings(result.findings, console, rest)
     show_counts(result.reconciliation, "可以公示", console)

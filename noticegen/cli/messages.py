@@ -20,7 +20,12 @@ from noticegen.cli.options import (
     PreviousOption,
     UnitOption,
 )
-from noticegen.cli.outcome import show_counts, show_decisions_hint, show_findings
+from noticegen.cli.outcome import (
+    show_counts,
+    show_decisions_hint,
+    show_findings,
+    show_programmes,
+)
 from noticegen.cli.terminal import (
     conclude,
     message_console,
@@ -146,6 +151,7 @@ def _read_templates(texts: Iterable[str]) -> dict[Occasion, str]:
 
 
 def _show(result: MessagesResult, console: Console, *, dry_run: bool) -> None:
+    show_programmes(result.programmes, console)
     show_findings(result.findings, console)
     show_counts(result.reconciliation, "有短信", console)
     counts = "、".join(

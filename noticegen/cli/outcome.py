@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from noticegen.cli.tables import plain_table
@@ -25,6 +25,19 @@ def show_decisions_hint(
     """Say how waiting households can be decided on, if a file of questions was written."""
     if _DECISIONS in files and reconciliation.counts.held:
         console.print("待核的户不改名单也能定：填好 decisions.xlsx，加上 --decisions 再做一次。")
+
+
+def show_programmes(programmes: Mapping[str, tuple[str, ...]], console: Console) -> None:
+    """Say which programme each list was taken for, so that a wrong guess is seen."""
+    from noticegen.vocabulary.programmes import programme_label
+
+    said = [
+        f"{file}（{'、'.join(programme_label(name) for name in names)}）"
+        for file, names in programmes.items()
+        if names
+    ]
+    if said:
+        console.print(f"名单和项目：{'；'.join(said)}。")
 
 
 def show_counts(reconciliation: Reconciliation, published: str, console: Console) -> None:

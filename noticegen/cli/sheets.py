@@ -22,7 +22,12 @@ from noticegen.cli.options import (
     PreviousOption,
     UnitOption,
 )
-from noticegen.cli.outcome import show_counts, show_decisions_hint, show_findings
+from noticegen.cli.outcome import (
+    show_counts,
+    show_decisions_hint,
+    show_findings,
+    show_programmes,
+)
 from noticegen.cli.terminal import (
     conclude,
     message_console,
@@ -267,6 +272,7 @@ def _pages_order(
 
 
 def _show(result: SheetsResult, console: Console) -> None:
+    show_programmes(result.programmes, console)
     show_findings(result.findings, console)
     show_counts(result.reconciliation, "已印入清单" if result.released else "可以印", console)
     if result.released:

@@ -223,7 +223,7 @@ def _describe_figure(anonymity: Anonymity) -> str:
             else ""
         )
         return (
-            f"姓名依法全部公开，每一户都能直接认出，K匿名不起保护作用。{others}"
+            f"姓名依法全部公开，每一户都能直接认出，靠“同样的有好几户”来遮掩的K匿名不起保护作用。{others}"
             "保护在于不公开规定以外的任何内容，并按期撤下。"
         )
     return (

@@ -117,7 +117,7 @@ _WHY = {
     Unreadable.TOO_LARGE: "解开后的内容超过上限",
     Unreadable.TOO_DEEP: "文件里的文件套得太深",
     Unreadable.UNKNOWN_TYPE: "不认识的文件类型",
-    Unreadable.PICTURE_ONLY: "只有图像，没有文字，需要文字识别组件",
+    Unreadable.PICTURE_ONLY: "只有图像，没有文字，这台电脑也没有文字识别组件；请人看一遍",
     Unreadable.NO_TEXT: "没有找到任何内容",
     Unreadable.TIMED_OUT: "检查超过了时间上限",
     Unreadable.OUT_OF_MEMORY: "检查超过了内存上限",

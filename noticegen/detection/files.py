@@ -189,9 +189,16 @@ def _read_nested(
             raise
         return (), (UnreadPart(error.reason, name),)
     return (
-        tuple(replace(passage, spot=_below(name, passage.spot)) for passage in contents.passages),
+        tuple(place_below(name, passage) for passage in contents.passages),
         tuple(replace(part, spot=_below(name, part.spot)) for part in contents.unread),
     )
+
+
+def place_below(name: str, passage: Passage) -> Passage:
+    """Put the inner file's name in front of the page, which is a page of that file."""
+    page = f"第{passage.page}页" if passage.page else None
+    spot = _below(page, passage.spot) if page else passage.spot
+    return replace(passage, page=None, spot=_below(name, spot))
 
 
 def _below(name: str, spot: str | None) -> str:

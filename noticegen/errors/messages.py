@@ -56,7 +56,7 @@ MESSAGES: dict[ErrorCode, Message] = {
     ),
     ErrorCode.PROGRAMME_UNCERTAIN: Message(
         "不能确定这个名单是哪个救助项目的：{why}",
-        "请在文件名前写明，例如：{example}。",
+        "请在文件名前写明，例如：{example}；各项目的名称用 noticegen policy list 查看。",
     ),
     ErrorCode.PROGRAMME_DIFFERS: Message(
         "这份名单写明是“{found}”，而政策是“{expected}”，不是同一个项目",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -28,7 +28,12 @@ from noticegen.rendering.coverage import uncovered
 from noticegen.roster.model import Roster
 from noticegen.roster.purpose import comparison_purpose
 from noticegen.roster.reading import read_rosters
-from noticegen.roster.requirements import require_columns, require_one_programme
+from noticegen.roster.requirements import (
+    programmes_by_file,
+    require_columns,
+    require_one_programme,
+    require_programmes,
+)
 from noticegen.screening.comparisons.model import ComparisonList, Comparisons
 from noticegen.screening.model import Finding, ScreeningContext, Severity
 from noticegen.screening.screen import screen
@@ -87,6 +92,7 @@ class CheckResult:
     changes: tuple[HouseholdChange, ...] | None = None
     out: Path | None = None
     files: tuple[str, ...] = ()
+    programmes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def blocking(self) -> int:
@@ -100,6 +106,7 @@ class CheckResult:
             "clean": not self.blocking,
             "start": self.start.isoformat(),
             "start_from": str(self.day_from),
+            "programmes": {file: list(names) for file, names in self.programmes.items()},
             "counts": self.reconciliation.counts.as_document(),
             "blocking": self.blocking,
             "findings": [describe_finding(finding) for finding in self.findings],
@@ -130,6 +137,8 @@ def check_lists(job: CheckJob, step: Step) -> CheckResult:
     step("读取名单")
     names = read_column_names(job.columns)
     roster = read_rosters(job.rosters, names=names)
+    if len(job.rosters) > 1:
+        require_programmes(roster)
     start, day_from = find_day(job, roster)
     policy = find_policy(job, roster, start)
     step("读取比对名单")
@@ -155,6 +164,7 @@ def check_lists(job: CheckJob, step: Step) -> CheckResult:
         reconciliation=reconciliation,
         findings=screening.findings,
         comparisons=comparisons.lists,
+        programmes=programmes_by_file(roster),
         changes=changes,
         out=job.out,
         files=tuple(f"internal/{file.name}" for file in files),

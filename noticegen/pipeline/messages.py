@@ -37,6 +37,7 @@ from noticegen.release.message_exports import (
 from noticegen.release.message_record import MessageFacts
 from noticegen.release.reconciliation import Reconciliation, reconcile
 from noticegen.release.writing import check_output, release, release_internal_only
+from noticegen.roster.requirements import programmes_by_file
 from noticegen.screening.model import Finding, Screening
 from noticegen.vocabulary.outcomes import Outcome, Reason
 
@@ -71,6 +72,7 @@ class MessagesResult:
     segments: int
     longest: int
     sample: str
+    programmes: Mapping[str, tuple[str, ...]]
     files: tuple[str, ...] = field(default=())
     refusal: RefusalError | None = None
 
@@ -86,6 +88,7 @@ class MessagesResult:
         return {
             "released": self.released,
             "refusal": str(self.refusal.code) if self.refusal else None,
+            "programmes": {file: list(names) for file, names in self.programmes.items()},
             "counts": self.reconciliation.counts.as_document(),
             "messages": sum(self.messages.values()),
             "occasions": {str(occasion): count for occasion, count in self.messages.items()},
@@ -124,6 +127,7 @@ def make_messages(job: MessagesJob, step: Step) -> MessagesResult:
         segments=sum(message.segments for message in messages),
         longest=max((len(message.text) for message in messages), default=0),
         sample=sample_message(order, style).text,
+        programmes=programmes_by_file(month.roster),
     )
     if job.dry_run:
         return result

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -34,6 +34,7 @@ from noticegen.release.reconciliation import Reconciliation, require_balanced
 from noticegen.release.report import require_passed
 from noticegen.release.resume import Workbench
 from noticegen.release.writing import check_output, release, release_internal_only
+from noticegen.roster.requirements import programmes_by_file
 from noticegen.screening.model import Finding
 
 STEPS = 5
@@ -62,6 +63,7 @@ class SheetsResult:
     findings: tuple[Finding, ...]
     sheets: int
     files: tuple[str, ...]
+    programmes: Mapping[str, tuple[str, ...]]
     refusal: RefusalError | None = None
 
     @property
@@ -76,6 +78,7 @@ class SheetsResult:
         return {
             "released": self.released,
             "refusal": str(self.refusal.code) if self.refusal else None,
+            "programmes": {file: list(names) for file, names in self.programmes.items()},
             "counts": self.reconciliation.counts.as_document(),
             "sheets": self.sheets,
             "dropped_columns": list(self.reconciliation.dropped_columns),
@@ -92,12 +95,13 @@ def make_sheets(job: SheetsJob, step: Step) -> SheetsResult:
     month = read_month(job.month, step, answers)
     refusal = find_refusal(month.reconciliation, allow_held=job.allow_held)
     findings = month.screening.findings
+    programmes = programmes_by_file(month.roster)
     if refusal is not None:
         run = SheetRun(month, job.month.period, answers, None)
         internal = make_reports(run, released=False)
         release_internal_only(job.out, internal, answers.hashes)
         names = tuple(f"internal/{file.name}" for file in internal)
-        return SheetsResult(job.out, month.reconciliation, findings, 0, names, refusal)
+        return SheetsResult(job.out, month.reconciliation, findings, 0, names, programmes, refusal)
     workbench = Workbench(job.out)
     passage = draw_up(month, job)
     keys = None
@@ -133,6 +137,7 @@ def make_sheets(job: SheetsJob, step: Step) -> SheetsResult:
             *(f"household/{file.name}" for file in household),
             *(f"internal/{file.name}" for file in internal),
         ),
+        programmes,
     )
 
 

@@ -41,23 +41,37 @@ def require_kin_column(roster: Roster) -> None:
 
 
 def require_programmes(roster: Roster) -> None:
-    """Raise an InputError when it is not certain which programme a sheet is a list of.
+    """Raise an InputError when nothing tells which programme a whole sheet's households are of.
 
-    Of a sheet that holds several programmes, some row names one; a row that does not is for the
-    checks.
+    A single row that leaves out what its neighbours say is held by the checks instead.
     """
-    by_sheet: dict[Place, set[str | None]] = {}
-    for household in roster.households:
-        sheet = Place(household.place.file, household.place.sheet)
-        by_sheet.setdefault(sheet, set()).add(household.programme)
-    for sheet, programmes in by_sheet.items():
-        if programmes == {None}:
+    for place, programmes in programmes_by_sheet(roster).items():
+        if not programmes:
             raise InputError(
                 ErrorCode.PROGRAMME_UNCERTAIN,
-                sheet,
+                place,
                 why="标题、工作表名和文件名没有写明，或写了不止一个",
-                example=f"rural-dibao={sheet.file}",
+                example=f"rural-dibao={place.file}",
             )
+
+
+def programmes_by_sheet(roster: Roster) -> dict[Place, tuple[str, ...]]:
+    """Return the programmes that the households of each sheet were taken for, in their order."""
+    found: dict[Place, tuple[str, ...]] = {}
+    for household in roster.households:
+        place = Place(household.place.file, household.place.sheet)
+        known = found.setdefault(place, ())
+        if household.programme is not None and household.programme not in known:
+            found[place] = (*known, household.programme)
+    return found
+
+
+def programmes_by_file(roster: Roster) -> dict[str, tuple[str, ...]]:
+    """Return the programmes that the households of each file were taken for, for the report."""
+    found: dict[str, tuple[str, ...]] = {}
+    for place, programmes in programmes_by_sheet(roster).items():
+        found[place.file] = tuple(dict.fromkeys((*found.get(place.file, ()), *programmes)))
+    return found
 
 
 def require_one_programme(roster: Roster, programme: str, label: str, also: str | None) -> None:

@@ -46,5 +46,8 @@ def field_missing(subject: Subject, context: ScreeningContext) -> Iterable[Findi
     """Hold a household for every field that the policy requires and the row leaves blank."""
     for key in in_order(context.required):
         if key != KIN_MARK and is_blank(subject.household, key):
-            advice = f"应当公示的“{all_fields()[key].label}”没有填写；请补上。"
+            label = all_fields()[key].label
+            advice = f"应当公示的“{label}”没有填写；请补上。"
+            if not subject.has(key) and key not in subject.head.cells:
+                advice = f"名单里没有“{label}”一列；请加上这一列，每户都填写。"
             yield subject.finding(FIELD_MISSING, advice, key)

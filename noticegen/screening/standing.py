@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -15,6 +16,10 @@ LISTED_AS_ENDED = Rule(
 _STOPPED = ("停", "终止", "退出", "注销", "取消")
 _NOT = ("未", "没", "否", "不", "无", "非")
 _ASKS = "是否停"
+_ENDED_REMARK = re.compile(
+    r"(?:(?:\d{2}|\d{4})年)?(?:\d{1,2}月份?)?(?:\d{1,2}日)?[起底已]?(?:经)?"
+    r"(?:停保|停发|停止(?:发放|救助|享受|保障)|退保|退出|清退|注销|死亡|去世|病故|亡故)[。！!]?"
+)
 _YES = ("是", "已", "√", "停")
 
 
@@ -28,6 +33,9 @@ def listed_as_ended(subject: Subject, context: ScreeningContext) -> Iterable[Fin
     elif _ended_before(subject, context.start):
         advice = "名单上的停止月份已经过去；请从名单里去掉，仍在享受的改正停止月份。"
         yield subject.finding(LISTED_AS_ENDED, advice, "end_month")
+    elif _remark_ends(subject):
+        advice = "备注里写明已经停发、退出或者去世；请从名单里去掉，仍在享受的改正备注。"
+        yield subject.finding(LISTED_AS_ENDED, advice, "remark")
 
 
 def says_stopped(subject: Subject) -> bool:
@@ -39,6 +47,11 @@ def says_stopped(subject: Subject) -> bool:
     if column is not None and _ASKS in column.heading and text.startswith(_YES):
         return True
     return any(word in text for word in _STOPPED)
+
+
+def _remark_ends(subject: Subject) -> bool:
+    """Tell whether the remark says this and nothing else; a longer one may speak of anything."""
+    return _ENDED_REMARK.fullmatch("".join(subject.head.text("remark").split())) is not None
 
 
 def _ended_before(subject: Subject, day: date) -> bool:

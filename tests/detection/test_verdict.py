@@ -6,6 +6,7 @@ import pytest
 
 from noticegen.detection.contents import Area, FileContents, Passage
 from noticegen.detection.detector import default_detector
+from noticegen.detection.files import place_below
 from noticegen.detection.verdict import Verdict, judge
 
 PHONE = "15048275936"  # invented
@@ -68,3 +69,9 @@ def test_every_observation_says_why_and_what_to_do() -> None:
         assert seen.label
         assert "法》" in seen.law
         assert seen.advice.endswith("。")
+
+
+def test_a_page_of_a_file_in_an_archive_stands_after_the_file() -> None:
+    inner = Passage(Area.PAGE, f"电话{PHONE}", page=2)
+    (seen,) = verdict(place_below("公示.pdf", inner)).observations
+    assert seen.where == "公示.pdf 第2页 第1行 页面文字"

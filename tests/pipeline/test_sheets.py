@@ -486,3 +486,11 @@ def test_a_list_of_no_certain_programme_is_asked_about_before_anything_is_writte
     assert caught.value.code is ErrorCode.PROGRAMME_UNCERTAIN
     assert "rural-dibao=本月.xlsx" in str(caught.value)
     assert not month.out.exists()
+
+
+def test_the_result_says_which_programme_each_list_was_taken_for(month: SheetsJob) -> None:
+    result = make_sheets(month, quiet)
+    assert result.as_document()["programmes"] == {
+        Path(roster.partition("=")[2]).name: [roster.partition("=")[0]]
+        for roster in month.month.rosters
+    }

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from noticegen.errors import ErrorCode, InputError
-from noticegen.roster.requirements import require_programmes
+from noticegen.roster.requirements import programmes_by_file, require_programmes
 from noticegen.vocabulary.outcomes import Reason
 from tests.roster.workbooks import IDS, Value, names, only, read_rows
 
@@ -99,9 +99,9 @@ def test_a_programme_nobody_wrote_down_is_asked_for(tmp_path: Path) -> None:
     assert caught.value.code is ErrorCode.PROGRAMME_UNCERTAIN
 
 
-def test_one_row_without_a_programme_is_for_the_checks(tmp_path: Path) -> None:
+def test_a_row_that_names_no_programme_beside_one_that_does_is_no_refusal(tmp_path: Path) -> None:
     rows: list[list[Value]] = [["姓名", "身份证号", "金额", "救助项目"]]
-    rows += [["甲某", IDS[0], 600, "农村低保"], ["乙某", IDS[1], 600, None]]
+    rows += [["甲某", IDS[0], 600, "特困"], ["乙某", IDS[1], 600, None]]
     roster = read_rows(tmp_path, rows)
-    assert [household.programme for household in roster.households] == ["rural-dibao", None]
     require_programmes(roster)
+    assert programmes_by_file(roster) == {"名单.xlsx": ("tekun",)}

@@ -23,6 +23,11 @@ from noticegen.vocabulary.outcomes import Outcome, Reason
         ({"status": "未停发"}, False),
         ({"status": "否"}, False),
         ({"status": ""}, False),
+        ({"remark": "已停保"}, True),
+        ({"remark": "2026年11月起停发"}, True),
+        ({"remark": "10月 去世"}, True),
+        ({"remark": "配偶去世，家中一人"}, False),
+        ({"remark": "曾停发，9月恢复"}, False),
     ],
 )
 def test_what_the_row_says(
