@@ -1,4 +1,4 @@
-"""QR codes are decoded by zxing-cpp, which shares nothing with segno that draws them."""
+"""QR codes are decoded by zxing-cpp and ZBar, which share nothing with segno that draws them."""
 
 from dataclasses import replace
 
@@ -7,12 +7,15 @@ import pytest
 import segno
 import zxingcpp
 from PIL import Image, ImageChops, ImageFilter
+from pyzbar import pyzbar
 
 from noticegen.documents.invented import invent_publication
 from noticegen.documents.notice import notice_html
-from noticegen.documents.poster import poster_html
+from noticegen.documents.poster import poster_html, publicity_html
 from noticegen.documents.qr import MOST_BYTES, qr_svg
 from noticegen.errors import InputError
+from noticegen.pipeline.posters import PosterOrder, make_poster
+from noticegen.publication.publicity import Publicity
 from noticegen.rendering.pdf import render_pdf
 from noticegen.vocabulary.paper import Paper
 
@@ -68,6 +71,40 @@ def test_code_of_a_poster_is_read_from_a_photograph(paper: Paper) -> None:
     assert [code.text for code in zxingcpp.read_barcodes(seen)] == [
         invent_publication().unit.policy_url
     ]
+
+
+@pytest.mark.parametrize("angle", [0, -8, 90])
+@pytest.mark.parametrize("paper", list(Paper))
+def test_code_of_a_policy_poster_is_read_turned_blurred_and_dirty(paper: Paper, angle: int) -> None:
+    base = invent_publication(1)
+    publicity = Publicity(base.programme, base.programme_label, base.unit, base.period)
+    # The same picture from every paper: as far away as its code is large.
+    dots = 105 * Paper.A3.size_mm[0] / paper.size_mm[0]
+    seen = _last_page(render_pdf(publicity_html(publicity, paper)), dots=round(dots))
+    assert _seen_by_zbar(_dirtied(seen, angle)) == [base.unit.policy_url]
+
+
+@pytest.mark.parametrize("paper", [Paper.A3, Paper.A2, Paper.A1])
+def test_one_sheet_of_a_tiled_poster_holds_the_whole_code(paper: Paper) -> None:
+    publication = invent_publication(4, ("新村",))
+    tiled = make_poster(publication, PosterOrder(paper, tile=True)).tiled
+    assert tiled is not None
+    sheets = [page.render(scale=1.2).to_pil() for page in pypdfium2.PdfDocument(tiled)]
+    read = [_seen_by_zbar(_dirtied(sheet.convert("L"), 4)) for sheet in sheets]
+    assert [codes for codes in read if codes] == [[publication.unit.policy_url]]
+
+
+def _dirtied(page: Image.Image, angle: int) -> Image.Image:
+    turned = page.rotate(angle, fillcolor=255, expand=True, resample=Image.Resampling.BICUBIC)
+    soft = turned.filter(ImageFilter.GaussianBlur(0.9))
+    noise = Image.effect_noise(soft.size, 40)
+    dirty = ImageChops.add(soft, noise, scale=1, offset=-128)
+    return dirty.filter(ImageFilter.MedianFilter(3))
+
+
+def _seen_by_zbar(page: Image.Image) -> list[str]:
+    found = pyzbar.decode(page, symbols=[pyzbar.ZBarSymbol.QRCODE])
+    return [code.data.decode() for code in found]
 
 
 def test_longest_address_keeps_modules_of_half_a_millimetre() -> None:

@@ -117,3 +117,12 @@ def test_the_text_fills_its_pages_and_the_signature_has_text_above_it(more: int)
     lines = ["".join(letter.text for letter in line) for line in _lines(last)]
     assert any(line.endswith("2026年12月1日") for line in lines)
     assert [line[:4] for line in lines].index("监督电话") >= 1
+
+
+def test_amounts_stand_with_their_decimal_points_in_one_line() -> None:
+    html = notice_html(invent_publication(40, ("新村",), cents=True))
+    pages = list(pypdfium2.PdfDocument(render_pdf(html)))
+    points = [letter.left for page in pages for letter in _letters(page) if letter.text == "."]
+    in_table = [left for left in points if left > _RIGHT - 20 * _MM]
+    assert len(in_table) > 40
+    assert max(in_table) - min(in_table) < 0.2
