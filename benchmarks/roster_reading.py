@@ -82,6 +82,7 @@ def main() -> None:
         path = Path(folder) / "名单.xlsx"
         write_roster(path, rows)
         print(f"{rows} households, {path.stat().st_size // 1024} KB")
+        bare = 0.0
         for name, body in _READERS.items():
             script = _MEASURE.format(body=body)
             done = subprocess.run(
@@ -90,7 +91,9 @@ def main() -> None:
             figures = json.loads(done.stdout)
             pace = figures["rows"] / figures["seconds"]
             took, peak = figures["seconds"], figures["megabytes"]
-            print(f"{name:28} {took:6.1f} s {pace:9.0f} rows/s {peak:5} MB")
+            bare = bare or took
+            ratio = f"{took / bare:5.2f} of the first"
+            print(f"{name:28} {took:6.1f} s {pace:9.0f} rows/s {peak:5} MB {ratio}", flush=True)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
+import xlwt
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -186,3 +187,28 @@ def test_the_same_of_delimited_text(made: Untidy, encoding: str, separator: str)
         roster = read_rosters([path])
     _check(roster, [someone for someone in made.people if someone.sheet == sheet])
     assert {household.village for household in roster.households} == {sheet}
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(workbooks())
+def test_the_same_of_the_old_binary_format(made: Untidy) -> None:
+    book = xlwt.Workbook()
+    for name, rows in made.sheets.items():
+        sheet = book.add_sheet(name)
+        for at, row in enumerate(rows):
+            for column, value in enumerate(row):
+                if value is not None:
+                    sheet.write(at, column, value)
+        for number in made.hidden[name]:
+            sheet.row(number - 1).hidden = True
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "名单.xls"
+        book.save(str(path))
+        roster = read_rosters([path])
+    _check(roster, made.people)
+    assert [household.hidden for household in roster.households] == [
+        someone.hidden for someone in made.people
+    ]
+    assert [household.village for household in roster.households] == [
+        someone.sheet for someone in made.people
+    ]
