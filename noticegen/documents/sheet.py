@@ -166,13 +166,19 @@ def build_page(sheet: Sheet, book: SheetBook, options: SheetOptions, tighten: in
 
 
 def sheet_codes(sheet: Sheet, book: SheetBook, *, offline: bool) -> tuple[SheetCode, ...]:
-    """Return the codes of a sheet: the policy's, and the family's own if it has one."""
-    codes = [draw_code(book.unit.policy_url, POLICY_CAPTION)]
+    """Return the codes of a sheet, drawn."""
+    contents = code_contents(sheet, book, offline=offline)
+    return tuple(draw_code(payload, caption) for payload, caption in contents)
+
+
+def code_contents(sheet: Sheet, book: SheetBook, *, offline: bool) -> tuple[tuple[str, str], ...]:
+    """Return payload and caption of the policy's code, and of the family's own if it has one."""
+    policy = (book.unit.policy_url, POLICY_CAPTION)
     if sheet.link:
-        codes.append(draw_code(sheet.link, LINK_CAPTION))
-    elif offline and sheet.benefits:
-        codes.append(draw_code(write_offline_list(sheet, book), OFFLINE_CAPTION))
-    return tuple(codes)
+        return policy, (sheet.link, LINK_CAPTION)
+    if offline and sheet.benefits:
+        return policy, (write_offline_list(sheet, book), OFFLINE_CAPTION)
+    return (policy,)
 
 
 def sheet_statements(sheet: Sheet, book: SheetBook) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import islice
 
 from noticegen.documents.measure import text_width
 from noticegen.documents.sheet_versions import (
@@ -98,14 +99,14 @@ def fit_sheet(sheet: Sheet, book: SheetBook, frame: SheetFrame, tighten: int = 0
     `tighten` asks for letters that many steps smaller, and then for less text.
     """
     paper, versions = frame.paper, shorter_versions(sheet, book)
-    fitting = [
+    fitting = (
         FittedSheet(version, points, round(max(0.0, gap - tighten * _STEP_MM), 1))
         for version in versions
         for points in paper.sizes
         if (gap := paper.height - _height(version, points, book, frame)) >= 0
-    ]
+    )
     tightest = FittedSheet(versions[-1], paper.sizes[-1])
-    return (*fitting, tightest)[min(tighten, len(fitting))]
+    return next(islice(fitting, tighten, None), tightest)
 
 
 def _height(version: SheetVersion, points: float, book: SheetBook, frame: SheetFrame) -> float:

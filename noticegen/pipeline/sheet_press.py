@@ -10,7 +10,7 @@ from noticegen.documents.amounts import CAPITAL_CHARACTERS, capital_amount
 from noticegen.documents.sheet import (
     SHEET_TITLE,
     SheetOptions,
-    sheet_codes,
+    code_contents,
     sheet_statements,
     sheets_html,
 )
@@ -113,7 +113,9 @@ def as_file(paper: Paper, data: bytes, html: str) -> SheetFile:
         html=html,
         book=book,
         codes=tuple(
-            tuple(code.payload for code in sheet_codes(sheet, book, offline=options.offline_code))
+            tuple(
+                payload for payload, _ in code_contents(sheet, book, offline=options.offline_code)
+            )
             for sheet in book.sheets
         ),
         statements=tuple(sheet_statements(sheet, book) for sheet in book.sheets),
