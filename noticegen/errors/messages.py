@@ -118,7 +118,8 @@ MESSAGES: dict[ErrorCode, Message] = {
         "请用 noticegen check --new-hmac-key 新文件名 生成一个，并通过另外的渠道交给对方。",
     ),
     ErrorCode.HMAC_KEY_NEEDED: Message(
-        "这份名单是带密钥的摘要，没有密钥不能比对", "请加 --hmac-key-file 密钥文件。"
+        "这份名单是带密钥的摘要，没有密钥不能比对",
+        "请在命令后面加上 --hmac-key-file 和对方约定的密钥文件。",
     ),
     ErrorCode.HMAC_KEY_DIFFERS: Message(
         "这份摘要名单用的是另一个密钥", "请与对方核对密钥文件，双方必须用同一个。"

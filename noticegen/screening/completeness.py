@@ -38,7 +38,7 @@ def field_invalid(subject: Subject, context: ScreeningContext) -> Iterable[Findi
     for key in keys_of_kind(context.shown, FieldKind.PLACE):
         text = printed_text(subject.household, key)
         if len(text) > _LONGEST_LINE or "\n" in text or _NUMBER.search(text):
-            advice = "地名一栏里夹着别的内容；请只留地名。"
+            advice = "地名一栏里夹着别的内容（数字、换行或太长的文字）；请只留地名。"
             yield subject.finding(FIELD_INVALID, advice, key)
 
 

@@ -38,7 +38,7 @@ def count_invalid(subject: Subject, context: ScreeningContext) -> Iterable[Findi
             advice = f"人数应当是1到{_LARGEST_HOUSEHOLD}的整数；请改正。"
             yield subject.finding(COUNT_INVALID, advice, key)
         elif not count:
-            yield subject.finding(COUNT_INVALID, "应当是大于0的整数；请改正。", key)
+            yield subject.finding(COUNT_INVALID, "这一格应当是大于0的整数；请改正。", key)
 
 
 def insured_exceed_household(subject: Subject, context: ScreeningContext) -> Iterable[Finding]:

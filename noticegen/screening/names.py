@@ -43,7 +43,7 @@ def name_invalid(subject: Subject, context: ScreeningContext) -> Iterable[Findin
     ):
         advice = (
             "姓名栏里应当只有申请人一个人的姓名：不要写括号、数字、标点、说明或第二个人的姓名；"
-            "请只留身份证上的姓名。"
+            "请只留身份证上的姓名，写在一行里。"
         )
         yield subject.finding(NAME_INVALID, advice, NAME_FIELD)
 

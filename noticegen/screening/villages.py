@@ -28,7 +28,10 @@ def village_unknown(subject: Subject, context: ScreeningContext) -> Iterable[Fin
     if not context.villages or not village:
         return
     if village_stem(village) not in _stems(context.villages):
-        advice = "这个嘎查村（社区）不在单位文件的 villages 里；请核对村名，或补进单位文件。"
+        advice = (
+            "单位文件写明的嘎查村（社区）里没有这一个；"
+            "请核对村名，没有写错的，补进单位文件的 villages 一栏。"
+        )
         yield subject.finding(VILLAGE_UNKNOWN, advice, "village")
 
 
