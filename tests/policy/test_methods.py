@@ -17,6 +17,7 @@ from noticegen.policy.parameters import (
     ListedParameters,
     NameParameters,
     NoParameters,
+    TailParameters,
 )
 from noticegen.policy.treatments import Standing
 from noticegen.settings.schema import StrictModel
@@ -141,3 +142,19 @@ def test_nothing_that_identifies_can_be_shown_as_it_is() -> None:
 
 def test_a_day_is_written_as_the_guide_shows_it() -> None:
     assert apply("day", date(2026, 12, 10)) == "2026年12月10日"
+
+
+@pytest.mark.parametrize(
+    ("number", "digits", "shown"),
+    [
+        ("621799618001", 4, "尾号8001"),
+        ("6217 9961 8001", 4, "尾号8001"),
+        ("62179961800", 4, ""),
+        ("621799", 2, "尾号99"),
+        ("62179", 2, ""),
+        ("信用社代领", 4, ""),
+    ],
+)
+def test_a_tail_is_a_third_of_its_number_at_most(number: str, digits: int, shown: str) -> None:
+    tail = METHODS["tail"]
+    assert tail.apply(number, TailParameters(digits=digits), Standing(1, "新城村")) == shown

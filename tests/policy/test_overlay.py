@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from noticegen.errors import InputError
-from noticegen.policy.catalogue import load_policy
+from noticegen.policy.catalogue import bundled_file, load_policy
 from noticegen.policy.diffing import Direction, compare
+from noticegen.policy.faults import PolicyFaultsError
 from noticegen.policy.lint import lint
+from noticegen.policy.loader import load_file
 from noticegen.policy.model import Policy
 from noticegen.policy.schema import Listing
 from noticegen.vocabulary.stages import Channel, Stage
@@ -128,3 +130,28 @@ def test_an_overlay_of_an_overlay_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match="没有名为“a”的政策"):
         load_policy(path)
+
+
+@pytest.mark.parametrize(
+    ("under", "is_allowed"), [(18, False), (19, False), (20, True), (21, True)]
+)
+def test_whom_the_policy_calls_a_minor_stays_one(
+    tmp_path: Path, under: int, is_allowed: bool
+) -> None:
+    bundled = bundled_file("rural-dibao")
+    assert bundled is not None
+    base = tmp_path / "base.yaml"
+    text = bundled.read_text(encoding="utf-8")
+    base.write_text(text.replace("  under: 18\n", "  under: 20\n"), encoding="utf-8")
+    local = tmp_path / "local.yaml"
+    minors = f"minors:\n  under: {under}\n  references: [civil-code/17]\n"
+    local.write_text(HEAD + minors, encoding="utf-8")
+    laws = bundled.parent / "laws.yaml"
+
+    if is_allowed:
+        assert load_file(local, laws, lambda _name: base).minors.under == under
+        return
+    with pytest.raises(PolicyFaultsError) as caught:
+        load_file(local, laws, lambda _name: base)
+    (fault,) = caught.value.faults
+    assert fault.path == "minors.under"
