@@ -21,6 +21,9 @@ _FROM_HAN = str.maketrans(HAN_DIGITS)
 _CSS_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})[ \t\r\n]?")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
 _LONGEST_BASE64 = 100_000
+_CODE = re.compile(r"(?:\\[uUx]\{?|%u|[uU]\+|0[xX])([0-9A-Fa-f]{2,8})\}?[ ,;]?")
+_HEX = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[ :,-]?){8,}(?![0-9A-Fa-f])")
+_NOT_HEX = re.compile(r"[^0-9A-Fa-f]+")
 _LARGEST_CODE_POINT = 0x10FFFF
 
 
@@ -47,10 +50,17 @@ def digits_with_han(text: str) -> str:
 
 
 def unwrap(text: str) -> Iterator[str]:
-    """Yield what a text holds in another writing: %XX, &#NN;, CSS escapes, base64."""
-    for opened in (unquote(text), html.unescape(text), _CSS_ESCAPE.sub(_css_character, text)):
+    """Yield what a text holds in another writing: %XX, &#NN;, escapes, hexadecimal, base64."""
+    for opened in (
+        unquote(text),
+        html.unescape(text),
+        _CSS_ESCAPE.sub(_css_character, text),
+        _CODE.sub(_css_character, text),
+    ):
         if opened != text:
             yield opened
+    for match in _HEX.finditer(text):
+        yield from _open_hex(_NOT_HEX.sub("", match.group()))
     for match in _BASE64.finditer(text):
         token = match.group()
         if len(token) <= _LONGEST_BASE64 and not token.isdigit():
@@ -62,6 +72,16 @@ def unwrap(text: str) -> Iterator[str]:
 def _css_character(match: re.Match[str]) -> str:
     code = int(match[1], 16)
     return chr(code) if 0 < code <= _LARGEST_CODE_POINT else ""
+
+
+def _open_hex(digits: str) -> Iterator[str]:
+    """Yield the texts that bytes written in hexadecimal are in the usual encodings."""
+    data = bytes.fromhex(digits[: len(digits) // 2 * 2])
+    for encoding in ("utf-8", "utf-16-be", "utf-16-le", "gb18030"):
+        try:
+            yield data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
 
 
 def _open_base64(token: str) -> str | None:

@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from noticegen.deidentify.secrets import Secret, Secrets
 from noticegen.detection.contents import Area, Passage
+from noticegen.detection.finding import FindingType
 from noticegen.release.folding import digits_of, digits_with_han, fold_text, squeeze, unwrap
 from noticegen.release.public_words import PublicWords, dates_in
 from noticegen.release.report import GateFinding, GateRule
@@ -26,9 +27,11 @@ _LEAST_PART = 8  # digits; a run this long may be any part of a number
 _LEAST_TEXT = 2
 _WINDOW = 6  # characters of free text or an address that nobody writes by chance
 _LEAST_PIECE = 4
+_LEAST_LATIN = 8  # letters; shorter Latin words stand inside longer ones ("script", "main", "li")
 
 _RUN = re.compile(r"\d{6,}")
 _LONG_RUN = re.compile(r"\d[\dXx]{5,}")
+_LATIN_WORD = re.compile(r"[a-z]+")
 _PIECE_BREAK = re.compile(r"[\s,，。;；、:：()（）/|]+")
 _CITIZEN_NUMBER = re.compile(r"\d{6}(\d{8})\d{3}[\dx]")
 _OLD_CITIZEN_NUMBER = re.compile(r"\d{6}(\d{6})\d{3}")
@@ -62,6 +65,9 @@ class KnownValues:
         numbers: dict[str, Secret] = {}
         self._dates: dict[date, Secret] = {}
         for secret in secrets.secrets:
+            for name in _names_in(secret):
+                if name not in allowed_texts:
+                    texts.setdefault(name, (secret, GateRule.KNOWN_VALUE))
             for number in _numbers_in(secret.value):
                 if number not in allowed_numbers:
                     numbers.setdefault(number, secret)
@@ -148,7 +154,10 @@ class KnownValues:
             return
         before, behind = map(squeeze, around)
         mask = words.covered(before + squeezed + behind)[len(before) :]
+        latin = set(_LATIN_WORD.findall(fold_text(passage.text)))
         for index, start, end in hits:
+            if _is_short_latin(squeezed[start:end]) and squeezed[start:end] not in latin:
+                continue
             if not all(mask[start:end]):
                 secret, rule = self._texts_at[index]
                 yield _finding(rule, passage, secret)
@@ -191,13 +200,31 @@ def _texts_in(secret: Secret) -> Iterator[tuple[str, GateRule]]:
                 yield window, GateRule.KNOWN_FRAGMENT
 
 
+def _names_in(secret: Secret) -> Iterator[str]:
+    """Yield the names that a remark mentions: of a child, a guardian, whoever is paid."""
+    known = all_fields().get(secret.field_key or "")
+    if secret.value.isascii() or (known is not None and known.kind is not FieldKind.TEXT):
+        return
+    from noticegen.detection import scan_text
+
+    for found in scan_text(secret.value):
+        name = squeeze(secret.value[found.start : found.end])
+        if found.type is FindingType.PERSON and len(name) >= _LEAST_TEXT:
+            yield name
+
+
 def _pieces(value: str, *, named: bool) -> Iterator[str]:
     """Yield the parts of a cell that lists several things; a name may be two characters long."""
     for part in _PIECE_BREAK.split(value):
         squeezed = squeeze(part)
-        least = _LEAST_TEXT if named else _LEAST_PIECE
+        least = _LEAST_TEXT if named and not squeezed.isascii() else _LEAST_PIECE
         if len(squeezed) >= least and not any(mark.isdecimal() for mark in squeezed):
             yield squeezed
+
+
+def _is_short_latin(text: str) -> bool:
+    """Tell whether a text is a foreign name or word that counts only where it stands alone."""
+    return text.isascii() and text.isalpha() and len(text) < _LEAST_LATIN
 
 
 def _dates_of(secret: Secret) -> Iterator[date]:

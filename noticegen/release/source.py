@@ -32,8 +32,11 @@ def read_source(page: str) -> SourcePage:
     """Read a page; hidden elements, comments, attributes and style content are part of it."""
     root = html.document_fromstring(page.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
     texts = [_visible_text(root), *_hidden_texts(root)]
+    passages = [Passage(Area.SOURCE, text) for text in texts if text.strip()]
+    # Names, comments and figures of a style sheet say nothing to the detector.
+    passages += [Passage(Area.OBJECT, text) for text in _code_texts(root) if text.strip()]
     return SourcePage(
-        passages=tuple(Passage(Area.SOURCE, text) for text in texts if text.strip()),
+        passages=tuple(passages),
         rows=tuple(_rows(root)),
         has_table=root.find(".//table") is not None,
         drawn=tuple(_drawn_texts(root)),
@@ -71,6 +74,11 @@ def _hidden_texts(root: html.HtmlElement) -> list[str]:
         if element.tag in ("style", "script"):
             texts += [match[1] for match in _CONTENT.finditer(element.text or "")]
     return texts
+
+
+def _code_texts(root: html.HtmlElement) -> list[str]:
+    """Return the whole of every style and script: its comments, names and strings."""
+    return [element.text or "" for element in root.iter("style", "script")]
 
 
 def _is_drawing(element: html.HtmlElement, key: str) -> bool:

@@ -41,6 +41,34 @@ def _render(directory: Path, text: str) -> str:
         "{{ 'a' * 1000000000 }}",
         "{{ 10 ** 100000000 }}",
         "{% for a in range(1000000000) %}a{% endfor %}",
+        "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+        "{% for a in range(99999) if a < 0 %}{% endfor %}" * 60,
+        "{% for a in range(9999) %}{{ range(99999) | list | length }}{% endfor %}",
+        "{% for a in range(99999) recursive %}{{ loop(range(99999)) }}{% endfor %}",
+        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+        "{% macro m(n) %}{{ m(n - 1) }}{% endmacro %}{{ m(60) }}",
+        "{% include 'notice.html.j2' %}",
+        "{{ 'x' | center(3000000000) }}",
+        "{{ 'x'.ljust(3000000000) }}",
+        "{{ 'x\\ny' | indent(3000000000) }}",
+        "{{ '%3000000000d' % 1 }}",
+        "{{ '%3000000000d' | format(1) }}",
+        "{{ '{:3000000000}'.format(1) }}",
+        "{{ '{:{}}'.format(1, 3000000000) }}",
+        "{{ [1] | batch(3000000000, 0) | list }}",
+        "{{ lipsum(n=100000, max=1000) }}",
+        "{{ 'b'.join(['x' * 9999] * 9999) }}",
+        "{{ ('a' * 9999) | replace('a', 'b' * 9999) }}",
+        "{% set n = namespace(x='a') %}"
+        "{% for i in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
+        "{% set n = namespace(x='a') %}"
+        "{% for i in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}",
+        "{% set n = namespace(x=[1]) %}"
+        "{% for i in range(9) %}{% set n.x = n.x * 999 %}{% endfor %}",
+        "{% set n = namespace(x=9) %}{% for i in range(60) %}{% set n.x = n.x * n.x %}{% endfor %}",
+        "{% set x = 'aaaaaaaaaa' %}"
+        + ("{% set x %}" + "{{ x }}" * 10 + "{% endset %}") * 12
+        + "{{ x }}",
         "{{ publication.phone }}",
         "{{ records[0].households[0].id_number }}",
     ],
@@ -60,6 +88,23 @@ def test_a_template_cannot_change_what_it_is_given(tmp_path: Path) -> None:
         _render(tmp_path, "{{ records[0].households[0].clear() }}")
     with pytest.raises(InputError):
         _render(tmp_path, "{{ records[0].households[0].update(applicant_name='甲') }}")
+
+
+def test_a_long_list_is_far_from_the_bounds(tmp_path: Path) -> None:
+    html = _render(
+        tmp_path,
+        "{% for village in range(100) %}{% for household in range(300) %}"
+        "<p>{{ household ~ '、' ~ '%-4s' % village }}{{ '{:,.2f}'.format(12345.5) }}</p>"
+        "{% endfor %}{% endfor %}",
+    )
+    assert html.count("12,345.50") == 30_000
+
+
+def test_what_an_author_notes_in_a_style_sheet_is_not_sent_out(tmp_path: Path) -> None:
+    (tmp_path / "own.css").write_text("p { color: red } /* 给同事 */\nb {}", encoding="utf-8")
+    html = _render(tmp_path, "<style>{% include 'own.css' %}</style>")
+    assert "给同事" not in html
+    assert "p { color: red }" in html
 
 
 def test_own_template_extends_the_bundled_parts(tmp_path: Path) -> None:

@@ -60,6 +60,9 @@ WRITINGS = {
     "reversed": lambda v: v[::-1],
     "percent": lambda v: "".join(f"%{ord(c):02X}" for c in v),
     "entities": lambda v: "".join(f"&#{ord(c)};" for c in v),
+    "hexadecimal": lambda v: v.encode().hex(),
+    "hexadecimal bytes": lambda v: v.encode("utf-16-be").hex(" ").upper(),
+    "code points": lambda v: "".join(f"\\u{ord(c):04x}" for c in v),
 }
 
 
@@ -286,6 +289,8 @@ def test_a_number_in_any_writing_is_found(
         ("1958年3月7日", GateRule.KNOWN_DATE),
         ("19580307", GateRule.KNOWN_DATE),
         ("2012-06-01", GateRule.KNOWN_DATE),
+        ("一九五八年三月七日", GateRule.KNOWN_DATE),
+        ("二〇一二年六月一日", GateRule.KNOWN_DATE),
     ],
 )
 def test_a_part_long_enough_to_matter_is_found(
@@ -303,6 +308,10 @@ def test_a_part_long_enough_to_matter_is_found(
         '<meta name="x" content="{}">',
         '<p style="display:none">{}</p>',
         "<style>p::after {{ content: '{}' }}</style>",
+        "<style>/* {} */</style>",
+        "<style>@page {{ --x: '{}' }}</style>",
+        "<style>h2 {{ bookmark-label: 'x' '{}' }}</style>",
+        "<style>.k{} {{ color: red }}</style>",
         '<svg><text x="1">{}</text></svg>',
         "<template>{}</template>",
     ],
@@ -311,6 +320,44 @@ def test_a_part_long_enough_to_matter_is_found(
 def test_a_value_hidden_in_the_source_is_found(finished: Finished, hidden: str, value: str) -> None:
     html = finished.html.replace("</body>", hidden.format(value) + "</body>")
     assert GateRule.KNOWN_VALUE in leaks(finished, *read_source(html).passages)
+
+
+def _rules_for(finished: Finished, value: str, key: str | None, text: str) -> set[GateRule]:
+    secrets = replace(finished.secrets, secrets=(Secret(value, key, PLACE),))
+    words = public_words(finished.publication, secrets.allowed)
+    known = KnownValues(secrets)
+    return {found.rule for found in known.find(Passage(Area.SOURCE, text), words)}
+
+
+@pytest.mark.parametrize("name", ["NGUYEN THI MAI", "Li Na", "<script>alert(1)</script>", "ok"])
+def test_a_foreign_name_is_not_seen_in_the_middle_of_other_words(
+    finished: Finished, name: str
+) -> None:
+    text = 'class="main" description alerts online nation tokens rdf:li'
+    assert not _rules_for(finished, name, "member_names", text)
+
+
+@pytest.mark.parametrize(
+    "text", ["NGUYEN THI MAI", "Nguyen-Thi Mai", "Nguyen", "联系 nguyenthimai 。"]
+)
+def test_a_foreign_name_is_found_where_it_stands(finished: Finished, text: str) -> None:
+    assert _rules_for(finished, "NGUYEN THI MAI", "member_names", text)
+
+
+@pytest.mark.parametrize(
+    ("remark", "name"),
+    [
+        ("孙子王梓涵患癫痫", "王梓涵"),
+        ("其子赵若轩在读小学", "赵若轩"),
+        ("由李浩晨代领，已核实", "李浩晨"),
+    ],
+)
+@pytest.mark.parametrize("key", ["remark", None])
+def test_a_childs_name_out_of_a_remark_is_found(
+    finished: Finished, remark: str, name: str, key: str | None
+) -> None:
+    for text in (name, " ".join(name), f"{name[0]}-{name[1:]}"):
+        assert _rules_for(finished, remark, key, f"另有{text}等。") == {GateRule.KNOWN_VALUE}
 
 
 def test_a_number_torn_over_elements_is_found(finished: Finished) -> None:
