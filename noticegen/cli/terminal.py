@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import sys
 import threading
 import warnings
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from noticegen.errors import NoticegenError
 
 _PATIENCE_SECONDS = 1.0
+# Control characters but for line ends and tabs, marks that reverse text, and halves of characters.
+_STEERING = re.compile(
+    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ud800-\\udfff]"
+)
 
 
 def take_over_screen() -> None:
@@ -60,9 +65,22 @@ def message_console() -> Console:
 
 def _console(*, stderr: bool) -> Console:
     from rich.console import Console
+    from rich.text import Text
+
+    class _Guarded(Console):
+        """A console on which no heading or file name can steer the terminal."""
+
+        def render_str(self, text: str, **options: Any) -> Text:
+            """Render a text with its control characters made visible."""
+            return super().render_str(show_controls(text), **options)
 
     # Markup off: a heading such as `[户主]` must print as it is written.
-    return Console(stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=True)
+    return _Guarded(stderr=stderr, markup=False, highlight=False, emoji=False, soft_wrap=True)
+
+
+def show_controls(text: str) -> str:
+    """Return a text in which characters that move the cursor or turn the text are written out."""
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def print_json(document: Any) -> None:
@@ -76,7 +94,8 @@ def print_plain(text: str) -> None:
     if stream is None:
         sys.stdout.write(text)
     else:
-        stream.write(text.encode())
+        # A file's name need not be text; the escape is how JSON writes its odd bytes.
+        stream.write(text.encode(errors="backslashreplace"))
         stream.flush()
 
 
@@ -121,7 +140,7 @@ def progress_steps(total: int) -> Iterator[Callable[[str], None]]:
     from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
     progress = Progress(
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
         BarColumn(),
         TimeElapsedColumn(),
         console=console,
@@ -134,7 +153,7 @@ def progress_steps(total: int) -> Iterator[Callable[[str], None]]:
     steps = iter(range(total))
 
     def name_step(step: str) -> None:
-        progress.update(task, description=step, completed=next(steps, total))
+        progress.update(task, description=show_controls(step), completed=next(steps, total))
 
     try:
         yield name_step

@@ -102,6 +102,8 @@ class Unreadable(StrEnum):
     OUT_OF_MEMORY = "out-of-memory"
     CRASHED = "crashed"
     NO_ACCESS = "no-access"
+    NOT_A_FILE = "not-a-file"
+    LINKED_FOLDER = "linked-folder"
     TEXT_LIES = "text-lies"
     TEXT_UNKNOWN = "text-unknown"
 
@@ -123,6 +125,8 @@ _WHY = {
     Unreadable.OUT_OF_MEMORY: "检查超过了内存上限",
     Unreadable.CRASHED: "检查程序被这个文件弄停了",
     Unreadable.NO_ACCESS: "没有读取权限或文件不存在",
+    Unreadable.NOT_A_FILE: "不是普通文件（是管道或设备）",
+    Unreadable.LINKED_FOLDER: "是指向别处的文件夹链接，没有跟进去；请直接检查它指向的文件夹",
     Unreadable.TEXT_LIES: "字体显示的字与读出的字不一样，读出的文字不可信",
     Unreadable.TEXT_UNKNOWN: "有字读不出来，字体没有说明是什么字",
 }

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from noticegen.detection.contents import UnreadPart
 from noticegen.detection.verdict import Verdict
 from noticegen.errors import ErrorCode, InputError
+from noticegen.pipeline.scan_folders import choose_files
 from noticegen.pipeline.scan_workers import Search, judge_files
 from noticegen.settings.unit import Unit
 
@@ -73,29 +74,25 @@ class ScanResult:
 
 
 def scan_files(paths: Iterable[Path], search: Search, on_done: Callable[[str], None]) -> ScanResult:
-    """Read and judge files and whole folders; InputError NOTHING_TO_SCAN when there are none."""
-    chosen = tuple(dict.fromkeys(found for path in paths for found in _files_below(path)))
-    if not chosen:
+    """Read and judge files and whole folders; InputError NOTHING_TO_SCAN when there are none.
+
+    A folder that could not be entered is listed like a file that could not be read.
+    """
+    chosen = choose_files(paths)
+    if not chosen.files and not chosen.closed:
         raise InputError(ErrorCode.NOTHING_TO_SCAN)
-    verdicts = judge_files(chosen, search, lambda index: on_done(chosen[index].name))
-    return ScanResult(
-        tuple(
-            ScannedFile(str(path), verdict) for path, verdict in zip(chosen, verdicts, strict=True)
-        )
-    )
+    verdicts = judge_files(chosen.files, search, lambda index: on_done(chosen.files[index].name))
+    read = [
+        ScannedFile(str(path), verdict)
+        for path, verdict in zip(chosen.files, verdicts, strict=True)
+    ]
+    closed = [
+        ScannedFile(str(path), Verdict((), (UnreadPart(reason),))) for path, reason in chosen.closed
+    ]
+    return ScanResult((*read, *closed))
 
 
 def public_values(unit: Unit) -> tuple[str, ...]:
     """Return what an office publishes of itself: never a finding."""
     values = (unit.issuer, unit.office, unit.address, unit.telephone, unit.supervision_telephone)
     return tuple(value for value in (*values, unit.policy_url) if value)
-
-
-def _files_below(path: Path) -> Iterator[Path]:
-    """Yield a file, or every file of a folder; a path that does not exist is yielded too."""
-    if not path.is_dir():
-        yield path
-        return
-    for folder, folders, files in os.walk(path):
-        folders.sort()
-        yield from (Path(folder, file) for file in sorted(files))

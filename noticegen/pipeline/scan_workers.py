@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import stat
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -190,6 +191,8 @@ def _judge_file(path: Path, detector: Detector, *, strict: bool) -> Verdict:
     from noticegen.detection.verdict import judge
 
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe waits for ever, a device has no end
+            raise UnreadableError(Unreadable.NOT_A_FILE)
         return judge(read_file(path.name, path.read_bytes()), detector, strict=strict)
     except UnreadableError as error:
         reason = error.reason

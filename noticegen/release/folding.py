@@ -22,7 +22,7 @@ _CSS_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})[ \t\r\n]?")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
 _LONGEST_BASE64 = 100_000
 _CODE = re.compile(r"(?:\\[uUx]\{?|%u|[uU]\+|0[xX])([0-9A-Fa-f]{2,8})\}?[ ,;]?")
-_HEX = re.compile(r"(?<![0-9A-Fa-f])(?:[0-9A-Fa-f]{2}[ :,-]?){8,}(?![0-9A-Fa-f])")
+_HEX = re.compile(r"(?:[0-9A-Fa-f][ :,-]{0,2}){16,}")
 _NOT_HEX = re.compile(r"[^0-9A-Fa-f]+")
 _LARGEST_CODE_POINT = 0x10FFFF
 
@@ -75,13 +75,11 @@ def _css_character(match: re.Match[str]) -> str:
 
 
 def _open_hex(digits: str) -> Iterator[str]:
-    """Yield the texts that bytes written in hexadecimal are in the usual encodings."""
-    data = bytes.fromhex(digits[: len(digits) // 2 * 2])
-    for encoding in ("utf-8", "utf-16-be", "utf-16-le", "gb18030"):
-        try:
-            yield data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
+    """Yield the texts that bytes written in hexadecimal are, from the first digit or the second."""
+    for start in (0, 1):
+        data = bytes.fromhex(digits[start : start + (len(digits) - start) // 2 * 2])
+        for encoding in ("utf-8", "utf-16-be", "utf-16-le", "gb18030"):
+            yield data.decode(encoding, "replace")
 
 
 def _open_base64(token: str) -> str | None:

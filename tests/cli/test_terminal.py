@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -87,3 +88,39 @@ def test_what_libraries_say_of_a_list_never_reaches_the_screen(tmp_path: Path) -
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path
     )
     assert done.stdout + done.stderr == ""
+
+
+STEERING = "\x1b[31m\x1b]0;x\x07\u202e\u2066\x9b2J\r"
+
+
+@POSIX
+@pytest.mark.parametrize("extra", [[], ["--json"]])
+def test_a_file_name_cannot_steer_the_terminal_or_stop_the_scan(
+    tmp_path: Path, extra: list[str]
+) -> None:
+    for name in (f"[red]{STEERING}.txt", "[bold].txt"):
+        (tmp_path / name).write_text("电话 13604728888", encoding="utf-8")
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/odd\xff.txt")).write_bytes(b"\x00\x01\x02" * 40)
+    done = subprocess.run(
+        [sys.executable, "-m", "noticegen", "scan", str(tmp_path), *extra],
+        env={**os.environ, "COLUMNS": "400"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stderr
+    assert not set(STEERING) - set("[31m]0;x2J") & set(done.stderr)
+    if extra:
+        assert len(json.loads(done.stdout)["files"]) == 3
+    else:
+        assert not set(STEERING) - set("[31m]0;x2J") & set(done.stdout)
+        assert "[red]\\u001b[31m" in done.stdout
+
+
+@POSIX
+def test_a_bar_on_the_terminal_takes_a_file_name_for_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "[red]\x1b[2J\u202e.txt").write_text("公示", encoding="utf-8")
+    shown = on_a_terminal(["-m", "noticegen", "scan", str(tmp_path)])
+    assert "检查了1个文件" in shown
+    assert "\x1b[2J" not in shown
+    assert "\u202e" not in shown

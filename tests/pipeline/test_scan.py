@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import zipfile
 import zlib
 from pathlib import Path
@@ -186,3 +187,50 @@ class TestReports:
             write_report(result, path)
         assert path.read_bytes() == b"mine"
         assert [p.name for p in tmp_path.iterdir()] == ["x.html"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs pipes and devices")
+def test_a_pipe_and_a_device_are_named_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "zero.txt").symlink_to("/dev/zero")
+    text(tmp_path, "quick.txt", "公示")
+    verdicts = {Path(f.path).name: f.verdict for f in scan(tmp_path).files}
+    for name in ("pipe.txt", "zero.txt"):
+        assert [part.reason for part in verdicts[name].unread] == [Unreadable.NOT_A_FILE]
+    assert verdicts["quick.txt"].is_clean
+
+
+def test_a_folder_that_cannot_be_opened_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "closed").mkdir()
+    text(tmp_path, "quick.txt", "公示")
+    usual = os.scandir
+
+    def scandir(path: str) -> Any:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "denied", path)
+        return usual(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    result = scan(tmp_path)
+    parts = {Path(f.path).name: [p.reason for p in f.verdict.unread] for f in result.files}
+    assert parts == {"quick.txt": [], "closed": [Unreadable.NO_ACCESS]}
+    assert result.exit_code == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs links")
+def test_a_link_to_a_folder_is_named_unless_the_folder_is_searched_anyway(tmp_path: Path) -> None:
+    (outside := tmp_path / "outside").mkdir()
+    text(outside, "a.txt", f"王海龙 {PHONE}")
+    (inside := tmp_path / "inside").mkdir()
+    text(inside, "quick.txt", "公示")
+    (inside / "circle").symlink_to(inside)
+    (inside / "loop").symlink_to("loop")
+    result = scan(inside)
+    assert {Path(f.path).name for f in result.files} == {"quick.txt", "loop"}
+    (inside / "elsewhere").symlink_to(outside)
+    reasons = {Path(f.path).name: [p.reason for p in f.verdict.unread] for f in scan(inside).files}
+    assert reasons["elsewhere"] == [Unreadable.LINKED_FOLDER]
+    assert scan(inside, outside).exit_code == 1
+    assert "elsewhere" not in {Path(f.path).name for f in scan(inside, outside).files}

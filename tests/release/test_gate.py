@@ -61,6 +61,7 @@ WRITINGS = {
     "percent": lambda v: "".join(f"%{ord(c):02X}" for c in v),
     "entities": lambda v: "".join(f"&#{ord(c)};" for c in v),
     "hexadecimal": lambda v: v.encode().hex(),
+    "hexadecimal run into others": lambda v: f"a{v.encode().hex()}7f",
     "hexadecimal bytes": lambda v: v.encode("utf-16-be").hex(" ").upper(),
     "code points": lambda v: "".join(f"\\u{ord(c):04x}" for c in v),
 }
