@@ -25,6 +25,8 @@ _LONGEST_FIGURE = 1_000  # bits
 # A template that multiplies, pads or indents by more than this wants to fill the memory.
 _MOST_REPETITIONS = 10_000
 _WIDE_FIELD = re.compile(r"\d{4}|\*|:[^}]*\{")
+# Filters that do not look at every item of a list.
+_AT_ONCE = frozenset({"length", "count", "first", "last", "default", "d", "round", "int", "float"})
 _STEP, _ITEMS, _VALUE = "_step", "_items", "_value"
 
 
@@ -111,7 +113,8 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         def bounded(*args: Any, **named: Any) -> Any:
             place = 1 if hasattr(use, "jinja_pass_arg") else 0
             value, others = args[place], args[place + 1 :]
-            self.spend(1 + len(value) if isinstance(value, Sized) else 1)
+            looks_through = isinstance(value, Sized) and name not in _AT_ONCE
+            self.spend(1 + len(value) if looks_through else 1)
             self._check_text_work(name, value, others, named)
             return bounded_value(use(*args, **named))
 

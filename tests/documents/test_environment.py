@@ -94,6 +94,7 @@ def test_a_long_list_is_far_from_the_bounds(tmp_path: Path) -> None:
     html = _render(
         tmp_path,
         "{% for village in range(100) %}{% for household in range(300) %}"
+        "{{ range(30000) | length }}"
         "<p>{{ household ~ '、' ~ '%-4s' % village }}{{ '{:,.2f}'.format(12345.5) }}</p>"
         "{% endfor %}{% endfor %}",
     )
