@@ -26,6 +26,7 @@ from noticegen.detection.office import is_office, read_office
 from noticegen.detection.pdf_pages import read_pdf_file
 from noticegen.detection.pictures import read_picture
 from noticegen.detection.plain import read_csv, read_text
+from noticegen.detection.rich_text import is_rich_text, read_rich_text
 from noticegen.detection.sheets import read_sheets
 from noticegen.detection.unpacking import Archive, Budget, read_margins
 from noticegen.detection.webpage import read_webpage
@@ -81,9 +82,23 @@ def _read_by_kind(suffix: str, data: bytes, budget: Budget) -> FileContents:
         raise UnreadableError(Unreadable.UNKNOWN_TYPE)
     if head.startswith(_PICTURES) or suffix in _PICTURE_SUFFIXES:
         return FileContents(*read_picture(data))
+    if is_rich_text(head):
+        return _read_rich_text(data, budget)
     if suffix in _MAIL_SUFFIXES or _MAIL_HEAD.match(head):
         return read_mail(data, _nested(budget))
     return _with_data_urls(_read_as_text(suffix, data), data, budget)
+
+
+def _read_rich_text(data: bytes, budget: Budget) -> FileContents:
+    """Read a document and the pictures and objects inside it."""
+    passages, embedded = read_rich_text(data)
+    unread: list[UnreadPart] = []
+    for number, inner in enumerate(embedded, 1):
+        budget.spend(len(inner))
+        found, missed = _nested(budget)(f"嵌入内容{number}", inner)
+        passages += found
+        unread += missed
+    return FileContents(passages, tuple(unread))
 
 
 def _ends_as_zip(data: bytes) -> bool:

@@ -206,7 +206,7 @@ def _is_disguised_by_commas(groups: tuple[int, ...], *, told: bool) -> bool:
     if set(groups) == {1}:
         return told
     fours = set(groups[:-1]) == {4}
-    return fours or groups in {(3, 4, 4), (3, 8), (7, 4)} or groups in ID_GROUPS
+    return fours or groups in {(3, 4, 4), (3, 8), (7, 4)}
 
 
 def _is_dotted_quad(groups: tuple[int, ...], separators: set[str]) -> bool:

@@ -25,6 +25,8 @@ from noticegen.detection.name_model import NameModel, Place, common_characters, 
 _ENOUGH = {1: 0.5, 2: 0.2}
 # What may stand between the names of a list.
 _JOINTS = frozenset("、,，/ 和与及")
+# 1、张三 2、李四: the mark of an item behind one that is a name.
+_NUMBERED = re.compile(r"(?<![0-9])[0-9]{1,2}[、.]$")
 _ENOUGH_LISTED = -0.8
 # What a character of a name found without help must at least be; less needs an edge or a lead.
 _LEAST_GIVEN, _LEAST_SURNAME = -1.0, -2.0
@@ -143,6 +145,8 @@ def _han_names(text: str, led_in: dict[int, Lead]) -> Iterator[Hit]:
         listed = start in items or (
             held is not None and held.end == start - 1 and text[start - 1] in _JOINTS
         )
+        if held is not None and not listed and text[start - 1] in "、.":
+            listed = _NUMBERED.search(text, start - 4, start) is not None
         lead = led_in.get(start)
         if lead is Lead.HINT:
             found = _hinted(text, start) or _best(text, start, None, listed=listed)

@@ -213,6 +213,8 @@ def _read_look_alikes(text: str) -> str:
 
     def as_digits(match: re.Match[str]) -> str:
         run = match.group()
+        if " |" in run or "| " in run:
+            return run
         if "|" in run and any(len(piece) > _MOST_BESIDE_A_BAR for piece in run.split("|")):
             return run  # 3713…9961|6217…0763: the edge of a column, not a 1
         digits = sum(mark.isdigit() for mark in run)

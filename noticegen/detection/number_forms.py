@@ -11,6 +11,7 @@ from noticegen.detection.joining import ID_GROUPS
 from noticegen.detection.luhn import is_card_prefix, is_union_pay, passes_luhn
 from noticegen.detection.normal import Normalised
 from noticegen.detection.telephones import is_landline, is_mobile
+from noticegen.identifiers.division import find_division
 
 _EXTENSION = re.compile(r" ?(?:转|分机|[eE]xt\.?) ?[0-9]{1,6}(?![0-9])")
 _MORE = re.compile(
@@ -26,6 +27,11 @@ _INTERNATIONAL = re.compile(
 _WIDE = re.compile(
     r"(?<![0-9])[0-9]{3,8}(?P<gap> {2,4})[0-9]{3,8}(?:(?P=gap)[0-9]{2,8}){0,3}[Xx]?(?![0-9])"
 )
+# Division, birth date and the rest in cells of one row, with or without headings in front.
+_EDGE = r" ?[\t|,] ?(?:[^\t\n0-9|,]{1,20}[:：])?"
+_CELLS = re.compile(
+    rf"(?<![0-9])([0-9]{{6}}){_EDGE}([0-9]{{8}}){_EDGE}([0-9]{{3}}[0-9Xx])(?![0-9])"
+)
 # 1.50203198001E+17: how a spreadsheet program shows 18 digits, and 19 of a card.
 _SCIENTIFIC = re.compile(r"(?<![0-9.])[1-9]\.[0-9]{2,16}[Ee]\+1[4-9](?![0-9])")
 
@@ -35,6 +41,8 @@ def find_written_forms(normal: Normalised) -> Iterator[Hit]:
     folded = normal.folded
     if "  " in folded:
         yield from _wide_numbers(normal)
+    if "\t" in folded or "|" in folded or "," in folded:
+        yield from _split_identities(normal)
     if "86" in folded:
         yield from _international_numbers(normal)
     if "+" in folded:
@@ -47,6 +55,15 @@ def _wide_numbers(normal: Normalised) -> Iterator[Hit]:
         kind = _wide_type(match.group())
         if kind is not None:
             yield Hit(kind, *normal.from_folded(*match.span()), 0.8, Reason.JOINED)
+
+
+def _split_identities(normal: Normalised) -> Iterator[Hit]:
+    """Find an ID over three neighbouring cells, only where its check digit proves it."""
+    for match in _CELLS.finditer(normal.folded):
+        digits = "".join(match.groups())
+        if likeness(digits) is Likeness.PROVEN and find_division(digits[:6]) is not None:
+            span = normal.from_folded(*match.span())
+            yield Hit(FindingType.CN_ID_CARD, *span, 0.7, Reason.JOINED)
 
 
 def _international_numbers(normal: Normalised) -> Iterator[Hit]:

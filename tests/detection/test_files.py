@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from noticegen.detection import recognition
+from noticegen.detection import recognition, scan_text
 from noticegen.detection.contents import Area, FileContents, Passage, Unreadable, UnreadableError
 from noticegen.detection.files import read_file
 from noticegen.detection.unpacking import Budget
@@ -273,3 +273,16 @@ def test_a_member_that_breaks_its_library_spares_the_others(
     assert [(part.reason, part.spot) for part in contents.unread] == [
         (Unreadable.DAMAGED, "坏.csv")
     ]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("filler", ["公示名单 ", "1 ", "姓名,", "<b>"])
+def test_a_line_of_ten_megabytes_is_read_to_its_end(filler: str) -> None:
+    size = 10_000_000 // len(filler.encode())
+    data = (filler * size + "电话13847210456").encode()
+    found = {
+        finding.value
+        for passage in read_file("长行.txt", data).passages[-3:]
+        for finding in scan_text(passage.text)
+    }
+    assert "13847210456" in found

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from noticegen.detection import scan_text
 from noticegen.detection.rewriting import Edit, rewrite
+from noticegen.identifiers.id_card import check_character
 
 _BORDERS = ("\t", ",", "|", "</td><td>", '":"', "\n", "=", "：", " | ", '", "', "＝")
 
@@ -90,6 +91,24 @@ def test_no_number_is_glued_over_the_border_of_a_cell() -> None:
     for border in ("\t", "</td><td>", " | ", "</td>\n<td>", "\n\n"):
         assert found(f"138{border}4721{border}0456") == []
         assert found(f"150203{border}19900307{border}9912") == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "150203\t19560612\t{}",
+        "150203 | 19560612 | {}",
+        "150203,19560612,{}",
+        "<tr><td>150203</td><td>19560612</td><td>{}</td></tr>",
+        "区划：150203\t生日：19560612\t尾号：{}",
+    ],
+)
+def test_an_id_over_three_cells_is_told_only_where_its_check_digit_proves_it(row: str) -> None:
+    stem = "15020319560612991"
+    right = check_character(stem)
+    wrong = "0" if right != "0" else "1"
+    assert "CN_ID_CARD" in {kind for kind, _ in found(row.format("991" + right))}
+    assert "CN_ID_CARD" not in {kind for kind, _ in found(row.format("991" + wrong))}
 
 
 @pytest.mark.parametrize(
