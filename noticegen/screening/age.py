@@ -36,7 +36,8 @@ def age_unknown(subject: Subject, context: ScreeningContext) -> Iterable[Finding
     """Hold an applicant whose age nothing in the row tells; unknown counts as a minor."""
     if subject.identity is None and subject.majority is Majority.UNKNOWN:
         advice = (
-            "没有身份证号码，也没有完整的出生日期，无法确定申请人是否成年；请补上身份证号码一列。"
+            "没有身份证号码，也没有完整的出生日期，无法确定申请人是否成年；请补上身份证号码一列"
+            + ("（残疾人证号不能代替）。" if subject.has("disability_certificate") else "。")
         )
         yield subject.finding(AGE_UNKNOWN, advice, "birth_date")
 

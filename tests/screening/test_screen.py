@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -351,3 +352,27 @@ def test_other_counts_to_be_shown_must_be_numbers(household: Maker, screened: Sc
     shown = frozenset({"months"})
     for text, reasons in (("3.5", ["count-invalid"]), ("0", ["count-invalid"]), ("3个月", [])):
         assert outcome_of(screened(household(months=text), shown=shown))[1] == reasons
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"monthly_amount": None}, "名单里没有“保障金额”一列"),
+        ({"monthly_amount": ""}, "“保障金额”没有填写"),
+        ({"id_number": None}, "请补上身份证号码一列。"),
+        ({"id_number": None, "disability_certificate": "1"}, "残疾人证号不能代替"),
+    ],
+)
+def test_advice_tells_a_missing_column_from_an_empty_cell(
+    household: Maker, screened: Screener, fields: dict[str, str | None], words: str
+) -> None:
+    findings = screened(household(**fields)).findings
+    assert any(words in finding.advice for finding in findings)
+
+
+def test_advice_on_an_unknown_head_names_the_column(household: Maker, screened: Screener) -> None:
+    one = household()
+    doubtful = replace(one, doubts=(Doubt(Reason.HEAD_UNKNOWN, one.place),))
+    (finding,) = screened(doubtful).findings
+    assert finding.reason is Reason.HEAD_UNKNOWN
+    assert "与户主关系" in finding.advice
