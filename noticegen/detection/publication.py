@@ -16,13 +16,13 @@ _OFFICE_REACH = 44
 
 _OFFICE_WORDS = (
     "政府|民政|办公室|办事处|纪委|监委|纪检|村委|居委|嘎查委员会|委员会|党支部|服务中心|服务站|"
-    "便民|大厅|派出所|司法所|财政所|卫生院|医院|学校|信访|残联|扶贫办|乡村振兴|社保所|社会事务|"
+    "便民|大厅|派出所|司法所|财政所|卫生院|医院|学校|小学|中学|幼儿园|信访|残联|扶贫办|乡村振兴|社保所|社会事务|"
     "社会救助|救助办|事务所|敬老院|救助站|管理站|村部|机关|单位|公司|银行|信用社|总机|前台|供电|供水|供热|"
     "物业|客服|急诊|[一-鿿]{2}(?:局|股)(?![部面势份东])"
 )
 _PUBLIC_WORDS = (
     "监督|举报|投诉|咨询|热线|服务电话|服务号码|值班|办公电话|公开电话|公示电话|受理|信访|答疑|"
-    "政策解答|业务电话|对外电话|对外公[布开]|报名电话|预约电话|异议电话|反映电话|异议反映|反映渠道|联系单位|便民电话|"
+    "政策解答|业务电话|对外电话|对外公[布开]|报名电话|接待电话|接访|专线|以下方式|预约电话|异议电话|反映电话|异议反映|反映渠道|联系单位|便民电话|"
     "救助电话|求助电话|抢修|报修|技术支持|报警|急救|火警|传真"
 )
 _PERSON_AFTER = r"(?:人|者|群众|户|对象)"
@@ -36,7 +36,7 @@ _PRIVATE = re.compile(
 _AREA_CODE = r"(?:[(（]?0[1-9][0-9]{1,2}[)）]?[- ]?)?"
 # What may stand between the label and its number. Closed, so that no name passes for a word.
 _FILLER = (
-    rf"(?:{_PUBLIC_WORDS}|{_OFFICE_WORDS}|电话|号码|专线|座机|固话|固定|手机|联系|方式|渠道|如下|公布|"
+    rf"(?:{_PUBLIC_WORDS}|{_OFFICE_WORDS}|电话|号码|专线|座机|固话|固定|手机|联系|方式|渠道|如下|公布|反映|"
     r"公开|部门|科室|人员|地址|信箱|窗口|平台|政策|业务|工作|社会|各界|来电|欢迎|拨打|社区|救助|"
     r"低保|24小时|[请可我镇乡区旗县市盟省村级本各办股站所局厅室楼日员、和及与或为是的/])"
 )
@@ -78,6 +78,12 @@ _OFFICE_SUFFIX = re.compile(
 )
 _NUMBERS = re.compile(r"(?:[0-9][0-9\-()（） 转]{4,}[、,，/;；或和及与]? ?)+$")
 
+# The office stands alone on the line above its telephone.
+_LINE_ABOVE = re.compile(
+    rf"(?:{_OFFICE_WORDS})(?!{_PERSON_AFTER})[一-鿿]{{0,6}} ?\n ?"
+    r"(?:(?:联系|办公)?(?:电话|方式)[:： ]{0,2})?\Z"
+)
+
 Spans = Sequence[tuple[int, int]]
 
 
@@ -105,6 +111,11 @@ def is_office(text: str, start: int, end: int, people: Spans = ()) -> bool:
     first = start - len(window)
     label = _OFFICE_LABEL.search(_NUMBERS.sub("", window))
     if label is not None and not _is_of_a_person(text, first + label.start(), start, people):
+        return True
+    above = _LINE_ABOVE.search(text, max(0, start - _OFFICE_REACH), start)
+    if above is not None and not _is_of_a_person(
+        text, text.rfind("\n", 0, above.start()) + 1, start, people
+    ):
         return True
     return _OFFICE_SUFFIX.match(after(text, end)) is not None and not _is_of_a_person(
         text, first, start, people
