@@ -10,7 +10,8 @@ from pathlib import Path
 from noticegen.errors import ErrorCode, InputError
 from noticegen.errors.system import describe_os_error
 from noticegen.pipeline.notice import NoticeJob, NoticeResult, make_notice
-from noticegen.release.writing import check_output, write_new_file
+from noticegen.release.single_files import write_new_file
+from noticegen.release.writing import check_output
 from noticegen.settings.resources import resource_directory
 from noticegen.vocabulary.period import Period
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from noticegen.errors import ErrorCode, InputError
 from noticegen.identifiers.keyed_hash import new_key
 from noticegen.pipeline.comparing import read_column_names
-from noticegen.release.writing import write_new_file
+from noticegen.release.single_files import write_new_file
 from noticegen.roster.purpose import comparison_purpose
 from noticegen.roster.reading import read_rosters
 from noticegen.screening.comparisons.counties import is_current

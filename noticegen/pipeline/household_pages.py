@@ -33,7 +33,7 @@ from noticegen.release.report import require_passed
 from noticegen.release.resume import Workbench
 from noticegen.release.sealing import PageKey, new_key, padded_size, seal
 from noticegen.release.sheet_gate import SheetFile, inspect_pages
-from noticegen.release.writing import replace_private_file
+from noticegen.release.single_files import replace_private_file
 from noticegen.vocabulary.period import Period
 
 _MONTHS_KEPT = 3

@@ -11,7 +11,7 @@ from noticegen.detection.verdict import Observation
 from noticegen.errors import ErrorCode, InputError
 from noticegen.pipeline.scan import ScanResult
 from noticegen.publication.scan_report import UNREAD, ReportRow, ScanReport
-from noticegen.release.writing import write_new_file
+from noticegen.release.single_files import write_new_file
 
 _SUFFIXES = (".pdf", ".html", ".xlsx", ".sarif")
 

@@ -19,15 +19,16 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from noticegen.errors import ErrorCode, InputError
-from noticegen.errors.system import describe_os_error
 from noticegen.release.files import OutputFile, RunFiles
 from noticegen.release.locking import held_lock, is_abandoned
-from noticegen.release.manifest import sha256
 from noticegen.release.refused_run import mark_reports, require_refused_run
+from noticegen.release.single_files import (
+    STAGING_PREFIX,
+    STAGING_SUFFIX,
+    unwritable,
+    write_file,
+)
 
-_STAGING_PREFIX = ".noticegen-"
-_STAGING_SUFFIX = ".partial"
 # What waits for files elsewhere: only a run to the same output directory takes it away.
 _ACCOMPANIED_SUFFIX = ".waiting"
 _ATTEMPTS = 5
@@ -50,7 +51,7 @@ def check_output(out: Path, answers: Collection[str] = ()) -> None:
     try:
         _check_vacant(_resolved(out), answers)
     except OSError as error:
-        raise _unwritable(out, error) from None
+        raise unwritable(out, error) from None
 
 
 def release(
@@ -84,7 +85,7 @@ def release(
             with _accompanied(staging, companions) as waiting:
                 _bring_into_place(waiting, target, answers)
     except OSError as error:
-        raise _unwritable(out, error) from None
+        raise unwritable(out, error) from None
 
 
 def release_internal_only(
@@ -96,52 +97,6 @@ def release_internal_only(
     of the reports lets `release` replace them as long as nobody has changed them.
     """
     release(out, RunFiles(internal=(*internal, mark_reports(internal))), answers)
-
-
-def write_new_file(path: Path, data: bytes) -> None:
-    """Write one file whole or not at all, for its owner only; never over an existing one.
-
-    InputError OUTPUT_UNWRITABLE, also when the file has come to exist meanwhile.
-    """
-    draft = path.with_name(f"{_STAGING_PREFIX}{secrets.token_hex(8)}{_STAGING_SUFFIX}")
-    try:
-        _write_file(draft, data, 0o600)
-        try:
-            _move_to_new(draft, path)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise _unwritable(path, error) from None
-
-
-def replace_private_file(path: Path, data: bytes) -> None:
-    """Write one file whole or not at all, for its owner only, in the place of an older one.
-
-    For the few files that a user asks to be kept up to date; InputError OUTPUT_UNWRITABLE. The
-    draft has the same name every time, so that what a killed run left goes with the next.
-    """
-    mark = sha256(path.name.encode())[:16]
-    draft = path.with_name(f"{_STAGING_PREFIX}{mark}{_STAGING_SUFFIX}")
-    try:
-        draft.unlink(missing_ok=True)
-        _write_file(draft, data, 0o600)
-        try:
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
-    except OSError as error:
-        raise _unwritable(path, error) from None
-
-
-def _move_to_new(draft: Path, path: Path) -> None:
-    try:
-        os.link(draft, path)  # unlike a rename, it fails when the target exists
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
-        if path.exists():
-            raise FileExistsError(errno.EEXIST, "exists") from None
-        draft.rename(path)
 
 
 def _resolved(out: Path) -> Path:
@@ -173,7 +128,7 @@ def _require_room_for(target: Path) -> None:
 
 def _clear_abandoned(parent: Path) -> None:
     """Take away what killed runs left beside the output directory; never a living run's."""
-    for staging in parent.glob(f"{_STAGING_PREFIX}*{_STAGING_SUFFIX}"):
+    for staging in parent.glob(f"{STAGING_PREFIX}*{STAGING_SUFFIX}"):
         if staging.is_dir() and not staging.is_symlink() and is_abandoned(staging):
             shutil.rmtree(staging, ignore_errors=True)
 
@@ -209,7 +164,7 @@ def _accompanied(staging: Path, companions: Companions) -> Iterator[Path]:
 
 
 def _staging_path(target: Path) -> Path:
-    return target.parent / f"{_STAGING_PREFIX}{secrets.token_hex(8)}{_STAGING_SUFFIX}"
+    return target.parent / f"{STAGING_PREFIX}{secrets.token_hex(8)}{STAGING_SUFFIX}"
 
 
 def _write_all(staging: Path, run_files: RunFiles) -> None:
@@ -221,24 +176,15 @@ def _write_all(staging: Path, run_files: RunFiles) -> None:
         if files:
             _write_folder(staging / folder, files, private=private)
     if run_files.manifest is not None:
-        _write_file(staging / "manifest.json", run_files.manifest, 0o666)
+        write_file(staging / "manifest.json", run_files.manifest, 0o666)
     _flush_directory(staging)
 
 
 def _write_folder(folder: Path, files: tuple[OutputFile, ...], *, private: bool) -> None:
     folder.mkdir(mode=0o700 if private else 0o777)
     for file in files:
-        _write_file(folder / file.name, file.data, 0o600 if private else 0o666)
+        write_file(folder / file.name, file.data, 0o600 if private else 0o666)
     _flush_directory(folder)
-
-
-def _write_file(path: Path, data: bytes, mode: int) -> None:
-    """Create a file with its final mode from the first byte on, and see it onto the disk."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, mode), "wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
 
 
 def _flush_directory(folder: Path) -> None:
@@ -301,8 +247,3 @@ def _rename(old: Path, new: Path) -> None:
                 raise
             time.sleep(pause)
     old.rename(new)
-
-
-def _unwritable(out: Path, error: OSError) -> InputError:
-    why = describe_os_error(error)
-    return InputError(ErrorCode.OUTPUT_UNWRITABLE, directory=out.name or str(out), why=why)
