@@ -32,7 +32,7 @@ def id_missing(subject: Subject, context: ScreeningContext) -> Iterable[Finding]
     """Hold a row whose ID cell is blank."""
     identity = subject.identity
     if identity and identity.fault is IdFault.BLANK:
-        advice = "没有填写身份证号码；请对照身份证或户口簿补上。"
+        advice = "这一格是空的；请对照身份证或户口簿补上。"
         yield subject.finding(ID_MISSING, advice, ID_FIELD)
 
 

@@ -15,5 +15,5 @@ def hidden_row(subject: Subject, context: ScreeningContext) -> Iterable[Finding]
     """Hold a household of which any row is hidden by hand or by a filter."""
     hidden = [row.place for row in subject.household.rows if row.hidden]
     if hidden:
-        advice = "该行在表格里被隐藏或被筛选掉了；请取消隐藏和筛选，确认这一户是否应当公示。"
+        advice = "可能是手工隐藏，也可能是筛选掉了；请取消隐藏和筛选，确认这一户是否应当公示。"
         yield subject.finding(HIDDEN, advice, related=hidden)
