@@ -24,6 +24,8 @@ _LONGEST_BASE64 = 100_000
 _CODE = re.compile(r"(?:\\[uUx]\{?|%u|[uU]\+|0[xX])([0-9A-Fa-f]{2,8})\}?[ ,;]?")
 _HEX = re.compile(r"(?:[0-9A-Fa-f][ :,-]{0,2}){16,}")
 _NOT_HEX = re.compile(r"[^0-9A-Fa-f]+")
+# Invisible doubles of the ASCII characters, which flags are spelt with.
+_TAGS = {0xE0000 + code: chr(code) for code in range(0x20, 0x7F)}
 _LARGEST_CODE_POINT = 0x10FFFF
 
 
@@ -31,7 +33,7 @@ def fold_text(text: str) -> str:
     """Return the text with every character in its plain form, in lower case."""
     if text.isascii():
         return text.lower()
-    return "".join(map(fold, text)).lower()
+    return "".join(map(fold, text.translate(_TAGS))).lower()
 
 
 def squeeze(text: str) -> str:

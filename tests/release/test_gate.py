@@ -60,6 +60,7 @@ WRITINGS = {
     "reversed": lambda v: v[::-1],
     "percent": lambda v: "".join(f"%{ord(c):02X}" for c in v),
     "entities": lambda v: "".join(f"&#{ord(c)};" for c in v),
+    "invisible tags": lambda v: "x" + "".join(chr(0xE0000 + ord(c)) for c in v),
     "hexadecimal": lambda v: v.encode().hex(),
     "hexadecimal run into others": lambda v: f"a{v.encode().hex()}7f",
     "hexadecimal bytes": lambda v: v.encode("utf-16-be").hex(" ").upper(),
