@@ -193,8 +193,10 @@ def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[fl
     best: tuple[float, int] | None = None
     for length in (1, 2):
         end = given + length
-        if text[start:end] in model.tables.long_words or _ends_before(text, end, lead):
+        if _ends_before(text, end, lead):
             break
+        if text[start:end] in model.tables.long_words:
+            continue  # 东方红; 欧阳建国 is longer
         enough = _ENOUGH[length]
         if listed or lead is Lead.LABEL:
             enough = _ENOUGH_LISTED
