@@ -22,7 +22,8 @@ from PIL import Image
 from noticegen.documents.companions import cover_html, takedown_html
 from noticegen.documents.invented import INVENTED_UNIT, invent_publication
 from noticegen.documents.notice import notice_html
-from noticegen.documents.poster import poster_html, publicity_html
+from noticegen.documents.poster import poster_html
+from noticegen.documents.publicity import publicity_html
 from noticegen.documents.totals import totals_html
 from noticegen.pipeline.posters import PosterOrder, make_poster
 from noticegen.pipeline.previews import invent_cover, invent_takedown, invent_totals

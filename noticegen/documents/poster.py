@@ -1,11 +1,10 @@
-"""Posters: a list to be read from two metres, and a policy made known."""
+"""Posters of a list, to be read from two metres."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from noticegen.documents.counting import counting_word
 from noticegen.documents.dates import chinese_date, chinese_date_with_weekday
@@ -13,7 +12,6 @@ from noticegen.documents.environment import render_template
 from noticegen.documents.measure import text_width
 from noticegen.documents.mongolian import MongolianBlock, set_columns
 from noticegen.documents.notice import describe_subject, describe_totals
-from noticegen.documents.page import draw_policy_code
 from noticegen.documents.poster_columns import (
     PosterColumn,
     cell_needs,
@@ -24,18 +22,14 @@ from noticegen.documents.poster_columns import (
 )
 from noticegen.documents.poster_foot import (
     CornerText,
-    Setting,
     corner_paragraphs,
     foot_height,
-    paragraphs_height,
-    publicity_foot_height,
     signature_height,
 )
+from noticegen.documents.poster_frame import poster_frame
 from noticegen.documents.poster_geometry import (
-    CODE,
     GAP,
     ROW_PITCH,
-    SIDE_PLATE,
     TITLE_LINE,
     WIDEST_ROW_PITCH,
     Sheet,
@@ -43,29 +37,17 @@ from noticegen.documents.poster_geometry import (
 from noticegen.documents.tables import VillageTable, build_tables
 from noticegen.documents.titles import break_title
 from noticegen.publication.model import PostingPeriod, Publication
-from noticegen.publication.publicity import Publicity
-from noticegen.rendering.shaping import mongolian_width
 from noticegen.settings.unit import Unit
 from noticegen.vocabulary.paper import Design, Paper
 from noticegen.vocabulary.stages import Stage
 
 LIST_TEMPLATE = "poster.html.j2"
-PUBLICITY_TEMPLATE = "publicity.html.j2"
 _TITLE_SIZES = (2.1, 2.0, 1.9, 1.8, 1.7, 1.6, 1.5)  # a smaller title sooner than three lines
 _TITLE_LINES = 2
 _MONGOLIAN_SIZE = 1.25
 _MONGOLIAN_GAP = 0.6
 _DATES_SIZE = 1.15
-_PLATE_SIZE = 1.4
 _HARDLY_SMALLER = 0.97
-# A publicity poster, in ems: its largest title, a title's line beside its size, the sizes tried for
-# the text of its card, the least gap between paragraphs, the card's padding, the air around it.
-_BIGGEST_TITLE = 3.0
-_TITLE_LEADING = 1.38
-_CARD_SIZES = tuple(size / 50 for size in range(110, 44, -1))
-_CARD_GAP = 0.45
-_CARD_PADDING = 1.6
-_CARD_AIR = 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +74,6 @@ class PosterPlan:
     sheets: tuple[tuple[PosterColumn, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SidePlate:
-    """The vertical name plate at a poster's left: Mongolian left, Chinese right."""
-
-    mongolian: MongolianBlock
-    issuer: str
-    size: float
-
-
 def poster_html(
     publication: Publication,
     paper: Paper,
@@ -118,7 +91,7 @@ def poster_html(
     return render_template(
         LIST_TEMPLATE,
         {
-            **_frame(publication.unit, publication.title, plan.sheet, design),
+            **poster_frame(publication.unit, publication.title, plan.sheet, design),
             "subject": describe_subject(publication),
             "publication": publication,
             "plan": plan,
@@ -130,56 +103,6 @@ def poster_html(
             "dates_size": round(min(_DATES_SIZE, plan.sheet.text_width / text_width(dates)), 3),
         },
         templates,
-    )
-
-
-def publicity_html(
-    publicity: Publicity,
-    paper: Paper,
-    design: Design = Design.FESTIVE,
-    templates: Path | None = None,
-) -> str:
-    """Return the page of a poster that explains a policy and names nobody."""
-    sheet = Sheet(paper, landscape=False)
-    title_lines = break_title(publicity.title, sheet.width / _TITLE_SIZES[0])
-    signature = signature_height(sheet.width, publicity.unit.issuer, publicity.period.label)
-    foot = publicity_foot_height(sheet.width, publicity.unit, signature)
-    title_size = min(_BIGGEST_TITLE, sheet.width / max(map(text_width, title_lines)))
-    title_height = len(title_lines) * title_size * _TITLE_LEADING
-    card = sheet.height - title_height - foot - _CARD_AIR
-    return render_template(
-        PUBLICITY_TEMPLATE,
-        {
-            **_frame(publicity.unit, publicity.title, sheet, design),
-            "subject": f"{publicity.programme_label} 政策宣传 {publicity.period.label}",
-            "publicity": publicity,
-            "title_lines": title_lines,
-            "title_size": math.floor(title_size * 1000) / 1000,
-            "card_height": round(card, 3),
-            "card_size": _card_size(publicity, sheet.width, card - _CARD_PADDING, templates),
-            "foot_height": round(foot, 3),
-            "signature_height": round(signature, 3),
-        },
-        templates,
-    )
-
-
-def _card_size(publicity: Publicity, width: float, room: float, templates: Path | None) -> float:
-    """Return the largest size of text, in ems of the body, with which the card fits its room.
-
-    What is left of the room lies between the paragraphs.
-    """
-    texts = corner_paragraphs(
-        publicity.programme, publicity.programme_label, templates, brief=False
-    )
-    return next(
-        (
-            size
-            for size in _CARD_SIZES
-            if paragraphs_height(texts, width - 2 + size, Setting(size, 1.45, 0.62, _CARD_GAP))
-            <= room
-        ),
-        _CARD_SIZES[-1],
     )
 
 
@@ -299,33 +222,4 @@ def _set_title(title: str, room: float) -> tuple[float, tuple[str, ...]]:
     return next(
         (found for found in tried if len(found[1]) <= _TITLE_LINES),
         (largest, break_title(title, room / largest)),
-    )
-
-
-def _frame(unit: Unit, title: str, sheet: Sheet, design: Design) -> dict[str, Any]:
-    return {
-        "unit": unit,
-        "title": title,
-        "sheet": sheet,
-        "design": design.value,
-        "code_size": CODE,
-        "column_gap": GAP,
-        "plate": _side_plate(unit, sheet),
-        "plate_width": SIDE_PLATE,
-        "qr": draw_policy_code(unit),
-    }
-
-
-def _side_plate(unit: Unit, sheet: Sheet) -> SidePlate | None:
-    if not unit.issuer_mn:
-        return None
-    # Both names run down most of the sheet, at most two ems large.
-    tallest = (sheet.height - 2) * sheet.body_points
-    size = min(_PLATE_SIZE, tallest / sheet.body_points / text_width(unit.issuer))
-    points = size * sheet.body_points
-    longest = mongolian_width(unit.issuer_mn) * points
-    return SidePlate(
-        mongolian=set_columns(unit.issuer_mn, min(points, points * tallest / longest), tallest),
-        issuer=unit.issuer,
-        size=round(size, 3),
     )

@@ -15,7 +15,8 @@ from noticegen.documents.invented import (
     invent_publication,
 )
 from noticegen.documents.notice import notice_html
-from noticegen.documents.poster import poster_html, publicity_html
+from noticegen.documents.poster import poster_html
+from noticegen.documents.publicity import publicity_html
 from noticegen.documents.totals import totals_html
 from noticegen.documents.web import web_html
 from noticegen.publication.companions import (

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from noticegen.deidentify.collecting import collect_secrets
-from noticegen.documents.poster import publicity_html
+from noticegen.documents.publicity import publicity_html
 from noticegen.documents.template_check import check_templates
 from noticegen.pipeline.file_names import portable_name
 from noticegen.pipeline.provenance import hash_templates

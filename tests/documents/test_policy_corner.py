@@ -5,7 +5,7 @@ import re
 import pytest
 
 from noticegen.documents.invented import INVENTED_UNIT, invent_publication
-from noticegen.documents.poster import publicity_html
+from noticegen.documents.publicity import publicity_html
 from noticegen.policy.catalogue import register
 from noticegen.policy.laws import Evidence
 from noticegen.publication.publicity import Publicity

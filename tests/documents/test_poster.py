@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from noticegen.documents.invented import AWKWARD_NAMES, INVENTED_UNIT, invent_publication
 from noticegen.documents.measure import text_width
-from noticegen.documents.poster import describe_posting, plan_poster, poster_html, publicity_html
+from noticegen.documents.poster import describe_posting, plan_poster, poster_html
 from noticegen.documents.poster_columns import (
     PosterLine,
     cell_needs,
@@ -15,6 +15,7 @@ from noticegen.documents.poster_columns import (
     longest_column,
 )
 from noticegen.documents.poster_geometry import CODE, Sheet
+from noticegen.documents.publicity import publicity_html
 from noticegen.documents.tables import build_tables
 from noticegen.publication.model import VillageList
 from noticegen.publication.publicity import Publicity

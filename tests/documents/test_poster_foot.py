@@ -7,8 +7,9 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from noticegen.documents.invented import INVENTED_UNIT, invent_publication
-from noticegen.documents.poster import poster_html, publicity_html
+from noticegen.documents.poster import poster_html
 from noticegen.documents.poster_columns import split_head
+from noticegen.documents.publicity import publicity_html
 from noticegen.publication.publicity import Publicity
 from noticegen.rendering.pdf import render_pdf
 from noticegen.settings.unit import Unit

@@ -11,7 +11,8 @@ from pyzbar import pyzbar
 
 from noticegen.documents.invented import invent_publication
 from noticegen.documents.notice import notice_html
-from noticegen.documents.poster import poster_html, publicity_html
+from noticegen.documents.poster import poster_html
+from noticegen.documents.publicity import publicity_html
 from noticegen.documents.qr import MOST_BYTES, qr_svg
 from noticegen.errors import InputError
 from noticegen.pipeline.posters import PosterOrder, make_poster

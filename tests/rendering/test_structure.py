@@ -6,7 +6,8 @@ from pikepdf import Name
 
 from noticegen.documents.invented import INVENTED_UNIT, invent_publication
 from noticegen.documents.notice import notice_html
-from noticegen.documents.poster import poster_html, publicity_html
+from noticegen.documents.poster import poster_html
+from noticegen.documents.publicity import publicity_html
 from noticegen.publication.publicity import Publicity
 from noticegen.rendering.pdf import render_pdf
 from noticegen.vocabulary.paper import Paper
