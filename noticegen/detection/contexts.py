@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from noticegen.detection.lexicon import starting_with
+
 _REACH = 44
 
 
@@ -21,21 +23,30 @@ def after(text: str, end: int, reach: int = 24) -> str:
 
 
 _BANK = re.compile(
-    r"(?:账|帐)[号户]|卡号|一卡通|惠农卡|社保卡|银行卡|储蓄|存折|折号|开户|银行|信用社|"
-    r"农商行|农信|打卡|"
-    r"收款|汇入|转入|打入|打到|发到|发放至|邮储|建行|农行|工行|中行|交行|卡[:：]|卡[ 号是为]{0,2}$"
+    starting_with(
+        r"账[号户]|帐[号户]|卡号|一卡通|惠农卡|社保卡|银行卡|储蓄|存折|折号|开户|银行|信用社|"
+        r"农商行|农信|打卡|"
+        r"收款|汇入|转入|打入|打到|发到|发放至|邮储|建行|农行|工行|中行|交行|卡[:：]|"
+        r"卡[ 号是为]{0,2}$"
+    )
 )
 _CARD = re.compile(r"银行卡|卡号|储蓄卡|信用卡|借记卡|[农建工中交商邮]行卡|社保卡|惠农卡|卡[:：]$")
-_ID = re.compile(r"身份证|证件号|公民身份|身份号|社会保障号|社保号|学籍|证号|ID|残疾")
-_PHONE = re.compile(r"电话|手机|联系|座机|固话|致电|拨打|热线|微信|[Tt][Ee][Ll]|号码|呼叫|打")
+_ID = re.compile(
+    starting_with(r"身份证|证件号|公民身份|身份号|社会保障号|社保号|学籍|证号|ID|残疾")
+)
+_PHONE = re.compile(
+    starting_with(r"电话|手机|联系|座机|固话|致电|拨打|热线|微信|[Tt][Ee][Ll]|号码|呼叫|打")
+)
 _LOCAL_PHONE = re.compile(
-    r"电话|手机|联系|座机|固话|致电|拨打|热线|[Tt][Ee][Ll]|呼叫|宅电|打(?!印)"
+    starting_with(r"电话|手机|联系|座机|固话|致电|拨打|热线|[Tt][Ee][Ll]|呼叫|宅电|打(?!印)")
 )
 _NOT_A_PERSON = re.compile(
-    r"信用代码|机构代码|统一代码|组织机构|订单|流水|单号|编号|批次|文号|凭证|发票|票据|合同|"
-    r"项目代码|邮编|金额|"
-    r"面积|代码|序号|档案号|条码|批号|型号|版本|指标|税号|快递|备案号|受理|证书|档案|低保证|"
-    r"五保证|保单|区划|邮编|许可证|登记号(?!码)|ISBN|IP"
+    starting_with(
+        r"信用代码|机构代码|统一代码|组织机构|订单|流水|单号|编号|批次|文号|凭证|发票|票据|合同|"
+        r"项目代码|邮编|金额|"
+        r"面积|代码|序号|档案号|条码|批号|型号|版本|指标|税号|快递|备案号|受理|证书|档案|低保证|"
+        r"五保证|保单|区划|邮编|许可证|登记号(?!码)|ISBN|IP"
+    )
 )
 
 
@@ -85,9 +96,17 @@ def leads_number(text: str, start: int) -> bool:
     return _LEADS_NUMBER.search(before(text, start, 8)) is not None
 
 
+_BEHIND_A_LABEL = ":： 为是"
+_NEVER_A_THING = frozenset("话系式名男女岁人主妻子，。、；\t）)0123456789")
+
+
 def labels_thing(text: str, start: int) -> bool:
     """Tell whether the word at once in front is the label of a paper's or a thing's number."""
-    return _THING_LABEL.search(before(text, start, 14)) is not None
+    window = before(text, start, 14)
+    # The label of a telephone or a name is told from all of these by its last character.
+    if window.rstrip(_BEHIND_A_LABEL)[-1:] in _NEVER_A_THING:
+        return False
+    return _THING_LABEL.search(window) is not None
 
 
 _AMOUNT = re.compile(

@@ -84,6 +84,7 @@ class NameModel:
     tables: Tables
     weights: dict[int, tuple[float, ...]]
     gains: dict[int, Gains]
+    context: dict[int, tuple[float, ...]]
 
     def score(self, text: str, place: Place, enough: float) -> float:
         """Return the log-odds that a place is a name.
@@ -92,11 +93,18 @@ class NameModel:
         """
         length = place.end - place.given
         weights = self.weights[length]
-        total: float = sum(map(mul, weights, name_evidence(self.tables, text, place)))
+        one, surname, first, second, in_use = name_evidence(self.tables, text, place)
+        total = (
+            weights[0] * one
+            + weights[1] * surname
+            + weights[2] * first
+            + weights[3] * second
+            + weights[4] * in_use
+        )
         if place.lead is None and total + self._most(text, place, length) < enough:
             return total
         context: float = sum(
-            map(mul, weights[_CONTEXT_FROM:], context_evidence(self.tables, text, place))
+            map(mul, self.context[length], context_evidence(self.tables, text, place))
         )
         return total + context
 
@@ -202,7 +210,8 @@ def load_model() -> NameModel:
     gains = {
         length: _gains(dict(zip(EVIDENCE, row, strict=True))) for length, row in weights.items()
     }
-    return NameModel(load_tables(), weights, gains)
+    context = {length: row[_CONTEXT_FROM:] for length, row in weights.items()}
+    return NameModel(load_tables(), weights, gains, context)
 
 
 def _gains(weights: dict[str, float]) -> Gains:
