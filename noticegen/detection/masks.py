@@ -36,7 +36,8 @@ _MIXED = re.compile(
     rf"[0-9A-Za-z_.]{{0,20}}(?:[{_STAR}]{{2,}}[0-9A-Za-z]{{0,12}})(?:@[0-9A-Za-z.*\-]{{3,40}})?"
 )
 # One class is quicker to search for than the alternatives behind it.
-_MARK = re.compile(rf"[{_STAR}{_WEAK}某略隐已保打遮屏]")
+_MARK = re.compile(rf"[{_STAR}{_WEAK}某…]")
+_HIDING_WORD = re.compile(r"[(（【\[][略隐已保打遮屏]")
 _STAR_RUN = re.compile(
     rf"[{_STAR}{_WEAK}]{{2}}|某|[一-鿿][{_STAR}]|[{_NAME_MASK}][一-鿿]|"
     rf"[0-9] ?[…(（【\[][略隐已保打遮屏]|…"
@@ -84,7 +85,9 @@ def find_masked(normal: Normalised) -> Iterator[Hit]:
         for tail in _TAIL.finditer(text):
             shown = len(tail.group(1))
             yield _hit(normal, FindingType.MASKED_ID, tail.span(1), 0.7, shown)
-    if _MARK.search(text) is None or _STAR_RUN.search(text) is None:
+    if _MARK.search(text) is None and _HIDING_WORD.search(text) is None:
+        return
+    if _STAR_RUN.search(text) is None:
         return
     names = list(_name_pattern().finditer(text))
     for match in _NO_SURNAME.finditer(text):
