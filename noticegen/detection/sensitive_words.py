@@ -44,6 +44,18 @@ _IN_GENERAL = re.compile(
     r"的(?:家庭|人员|对象|困难|群众|老年|儿童|残疾人|农民)|或遭遇|等重大|可以?申请|可纳入|符合|标准|政策|"
     r"办法|条件"
 )
+# What a form or a table's column says of somebody: `残疾等级：一级` needs no word of the list.
+_ENTRY = re.compile(
+    r"(?:(残疾人?证?(?:类别|类型|种类|等级|级别))|(?:所患|患病|病种|疾病)(?:名称|种类|病种|情况)?|健康状况)"
+    r"[:：] ?(?P<value>[一-鿿0-9A-Za-zⅠ-Ⅳ、（）()]{1,20})(?=[\t\n,，;；。|]|$)"
+)
+# Entries that say nothing, or that somebody is well; and lists of what there is to choose.
+_NOTHING = re.compile(
+    r"(?:无|否|健康|良好|正常|一般|较好|尚可|同上|不详|身体健康|健康或良好)(?:残疾|疾病)?"
+)
+_CHOICES = re.compile(r"、|或|及以上|以上|类别|等级|情况|名称")
+_PERSON_LABEL = re.compile(r"(?:姓名|户主|申请人|患者|本人)[:：] ?[^\s:：]")
+_NEAR = 120  # characters
 
 
 @cache
@@ -76,6 +88,30 @@ def find_sensitive_words(text: str, people: Iterable[Hit] = ()) -> Iterator[Hit]
         ):
             continue
         yield Hit(types[index], start, end, 0.7, Reason.WORD_LIST)
+    yield from _entries(text, starts)
+
+
+def _entries(text: str, people: list[int]) -> Iterator[Hit]:
+    """Find what stands behind the label of an illness or a disability, whatever its words.
+
+    Somebody must stand near: a table of what each grade is paid speaks of nobody.
+    """
+    if "残疾" not in text and "病" not in text and "健康状况" not in text:
+        return
+    for match in _ENTRY.finditer(text):
+        value = match["value"]
+        if _NOTHING.fullmatch(value) or _CHOICES.search(value):
+            continue
+        if not _is_near(match.start(), people) and not _PERSON_LABEL.search(
+            text, max(0, match.start() - _NEAR), match.end() + _NEAR
+        ):
+            continue
+        kind = FindingType.SENSITIVE_DISABILITY if match[1] else FindingType.SENSITIVE_HEALTH
+        yield Hit(kind, *match.span("value"), 0.7, Reason.CONTEXT)
+
+
+def _is_near(place: int, people: list[int]) -> bool:
+    return bisect_left(people, place - _NEAR) < bisect_left(people, place + _NEAR)
 
 
 def _states_a_rule(text: str, first: int, last: int) -> bool:

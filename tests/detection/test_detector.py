@@ -143,6 +143,9 @@ def test_ages_in_rules_are_left_alone(text: str) -> None:
         ("护照E12345678", "CN_PASSPORT", "E12345678"),
         ("港澳通行证C12345678", "CN_HKMT_PERMIT", "C12345678"),
         ("因患尿毒症长期透析", "SENSITIVE_HEALTH", "尿毒症"),
+        ("姓名：包春花\t残疾类别：肢体\t补贴金额：100", "SENSITIVE_DISABILITY", "肢体"),
+        ("姓名\t残疾等级\n包春花\t一级", "SENSITIVE_DISABILITY", "一级"),
+        ("户主：包春花，健康状况：慢性肾炎", "SENSITIVE_HEALTH", "慢性肾炎"),
         ("其子智力残疾", "SENSITIVE_DISABILITY", "智力残疾"),
         ("丈夫服刑，无人照料", "SENSITIVE_CRIME", "服刑"),
     ],
@@ -160,6 +163,10 @@ def test_other_types(text: str, kind: str, value: str) -> None:
         "患尿毒症、肺癌等重大疾病的困难家庭可申请医疗救助",
         "重度残疾人护理补贴标准为每人每月100元",
         "艾滋病防治知识宣传",
+        "残疾等级\t补贴标准\n一级\t100元\n二级\t80元",
+        "残疾等级：一级、二级的，每月补助100元",
+        "健康状况：良好",
+        "残疾类别：　　残疾等级：",
     ],
 )
 def test_what_is_public_or_a_rule_is_left_alone(text: str) -> None:
