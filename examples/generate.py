@@ -29,6 +29,11 @@ address: 青禾镇政府一楼便民大厅
 telephone: 0472-5550101
 supervision_telephone: 0472-5550102
 policy_url: https://mzj.example.gov.cn/policy
+# 以下几项可以不写；要用就去掉前面的“# ”。怎么写见 docs/zh/打印张贴.md。
+# document_number: 青政公示〔2026〕12号     # 发文字号：写了就排红头
+# issuer_mn: ……                           # 单位的蒙古文名称
+# title_mn: ……                            # 公示的蒙古文标题：由懂蒙古文的人写好、核对
+# villages: [新城村, 东园村]               # 本镇各村，按公示的先后
 """
 
 
