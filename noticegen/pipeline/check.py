@@ -156,9 +156,7 @@ def check_lists(job: CheckJob, step: Step) -> CheckResult:
     reconciliation = reconcile(screening, ())
     step("写出结果")
     files = tuple(make_files(screening.findings, changes)) if job.out else ()
-    if job.out is not None:
-        release_internal_only(job.out, files)
-    return CheckResult(
+    result = CheckResult(
         start=start,
         day_from=day_from,
         reconciliation=reconciliation,
@@ -169,6 +167,9 @@ def check_lists(job: CheckJob, step: Step) -> CheckResult:
         out=job.out,
         files=tuple(f"internal/{file.name}" for file in files),
     )
+    if job.out is not None:
+        release_internal_only(job.out, files)
+    return result
 
 
 def find_day(job: CheckJob, roster: Roster) -> tuple[date, DayFrom]:
