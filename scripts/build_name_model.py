@@ -24,14 +24,14 @@ sys.path.insert(0, str(HOME))
 
 from benchmarks.detection_corpus.lines import HALVES, generate  # noqa: E402  # found by the line above
 from noticegen.detection.lexicon import characters_of  # noqa: E402  # as above
-from noticegen.detection.name_contexts import led_in_places  # noqa: E402  # as above
-from noticegen.detection.name_model import (  # noqa: E402  # as above
+from noticegen.detection.names.contexts import led_in_places  # noqa: E402  # as above
+from noticegen.detection.names.model import (  # noqa: E402  # as above
     Place,
     Tables,
     context_evidence,
     name_evidence,
 )
-from noticegen.detection.normal import normalise  # noqa: E402  # as above
+from noticegen.detection.text.normal import normalise  # noqa: E402  # as above
 
 Sentence = tuple[str, list[tuple[int, int]]]
 

@@ -7,8 +7,9 @@ detector to programs that use Presidio; naming them imports it (seconds).
 from typing import TYPE_CHECKING, Any
 
 from noticegen.detection.detector import Detector, scan_text
-from noticegen.detection.finding import Finding, FindingType
-from noticegen.detection.normal import Normalised, normalise
+from noticegen.detection.finding import Finding
+from noticegen.detection.kinds import FindingType
+from noticegen.detection.text.normal import Normalised, normalise
 
 if TYPE_CHECKING:
     from noticegen.detection.presidio import ChinaRecognizer, china_analyzer, china_registry

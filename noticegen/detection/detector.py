@@ -10,14 +10,19 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from noticegen.detection.addresses import find_addresses
-from noticegen.detection.birthdays import (
+from noticegen.detection.finding import Finding, Hit
+from noticegen.detection.kinds import FindingType, Reason
+from noticegen.detection.names.people import find_names
+from noticegen.detection.numbers.runs import find_numbers
+from noticegen.detection.overlap import resolve
+from noticegen.detection.recognizers.addresses import find_addresses
+from noticegen.detection.recognizers.birthdays import (
     BIRTH_MARKS,
     find_birth_dates,
     find_dates_of_people,
     find_minor_ages,
 )
-from noticegen.detection.contacts import (
+from noticegen.detection.recognizers.contacts import (
     EMAIL_MARKS,
     QQ_MARKS,
     WECHAT_MARKS,
@@ -25,17 +30,18 @@ from noticegen.detection.contacts import (
     find_qq,
     find_wechat,
 )
-from noticegen.detection.finding import Finding, FindingType, Hit, Reason
-from noticegen.detection.layout import original_span, read_layout
-from noticegen.detection.masks import find_masked
-from noticegen.detection.names import find_names
-from noticegen.detection.normal import Normalised, normalise
-from noticegen.detection.numbers import find_numbers
-from noticegen.detection.organisations import find_organisation_codes
-from noticegen.detection.overlap import resolve
-from noticegen.detection.papers import PAPER_MARKS, PLATE_MARKS, find_papers, find_plates
-from noticegen.detection.publication import is_office, is_published
-from noticegen.detection.sensitive_words import find_sensitive_words
+from noticegen.detection.recognizers.masks import find_masked
+from noticegen.detection.recognizers.organisations import find_organisation_codes
+from noticegen.detection.recognizers.papers import (
+    PAPER_MARKS,
+    PLATE_MARKS,
+    find_papers,
+    find_plates,
+)
+from noticegen.detection.recognizers.publication import is_office, is_published
+from noticegen.detection.recognizers.sensitive_words import find_sensitive_words
+from noticegen.detection.text.layout import original_span, read_layout
+from noticegen.detection.text.normal import Normalised, normalise
 
 _DIGITS = frozenset(string.digits)
 # Recognizers, and the characters of which a text must hold one: most lines need few of them.

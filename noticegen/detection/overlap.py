@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from noticegen.detection.finding import FindingType, Hit
+from noticegen.detection.finding import Hit
+from noticegen.detection.kinds import FindingType
 
 _RANK = {kind: rank for rank, kind in enumerate(FindingType)}
 

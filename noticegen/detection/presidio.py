@@ -18,7 +18,8 @@ from presidio_analyzer import (
 from presidio_analyzer.nlp_engine import NoOpNlpEngine
 
 from noticegen.detection.detector import Detector
-from noticegen.detection.finding import Finding, FindingType
+from noticegen.detection.finding import Finding
+from noticegen.detection.kinds import FindingType
 
 if TYPE_CHECKING:
     from presidio_analyzer.nlp_engine import NlpArtifacts

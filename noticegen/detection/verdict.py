@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from noticegen.detection.contents import Area, FileContents, Passage, UnreadPart
 from noticegen.detection.detector import Detector
-from noticegen.detection.finding import Finding, FindingType
+from noticegen.detection.finding import Finding
+from noticegen.detection.inspectors.contents import Area, FileContents, Passage, UnreadPart
+from noticegen.detection.kinds import FindingType
 from noticegen.detection.wording import NAMES, law_of
 
 # Found in a program's own data, only what a check digit or a number plan proves is believed.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from noticegen.detection.finding import Finding, FindingType, Reason
+from noticegen.detection.kinds import FindingType, Reason
 
 NAMES: dict[FindingType, str] = {
     FindingType.CN_DISABILITY_CERT: "残疾人证号",
@@ -68,7 +68,7 @@ def law_of(kind: FindingType) -> str:
     return _LAWS.get(kind, _PUBLICATION)
 
 
-def explain(finding: Finding) -> str:
+def explain(kind: FindingType, reason: Reason, shown: int | None) -> str:
     """Say what was found, why, and which law protects it; never the value."""
-    shown = f"，仍显示{finding.shown}位" if finding.shown is not None else ""
-    return f"{NAMES[finding.type]}（{REASONS[finding.reason]}{shown}）。{law_of(finding.type)}。"
+    rest = f"，仍显示{shown}位" if shown is not None else ""
+    return f"{NAMES[kind]}（{REASONS[reason]}{rest}）。{law_of(kind)}。"

@@ -13,7 +13,7 @@ from pathlib import Path
 from noticegen.deidentify.family_messages import MessageStyle, write_messages
 from noticegen.deidentify.family_sheets import SheetOrder, SheetPassage, draw_up_sheets
 from noticegen.deidentify.order import NoticeOrder
-from noticegen.detection.page_words import STYLE_MARK, page_words
+from noticegen.detection.inspectors.page_words import STYLE_MARK, page_words
 from noticegen.documents.household_page import page_data
 from noticegen.documents.notice import notice_html
 from noticegen.documents.sheet import SheetOptions, sheet_codes, sheets_html

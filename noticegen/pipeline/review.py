@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from noticegen.detection.contents import UnreadableError
-from noticegen.detection.pdf import read_pdf
+from noticegen.detection.inspectors.contents import UnreadableError
+from noticegen.detection.inspectors.pdf.document import read_pdf
 from noticegen.release.verification import Fault, FaultKind, Verification, verify_run
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from noticegen.detection.contents import UnreadPart
+from noticegen.detection.inspectors.contents import UnreadPart
 from noticegen.detection.verdict import Verdict
 from noticegen.errors import ErrorCode, InputError
 from noticegen.pipeline.scan_folders import choose_files

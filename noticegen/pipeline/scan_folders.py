@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from noticegen.detection.contents import Unreadable
+from noticegen.detection.inspectors.contents import Unreadable
 
 
 @dataclass(frozen=True, slots=True)

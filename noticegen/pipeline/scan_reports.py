@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from noticegen.detection.contents import UnreadPart
+from noticegen.detection.inspectors.contents import UnreadPart
 from noticegen.detection.verdict import Observation
 from noticegen.errors import ErrorCode, InputError
 from noticegen.pipeline.scan import ScanResult

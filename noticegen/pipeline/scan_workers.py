@@ -18,9 +18,9 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from noticegen.detection.contents import Unreadable, UnreadableError, UnreadPart
 from noticegen.detection.detector import default_detector
-from noticegen.detection.recognition import can_recognise
+from noticegen.detection.inspectors.contents import Unreadable, UnreadableError, UnreadPart
+from noticegen.detection.inspectors.optical import can_recognise
 from noticegen.detection.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -174,8 +174,9 @@ def _as_verdict(answer: Verdict | Unreadable) -> Verdict:
 def _work(pipe: Connection, search: Search) -> None:
     """Answer every path with a verdict, until the other side hangs up."""
     # What takes long to load is loaded before the first file's time begins.
-    from noticegen.detection import files, verdict  # noqa: F401 - loaded, not used
+    from noticegen.detection import verdict  # noqa: F401 - loaded, not used
     from noticegen.detection.detector import Detector
+    from noticegen.detection.inspectors import files  # noqa: F401 - loaded, not used
 
     detector = Detector(public=search.public)
     _limit_memory(search.bounds.memory)
@@ -187,7 +188,7 @@ def _work(pipe: Connection, search: Search) -> None:
 
 
 def _judge_file(path: Path, detector: Detector, *, strict: bool) -> Verdict:
-    from noticegen.detection.files import read_file
+    from noticegen.detection.inspectors.files import read_file
     from noticegen.detection.verdict import judge
 
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from noticegen.detection.contents import Area, Passage
+from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.release.public_words import PublicWords
 from noticegen.release.report import GateFinding, GateRule
 

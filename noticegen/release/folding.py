@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from noticegen.detection.characters import HAN_DIGITS, fold
+from noticegen.detection.text.characters import HAN_DIGITS, fold
 
 _NOT_DIGIT = re.compile(r"[^0-9]+")
 _FROM_HAN = str.maketrans(HAN_DIGITS)

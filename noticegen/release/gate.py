@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from noticegen.deidentify.secrets import Secrets
-from noticegen.detection.contents import Area, Passage, UnreadableError
-from noticegen.detection.pdf import PdfContents, read_pdf
+from noticegen.detection.inspectors.contents import Area, Passage, UnreadableError
+from noticegen.detection.inspectors.pdf.document import PdfContents, read_pdf
 from noticegen.publication.model import Publication
 from noticegen.release.agreement import texts_agree
 from noticegen.release.detected import detect

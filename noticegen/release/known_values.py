@@ -10,8 +10,8 @@ from datetime import date
 from ahocorasick_rs import AhoCorasick
 
 from noticegen.deidentify.secrets import Secret, Secrets
-from noticegen.detection.contents import Area, Passage
-from noticegen.detection.finding import FindingType
+from noticegen.detection.inspectors.contents import Area, Passage
+from noticegen.detection.kinds import FindingType
 from noticegen.release.folding import digits_of, digits_with_han, fold_text, squeeze, unwrap
 from noticegen.release.public_words import PublicWords, dates_in
 from noticegen.release.report import GateFinding, GateRule

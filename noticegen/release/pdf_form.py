@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from noticegen.detection.contents import Area
-from noticegen.detection.pdf import PdfContents
+from noticegen.detection.inspectors.contents import Area
+from noticegen.detection.inspectors.pdf.document import PdfContents
 from noticegen.release.report import GateFinding, GateRule
 
 _UNEXPECTED_AREAS = {

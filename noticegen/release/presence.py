@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
-from noticegen.detection.contents import Area
-from noticegen.detection.pdf import PdfContents
+from noticegen.detection.inspectors.contents import Area
+from noticegen.detection.inspectors.pdf.document import PdfContents
 from noticegen.publication.model import ColumnKind, Entry, Publication
 from noticegen.release.folding import digits_of, fold_text, squeeze
 from noticegen.release.public_words import statements

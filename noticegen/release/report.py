@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from noticegen.detection.contents import Area
+from noticegen.detection.inspectors.contents import Area
 from noticegen.errors import ErrorCode, RefusalError
 from noticegen.vocabulary.place import Place
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
 
-from noticegen.detection.contents import Area, Passage, UnreadableError
-from noticegen.detection.pdf import PdfContents, read_pdf
+from noticegen.detection.inspectors.contents import Area, Passage, UnreadableError
+from noticegen.detection.inspectors.pdf.document import PdfContents, read_pdf
 from noticegen.publication.sheet import SheetBook
 from noticegen.release.detected import detect
 from noticegen.release.folding import digits_of, fold_text, squeeze

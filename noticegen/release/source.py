@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lxml import etree, html
 
-from noticegen.detection.contents import Area, Passage
+from noticegen.detection.inspectors.contents import Area, Passage
 
 _CONTENT = re.compile(r"content\s*:\s*([^;}]+)")
 _SPACE = re.compile(r"\s+")

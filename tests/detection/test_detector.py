@@ -9,7 +9,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from noticegen.detection import Detector, lexicon, scan_text
-from noticegen.detection.finding import FindingType, Hit, Reason
+from noticegen.detection.finding import Hit
+from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.overlap import resolve
 from noticegen.errors import InputError
 

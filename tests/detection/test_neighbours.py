@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.detection_corpus.values import Invention
 from noticegen.detection import scan_text
-from noticegen.detection.idnumbers import Likeness, likeness
+from noticegen.detection.numbers.identity import Likeness, likeness
 
 
 def found(text: str) -> list[tuple[str, str]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from noticegen.detection.contents import Area, FileContents, Passage
 from noticegen.detection.detector import default_detector
-from noticegen.detection.files import place_below
+from noticegen.detection.inspectors.contents import Area, FileContents, Passage
+from noticegen.detection.inspectors.files import place_below
 from noticegen.detection.verdict import Verdict, judge
 
 PHONE = "15048275936"  # invented

@@ -44,6 +44,14 @@ def test_every_room_is_in_the_table_and_every_room_of_the_table_is_there() -> No
     assert rooms == ROOMS
 
 
+def test_every_room_within_a_room_is_told_of() -> None:
+    within = {
+        f"{path.parent.relative_to(ROOT / 'noticegen').as_posix()}/"
+        for path in (ROOT / "noticegen" / "detection").rglob("*/__init__.py")
+    } - {"detection/"}
+    assert within == set(re.findall(r"`(detection/[\w/]+/)`", ARCHITECTURE))
+
+
 def test_every_room_says_in_its_first_line_what_it_holds() -> None:
     for room in ROOMS:
         text = (ROOT / "noticegen" / room / "__init__.py").read_text(encoding="utf-8")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from noticegen.detection import scan_text
-from noticegen.detection.contents import UnreadableError
 from noticegen.detection.detector import default_detector
-from noticegen.detection.files import read_file
-from noticegen.detection.unpacking import Budget
+from noticegen.detection.inspectors.contents import UnreadableError
+from noticegen.detection.inspectors.files import read_file
+from noticegen.detection.inspectors.unpacking import Budget
 from noticegen.detection.verdict import judge
 
 # Small, so that a bomb of a few kilobytes is over it soon.

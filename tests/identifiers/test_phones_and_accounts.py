@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from noticegen.detection.luhn import passes_luhn
+from noticegen.detection.numbers.luhn import passes_luhn
 from noticegen.identifiers.accounts import AccountPlan, remaining_accounts
 from noticegen.identifiers.phones import is_mobile, remaining_mobiles, segments_of
 from noticegen.identifiers.residues import Remaining

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from noticegen.cli.app import run
-from noticegen.detection.pdf import read_pdf
+from noticegen.detection.inspectors.pdf.document import read_pdf
 from noticegen.documents.sheet import SheetOptions
 from noticegen.pipeline.household_pages import PagesOrder
 from noticegen.pipeline.messages import MessagesJob, make_messages

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noticegen.cli.app import run
-from noticegen.detection.pdf import read_pdf
+from noticegen.detection.inspectors.pdf.document import read_pdf
 from noticegen.documents.household_page import SITE_FILES
 from noticegen.errors import InputError
 from noticegen.pipeline import sheet_press as press_module

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from noticegen.detection.pdf import read_pdf
+from noticegen.detection.inspectors.pdf.document import read_pdf
 from noticegen.pipeline import sheet_press as press_module
 from noticegen.pipeline.household_pages import PagesOrder
 from noticegen.pipeline.month import MonthOrder

@@ -13,7 +13,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from noticegen.detection.contents import Unreadable
+from noticegen.detection.inspectors.contents import Unreadable
 from noticegen.documents.invented import invent_publication
 from noticegen.documents.notice import notice_html
 from noticegen.errors import ErrorCode, InputError

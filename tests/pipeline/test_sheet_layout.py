@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from noticegen.cli.app import run
-from noticegen.detection.pdf import read_pdf
+from noticegen.detection.inspectors.pdf.document import read_pdf
 from noticegen.documents.sheet import SheetOptions
 from noticegen.pipeline.month import MonthOrder
 from noticegen.pipeline.sheets import SheetsJob, make_sheets

@@ -11,7 +11,7 @@ import pytest
 from noticegen.cli.app import run
 from noticegen.deidentify.benefit_words import BenefitWords
 from noticegen.deidentify.household_rules import HouseholdRules
-from noticegen.detection.pdf import read_pdf
+from noticegen.detection.inspectors.pdf.document import read_pdf
 from noticegen.documents.sheet import SheetOptions, sheets_html
 from noticegen.errors import RefusalError
 from noticegen.pipeline import sheet_press as press_module

@@ -13,7 +13,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from noticegen.cli.app import run
-from noticegen.detection.pdf import read_pdf
+from noticegen.detection.inspectors.pdf.document import read_pdf
 from noticegen.documents.sheet import SheetOptions, sheets_html
 from noticegen.errors import ErrorCode, InputError, RefusalError
 from noticegen.pipeline import sheet_press as press_module

@@ -9,9 +9,9 @@ from dataclasses import replace
 import pytest
 from lxml import html as lxml_html
 
-from noticegen.detection.contents import Area
-from noticegen.detection.page_words import page_words
-from noticegen.detection.pdf import read_pdf
+from noticegen.detection.inspectors.contents import Area
+from noticegen.detection.inspectors.page_words import page_words
+from noticegen.detection.inspectors.pdf.document import read_pdf
 from noticegen.documents.sheet import SheetOptions, sheets_html
 from noticegen.pipeline import effect_pages, effects
 from noticegen.pipeline.invented_lists import UNIT, invented_people

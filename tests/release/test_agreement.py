@@ -9,7 +9,7 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from noticegen.detection.pdf import read_pdf
+from noticegen.detection.inspectors.pdf.document import read_pdf
 from noticegen.documents.invented import invent_publication
 from noticegen.documents.notice import notice_html
 from noticegen.release.agreement import texts_agree

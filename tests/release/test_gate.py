@@ -14,7 +14,7 @@ import segno
 from pikepdf import Array, Dictionary, Name, String
 
 from noticegen.deidentify.secrets import Secret, Secrets
-from noticegen.detection.contents import Area, Passage
+from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.documents.invented import invent_publication
 from noticegen.documents.notice import notice_html
 from noticegen.errors import ErrorCode, RefusalError

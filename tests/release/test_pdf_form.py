@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from noticegen.detection.contents import Area, Passage
-from noticegen.detection.pdf import PdfContents, read_pdf
+from noticegen.detection.inspectors.contents import Area, Passage
+from noticegen.detection.inspectors.pdf.document import PdfContents, read_pdf
 from noticegen.release.pdf_form import check_form
 from noticegen.release.report import GateFinding, GateRule
 from tests.release.conftest import Finished

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from noticegen.deidentify.secrets import Secret, Secrets
-from noticegen.detection.contents import Area, Passage
+from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.documents.invented import invent_publication
 from noticegen.publication.model import Entry, Publication, VillageList
 from noticegen.release.known_values import KnownValues

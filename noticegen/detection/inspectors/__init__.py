@@ -1,0 +1,1 @@
+"""Everything a file holds, as passages of text with their places."""

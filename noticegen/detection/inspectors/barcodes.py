@@ -1,0 +1,111 @@
+"""Decode the QR and bar codes of a PDF: of its pages as they look, and of its images."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import cast
+
+import pikepdf
+import pypdfium2
+import zxingcpp
+from PIL import Image
+
+from noticegen.detection.inspectors.contents import Unreadable, UnreadableError
+
+_DOTS_PER_POINT = 150 / 72  # a module of the smallest code a phone reads is then 3 dots wide
+_MOST_DOTS = 16_000_000  # an A1 poster at 100 dpi
+_MOST_IMAGE_DOTS = 60_000_000
+_SMALLEST_PICTURE = 8  # dots; smaller images are lines and dots of a pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Barcode:
+    """One decoded code: the page (None: an image no page was found for) and what it says."""
+
+    page: int | None
+    payload: str = field(repr=False)
+
+
+def read_page_barcodes(data: bytes) -> list[Barcode]:
+    """Draw every page, also what its crop box hides, and decode what is on it."""
+    found: list[Barcode] = []
+    with pypdfium2.PdfDocument(data) as document:
+        for number, page in enumerate(document, 1):
+            page.set_cropbox(*page.get_mediabox())
+            width, height = page.get_size()
+            scale = min(_DOTS_PER_POINT, math.sqrt(_MOST_DOTS / max(1.0, width * height)))
+            bitmap = page.render(scale=scale, grayscale=True)
+            found += [Barcode(number, text) for text in decode(bitmap.to_pil())]
+            page.close()
+    return found
+
+
+def read_image_barcodes(pdf: pikepdf.Pdf) -> tuple[list[Barcode], tuple[int, ...]]:
+    """Decode the file's images by themselves, at their own resolution, shown or not.
+
+    Also returns the page (0: none) of every image that is not a bar code.
+    """
+    pages = _image_pages(pdf)
+    found: list[Barcode] = []
+    pictures: list[int] = []
+    for value in _images(pdf):
+        page = pages.get(value.objgen, 0)
+        texts = decode(_open(value))
+        found += [Barcode(page or None, text) for text in texts]
+        if not texts and not _is_mask(value):
+            pictures.append(page)
+    return found, tuple(sorted(pictures))
+
+
+def decode(picture: Image.Image | None) -> list[str]:
+    """Return what every code in a picture says."""
+    if picture is None:
+        return []
+    return [code.text for code in zxingcpp.read_barcodes(picture) if code.text]
+
+
+def _images(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Stream]:
+    for value in pdf.objects:
+        if isinstance(value, pikepdf.Stream) and value.get("/Subtype") == "/Image":
+            width, height = int(value.get("/Width", 0)), int(value.get("/Height", 0))
+            if width * height > _MOST_IMAGE_DOTS:
+                raise UnreadableError(Unreadable.TOO_LARGE)
+            if min(width, height) > _SMALLEST_PICTURE:
+                yield value
+
+
+def _is_mask(stream: pikepdf.Stream) -> bool:
+    return bool(stream.get("/ImageMask", False))
+
+
+def _open(stream: pikepdf.Stream) -> Image.Image | None:
+    try:
+        picture = pikepdf.PdfImage(stream).as_pil_image()
+        return picture.convert("L")
+    except (pikepdf.PdfError, ValueError, OSError, NotImplementedError, TypeError, KeyError):
+        return None  # a codec that is not at hand: reported as a picture nobody could read
+
+
+def _image_pages(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
+    pages: dict[tuple[int, int], int] = {}
+    for number, page in enumerate(pdf.pages, 1):
+        resources = page.obj.get("/Resources")
+        if isinstance(resources, pikepdf.Dictionary):
+            for image in _xobjects(resources, depth=4):
+                pages.setdefault(image.objgen, number)
+    return pages
+
+
+def _xobjects(resources: pikepdf.Dictionary, depth: int) -> Iterator[pikepdf.Object]:
+    xobjects = resources.get("/XObject")
+    if not isinstance(xobjects, pikepdf.Dictionary):
+        return
+    for value in xobjects.as_dict().values():
+        if not isinstance(value, pikepdf.Stream):
+            continue
+        if value.get("/Subtype") == "/Image":
+            yield value
+        elif depth and isinstance(value.get("/Resources"), pikepdf.Dictionary):
+            yield from _xobjects(cast("pikepdf.Dictionary", value.Resources), depth - 1)

@@ -1,0 +1,76 @@
+"""XML parts of office files: parsed without entities, without the network, within bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from noticegen.detection.inspectors.contents import Unreadable, UnreadableError
+
+# lxml ships no types; an element is whatever its parser returns.
+Element = Any
+
+
+def parse_xml(data: bytes) -> Element:
+    """Return the root element; UnreadableError DAMAGED for anything that is not XML."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        raise UnreadableError(Unreadable.DAMAGED) from None
+
+
+def local(element: Element) -> str:
+    """Return an element's name without its namespace; "" for comments and instructions."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def children(element: Element, name: str) -> Iterator[Element]:
+    """Yield the direct children of a local name."""
+    return (child for child in element if local(child) == name)
+
+
+def descendants(element: Element, *names: str) -> Iterator[Element]:
+    """Yield all elements of the local names below (and including) an element."""
+    wanted = frozenset(names)
+    return (found for found in element.iter() if local(found) in wanted)
+
+
+def attribute(element: Element, name: str) -> str | None:
+    """Return an attribute by its local name."""
+    for key, value in element.attrib.items():
+        if key.rpartition("}")[2] == name:
+            return str(value)
+    return None
+
+
+def everything(root: Element) -> str:
+    """Return all text, comments and attribute values that may tell something, one to a line."""
+    lines = [
+        text.strip()
+        for element in root.iter()
+        for text in (element.text, element.tail)
+        if text and text.strip()
+    ]
+    return "\n".join([*lines, attributes(root)]).strip()
+
+
+def attributes(root: Element) -> str:
+    """Return the attribute values that may tell something, one to a line."""
+    return "\n".join(
+        value
+        for element in root.iter()
+        if isinstance(element.tag, str)
+        for value in element.attrib.values()
+        if _tells(value)
+    )
+
+
+def _tells(value: str) -> bool:
+    """Tell a value somebody wrote from a setting of the program."""
+    return not value.isascii() or sum(mark.isdigit() for mark in value) >= 7 or "@" in value

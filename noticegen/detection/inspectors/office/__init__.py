@@ -1,0 +1,1 @@
+"""Workbooks and documents of office programs."""

@@ -1,0 +1,235 @@
+"""Excel workbooks (.xlsx, .xlsm) part by part: nothing a spreadsheet program hides is left out."""
+
+from __future__ import annotations
+
+import math
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from noticegen.detection.inspectors.contents import Area, Passage
+from noticegen.detection.inspectors.markup import (
+    Element,
+    attribute,
+    children,
+    descendants,
+    local,
+    parse_xml,
+)
+from noticegen.detection.inspectors.tables import TableCell, TableRow, read_table
+
+_REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_DATE_FORMATS = frozenset({14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58})
+_DATE_CODE = re.compile(r"(?i)y|(?<!\[)d(?!\])|年|日")
+_EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - a calendar day has no time zone
+_EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001 - a calendar day has no time zone
+_LAST_SERIAL = 2_958_465  # 9999-12-31
+_LEAST_LONG_NUMBER = 1e10
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What the cells of all sheets refer to."""
+
+    strings: tuple[str, ...]
+    date_styles: frozenset[int]
+    epoch: datetime
+
+
+def read_xlsx(parts: Mapping[str, bytes]) -> Iterator[Passage]:
+    """Yield every cell row of every sheet, defined names, headers and footers.
+
+    Comments, properties, caches and drawings are ordinary parts, read by `office`.
+    """
+    workbook = parse_xml(parts["xl/workbook.xml"])
+    targets = _targets(parts.get("xl/_rels/workbook.xml.rels"))
+    book = _Book(_strings(parts), _date_styles(parts), _epoch(workbook))
+    for sheet in descendants(workbook, "sheet"):
+        name, state = attribute(sheet, "name") or "", attribute(sheet, "state") or "visible"
+        yield Passage(Area.NAME, name, spot="工作表名称")
+        part = targets.get(attribute(sheet, "id") or "", "")
+        if part in parts:
+            yield from _read_sheet(parse_xml(parts[part]), name, book, hidden=state != "visible")
+            for notes in _note_parts(parts, part):
+                yield from _read_notes(parse_xml(parts[notes]), name)
+    for defined in descendants(workbook, "definedName"):
+        text = f"{attribute(defined, 'name')} {attribute(defined, 'comment') or ''} {defined.text}"
+        yield Passage(Area.NAME, text, spot="定义的名称")
+
+
+def sheet_parts(parts: Mapping[str, bytes]) -> frozenset[str]:
+    """Return the parts that `read_xlsx` reads itself."""
+    sheets = _targets(parts.get("xl/_rels/workbook.xml.rels")).values()
+    notes = (note for sheet in sheets for note in _note_parts(parts, sheet))
+    return frozenset((*sheets, *notes, "xl/workbook.xml")) - {"xl/styles.xml"}
+
+
+def column_name(number: int) -> str:
+    """Return a column's name as people say it, counted from 0: `A列`."""
+    return f"{_letters(number)}列"
+
+
+def _letters(number: int) -> str:
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def long_number(value: float) -> str:
+    """Write a number as a clerk typed it: no exponent, no trailing `.0`."""
+    if value == int(value) and abs(value) < 1e22:
+        return str(int(value))
+    return repr(value)
+
+
+def _targets(rels: bytes | None, folder: str = "xl") -> dict[str, str]:
+    if rels is None:
+        return {}
+    return {
+        attribute(rel, "Id") or "": _resolve(attribute(rel, "Target") or "", folder)
+        for rel in descendants(parse_xml(rels), "Relationship")
+    }
+
+
+def _resolve(target: str, folder: str) -> str:
+    if target.startswith("/"):
+        return target.lstrip("/")
+    return posixpath.normpath(posixpath.join(folder, target))
+
+
+def _note_parts(parts: Mapping[str, bytes], sheet: str) -> Iterator[str]:
+    """Yield the parts that hold a sheet's comments."""
+    folder, file = posixpath.split(sheet)
+    for part in _targets(parts.get(f"{folder}/_rels/{file}.rels"), folder).values():
+        if "omments" in part and part.endswith(".xml") and part in parts:
+            yield part
+
+
+def _read_notes(root: Element, sheet: str) -> Iterator[Passage]:
+    for note in descendants(root, "comment", "threadedComment"):
+        cell = attribute(note, "ref") or ""
+        text = "".join(part for part in note.itertext() if isinstance(part, str))
+        yield Passage(Area.COMMENT, text, spot=f"工作表“{sheet}” {cell}")
+    for author in descendants(root, "author"):
+        yield Passage(Area.METADATA, author.text or "", spot=f"工作表“{sheet}” 批注作者")
+
+
+def _strings(parts: Mapping[str, bytes]) -> tuple[str, ...]:
+    data = parts.get("xl/sharedStrings.xml")
+    if data is None:
+        return ()
+    return tuple(_text_of(item) for item in children(parse_xml(data), "si"))
+
+
+def _text_of(item: Element) -> str:
+    return "".join(text.text or "" for text in descendants(item, "t"))
+
+
+def _date_styles(parts: Mapping[str, bytes]) -> frozenset[int]:
+    data = parts.get("xl/styles.xml")
+    if data is None:
+        return frozenset()
+    root = parse_xml(data)
+    dates = set(_DATE_FORMATS)
+    for form in descendants(root, "numFmt"):
+        code = re.sub(r'"[^"]*"|\\.', "", attribute(form, "formatCode") or "")
+        if _DATE_CODE.search(code):
+            dates.add(int(attribute(form, "numFmtId") or -1))
+    formats = next(descendants(root, "cellXfs"), None)
+    return frozenset(
+        index
+        for index, form in enumerate(formats if formats is not None else ())
+        if int(attribute(form, "numFmtId") or 0) in dates
+    )
+
+
+def _epoch(workbook: Element) -> datetime:
+    properties = next(descendants(workbook, "workbookPr"), None)
+    uses_1904 = properties is not None and attribute(properties, "date1904") in ("1", "true")
+    return _EPOCH_1904 if uses_1904 else _EPOCH_1900
+
+
+def _read_sheet(root: Element, name: str, book: _Book, *, hidden: bool) -> Iterator[Passage]:
+    spot = f"工作表“{name}”" + ("（隐藏）" if hidden else "")
+    hidden_columns = frozenset(_hidden_columns(root))
+    rows = (_row(row, book, hidden_columns) for row in descendants(root, "row"))
+    yield from read_table(rows, spot, hidden=hidden)
+    for part in descendants(root, "headerFooter"):
+        for text in part.itertext():
+            if text.strip():
+                yield Passage(Area.HEADER_FOOTER, text, spot=spot)
+    for part in root:
+        if local(part) not in ("sheetData", "cols", "headerFooter"):
+            yield from _other_part(part, spot)
+
+
+def _other_part(part: Element, spot: str) -> Iterator[Passage]:
+    """Yield what validations, conditional formats, hyperlinks and the like say."""
+    texts = [text for text in part.itertext() if text.strip()]
+    texts += [
+        value
+        for element in part.iter()
+        if isinstance(element.tag, str)
+        for key, value in element.attrib.items()
+        if key.rpartition("}")[2] in ("display", "tooltip", "location", "prompt", "error", "title")
+    ]
+    if texts:
+        yield Passage(Area.NAME, "\n".join(texts), spot=spot)
+
+
+def _hidden_columns(root: Element) -> Iterator[str]:
+    for column in descendants(root, "col"):
+        if attribute(column, "hidden") in ("1", "true") or attribute(column, "width") == "0":
+            first, last = int(attribute(column, "min") or 1), int(attribute(column, "max") or 1)
+            for number in range(first, min(last, first + 1000) + 1):
+                yield _letters(number - 1)
+
+
+def _row(row: Element, book: _Book, hidden_columns: frozenset[str]) -> TableRow:
+    cells: list[TableCell] = []
+    number = attribute(row, "r") or "?"
+    for cell in children(row, "c"):
+        match = _REFERENCE.fullmatch(attribute(cell, "r") or "")
+        letters = match[1] if match else _letters(len(cells))
+        text = _cell_text(cell, book)
+        if text:
+            cells.append(TableCell(f"{letters}列", text, hidden=letters in hidden_columns))
+    is_hidden = attribute(row, "hidden") in ("1", "true") or attribute(row, "ht") == "0"
+    return TableRow(f"第{number}行", tuple(cells), hidden=is_hidden)
+
+
+def _cell_text(cell: Element, book: _Book) -> str:
+    kind = attribute(cell, "t") or "n"
+    value = next((child.text or "" for child in children(cell, "v")), "")
+    formula = next((child.text or "" for child in children(cell, "f")), "")
+    if kind == "s" and value.isdecimal() and int(value) < len(book.strings):
+        text = book.strings[int(value)]
+    elif kind == "inlineStr":
+        text = _text_of(cell)
+    elif kind == "n" and value:
+        text = _number_text(value, int(attribute(cell, "s") or 0) in book.date_styles, book.epoch)
+    else:
+        text = value
+    # A formula may carry a value that its result does not show.
+    return f"{text} ={formula}" if '"' in formula or _tells_number(formula) else text
+
+
+def _tells_number(formula: str) -> bool:
+    return re.search(r"\d{7}", formula) is not None
+
+
+def _number_text(value: str, is_date: bool, epoch: datetime) -> str:
+    try:
+        number = float(value)
+    except ValueError:
+        return value
+    if is_date and 0 < number < _LAST_SERIAL:
+        return (epoch + timedelta(days=int(number))).strftime("%Y-%m-%d")
+    if abs(number) >= _LEAST_LONG_NUMBER and math.isfinite(number):
+        return value if value.isdecimal() else long_number(number)
+    return value

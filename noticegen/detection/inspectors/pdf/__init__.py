@@ -1,0 +1,1 @@
+"""All that a PDF shows, hides or carries."""

@@ -1,0 +1,144 @@
+"""Everything in a PDF that a person or a machine can find.
+
+Threat: whoever made the file wants a value to be in it and not to be seen. Three readings are
+laid together: the text as PDFium extracts it (invisible, white, covered, clipped and off-page
+text included, and again without the marks that let a file dictate what is extracted); every
+string of every object, reachable or not; and the bar codes of every page and image.
+Not covered: text drawn as shapes or photographed, which only character recognition can read
+(`PdfContents.pictures` says where such images are).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass, field
+
+import pikepdf
+
+from noticegen.detection.inspectors.barcodes import Barcode, read_image_barcodes, read_page_barcodes
+from noticegen.detection.inspectors.contents import Area, Passage, Unreadable, UnreadableError
+from noticegen.detection.inspectors.escapes import read_escapes
+from noticegen.detection.inspectors.pdf.fonts import has_lying_font
+from noticegen.detection.inspectors.pdf.objects import read_objects
+from noticegen.detection.inspectors.pdf.streams import check_streams
+from noticegen.detection.inspectors.pdf.text import PageText, read_drawings, read_pages
+
+_MOST_PAGES = 3_000
+_MOST_OBJECTS = 400_000
+# Fewer glyphs without a character are ornaments; a telephone number has seven figures.
+_NUMBER_LENGTH = 7
+_END_OF_FILE = re.compile(rb"%%EOF[\r\n ]*")
+_MOST_REVISIONS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFont:
+    """A font of the file, and whether the file carries its outlines."""
+
+    name: str
+    embedded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PdfContents:
+    """What a PDF holds. Pages count from 1.
+
+    `unread_pages` show images and no text; `pictures` lists, by page, the images that are not
+    a bar code; `unmapped` counts glyphs whose character the file does not tell, `unmapped_pages`
+    are those with enough of them for a number; a lying font draws other than it tells;
+    `revisions` is 1 for a file that was written once.
+    """
+
+    passages: tuple[Passage, ...] = field(repr=False)
+    barcodes: tuple[Barcode, ...] = field(repr=False)
+    fonts: tuple[PdfFont, ...]
+    unread_pages: tuple[int, ...]
+    pictures: tuple[int, ...]
+    unmapped: int
+    unmapped_pages: tuple[int, ...]
+    has_lying_font: bool
+    revisions: int
+    encrypted: bool
+
+    @property
+    def page_texts(self) -> tuple[str, ...]:
+        """Return the text of each page, in order."""
+        return tuple(p.text for p in self.passages if p.area is Area.PAGE and p.spot is None)
+
+
+def read_pdf(data: bytes) -> PdfContents:
+    """Read a finished PDF; UnreadableError when any part of it could not be looked at."""
+    try:
+        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+            return _read(data, pdf)
+    except UnreadableError:
+        raise
+    except pikepdf.PasswordError:
+        raise UnreadableError(Unreadable.ENCRYPTED) from None
+    except (MemoryError, RecursionError):
+        raise UnreadableError(Unreadable.TOO_LARGE) from None
+    except Exception:  # libraries name no common base for what a hostile file makes them raise
+        raise UnreadableError(Unreadable.DAMAGED) from None
+
+
+def _read(data: bytes, pdf: pikepdf.Pdf) -> PdfContents:
+    if len(pdf.objects) > _MOST_OBJECTS or len(pdf.pages) > _MOST_PAGES:
+        raise UnreadableError(Unreadable.TOO_LARGE)
+    if not len(pdf.pages):
+        raise UnreadableError(Unreadable.NO_TEXT)
+    check_streams(pdf)
+    objects = read_objects(pdf)
+    pages = read_pages(data)
+    passages = [
+        *(Passage(Area.PAGE, page.text, number) for number, page in enumerate(pages, 1)),
+        *read_drawings(pdf, marks_lie=objects.has_actual_text),
+        *objects.passages,
+        *_older_revisions(data),
+    ]
+    on_pages = read_page_barcodes(data)
+    in_images, pictures = read_image_barcodes(pdf)
+    barcodes = tuple(dict.fromkeys((*on_pages, *in_images)))
+    passages += [Passage(Area.BARCODE, code.payload, code.page) for code in barcodes]
+    return PdfContents(
+        passages=tuple(read_escapes(passages)),
+        barcodes=barcodes,
+        fonts=tuple(PdfFont(name, embedded) for name, embedded in objects.fonts),
+        unread_pages=_unread(pages, objects.pages_with_images),
+        pictures=pictures,
+        unmapped=sum(page.unmapped for page in pages),
+        unmapped_pages=tuple(
+            number for number, page in enumerate(pages, 1) if page.unmapped >= _NUMBER_LENGTH
+        ),
+        has_lying_font=has_lying_font(pdf),
+        revisions=max(1, len(_END_OF_FILE.findall(data))),
+        encrypted=pdf.is_encrypted,
+    )
+
+
+def _unread(pages: tuple[PageText, ...], with_images: frozenset[int]) -> tuple[int, ...]:
+    return tuple(
+        number
+        for number, page in enumerate(pages, 1)
+        if not page.text.strip() and number in with_images
+    )
+
+
+def _older_revisions(data: bytes) -> list[Passage]:
+    """Read what the file said before it was last saved: each update appends a new ending."""
+    ends = [match.end() for match in _END_OF_FILE.finditer(data)][:-1]
+    passages: list[Passage] = []
+    for end in ends[-_MOST_REVISIONS:]:
+        try:
+            with pikepdf.open(io.BytesIO(data[:end]), suppress_warnings=True) as older:
+                check_streams(older)
+                passages += [
+                    Passage(Area.REMAINS, p.text, p.page) for p in read_objects(older).passages
+                ]
+            passages += [
+                Passage(Area.REMAINS, page.text, number)
+                for number, page in enumerate(read_pages(data[:end]), 1)
+            ]
+        except Exception:  # noqa: S112 - half of a linearised file is no revision and cannot be read
+            continue
+    return passages

@@ -1,0 +1,246 @@
+"""How likely a stretch of text is a person's name: evidence added up with fitted weights.
+
+A logistic model, one for names of two characters and one for three. It adds how much oftener
+each character stands in names than in text (surname, given name), whether the given name is in
+use, what stands before and behind, and whether a word runs across an edge. All figures stand in
+`data/name_model.txt`, which `scripts/build_name_model.py` fits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from operator import mul
+from typing import NamedTuple
+
+from noticegen.detection.lexicon import characters_of, read_words, words_of
+from noticegen.detection.names.contexts import (
+    FOLLOWS,
+    NUMBER_BEFORE,
+    PLACE_AHEAD,
+    PLACE_BEHIND,
+    PLACE_ENDS,
+    Lead,
+)
+
+_FILE = "name_model.txt"
+_WORDS = "common_words.txt"
+EVIDENCE = (
+    *("bias", "surname", "given1", "given2", "in-use"),
+    *("led", "hinted", "edge-left", "before", "word-left"),
+    *("edge-right", "follows", "behind", "word-right", "place", "begins-word", "given-word"),
+    *("listed", "mark-right", "alone", "place-ahead", "place-end", "number-left"),
+)
+_CONTEXT_FROM = EVIDENCE.index("led")
+_MARKS_RIGHT = frozenset("、,，/）)（( \t:：")
+_MARKS_LEFT = frozenset("、,，/")
+_UNKNOWN_GIVEN, _UNKNOWN_BEHIND = -2.0, -1.0
+# Characters outside GB 2312 are written in names and little else (𬍛, 喆, 犇).
+_RARE_GIVEN = 1.5
+# A surname of two characters is rare in other text, unless it is a word as well.
+_COMPOUND_SURNAME, _WORD_SURNAME = 4.5, 2.0
+_WORD_SURNAMES = frozenset({"东方", "长孙", "西门", "南宫", "百里", "太叔", "单于", "东郭"})
+
+
+class Place(NamedTuple):
+    """A stretch of text that may be a name: where it and its given part begin, where it ends."""
+
+    start: int
+    given: int
+    end: int
+    lead: Lead | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Log-odds of characters, the given names in use and the common words."""
+
+    surnames: dict[str, float]
+    given: dict[str, float]
+    before: dict[str, float]
+    behind: dict[str, float]
+    single: frozenset[str]
+    in_use: frozenset[str]
+    words: frozenset[str]
+    beginnings: frozenset[str]
+    long_words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Gains:
+    """The most that evidence can add: at the edges of other text, per odds of a neighbour, else."""
+
+    left: float
+    right: float
+    before: float
+    behind: float
+    anywhere: float
+
+
+@dataclass(frozen=True, slots=True)
+class NameModel:
+    """The fitted weights for names with one and with two given characters."""
+
+    tables: Tables
+    weights: dict[int, tuple[float, ...]]
+    gains: dict[int, Gains]
+    context: dict[int, tuple[float, ...]]
+
+    def score(self, text: str, place: Place, enough: float) -> float:
+        """Return the log-odds that a place is a name.
+
+        Stops early, with a value below `enough`, where no surroundings could make it one.
+        """
+        length = place.end - place.given
+        weights = self.weights[length]
+        one, surname, first, second, in_use = name_evidence(self.tables, text, place)
+        total = (
+            weights[0] * one
+            + weights[1] * surname
+            + weights[2] * first
+            + weights[3] * second
+            + weights[4] * in_use
+        )
+        if place.lead is None and total + self._most(text, place, length) < enough:
+            return total
+        context: float = sum(
+            map(mul, self.context[length], context_evidence(self.tables, text, place))
+        )
+        return total + context
+
+    def _most(self, text: str, place: Place, length: int) -> float:
+        """Return the most that surroundings without a lead can add, told by their characters."""
+        gains, start, end = self.gains[length], place.start, place.end
+        before = text[start - 1] if start else ""
+        behind = text[end] if end < len(text) else ""
+        left = gains.before * self.tables.before.get(before, 0.0) if is_han(before) else gains.left
+        right = (
+            gains.behind * self.tables.behind.get(behind, 0.0) if is_han(behind) else gains.right
+        )
+        return left + right + gains.anywhere
+
+
+def name_evidence(
+    tables: Tables, text: str, place: Place
+) -> tuple[float, float, float, float, float]:
+    """Return how name-like the characters themselves are."""
+    start, given, end, _ = place
+    surname = tables.surnames.get(text[start:given], _COMPOUND_SURNAME)
+    if given - start == 2 and text[start:given] in _WORD_SURNAMES:
+        surname = _WORD_SURNAME
+    first = given_odds(tables, text[given])
+    if end - given == 1:
+        return 1.0, surname, first, 0.0, float(text[given] in tables.single)
+    second = given_odds(tables, text[end - 1])
+    return 1.0, surname, first, second, float(text[given:end] in tables.in_use)
+
+
+def given_odds(tables: Tables, mark: str) -> float:
+    """Return how much oftener a character stands in given names than in text."""
+    odds = tables.given.get(mark)
+    if odds is not None:
+        return odds
+    return _RARE_GIVEN if is_rare(mark) else _UNKNOWN_GIVEN
+
+
+def is_rare(mark: str) -> bool:
+    """Tell whether a Han character is outside the set of the common ones (GB 2312)."""
+    return is_han(mark) and mark not in common_characters()
+
+
+@cache
+def common_characters() -> frozenset[str]:
+    """Return the Han characters of GB 2312."""
+    rows = (bytes((row, place)) for row in range(0xB0, 0xF8) for place in range(0xA1, 0xFF))
+    return frozenset(b"".join(rows).decode("gb2312", "ignore"))
+
+
+def context_evidence(tables: Tables, text: str, place: Place) -> list[float]:
+    """Return what the surroundings say."""
+    start, given, end, lead = place
+    before = text[start - 1] if start else ""
+    behind = text[end] if end < len(text) else ""
+    han_before, han_behind = is_han(before), is_han(behind)
+    free_left = lead is None and han_before
+    return [
+        lead is Lead.LABEL,
+        lead is Lead.VERB,
+        not han_before,
+        tables.before.get(before, 0.0) if free_left else 0.0,
+        free_left and before + text[start] in tables.words,
+        not han_behind,
+        FOLLOWS.match(text, end) is not None,
+        tables.behind.get(behind, _UNKNOWN_BEHIND) if han_behind else 0.0,
+        han_behind and text[end - 1] + behind in tables.words,
+        han_behind and PLACE_BEHIND.match(text, end) is not None,
+        given == start + 1 and text[start : start + 2] in tables.beginnings,
+        end - given == 2 and text[given:end] in tables.words,
+        before in _MARKS_LEFT and before != "",
+        behind in _MARKS_RIGHT and behind != "",
+        not han_before and not han_behind,
+        han_behind and PLACE_AHEAD.match(text, end) is not None,
+        text[end - 1] in PLACE_ENDS,
+        NUMBER_BEFORE.search(text, max(0, start - 7), start) is not None,
+    ]
+
+
+@cache
+def load_tables() -> Tables:
+    """Return the tables of characters and words; InputError where the installation lacks them."""
+    return Tables(
+        surnames=_graded("surname"),
+        given=_graded("given"),
+        before=_graded("before"),
+        behind=_graded("behind"),
+        single=frozenset(characters_of(_FILE, "single")),
+        in_use=frozenset(words_of(_FILE, "in-use")),
+        words=frozenset(words_of(_WORDS)),
+        beginnings=frozenset(words_of(_WORDS)) | frozenset(words_of(_WORDS, "beginnings")),
+        long_words=frozenset(words_of(_WORDS, "three")),
+    )
+
+
+@cache
+def load_model() -> NameModel:
+    """Return the model as fitted."""
+    weights = {
+        length: tuple(float(value) for value in words_of(_FILE, f"weights-{length}"))
+        for length in (1, 2)
+    }
+    gains = {
+        length: _gains(dict(zip(EVIDENCE, row, strict=True))) for length, row in weights.items()
+    }
+    context = {length: row[_CONTEXT_FROM:] for length, row in weights.items()}
+    return NameModel(load_tables(), weights, gains, context)
+
+
+def _gains(weights: dict[str, float]) -> Gains:
+    """Sum up what may be added; what only speaks against a name adds nothing."""
+    gain = {name: max(0.0, weight) for name, weight in weights.items()}
+    apart = ("bias", "surname", "given1", "given2", "in-use", "led", "hinted", "before", "behind")
+    sides = ("edge-left", "listed", "edge-right", "mark-right")
+    return Gains(
+        left=gain["edge-left"] + gain["listed"],
+        right=gain["edge-right"] + gain["mark-right"],
+        before=gain["before"],
+        behind=gain["behind"],
+        anywhere=sum(value for name, value in gain.items() if name not in {*apart, *sides}),
+    )
+
+
+def _graded(table: str) -> dict[str, float]:
+    """Read the lines `table GRADE: characters` of one table."""
+    grades = {
+        character: float(group.split()[1])
+        for group, _ in read_words(_FILE)
+        if group.split()[0] == table
+        for character in characters_of(_FILE, group)
+    }
+    if not grades:
+        words_of(_FILE, table)  # raises what a missing list raises
+    return grades
+
+
+def is_han(mark: str) -> bool:
+    """Tell whether a character is a Han character."""
+    return "\u4e00" <= mark <= "\u9fff" or "\u3400" <= mark <= "\u4dbf" or mark >= "\U00020000"

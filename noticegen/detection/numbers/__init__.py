@@ -1,0 +1,1 @@
+"""Runs of digits: identity numbers, certificates, cards, accounts and telephones."""

@@ -1,0 +1,115 @@
+"""Numbers whose written form must be seen whole: wide gaps, extensions, powers of ten."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticegen.detection.finding import Hit
+from noticegen.detection.kinds import FindingType, Reason
+from noticegen.detection.numbers.identity import Likeness, likeness
+from noticegen.detection.numbers.joining import ID_GROUPS
+from noticegen.detection.numbers.luhn import is_card_prefix, is_union_pay, passes_luhn
+from noticegen.detection.numbers.telephones import is_landline, is_mobile
+from noticegen.detection.text.normal import Normalised
+from noticegen.identifiers.division import find_division
+
+_EXTENSION = re.compile(r" ?(?:转|分机|[eE]xt\.?) ?[0-9]{1,6}(?![0-9])")
+_MORE = re.compile(
+    r"-(?P<extension>[0-9]{1,4})(?![0-9\-])|[/、](?P<second>[2-8][0-9]{6,7})(?![0-9])"
+)
+# +86-472-7153321: without the 0 of the area code.
+_INTERNATIONAL = re.compile(
+    r"(?:[+]|(?<![0-9])00)86[ -]?[(]?"
+    r"(?P<number>[1-9][0-9]{1,2}[)]?[ -]?[2-8][0-9]{2,3}[ -]?[0-9]{4})"
+    r"(?![0-9])"
+)
+# 185  2635  3230: two or more spaces part columns, unless the groups are those of one number.
+_WIDE = re.compile(
+    r"(?<![0-9])[0-9]{3,8}(?P<gap> {2,4})[0-9]{3,8}(?:(?P=gap)[0-9]{2,8}){0,3}[Xx]?(?![0-9])"
+)
+# Division, birth date and the rest in cells of one row, with or without headings in front.
+_EDGE = r" ?[\t|,] ?(?:[^\t\n0-9|,]{1,20}[:：])?"
+_CELLS = re.compile(
+    rf"(?<![0-9])([0-9]{{6}}){_EDGE}([0-9]{{8}}){_EDGE}([0-9]{{3}}[0-9Xx])(?![0-9])"
+)
+# 1.50203198001E+17: how a spreadsheet program shows 18 digits, and 19 of a card.
+_SCIENTIFIC = re.compile(r"(?<![0-9.])[1-9]\.[0-9]{2,16}[Ee]\+1[4-9](?![0-9])")
+
+
+def find_written_forms(normal: Normalised) -> Iterator[Hit]:
+    """Find numbers in the text as it was before separators were taken out."""
+    folded = normal.folded
+    if "  " in folded:
+        yield from _wide_numbers(normal)
+    if "\t" in folded or "|" in folded or "," in folded:
+        yield from _split_identities(normal)
+    if "86" in folded:
+        yield from _international_numbers(normal)
+    if "+" in folded:
+        for match in _SCIENTIFIC.finditer(folded):
+            yield _written_by_excel(normal, match)
+
+
+def _wide_numbers(normal: Normalised) -> Iterator[Hit]:
+    for match in _WIDE.finditer(normal.folded):
+        kind = _wide_type(match.group())
+        if kind is not None:
+            yield Hit(kind, *normal.from_folded(*match.span()), 0.8, Reason.JOINED)
+
+
+def _split_identities(normal: Normalised) -> Iterator[Hit]:
+    """Find an ID over three neighbouring cells, only where its check digit proves it."""
+    for match in _CELLS.finditer(normal.folded):
+        digits = "".join(match.groups())
+        if likeness(digits) is Likeness.PROVEN and find_division(digits[:6]) is not None:
+            span = normal.from_folded(*match.span())
+            yield Hit(FindingType.CN_ID_CARD, *span, 0.7, Reason.JOINED)
+
+
+def _international_numbers(normal: Normalised) -> Iterator[Hit]:
+    for match in _INTERNATIONAL.finditer(normal.folded):
+        digits = "".join(mark for mark in match["number"] if mark.isdigit())
+        if is_landline("0" + digits):
+            span = normal.from_folded(*match.span())
+            yield Hit(FindingType.CN_LANDLINE, *span, 0.8, Reason.NUMBER_PLAN)
+
+
+def with_extension(normal: Normalised, hit: Hit) -> Iterator[Hit]:
+    """Take in the extension of a landline, and yield what follows a stroke: 7153321/7153322."""
+    extension = _EXTENSION.match(normal.text, hit.end)
+    if extension is not None:
+        yield hit._replace(end=extension.end())
+        return
+    if normal.joints:
+        more = _MORE.match(normal.folded, normal.in_folded(hit.end))
+        if more is not None and more["extension"]:
+            hit = hit._replace(end=normal.from_folded(*more.span("extension"))[1])
+        elif more is not None:
+            yield hit._replace(
+                start=normal.from_folded(*more.span("second"))[0],
+                end=normal.from_folded(*more.span("second"))[1],
+            )
+    yield hit
+
+
+def _wide_type(written: str) -> FindingType | None:
+    """Judge groups with equal wide gaps: only the usual groups of a number that proves itself."""
+    groups = tuple(map(len, written.split()))
+    digits = "".join(written.split())
+    if groups in {(3, 4, 4), (3, 8), (7, 4)} and is_mobile(digits):
+        return FindingType.CN_MOBILE
+    if groups in ID_GROUPS and likeness(digits) is Likeness.PROVEN:
+        return FindingType.CN_ID_CARD
+    fours = set(groups[:-1]) == {4} and 16 <= len(digits) <= 19
+    if fours and is_card_prefix(digits) and passes_luhn(digits):
+        return FindingType.CN_BANK_CARD
+    return None
+
+
+def _written_by_excel(normal: Normalised, match: re.Match[str]) -> Hit:
+    """Read a number in powers of ten: an ID, or a card where the prefix says so."""
+    start, end = normal.from_folded(*match.span())
+    digits = match.group().replace(".", "").upper().split("E+")[0]
+    kind = FindingType.CN_BANK_CARD if is_union_pay(digits) else FindingType.CN_ID_CARD
+    return Hit(kind, start, end, 0.6, Reason.CUT_OFF)

@@ -1,0 +1,215 @@
+"""Numbers torn apart by spaces, dots, hyphens or line breaks, told from neighbouring columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from noticegen.detection import contexts
+from noticegen.detection.finding import Hit
+from noticegen.detection.kinds import FindingType, Reason
+from noticegen.detection.numbers.identity import Likeness, likeness
+from noticegen.detection.numbers.luhn import is_card_prefix, is_union_pay, passes_luhn
+from noticegen.detection.numbers.telephones import is_landline, is_mobile
+from noticegen.detection.text.normal import Normalised
+
+ChunkReader = Callable[[str, int, int], Iterator[Hit]]
+
+_LONGEST = 24
+_LENGTHS = tuple(range(_LONGEST, 9, -1))
+_MOBILE_GROUPS = frozenset(
+    {(3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 7), (4, 3, 4), (5, 6), (6, 5)}
+)
+ID_GROUPS = frozenset({(6, 8, 4), (6, 4, 4, 4), (3, 3, 4, 4, 4), (6, 4, 2, 2, 4), (14, 4), (6, 12)})
+_CARD_TAILS = frozenset({1, 2, 3, 4})
+
+
+def read_joined(
+    normal: Normalised,
+    start: int,
+    end: int,
+    joints: tuple[int, ...],
+    read_chunk: ChunkReader,
+) -> Iterator[Hit]:
+    """Read a run with joints: proven joined IDs, then chunks alone, then other joined numbers.
+
+    Time is linear in the length of the run: no number is longer than 24 characters, so each
+    chunk is tried with at most as many neighbours.
+    """
+    edges = [start, *joints, end]
+    proven = list(_proven_identities(normal.text, edges))
+    yield from proven
+    free: list[int] = []
+    passed = 0
+    for first, last in pairwise(edges):
+        while passed < len(proven) and proven[passed].end <= first:
+            passed += 1
+        inside = passed < len(proven) and proven[passed].start <= first
+        certain: list[Hit] = []
+        if not inside and last - first >= 7:
+            # What only the words in front tell may still be a part of a longer number.
+            certain = [
+                hit
+                for hit in read_chunk(normal.text, first, last)
+                if hit.score > 0.6 and hit.reason is not Reason.CONTEXT
+            ]
+        if inside or certain:
+            yield from certain
+            yield from _join_free(normal, free, edges, read_chunk)
+            free = []
+        else:
+            free = free or [first]
+            free.append(last)
+    yield from _join_free(normal, free, edges, read_chunk)
+
+
+def _proven_identities(text: str, edges: list[int]) -> Iterator[Hit]:
+    """Find chunks that together are an ID with the right check digit, or a certificate."""
+    position = 0
+    places = set(edges)
+    for index, first in enumerate(edges[:-1]):
+        # A whole ID in one chunk is read alone; the digits behind it are another column.
+        if first < position or edges[index + 1] - first == 18:
+            continue
+        for length in (18, 20, 22):
+            last = first + length
+            if last not in places or likeness(text[first : first + 18]) is not Likeness.PROVEN:
+                continue
+            certificate = (
+                length > 18 and text[first + 18] in "1234567" and text[first + 19] in "1234"
+            )
+            if length > 18 and not certificate:
+                continue
+            kind = FindingType.CN_DISABILITY_CERT if certificate else FindingType.CN_ID_CARD
+            yield Hit(kind, first, last, 0.95, Reason.JOINED)
+            position = last
+            break
+
+
+def _join_free(
+    normal: Normalised, free: list[int], edges: list[int], read_chunk: ChunkReader
+) -> Iterator[Hit]:
+    """Find numbers made of chunks that are nothing alone; the longest first, left to right."""
+    places = {edge: index for index, edge in enumerate(free)}
+    index = 0
+    while index < len(free) - 1:
+        start = free[index]
+        for length in _LENGTHS if start == edges[0] else _lengths(normal.text[start]):
+            stop = places.get(start + length, 0)
+            if stop < index + 2:
+                continue
+            whole = start == edges[0] and free[stop] == edges[-1]
+            hit = _judge(normal, free[index : stop + 1], whole=whole)
+            if hit is not None:
+                yield hit
+                index = stop
+                break
+        else:
+            # Nothing joins: what the words in front say of the chunk alone holds after all.
+            if free[index + 1] - start >= 7:
+                yield from read_chunk(normal.text, start, free[index + 1])
+            index += 1
+
+
+def _lengths(first: str) -> tuple[int, ...]:
+    """Return how long a number can be that begins with a digit, the longest first."""
+    if first == "0":
+        return (15, 12, 11, 10)
+    return (20, 18, 11) if first == "1" else (20, 19, 18, 17, 16, 13)
+
+
+def _judge(normal: Normalised, edges: list[int], *, whole: bool) -> Hit | None:
+    """Say what consecutive chunks are together; `whole` when nothing else is in the run."""
+    start, end = edges[0], edges[-1]
+    digits = normal.text[start:end]
+    prefix = _telephone_prefix(digits)
+    landline = prefix is None and is_landline(digits)
+    if prefix is None and not landline and not (whole or _may_be_long(digits)):
+        return None
+    groups = tuple(last - first for first, last in pairwise(edges))
+    if landline and _is_landline_split(groups):
+        return Hit(FindingType.CN_LANDLINE, start, end, 0.8, Reason.JOINED)
+    separators = {normal.separator(joint) for joint in edges[1:-1]}
+    told = contexts.leads_number(normal.text, start)
+    if separators <= {",", "、"} and not _is_disguised_by_commas(groups, told=told):
+        return None  # an amount with thousands set off, a row of counts
+    even = len(separators) == 1
+    broken = len(edges) == 3 and "\n" in next(iter(separators))
+    if prefix is not None and (not prefix or len(prefix) == groups[0]):
+        rest = groups[1:] if prefix else groups
+        evenly = whole and even and not _is_dotted_quad(groups, separators)
+        torn = broken and min(groups) >= 3
+        if rest in _MOBILE_GROUPS or rest == (11,) or set(groups) == {1} or evenly or torn:
+            return Hit(FindingType.CN_MOBILE, start, end, 0.8, Reason.JOINED)
+    return _judge_long(normal, digits, (start, end), groups, loose=whole and (even or broken))
+
+
+def _telephone_prefix(digits: str) -> str | None:
+    """Return the country code in front of a mobile number, "" where there is none."""
+    if len(digits) == 11:
+        return "" if is_mobile(digits) else None
+    for prefix in ("86", "0086"):
+        if len(digits) == 11 + len(prefix) and digits.startswith(prefix):
+            return prefix if is_mobile(digits[len(prefix) :]) else None
+    return None
+
+
+def _may_be_long(digits: str) -> bool:
+    """Tell whether digits may be an ID, a certificate or a card; most chunks are not, quickly."""
+    length = len(digits)
+    if length in {16, 17, 18, 19} and is_card_prefix(digits):
+        return True
+    return length in {18, 20} and likeness(digits[:18]) is not Likeness.NONE
+
+
+def _judge_long(
+    normal: Normalised, digits: str, span: tuple[int, int], groups: tuple[int, ...], *, loose: bool
+) -> Hit | None:
+    """Judge joined chunks as an ID with a wrong check digit, a card or an account."""
+    start, end = span
+    length = end - start
+    if length in {18, 20} and likeness(digits[:18]) is not Likeness.NONE:
+        groups_fit = groups in ID_GROUPS or loose or max(groups) == 1
+        if groups_fit and (length == 18 or (digits[18] in "1234567" and digits[19] in "1234")):
+            kind = FindingType.CN_ID_CARD if length == 18 else FindingType.CN_DISABILITY_CERT
+            return Hit(kind, start, end, 0.65, Reason.JOINED)
+    if 16 <= length <= 19 and digits[-1] not in "Xx" and is_card_prefix(digits):
+        fours = set(groups[:-1]) == {4} and groups[-1] in _CARD_TAILS
+        fits = fours or loose or groups in {(6, length - 6), (4, length - 4)} or max(groups) == 1
+        named = contexts.names_bank(normal.text, start)
+        told = is_union_pay(digits) or named or (fours and passes_luhn(digits))
+        if fits and told and (passes_luhn(digits) or fours or named):
+            return Hit(FindingType.CN_BANK_CARD, start, end, 0.75, Reason.JOINED)
+    is_account = (
+        10 <= length <= _LONGEST
+        and loose
+        and (min(groups[:-1]) >= 2 or max(groups) == 1)
+        and digits[-1] not in "Xx"
+        and not digits.startswith(("19", "20"))
+        and contexts.names_bank(normal.text, start)
+    )
+    return Hit(FindingType.CN_BANK_ACCOUNT, start, end, 0.65, Reason.JOINED) if is_account else None
+
+
+def _is_landline_split(groups: tuple[int, ...]) -> bool:
+    """Tell whether the first cut is behind the area code, and others inside the local number."""
+    local = groups[1:]
+    return groups[0] in {3, 4} and (
+        local in {(7,), (8,), (3, 4), (4, 4), (4, 3)} or (len(local) == 1 and local[0] in {7, 8})
+    )
+
+
+def _is_disguised_by_commas(groups: tuple[int, ...], *, told: bool) -> bool:
+    """Tell whether commas part the usual groups of a number, rather than the cells of a row.
+
+    Single figures count only behind a word that calls for a number (`told`).
+    """
+    if set(groups) == {1}:
+        return told
+    fours = set(groups[:-1]) == {4}
+    return fours or groups in {(3, 4, 4), (3, 8), (7, 4)}
+
+
+def _is_dotted_quad(groups: tuple[int, ...], separators: set[str]) -> bool:
+    """Tell whether chunks look like an address of a computer, or a version."""
+    return separators == {"."} and len(groups) == 4 and max(groups) <= 3

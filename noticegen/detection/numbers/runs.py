@@ -1,0 +1,236 @@
+"""Digit runs read as a whole: certificate, then ID, then card, then telephone.
+
+A run is everything between two characters that are no digits. Reading it whole finds the ID
+inside a disability certificate and two columns that ran together, and keeps a fragment of one
+number from being taken for another (division 1502xx contains a "150…" telephone).
+
+Where separators stood inside a run, the order is: an ID that its check digit proves, chunks that
+are complete alone, chunks that are complete together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticegen.detection import contexts
+from noticegen.detection.finding import Hit
+from noticegen.detection.kinds import FindingType, Reason
+from noticegen.detection.numbers import joining
+from noticegen.detection.numbers.forms import find_written_forms, with_extension
+from noticegen.detection.numbers.identity import (
+    ID_SHAPE,
+    Likeness,
+    is_old_number,
+    likeness,
+)
+from noticegen.detection.numbers.labelled import is_masked, is_serial, read_by_context
+from noticegen.detection.numbers.luhn import is_union_pay, passes_luhn
+from noticegen.detection.numbers.telephones import is_landline, is_mobile
+from noticegen.detection.text.normal import Normalised
+
+# An X behind seventeen digits is the eighteenth, whatever follows.
+_RUN = re.compile(r"[0-9]{5,}(?:[Xx](?:(?![A-Za-z])|(?<=(?<![0-9])[0-9]{17}[Xx])))?")
+_GRADE = re.compile(r"[1-7][1-4](?:B[0-9])?(?![0-9A-Za-z])")
+_REISSUED = re.compile(r" ?[Bb] ?[0-9](?![0-9A-Za-z])")
+_PUPIL = re.compile(r"(?<![0-9A-Za-z])[GgLlQq]$")
+_IDENTITIES = frozenset({FindingType.CN_ID_CARD, FindingType.CN_DISABILITY_CERT})
+_TELEPHONE_PREFIXES = ("0086", "86")
+_LONG_RUN = 60
+_PIECES = (20, 18, 19, 16, 17, 11)
+
+
+def find_numbers(normal: Normalised) -> Iterator[Hit]:
+    """Find identity numbers, certificates, cards, accounts and telephones."""
+    yield from find_written_forms(normal)
+    text = normal.text
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        joints = normal.joints_within(start, end)
+        if not joints:
+            hits = read_chunk(text, start, end)
+        else:
+            hits = joining.read_joined(normal, start, end, joints, read_chunk)
+        for hit in hits:
+            if hit.type in _IDENTITIES:
+                yield _with_letters(text, _with_grade(normal, hit))
+            elif hit.type is FindingType.CN_LANDLINE:
+                yield from with_extension(normal, hit)
+            else:
+                yield hit
+
+
+def _with_letters(text: str, hit: Hit) -> Hit:
+    """Take in the letter of a pupil's number (G + ID) and the mark of a reissued certificate."""
+    start, end = hit.start, hit.end
+    if _PUPIL.search(text, max(0, start - 2), start) is not None:
+        start -= 1
+    reissued = _REISSUED.match(text, end) if hit.type is FindingType.CN_DISABILITY_CERT else None
+    return hit._replace(start=start, end=reissued.end() if reissued else end)
+
+
+def _with_grade(normal: Normalised, hit: Hit) -> Hit:
+    """Make an ID the certificate it belongs to: category and grade follow, in the same style."""
+    grade = _GRADE.match(normal.text, hit.end)
+    if grade is None or hit.type is not FindingType.CN_ID_CARD or hit.end - hit.start != 18:
+        return hit
+    joints = normal.joints_within(hit.start, grade.end())
+    outer = [joint for joint in joints if joint >= hit.end]
+    inner = {normal.separator(joint) for joint in joints if joint < hit.end}
+    if any(normal.separator(joint) not in inner for joint in outer):
+        return hit
+    return hit._replace(type=FindingType.CN_DISABILITY_CERT, end=grade.end())
+
+
+def read_chunk(text: str, start: int, end: int) -> Iterator[Hit]:
+    """Read one unbroken run of digits (with a final X) as what it is, or as a row of numbers."""
+    digits = text[start:end]
+    length = end - start
+    if length < 7:
+        return
+    if digits[-1] in "Xx" and length not in {18, 29, 36, 37}:
+        inner = list(_read_identities(text, start, end))
+        yield from inner or read_chunk(text, start, end - 1)
+        return
+    whole = _read_whole(text, start, end, digits)
+    if whole is not None:
+        yield whole
+        return
+    if length > 11:
+        pieces = _read_row(digits, start) or list(_read_identities(text, start, end))
+        if pieces:
+            yield from pieces
+            return
+    if digits[-1] in "Xx":
+        yield from read_chunk(text, start, end - 1)
+        return
+    last = read_by_context(text, start, end, digits)
+    if last is not None:
+        yield last
+
+
+def _read_whole(text: str, start: int, end: int, digits: str) -> Hit | None:
+    """Read a run as exactly one number that proves itself."""
+    length = end - start
+    if length in {15, 18, 20, 21, 22}:
+        identity = _whole_identity(text, start, end, digits)
+        if identity is not None:
+            return identity
+    if length <= 15:
+        return _whole_telephone(text, start, end, digits)
+    if length <= 19 and is_union_pay(digits) and passes_luhn(digits):
+        named = contexts.names_thing(text, start)
+        return None if named else Hit(FindingType.CN_BANK_CARD, start, end, 0.9, Reason.CHECKED)
+    return None
+
+
+def _whole_identity(text: str, start: int, end: int, digits: str) -> Hit | None:
+    """Read 15, 18 or 20 to 22 characters as an ID or a disability certificate."""
+    length = end - start
+    if length == 15:
+        sound = is_old_number(digits) and not contexts.names_thing(text, start)
+        return (
+            Hit(FindingType.CN_ID_CARD, start, end, 0.75, Reason.FIFTEEN_DIGITS) if sound else None
+        )
+    kind = FindingType.CN_ID_CARD if length == 18 else FindingType.CN_DISABILITY_CERT
+    judged = likeness(digits) if length == 18 else _certificate_likeness(digits)
+    if judged is Likeness.PROVEN:
+        return Hit(kind, start, end, 1.0, Reason.CHECKED)
+    if judged is Likeness.NONE or is_masked(text, start, end) or is_serial(text, start, digits):
+        return None
+    return Hit(kind, start, end, 0.7, Reason.WRONG_CHECK_DIGIT)
+
+
+def _whole_telephone(text: str, start: int, end: int, digits: str) -> Hit | None:
+    """Read up to 15 digits as a mobile number, with or without prefix, or as a landline."""
+    length = end - start
+    if length == 11 and is_mobile(digits):
+        if contexts.counts_things(text, end) and not contexts.names_phone(text, start):
+            return None
+        if contexts.labels_thing(text, start):
+            return None
+        return Hit(FindingType.CN_MOBILE, start, end, 0.9, Reason.NUMBER_PLAN)
+    prefix = _mobile_prefix(digits) if length >= 12 else 0
+    if prefix > 1 or (prefix and not contexts.names_thing(text, start)):
+        return Hit(FindingType.CN_MOBILE, start, end, 0.9, Reason.NUMBER_PLAN)
+    if is_landline(digits) and (length > 10 or contexts.names_phone(text, start)):
+        return Hit(FindingType.CN_LANDLINE, start, end, 0.75, Reason.NUMBER_PLAN)
+    return None
+
+
+def _mobile_prefix(digits: str) -> int:
+    """Return the length of a country or trunk prefix in front of a mobile number, else 0."""
+    for prefix in (*_TELEPHONE_PREFIXES, "0"):
+        if digits.startswith(prefix) and is_mobile(digits[len(prefix) :]):
+            return len(prefix)
+    return 0
+
+
+def _certificate_likeness(digits: str) -> Likeness:
+    """Judge 20 digits (22 when reissued): an ID, a category 1–7, a grade 1–4."""
+    if digits[18] not in "1234567" or digits[19] not in "1234":
+        return Likeness.NONE
+    if not digits[20:] or digits[20].upper() in "B0123456789":
+        return likeness(digits[:18])
+    return Likeness.NONE
+
+
+def _read_identities(text: str, start: int, end: int) -> Iterator[Hit]:
+    """Find every proven ID inside a longer run; read what stands between as runs of their own."""
+    position = start
+    for match in ID_SHAPE.finditer(text, start, end):
+        first, last = match.start(), match.start() + 18
+        if first < position or last > end or likeness(match.group(1)) is not Likeness.PROVEN:
+            continue
+        if first - position >= 7:
+            yield from read_chunk(text, position, first)
+        kind = FindingType.CN_ID_CARD
+        if last + 2 == end and text[last] in "1234567" and text[last + 1] in "1234":
+            kind, last = FindingType.CN_DISABILITY_CERT, end
+        yield Hit(kind, first, last, 0.95, Reason.EMBEDDED)
+        position = last
+    if position > start and end - position >= 7:
+        yield from read_chunk(text, position, end)
+
+
+def _read_row(digits: str, start: int) -> list[Hit]:
+    """Split a run without a remainder into complete numbers: columns that ran together."""
+    size = len(digits)
+    if size < 22:
+        return []
+    # pieces[i]: the first piece of a complete reading of digits[i:], filled from the end.
+    pieces: list[tuple[FindingType, int] | None] = [None] * (size + 1)
+    for position in range(size - 11, -1, -1):
+        for length in _PIECES:
+            end = position + length
+            if end != size and (end > size or pieces[end] is None):
+                continue
+            kind = _piece_type(digits[position:end])
+            if kind is not None:
+                pieces[position] = (kind, length)
+                break
+    position = 0
+    if pieces[0] is None and size >= _LONG_RUN:
+        # A pasted column with a header or a serial in front: whatever can be read must be told.
+        position = next((place for place in range(size) if pieces[place] is not None), size)
+    hits = []
+    while (piece := pieces[position]) is not None:
+        kind, length = piece
+        first = start + position
+        hits.append(Hit(kind, first, first + length, 0.8, Reason.EMBEDDED))
+        position += length
+    return hits
+
+
+def _piece_type(piece: str) -> FindingType | None:
+    length = len(piece)
+    if length == 11:
+        return FindingType.CN_MOBILE if is_mobile(piece) else None
+    if length == 18 and likeness(piece) is not Likeness.NONE:
+        return FindingType.CN_ID_CARD
+    if length == 20:
+        plausible = _certificate_likeness(piece) is not Likeness.NONE
+        return FindingType.CN_DISABILITY_CERT if plausible else None
+    if is_union_pay(piece) and passes_luhn(piece):
+        return FindingType.CN_BANK_CARD
+    return None

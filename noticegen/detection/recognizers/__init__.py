@@ -1,0 +1,1 @@
+"""What else is personal, one module a kind, and what is public on purpose."""

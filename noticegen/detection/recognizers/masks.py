@@ -1,0 +1,157 @@
+"""Values that are already masked: how they look, and how much of them still shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from noticegen.detection.finding import Hit
+from noticegen.detection.kinds import FindingType, Reason
+from noticegen.detection.lexicon import any_of, characters_of, words_of
+from noticegen.detection.names.model import load_tables
+from noticegen.detection.text.normal import Normalised
+
+_STAR = "*※×●■□◆○◯✱✲•⁎∗◎☆★"
+_NAME_MASK = "*○〇●×✱※☆★"
+_WEAK = "#?_xX…."  # also used for other things: at least three of them, digits on both sides
+_NUMBER = re.compile(
+    rf"(?<![0-9A-Za-z{_STAR}])"
+    rf"(?:[0-9]{{3,6}}[ \-][{_STAR}]{{2,}}[ \-][0-9]{{2,6}}[Xx]?(?![0-9])"
+    rf"|(?P<groups>(?:[0-9]{{4}}[ \-]){{1,3}})?[0-9]{{0,17}}[{_STAR}]{{2,}}(?:[ "
+    rf"\-][{_STAR}]{{3,8}}(?![{_STAR}]))*"
+    rf"(?P<tail>[ \-]?[0-9]{{1,8}}(?:[{_STAR}]+[0-9]{{1,8}}){{0,4}}[Xx]?(?![0-9]))?"
+    rf"|[0-9]{{3,14}}[ \-]?(?:[{_WEAK}]{{3,}}|…{{1,2}}|[(（【\[](?:略|隐去?|已?隐藏|保密|打码|"
+    rf"遮挡|屏蔽)[)）】\]])[ \-]?[0-9]{{2,6}}[Xx]?(?![0-9])"
+    r"|[0-9]{6,14}[xX]{3,12}(?![A-Za-z0-9]))"
+)
+_WORD_HIDES = 8  # （略） stands for as many digits as one likes
+_MASKS = frozenset(_STAR + _WEAK)
+_TAIL = re.compile(
+    r"(?:尾号|末[三四五六]位|后[三四五六]位|尾数)(?:号码)?(?:为|是)?[:： "
+    r"]{0,2}([0-9]{3,6})(?![0-9])"
+)
+_MIXED = re.compile(
+    rf"(?<![0-9A-Za-z])(?:[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·. "
+    rf"]?)?"
+    rf"[0-9A-Za-z_.]{{0,20}}(?:[{_STAR}]{{2,}}[0-9A-Za-z]{{0,12}})(?:@[0-9A-Za-z.*\-]{{3,40}})?"
+)
+# One class is quicker to search for than the alternatives behind it.
+_MARK = re.compile(rf"[{_STAR}{_WEAK}某…]")
+_HIDING_WORD = re.compile(r"[(（【\[][略隐已保打遮屏]")
+_STAR_RUN = re.compile(
+    rf"[{_STAR}{_WEAK}]{{2}}|某|[一-鿿][{_STAR}]|[{_NAME_MASK}][一-鿿]|"
+    rf"[0-9] ?[…(（【\[][略隐已保打遮屏]|…"
+)
+# What a whole number of each kind is long: mobile, old ID, cards, ID, certificate.
+_LENGTHS = frozenset({11, 15, 16, 17, 18, 19, 20})
+
+
+@cache
+def _name_pattern() -> re.Pattern[str]:
+    """Return the pattern of names of which the first or the first and last character show."""
+    common, rare, words = (
+        characters_of("surnames.txt", group) for group in ("common", "rare", "word")
+    )
+    surnames = (common + rare).replace("于", "")
+    # Mongolian names keep their first character, as court judgments do.
+    first = surnames + words + "于阿娜其斯格特萨图布朝额呼苏哈那吉达德道赛塔托"
+    compound = any_of(words_of("compound_surnames.txt"))
+    return re.compile(
+        rf"[一-鿿][{_NAME_MASK}]{{1,4}}[·•][一-鿿{_NAME_MASK}]{{1,6}}"
+        rf"|(?:{compound}|(?<![一-鿿])[{first}]|[{surnames}]|于(?=[*]))"
+        rf"(?:[{_NAME_MASK}]{{1,3}}(?![0-9{_NAME_MASK}])"
+        r"|某一(?![一-鿿])|某某?(?![些种个一人事日年地处项时月家])|[xX]{1,2}(?![A-Za-z0-9]))"
+        r"(?:(?![等的在因与和及户])[一-鿿](?![一-鿿]))?"
+    )
+
+
+# *红娜: the surname is masked. A star at the beginning of a remark has a space behind it.
+_NO_SURNAME = re.compile(
+    r"(?:(?P<label>(?<=户主)|(?<=姓名)|(?<=名[:：])|(?<=主[:：])|(?<=[请护系]人)|(?<=人[:：]))"
+    r"|(?<![一-鿿0-9A-Za-z*○〇●×✱※☆★]))"
+    r"[*×✱※●○]{1,2}(?P<given>[一-鿿]{1,2})(?![一-鿿*○〇●×✱※☆★])"
+)
+_RARE, _LEAST_GIVEN = -9.0, -1.0
+
+
+def find_masked(normal: Normalised) -> Iterator[Hit]:
+    """Find masked numbers and names; `shown` counts what is still legible.
+
+    Separators matter here (138****5678 600), so this reads the text as it was before they were
+    taken out of numbers.
+    """
+    text = normal.folded
+    if "尾" in text or ("位" in text and ("末" in text or "后" in text)):
+        for tail in _TAIL.finditer(text):
+            shown = len(tail.group(1))
+            yield _hit(normal, FindingType.MASKED_ID, tail.span(1), 0.7, shown)
+    if _MARK.search(text) is None and _HIDING_WORD.search(text) is None:
+        return
+    if _STAR_RUN.search(text) is None:
+        return
+    names = list(_name_pattern().finditer(text))
+    for match in _NO_SURNAME.finditer(text):
+        if _is_given(match["given"]) and (len(match["given"]) > 1 or match["label"] is not None):
+            shown = len(match["given"])
+            yield _hit(normal, FindingType.MASKED_NAME, match.span(), 0.7, shown)
+    for match in names:
+        shown = sum("\u4e00" <= mark <= "\u9fff" and mark != "某" for mark in match.group())
+        yield _hit(normal, FindingType.MASKED_NAME, match.span(), 0.8, shown)
+    if names:
+        # The stars of a name are not those of the number behind it.
+        text = _name_pattern().sub(lambda match: "某" * len(match.group()), text)
+    for start, end, shown, score in [*_numbers(text), *_letters_and_digits(text)]:
+        yield _hit(normal, FindingType.MASKED_ID, (start, end), score, shown)
+
+
+def _is_given(name: str) -> bool:
+    """Tell whether characters behind a mask are a given name and no word of a remark."""
+    tables = load_tables()
+    usual = all(tables.given.get(mark, _RARE) >= _LEAST_GIVEN for mark in name)
+    return usual and (name in tables.in_use or name not in tables.beginnings)
+
+
+def _hit(
+    normal: Normalised, kind: FindingType, span: tuple[int, int], score: float, shown: int
+) -> Hit:
+    start, end = normal.from_folded(*span)
+    return Hit(kind, start, end, score, Reason.MASKED, shown)
+
+
+def _numbers(text: str) -> Iterator[tuple[int, int, int, float]]:
+    """Yield span, digits shown and score of numbers with a part masked."""
+    position = 0
+    while (match := _NUMBER.search(text, position)) is not None:
+        start, end = match.span()
+        position = end
+        groups = match["groups"]
+        if groups and _length(text[start:end]) not in _LENGTHS:
+            start += len(groups)  # a neighbouring column of four digits
+        tail = match["tail"]
+        if tail and tail[0] in " -" and _length(text[start : end - len(tail)]) in _LENGTHS:
+            position = end = end - len(tail)  # complete without it
+        value = text[start:end]
+        shown = sum(mark.isdigit() for mark in value)
+        length = _length(value) if _length(value) > shown else shown + _WORD_HIDES
+        if shown < 2 or (length not in _LENGTHS and (shown < 3 or length - shown < 2)):
+            continue
+        if value.startswith("**") and length - shown == 2 and text.startswith("**", end):
+            continue  # bold type, not a mask
+        if length == 4 and text.startswith("年", end):
+            continue
+        yield start, end, shown, 0.95 if length in _LENGTHS else 0.75
+
+
+def _letters_and_digits(text: str) -> Iterator[tuple[int, int, int, float]]:
+    """Yield the same of masked e-mail addresses, plates, passports, account names."""
+    for match in _MIXED.finditer(text):
+        value = match.group()
+        shown = sum(mark.isalnum() for mark in value)
+        letters = any(mark.isalpha() and mark.isascii() for mark in value)
+        if shown >= 2 and letters and any(mark.isdigit() or mark == "@" for mark in value):
+            yield match.start(), match.end(), shown, 0.8
+
+
+def _length(value: str) -> int:
+    return sum(mark.isdigit() or mark in _MASKS for mark in value)

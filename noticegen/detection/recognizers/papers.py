@@ -1,0 +1,110 @@
+"""Passports, travel permits and number plates."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator
+
+from noticegen.detection.contexts import before, labels_thing, names_thing
+from noticegen.detection.finding import Hit
+from noticegen.detection.kinds import FindingType, Reason
+from noticegen.detection.text.normal import Normalised
+
+_PASSPORT = re.compile(
+    r"(?<![A-Za-z0-9])(?:[EeGgDdSsPpHhMmKk] ?[0-9]{8}|"
+    r"(?:[Ee][A-HJ-NP-Za-hj-np-z]|[PpDdSs][Ee]) ?[0-9]{7}|"
+    r"1[45][0-9]{7})"
+    r"(?![0-9A-Za-z])"
+)
+_PASSPORT_NAMED = re.compile(r"护照|[Pp]assport|PASSPORT|普照")
+_PERMIT = re.compile(
+    r"(?<![A-Za-z0-9])(?:[HMhm] ?(?:[0-9]{10}|[0-9]{8})|[CcTtLlWwFfKk][A-Za-z]? ?[0-9]{7,9}|"
+    r"[0-9]{8}"
+    r"|[A-Za-z]{1,2}[0-9]{6} ?[(（][0-9A][)）]|[0-9]{10} ?[(（][A-Z][)）])(?![0-9A-Za-z])"
+)
+_PERMIT_NAMED = re.compile(
+    r"通行证|回乡证|台胞证|港澳证|往来港澳|往来台湾|来往内地|来往大陆|来大陆|入台证|香港身份|"
+    r"澳门身份|台湾身份|港澳台|"
+    r"港胞证|居民来往"
+)
+_PLATE = re.compile(
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼] ?[A-HJ-NP-Za-hj-np-z] "
+    r"?[·.\-•・ ]? ?"
+    r"(?=[A-Za-z0-9]{0,3}[0-9][A-Za-z0-9]{0,2}[0-9])"
+    r"(?:[A-HJ-NP-Za-hj-np-z0-9]{6}|[A-HJ-NP-Za-hj-np-z0-9]{5}|"
+    r"[A-HJ-NP-Za-hj-np-z0-9]{4}[学警挂港澳领使])"
+    r"(?![A-Za-z0-9])"
+)
+# The characters of which a text must hold one for a plate or a paper to be in it.
+PLATE_MARKS = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
+PAPER_MARKS = frozenset(string.ascii_letters) | frozenset("证照")
+_LETTER_AND_DIGITS = re.compile(r"[A-Za-z] ?[0-9]{6}")
+_DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+
+
+def find_papers(normal: Normalised) -> Iterator[Hit]:
+    """Find passports and permits: by name, or by a form that little else has."""
+    text = normal.text
+    yield from _find_permits(text)
+    yield from _find_passports(text)
+
+
+def _find_permits(text: str) -> Iterator[Hit]:
+    named = _PERMIT_NAMED.search(text) is not None
+    if not named and _LETTER_AND_DIGITS.search(text) is None:
+        return
+    for match in _PERMIT.finditer(text):
+        start, end = match.span()
+        if named and _nearest(text, start) is FindingType.CN_HKMT_PERMIT:
+            yield Hit(FindingType.CN_HKMT_PERMIT, start, end, 0.9, Reason.CONTEXT)
+        elif text[start] in "HM" and text[start + 1].isdigit() and _is_alone(text, start, end):
+            yield Hit(FindingType.CN_HKMT_PERMIT, start, end, 0.6, Reason.FORM)
+
+
+def _find_passports(text: str) -> Iterator[Hit]:
+    named = _PASSPORT_NAMED.search(text) is not None
+    if not named and _LETTER_AND_DIGITS.search(text) is None:
+        return
+    for match in _PASSPORT.finditer(text):
+        start, end = match.span()
+        if named and _nearest(text, start) is FindingType.CN_PASSPORT:
+            yield Hit(FindingType.CN_PASSPORT, start, end, 0.92, Reason.CONTEXT)
+        elif text[start] in "EeGgPpDdSs" and _is_alone(text, start, end):
+            yield Hit(FindingType.CN_PASSPORT, start, end, 0.6, Reason.FORM)
+
+
+def _nearest(text: str, start: int) -> FindingType | None:
+    """Return the type of paper that is named last in front of a number."""
+    window = before(text, start, 24)
+    permit, passport = (
+        max((match.end() for match in named.finditer(window)), default=-1)
+        for named in (_PERMIT_NAMED, _PASSPORT_NAMED)
+    )
+    if permit < 0 and passport < 0:
+        return None
+    return FindingType.CN_HKMT_PERMIT if permit > passport else FindingType.CN_PASSPORT
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether a letter and digits are neither a dated number nor called something else."""
+    # 蒙K·H7333 2019: the end of a number plate, and a year.
+    named = (
+        text[start - 1 : start] in {"·", "•"}
+        or names_thing(text, start)
+        or labels_thing(text, start)
+    )
+    return _DAY.search(text, start, end) is None and not named
+
+
+def find_plates(normal: Normalised) -> Iterator[Hit]:
+    """Find number plates: province, office letter, five or six characters with two digits.
+
+    A year or a count behind one is another number, so the text is also read as it was before
+    separators were taken out.
+    """
+    for match in _PLATE.finditer(normal.text):
+        yield Hit(FindingType.PLATE, *match.span(), 0.85, Reason.FORM)
+    if normal.joints:
+        for match in _PLATE.finditer(normal.folded):
+            yield Hit(FindingType.PLATE, *normal.from_folded(*match.span()), 0.85, Reason.FORM)

@@ -1,0 +1,1 @@
+"""How a text is written: characters folded, layout read aloud, every offset kept."""

@@ -1,0 +1,253 @@
+"""Normal text with an exact way back: the shape in which numbers are looked for.
+
+Whoever hides a number from a filter changes its characters or tears it apart. `normalise` undoes
+both: digits of every script and costume become ASCII digits, invisible characters vanish, Han
+numerals and look-alike letters become digits where they form a number, and single separators
+between digits are taken out. Every normal position knows where it stood in the text as given.
+
+A removed separator is remembered as a *joint*. Chunks between joints may be parts of one number
+or neighbouring columns; whoever reads the normal text decides, `Normalised.joints` tells where.
+TABs, cell borders and two or more spaces are never removed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from noticegen.detection.text.characters import (
+    HAN_DIGITS,
+    PLAIN_CHARACTERS,
+    fold,
+    is_circled,
+    is_invisible,
+)
+
+_UNUSUAL = re.compile(f"[^{PLAIN_CHARACTERS}]+")
+_HAN = "".join(HAN_DIGITS)
+_HAN_RUN = re.compile(f"(?<![{_HAN}])[0-9{_HAN}](?:[ .·\\-、]?[0-9{_HAN}]){{6,}}")
+# A ring alone is a mask (张○○), beside Han numerals it is a zero (二○二六).
+_HAN_DIGIT = re.compile(f"[{_HAN.replace('○', '').replace('◯', '')}]")
+_HAN_PAIR = re.compile(
+    f"[{_HAN}][ .·\\-、]?[0-9{_HAN}]|[0-9][{_HAN}][0-9]|[0-9]{{6}}[ .·\\-、]?[〇零○◯洞]"
+)
+# Category and grade behind an ID that ends in X: the run of figures stopped at the letter.
+_HAN_GRADE = re.compile(f"(?<=[0-9]{{17}}[Xx])[{_HAN}]{{2}}")
+_FROM_HAN = str.maketrans(HAN_DIGITS)
+# A number of 10 to 24 characters with some letters for digits, standing apart from other letters.
+_LOOK_ALIKE_RUN = re.compile(
+    r"(?<![A-Za-z0-9@._])[0-9OoIl|](?:[ -]?[0-9OoIl|]){9,23}+(?![A-WYZa-wyz0-9@_])"
+)
+_MOST_BESIDE_A_BAR = 10
+_LETTER = re.compile("[OoIl|]")
+_LOOK_ALIKE = re.compile(r"[0-9][ -]?[OoIl|]|[OoIl|][ -]?[0-9]")
+_FROM_LOOK_ALIKES = str.maketrans("OoIl|", "00111")
+# A separator between two digits, or in front of a final X. The class comes first and looks back,
+# because a search that starts with a class is the quick one.
+_MARKS = "-./_,~·•()（）、:"
+_BRIDGE = re.compile(
+    rf"[{_MARKS} \r\n】\]](?:(?<=[0-9].)(?:(?<![】\]])"
+    rf"(?:(?<= )(?:-?\r?\n ?|[{_MARKS}] ?)|(?<=-)\r?\n {{0,8}}|(?<=\r)\n {{0,8}}|(?<=\n) {{0,8}}"
+    rf"|(?<=[)）])(?: ?[-(（]| )?|(?<=[{_MARKS}]) ?)?(?=[0-9])"
+    r"|(?<=[】\]])[【\[](?=[0-9])|(?<=[ -])(?=[Xx](?![A-Za-z0-9])))"
+    r"|(?<=[0-9][ -][Xx][ -])(?=[0-9]))",
+    re.DOTALL,
+)
+_DIGIT = re.compile("[0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """Positions of a changed text in the text before: piecewise, one cut per change."""
+
+    after: tuple[int, ...]
+    before: tuple[int, ...]
+
+    def original(self, position: int) -> int:
+        """Return where the character at a changed position stood before."""
+        index = bisect_right(self.after, position) - 1
+        return self.before[index] + position - self.after[index]
+
+    def changed(self, position: int) -> int:
+        """Return the first changed position that stood at or after an original position."""
+        index = bisect_left(self.before, position)
+        if index < len(self.before) and self.before[index] == position:
+            return self.after[index]
+        shifted = self.after[index - 1] + position - self.before[index - 1]
+        return min(shifted, self.after[index]) if index < len(self.after) else shifted
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A text in normal form.
+
+    `joints` are the ascending normal positions of digits (or of an X) in front of which a
+    separator was taken out, or where plain and circled digits meet. `folded` is the text before
+    separators were taken out; `from_folded` leads from it to normal positions.
+    """
+
+    text: str = field(repr=False)
+    source: str = field(repr=False)
+    folded: str = field(repr=False)
+    joints: tuple[int, ...] = ()
+    maps: tuple[OffsetMap, ...] = field(default=(), repr=False)
+
+    def original(self, position: int) -> int:
+        """Return the position in the source of the character at a normal position."""
+        for offsets in self.maps:
+            position = offsets.original(position)
+        return position
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the half-open source span of a non-empty normal span.
+
+        Invisible characters that hang on the last one (a keycap, a stroke) belong to it.
+        """
+        if not self.maps:
+            return start, end
+        first, last = self.original(start), self.original(end - 1) + 1
+        while last < len(self.source) and is_invisible(self.source[last]):
+            last += 1
+        return first, last
+
+    def from_folded(self, start: int, end: int) -> tuple[int, int]:
+        """Return the normal span of a span of the folded text that begins and ends visibly."""
+        if self.folded is self.text:
+            return start, end
+        bridge = self.maps[0]
+        return bridge.changed(start), bridge.changed(end - 1) + 1
+
+    def folded_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span in the folded text of a non-empty normal span."""
+        if self.folded is self.text:
+            return start, end
+        bridge = self.maps[0]
+        return bridge.original(start), bridge.original(end - 1) + 1
+
+    def in_folded(self, position: int) -> int:
+        """Return where the folded text goes on behind the character before a normal position."""
+        if self.folded is self.text:
+            return position
+        return self.maps[0].original(position - 1) + 1
+
+    def joints_within(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the joints that lie strictly inside a normal span."""
+        if not self.joints:
+            return ()
+        low, high = bisect_right(self.joints, start), bisect_left(self.joints, end)
+        return self.joints[low:high]
+
+    def separator(self, joint: int) -> str:
+        """Return the source characters that a joint replaces ("" where digit styles meet)."""
+        return self.source[self.original(joint - 1) + 1 : self.original(joint)]
+
+
+def normalise(text: str) -> Normalised:
+    """Return a text in normal form; see the module for what that is."""
+    folded, fold_map, circled = _fold_text(text)
+    folded = _read_han_numerals(folded)
+    folded = _read_look_alikes(folded)
+    has_digits = _DIGIT.search(folded) is not None
+    cuts = [match.span() for match in _BRIDGE.finditer(folded)] if has_digits else []
+    styles = _style_joints(folded, circled) if circled else ()
+    if not cuts:
+        return Normalised(folded, text, folded, styles, (fold_map,) if fold_map else ())
+    joined, bridge_map, joints = _take_out(folded, cuts)
+    if styles:
+        joints = tuple(sorted({*joints, *map(bridge_map.changed, styles)}))
+    maps = (bridge_map, fold_map) if fold_map else (bridge_map,)
+    return Normalised(joined, text, folded, joints, maps)
+
+
+def _fold_text(text: str) -> tuple[str, OffsetMap | None, list[int]]:
+    """Fold unusual characters; the third value are the positions of circled digits."""
+    match = _UNUSUAL.search(text)
+    if match is None:
+        return text, None, []
+    pieces: list[str] = []
+    after, before = [0], [0]
+    circled: list[int] = []
+    length = position = 0
+    for match in _UNUSUAL.finditer(text):
+        pieces.append(text[position : match.start()])
+        length += match.start() - position
+        for offset, character in enumerate(match.group(), match.start()):
+            folded = fold(character)
+            if len(folded) != 1:
+                # One cut per extra character keeps each of them at the same source position.
+                for extra in range(len(folded)):
+                    after.append(length + extra)
+                    before.append(offset)
+                after.append(length + len(folded))
+                before.append(offset + 1)
+            if folded and is_circled(character):
+                circled.extend(range(length, length + len(folded)))
+            pieces.append(folded)
+            length += len(folded)
+        position = match.end()
+    pieces.append(text[position:])
+    offsets = OffsetMap(tuple(after), tuple(before)) if len(after) > 1 else None
+    return "".join(pieces), offsets, circled
+
+
+def _read_han_numerals(text: str) -> str:
+    """Write numbers of seven or more figures in digits where Han numerals take part."""
+    if _HAN_DIGIT.search(text) is None or _HAN_PAIR.search(text) is None:
+        return text
+    text = _HAN_RUN.sub(
+        lambda match: (
+            match.group().translate(_FROM_HAN)
+            if _HAN_DIGIT.search(match.group())
+            else match.group()
+        ),
+        text,
+    )
+    return _HAN_GRADE.sub(lambda match: match.group().translate(_FROM_HAN), text)
+
+
+def _read_look_alikes(text: str) -> str:
+    """Write O, o, I, l and | as digits inside numbers that are otherwise complete."""
+    if _LETTER.search(text) is None or _LOOK_ALIKE.search(text) is None:
+        return text
+
+    def as_digits(match: re.Match[str]) -> str:
+        run = match.group()
+        if " |" in run or "| " in run:
+            return run
+        if "|" in run and any(len(piece) > _MOST_BESIDE_A_BAR for piece in run.split("|")):
+            return run  # 3713…9961|6217…0763: the edge of a column, not a 1
+        digits = sum(mark.isdigit() for mark in run)
+        letters = sum(mark in "OoIl|" for mark in run)
+        # All zeros and ones may be letters; a word of the same letters has no digits.
+        return run.translate(_FROM_LOOK_ALIKES) if digits >= 4 and 2 * digits >= letters else run
+
+    return _LOOK_ALIKE_RUN.sub(as_digits, text)
+
+
+def _take_out(text: str, cuts: list[tuple[int, int]]) -> tuple[str, OffsetMap, tuple[int, ...]]:
+    """Remove spans; return the rest, the way back and where something was removed."""
+    pieces: list[str] = []
+    after, before, joints = [0], [0], []
+    length = position = 0
+    for start, end in cuts:
+        pieces.append(text[position:start])
+        length += start - position
+        after.append(length)
+        before.append(end)
+        joints.append(length)
+        position = end
+    pieces.append(text[position:])
+    return "".join(pieces), OffsetMap(tuple(after), tuple(before)), tuple(joints)
+
+
+def _style_joints(text: str, circled: list[int]) -> tuple[int, ...]:
+    """Return where a circled digit and a plain one meet: a list mark is not part of a number."""
+    marks = set(circled)
+    edges = {
+        edge
+        for position in circled
+        for edge in (position, position + 1)
+        if 0 < edge < len(text) and ((edge in marks) != (edge - 1 in marks))
+    }
+    return tuple(sorted(e for e in edges if text[e].isdecimal() and text[e - 1].isdecimal()))

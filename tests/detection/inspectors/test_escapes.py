@@ -1,0 +1,154 @@
+"""What a program reads other than it is written, and what stands beside the content."""
+
+from __future__ import annotations
+
+import base64
+import io
+import zipfile
+
+import openpyxl
+import pikepdf
+import pytest
+import segno
+from hypothesis import given
+from hypothesis import strategies as st
+
+from noticegen.detection.inspectors.contents import Area, FileContents
+from noticegen.detection.inspectors.escapes import data_urls, unescape
+from noticegen.detection.inspectors.files import read_file
+from noticegen.detection.inspectors.pdf.document import read_pdf
+
+PHONE = "15048275936"
+
+
+def holds(contents: FileContents) -> set[Area]:
+    return {passage.area for passage in contents.passages if PHONE in passage.text}
+
+
+def picture() -> bytes:
+    buffer = io.BytesIO()
+    segno.make(PHONE, micro=False).save(buffer, kind="png", scale=5)
+    return buffer.getvalue()
+
+
+PERCENT = "".join(f"%{ord(mark):02x}" for mark in PHONE)
+UNICODE = "".join(f"\\u{ord(mark):04x}" for mark in PHONE)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<a href='https://a.example/?x={PERCENT}'>x</a>",
+        f"<script>a='{UNICODE}'</script>",
+        f"<script>a='{PHONE[:5]}' + '{PHONE[5:]}'</script>",
+        f"<script>a=atob('{base64.b64encode(f'联系电话{PHONE}'.encode()).decode()}')</script>",
+        f"<img src='data:image/png;base64,{base64.b64encode(picture()).decode()}'>",
+        f"<p id='p{PHONE}'>x</p>",
+        f"<p style='--a:{PHONE}'>x</p>",
+    ],
+)
+def test_a_page_is_read_as_a_browser_reads_it(page: str) -> None:
+    assert holds(read_file("页.html", f"<html><body>{page}</body></html>".encode()))
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        f"Subject: a\r\nX-Note: {PHONE}\r\n\r\nb",
+        f"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=q\r\n\r\n{PHONE}\r\n"
+        "--q\r\n\r\na\r\n--q--",
+        "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=q\r\n\r\n--q\r\n\r\na\r\n"
+        f"--q--\r\n{PHONE}",
+    ],
+)
+def test_all_of_a_mail_is_read(mail: str) -> None:
+    assert holds(read_file("信.eml", mail.encode()))
+
+
+@pytest.mark.parametrize("name", ["页.mht", "页.mhtml", "页"])
+def test_a_saved_page_is_a_mail(name: str) -> None:
+    saved = (
+        "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=q\r\n\r\n--q\r\n"
+        "Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        f"<p>{PHONE[:6]}=\r\n{PHONE[6:]}</p>\r\n--q--"
+    )
+    assert holds(read_file(name, saved.encode()))
+
+
+def archive(
+    path: str = "a.txt", *, comment: bytes = b"", about: bytes = b"", behind: bytes = b""
+) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        member = zipfile.ZipInfo(path)
+        member.comment = about
+        package.writestr(member, "没有什么")
+        package.comment = comment
+    return buffer.getvalue() + behind
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        archive(f"张三{PHONE}/a.txt"),
+        archive(comment=PHONE.encode()),
+        archive(about=PHONE.encode()),
+        archive(behind=PHONE.encode()),
+        b"#!/bin/sh " + PHONE.encode() + b"\n" + archive(),
+    ],
+)
+def test_what_stands_beside_the_members_of_an_archive_is_read(data: bytes) -> None:
+    assert holds(read_file("包.zip", data)) or holds(read_file("包.exe", data))
+
+
+def workbook(cell: object, number_format: str = "General") -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet["A1"] = "内容"
+    sheet["A2"] = cell  # type: ignore[assignment]  # anything a cell takes
+    sheet["A2"].number_format = number_format
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def test_a_formula_that_joins_strings_is_read_joined() -> None:
+    assert holds(read_file("表.xlsx", workbook(f'="{PHONE[:4]}"&"{PHONE[4:]}"')))
+
+
+def test_the_words_of_a_number_format_are_read() -> None:
+    assert holds(read_file("表.xlsx", workbook(1, f'"{PHONE}"')))
+
+
+def test_the_settings_of_a_printer_are_read() -> None:
+    data = io.BytesIO(workbook("x"))
+    with zipfile.ZipFile(data, "a") as package:
+        package.writestr("xl/printerSettings/printerSettings1.bin", PHONE.encode("utf-16-le"))
+    contents = read_file("表.xlsx", data.getvalue())
+    assert holds(contents)
+    assert not contents.unread
+
+
+@pytest.mark.parametrize(
+    "script", [f"a='{PHONE[:5]}'+'{PHONE[5:]}'", f"a='{UNICODE}'", f"a=unescape('{PERCENT}')"]
+)
+def test_the_gate_reads_a_script_as_the_viewer_does(script: str) -> None:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.Root.OpenAction = pikepdf.Dictionary(
+            S=pikepdf.Name.JavaScript, JS=pikepdf.String(script)
+        )
+        buffer = io.BytesIO()
+        pdf.save(buffer)
+    passages = read_pdf(buffer.getvalue()).passages
+    assert any(PHONE in passage.text for passage in passages)
+
+
+@given(st.text(), st.booleans())
+def test_reading_escapes_never_fails(text: str, joining: bool) -> None:
+    unescape(text, joining=joining)
+    list(data_urls(text))
+
+
+def test_columns_are_not_joined() -> None:
+    assert unescape('"150482","75936"', joining=False) == '"150482","75936"'
