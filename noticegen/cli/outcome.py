@@ -67,7 +67,7 @@ def show_findings(
         shown = alike[: _HINTS_SHOWN if is_hint else _FINDINGS_SHOWN]
         for finding in shown:
             label = finding.outcome.label if finding.outcome else finding.severity.label
-            console.print(f"{label}　{finding.place}：{finding.reason.label}。{finding.advice}")
+            console.print(f"{label}　{finding.place}：{finding.title}。{finding.advice}")
         if len(alike) > len(shown):
             more = len(alike) - len(shown)
             console.print(f"　　　同样的还有{more}条，{rest}。")

@@ -85,6 +85,7 @@ class Hold:
             household=household.place,
             related=tuple(islice(related, MOST_RELATED)),
             law=rule.law,
+            heading=rule.heading,
         )
         return cls(household, finding)
 

@@ -66,13 +66,13 @@ def findings_workbook(findings: Sequence[Finding], citations: Mapping[str, str])
 
 def _cells(finding: Finding, citations: Mapping[str, str]) -> tuple[str | int, ...]:
     place = finding.place
-    related = "；同时见" + "、".join(map(str, finding.related)) if finding.related else ""
+    related = f"同时见{'、'.join(map(str, finding.related))}。" if finding.related else ""
     return (
         place.file,
         place.sheet or "",
         place.row or "",
         place.column or "",
-        finding.reason.label,
+        finding.title,
         finding.outcome.label if finding.outcome else finding.severity.label,
         finding.advice + related,
         citations.get(finding.law, ""),

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from noticegen.roster.household import Doubt, Household, Row, VillageSource
+from noticegen.roster.household import Doubt, DoubtKind, Household, Row, VillageSource
 from noticegen.roster.layout import Layout
 from noticegen.roster.values.texts import clean_name, plain
 from noticegen.roster.villages import Village
-from noticegen.vocabulary.outcomes import Reason
 
 _HEAD_WORDS = frozenset(
     [
@@ -152,7 +151,7 @@ def _household(group: Sequence[TableRow], layout: Layout, *, by_person: bool) ->
     heads = _heads_of(group) if by_person else [group[0]]
     head = heads[0] if heads else group[0]
     rows = (head.row, *(other.row for other in group if other is not head))
-    doubts = () if len(heads) == 1 else (Doubt(Reason.HEAD_UNKNOWN, head.row.place),)
+    doubts = () if len(heads) == 1 else (Doubt(DoubtKind.HEAD, head.row.place),)
     village = next((row.village for row in (head, *group) if _writes_village(row)), head.village)
     if len(rows) > 1:
         rows = (_with_household_cells(rows, layout), *rows[1:])

@@ -69,12 +69,30 @@ class Member:
     relation: str = field(default="", repr=False)
 
 
+class DoubtKind(StrEnum):
+    """What reading could not settle."""
+
+    HEAD = "head"
+    AMOUNT_OF_WHOM = "amount-of-whom"
+    AMOUNT_UNIT = "amount-unit"
+
+    @property
+    def reason(self) -> Reason:
+        """Return why the household is held."""
+        return Reason.HEAD_UNKNOWN if self is DoubtKind.HEAD else Reason.AMOUNT_INVALID
+
+
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """Something reading alone could not settle; screening holds the household for it."""
 
-    reason: Reason
+    kind: DoubtKind
     place: Place
+
+    @property
+    def reason(self) -> Reason:
+        """Return why the household is held."""
+        return self.kind.reason
 
 
 @dataclass(frozen=True, slots=True)

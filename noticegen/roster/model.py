@@ -13,7 +13,15 @@ from decimal import Decimal
 from enum import StrEnum
 
 from noticegen.roster.cell import Cell, CellKind
-from noticegen.roster.household import Column, Doubt, Household, Member, Row, VillageSource
+from noticegen.roster.household import (
+    Column,
+    Doubt,
+    DoubtKind,
+    Household,
+    Member,
+    Row,
+    VillageSource,
+)
 from noticegen.vocabulary.place import Place
 
 __all__ = [
@@ -21,6 +29,7 @@ __all__ = [
     "CellKind",
     "Column",
     "Doubt",
+    "DoubtKind",
     "Household",
     "LooseText",
     "Member",

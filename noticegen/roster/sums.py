@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from noticegen.roster.household import Doubt, Household, Row
+from noticegen.roster.household import Doubt, DoubtKind, Household, Row
 from noticegen.roster.layout import Layout
 from noticegen.roster.model import RowKind, Total
 from noticegen.roster.sheet import SheetRow
 from noticegen.roster.values.texts import plain
 from noticegen.vocabulary.fields import FieldKind, all_fields
-from noticegen.vocabulary.outcomes import Reason
 from noticegen.vocabulary.place import Place
 
 HOUSEHOLDS = "households"
@@ -91,10 +90,7 @@ def settle_amounts(
 
 def doubt_amounts(households: Iterable[Household]) -> list[Household]:
     """Leave every amount in doubt, as where a sheet says that it counts in ten thousands."""
-    return [
-        replace(household, doubts=(*household.doubts, _amount_doubt(household)))
-        for household in households
-    ]
+    return [_leave_in_doubt(household, DoubtKind.AMOUNT_UNIT) for household in households]
 
 
 def _said_by_heading(heading: str) -> bool | None:
@@ -130,11 +126,12 @@ def _amounts_differ(household: Household) -> bool:
 def _doubt_amount(household: Household) -> Household:
     if _amounts_in(household) < 2:
         return household
-    return replace(household, doubts=(*household.doubts, _amount_doubt(household)))
+    return _leave_in_doubt(household, DoubtKind.AMOUNT_OF_WHOM)
 
 
-def _amount_doubt(household: Household) -> Doubt:
-    return Doubt(Reason.AMOUNT_INVALID, household.place_of("monthly_amount"))
+def _leave_in_doubt(household: Household, kind: DoubtKind) -> Household:
+    doubt = Doubt(kind, household.place_of("monthly_amount"))
+    return replace(household, doubts=(*household.doubts, doubt))
 
 
 def _stated_figures(row: SheetRow, layout: Layout) -> Iterable[tuple[str, Decimal]]:

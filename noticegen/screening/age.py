@@ -11,7 +11,7 @@ from noticegen.screening.subject import ID_FIELD, Subject
 from noticegen.vocabulary.outcomes import Outcome, Reason
 
 MINOR = Rule("minor", "申请人是否成年", "civil-code/17", Reason.MINOR, Outcome.WITHHELD)
-UNDER_14 = Rule("under-14", "申请人是否未满14周岁", "pipl/28", Reason.MINOR, None)
+UNDER_14 = Rule("under-14", "申请人是否未满14周岁", "pipl/28", Reason.MINOR, None, "未满14周岁")
 AGE_UNKNOWN = Rule("age-unknown", "年龄能否确定", "civil-code/17", Reason.AGE_UNKNOWN, Outcome.HELD)
 
 
@@ -28,7 +28,9 @@ def under_14(subject: Subject, context: ScreeningContext) -> Iterable[Finding]:
     if birth is None or subject.majority is not Majority.MINOR or birth > context.start:
         return
     if age_on(birth, context.start) < GUARDIAN_CONSENT_AGE:
-        advice = "未满14周岁，全部信息都是敏感个人信息：处理须有监护人同意，并按专门规则保管。"
+        advice = (
+            "不满十四周岁的人，全部信息都是敏感个人信息：处理须有监护人同意，并按专门规则保管。"
+        )
         yield subject.finding(UNDER_14, advice, _evidence(subject))
 
 

@@ -25,7 +25,14 @@ AGE_DISAGREES = Rule(
 SEX_DISAGREES = Rule(
     "sex-disagrees", "性别与身份证号码是否一致", _ID_RULE, Reason.ID_CONFLICT, Outcome.HELD
 )
-SHORT_YEAR = Rule("birth-short-year", "出生年份是否写全四位", _ID_RULE, Reason.AGE_UNKNOWN, None)
+SHORT_YEAR = Rule(
+    "birth-short-year",
+    "出生年份是否写全四位",
+    _ID_RULE,
+    Reason.AGE_UNKNOWN,
+    None,
+    "出生年份只有两位",
+)
 
 # A list made last year shows one year less, one that counts 虚岁 up to two years more.
 _YEARS_LESS, _YEARS_MORE = 1, 2

@@ -16,10 +16,20 @@ DUPLICATE_ID = Rule(
 )
 
 ACCOUNT_SHARED = Rule(
-    "account-shared", "不同的人是否用同一个账号", "order-35/cards", Reason.DUPLICATE, None
+    "account-shared",
+    "不同的人是否用同一个账号",
+    "order-35/cards",
+    Reason.DUPLICATE,
+    None,
+    "不同的人用同一个账号",
 )
 SAME_NAME = Rule(
-    "same-name-in-village", "同村是否有同名的人", "order-35/notice", Reason.DUPLICATE, None
+    "same-name-in-village",
+    "同村是否有同名的人",
+    "order-35/notice",
+    Reason.DUPLICATE,
+    None,
+    "同村同名",
 )
 
 

@@ -19,12 +19,29 @@ ID_PRECISION_LOST = Rule(
     Outcome.HELD,
 )
 ID_INVALID = Rule("id-invalid", "号码是否正确", _ID_RULE, Reason.ID_INVALID, Outcome.HELD)
-ID_OLD = Rule("id-old", "是不是15位旧号码", "id-card-law/23", Reason.ID_INVALID, None)
+ID_OLD = Rule(
+    "id-old",
+    "是不是15位旧号码",
+    "id-card-law/23",
+    Reason.ID_INVALID,
+    None,
+    "身份证号码是15位旧号码",
+)
 ID_DIVISION_UNKNOWN = Rule(
-    "id-division-unknown", "行政区划代码是否认识", _ID_RULE, Reason.ID_INVALID, None
+    "id-division-unknown",
+    "行政区划代码是否认识",
+    _ID_RULE,
+    Reason.ID_INVALID,
+    None,
+    "身份证号码的地区不认识",
 )
 ID_ENDS_IN_ZEROS = Rule(
-    "id-ends-in-zeros", "末三位是否为000", _ID_RULE, Reason.ID_PRECISION_LOST, None
+    "id-ends-in-zeros",
+    "末三位是否为000",
+    _ID_RULE,
+    Reason.ID_PRECISION_LOST,
+    None,
+    "身份证号码可能被截断",
 )
 
 
@@ -52,7 +69,7 @@ def id_invalid(subject: Subject, context: ScreeningContext) -> Iterable[Finding]
     if identity is None or identity.lost:
         return
     if identity.fault not in (None, IdFault.BLANK):
-        advice = f"身份证号码{identity.fault.label}；请对照身份证改正。"
+        advice = f"{identity.fault.label}；请对照身份证改正。"
         yield subject.finding(ID_INVALID, advice, ID_FIELD)
     elif identity.birth and not is_plausible_birth(identity.birth, context.start):
         advice = "身份证号码里的出生日期晚于公示第一天，或者已超过120年；请对照身份证改正。"

@@ -32,7 +32,8 @@ class Rule:
     """What one check stands for: its name, what it asks, the law behind it, what it leads to.
 
     `question` is Chinese for reports and the guide; `law` cites the register of rules
-    (`policies/laws.yaml`); `outcome` is None for a check that only warns.
+    (`policies/laws.yaml`); `outcome` is None for a check that only warns. `heading` stands above
+    what it finds, where the reason's own words would say more than is known.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Rule:
     law: str
     reason: Reason
     outcome: Outcome | None
+    heading: str = ""
 
     @property
     def severity(self) -> Severity:
@@ -55,7 +57,7 @@ class Finding:
     decides). `rule` is the check's name and `law` its key in the register, `advice` is Chinese for
     the clerk. `place` is the cell
     or row to look at, `household` the row the household counts at (None: the finding is of a whole
-    list), `related` the other places that belong to the same finding.
+    list), `related` the other places that belong to the same finding. `heading` is the rule's own.
     """
 
     rule: str
@@ -67,6 +69,12 @@ class Finding:
     household: Place | None
     related: tuple[Place, ...] = ()
     law: str = ""
+    heading: str = ""
+
+    @property
+    def title(self) -> str:
+        """Return what was found, in a few words."""
+        return self.heading or self.reason.label
 
 
 def _unsearched(_text: str) -> frozenset[str]:

@@ -12,7 +12,12 @@ from noticegen.screening.subject import Subject
 from noticegen.vocabulary.outcomes import Reason
 
 AMOUNT_OUTLIER = Rule(
-    "amount-outlier", "金额是否与同村同项目相差悬殊", "order-35/notice", Reason.AMOUNT_INVALID, None
+    "amount-outlier",
+    "金额是否与同村同项目相差悬殊",
+    "order-35/notice",
+    Reason.AMOUNT_INVALID,
+    None,
+    "金额与各户相差悬殊",
 )
 _AMOUNT = "monthly_amount"
 _SMALLEST_GROUP = 5

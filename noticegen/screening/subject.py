@@ -94,6 +94,7 @@ class Subject:
             household=self.place,
             related=tuple(islice(related, MOST_RELATED)),
             law=rule.law,
+            heading=rule.heading,
         )
 
     def place_of(self, key: str | None, row: Row | None = None) -> Place:

@@ -10,7 +10,12 @@ from noticegen.vocabulary.fields import all_fields
 from noticegen.vocabulary.outcomes import Reason
 
 TOTAL_DISAGREES = Rule(
-    "total-disagrees", "合计与各行之和是否相符", "order-35/notice", Reason.AMOUNT_INVALID, None
+    "total-disagrees",
+    "合计与各行之和是否相符",
+    "order-35/notice",
+    Reason.AMOUNT_INVALID,
+    None,
+    "合计没法核对或不符",
 )
 _HOUSEHOLDS = "households"
 
@@ -34,4 +39,5 @@ def total_disagrees(roster: Roster, context: ScreeningContext) -> Iterable[Findi
             advice=advice,
             household=None,
             law=TOTAL_DISAGREES.law,
+            heading=TOTAL_DISAGREES.heading,
         )

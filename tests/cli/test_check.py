@@ -162,6 +162,21 @@ def test_month_on_month(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> No
     assert "新增1，退出0，金额变化2，户主变更1，无法比较0" in said(capfd)
 
 
+def test_a_new_head_is_known_by_the_account_that_nobody_else_has(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    own, shared = {"银行账号": "6228480018000009901"}, {"银行账号": "6228480018000009919"}
+    new = roster(tmp_path, line(LI, **own), line(SUN, **shared))
+    old = [line(WANG, **own), line(ZHAO, **shared), line(ZHAO, **shared) | {"身份证号码": ""}]
+
+    assert run(["check", new, "--previous", roster(tmp_path, *old, name="上月.csv")]) == 0
+    assert "新增1，退出1，金额变化0，户主变更1，无法比较1" in said(capfd)
+
+    stopped = roster(tmp_path, line(WANG, **own, 状态="停发"), line(LI, **own, 状态="在保"))
+    assert run(["check", stopped, "--previous", roster(tmp_path, old[0], name="上月.csv")]) == 1
+    assert "新增0，退出0，金额变化0，户主变更1，无法比较0" in said(capfd)
+
+
 def test_hmac_round_trip(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     key, digests = tmp_path / "密钥.txt", tmp_path / "摘要.txt"
     theirs = roster(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
 from openpyxl import load_workbook
 
@@ -25,6 +26,7 @@ FINDING = Finding(
     household=PLACE,
     law=RULE.law,
 )
+SEVERAL = replace(FINDING, related=(PLACE, PLACE), heading="同村同名")
 CITATIONS = {key: reference.citation for key, reference in register().items()}
 
 
@@ -48,3 +50,10 @@ def test_the_workbook_leaves_the_decision_to_the_reviewer() -> None:
     assert CITATIONS[RULE.law] in rows[1]
     assert not any(rows[1][-2:])
     assert data == findings_workbook([FINDING], CITATIONS)
+
+
+def test_the_workbook_says_what_was_found_and_where_else_in_sentences() -> None:
+    data = findings_workbook([SEVERAL], CITATIONS)
+    cells = next(load_workbook(io.BytesIO(data)).worksheets[0].iter_rows(min_row=4))
+    assert cells[4].value == "同村同名"
+    assert cells[6].value == f"请核对。同时见{PLACE}、{PLACE}。"

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from noticegen.errors import ErrorCode, InputError
+from noticegen.roster.model import DoubtKind
 from noticegen.roster.requirements import programmes_by_file, require_programmes
 from noticegen.vocabulary.outcomes import Reason
 from tests.roster.workbooks import IDS, Value, names, only, read_rows
@@ -79,7 +80,9 @@ def test_a_total_tells_whose_the_amounts_are(tmp_path: Path) -> None:
 
 def test_a_sheet_in_ten_thousands_leaves_amounts_in_doubt(tmp_path: Path) -> None:
     rows: list[list[Value]] = [["单位：万元"], ["姓名", "身份证号", "金额"], ["甲某", IDS[0], 0.06]]
-    assert only(read_rows(tmp_path, rows)).amount is None
+    household = only(read_rows(tmp_path, rows))
+    assert household.amount is None
+    assert [doubt.kind for doubt in household.doubts] == [DoubtKind.AMOUNT_UNIT]
 
 
 def test_members_listed_below_a_merged_name(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from noticegen.identifiers.birth import age_on
-from noticegen.roster.model import CellKind, Doubt, Household
+from noticegen.roster.model import CellKind, Doubt, DoubtKind, Household
 from noticegen.screening.catalogue import (
     COMPARISON_CHECKS,
     HOUSEHOLD_CHECKS,
@@ -282,7 +282,7 @@ def test_doubts_of_reading_are_held(household: Maker, screened: Screener) -> Non
     from dataclasses import replace
 
     place = Place("名单.xlsx", "哈业脑包村", 7, "金额", "F")
-    doubtful = replace(household(), doubts=(Doubt(Reason.AMOUNT_INVALID, place),))
+    doubtful = replace(household(), doubts=(Doubt(DoubtKind.AMOUNT_OF_WHOM, place),))
     screening = screened(doubtful)
     assert outcome_of(screening) == (Outcome.HELD, ["amount-invalid"])
     assert [finding.place for finding in screening.findings] == [place]
@@ -372,7 +372,7 @@ def test_advice_tells_a_missing_column_from_an_empty_cell(
 
 def test_advice_on_an_unknown_head_names_the_column(household: Maker, screened: Screener) -> None:
     one = household()
-    doubtful = replace(one, doubts=(Doubt(Reason.HEAD_UNKNOWN, one.place),))
+    doubtful = replace(one, doubts=(Doubt(DoubtKind.HEAD, one.place),))
     (finding,) = screened(doubtful).findings
     assert finding.reason is Reason.HEAD_UNKNOWN
     assert "与户主关系" in finding.advice

@@ -27,6 +27,7 @@ HOLDER_OF_MANY = Rule(
     "order-35/cards",
     Reason.CARD_HELD_BY_OTHER,
     None,
+    "一人持有多户的银行卡",
 )
 HOLDER_IS_STAFF = Rule(
     "holder-is-staff",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from noticegen.identifiers.id_card import compact_id
-from noticegen.roster.model import Household, Row
+from noticegen.roster.model import Household
 from noticegen.screening.comparisons.model import Listed, Role, sound_number
 from noticegen.screening.comparisons.people import people_of
+from noticegen.screening.comparisons.traces import Trace, traces_of
 from noticegen.screening.model import Finding, Rule, ScreeningContext
 from noticegen.screening.subject import Subject
 from noticegen.vocabulary.outcomes import Outcome, Reason
@@ -18,9 +18,14 @@ ENDED = Rule("ended", "是否已停止救助", _LAW, Reason.ENDED, Outcome.HELD)
 ENDED_NEW_HEAD = Rule(
     "ended-new-head", "停保家庭是否换户主重新进入", _LAW, Reason.ENDED, Outcome.HELD
 )
-ENDED_THEN_ADMITTED = Rule("ended-then-admitted", "停止后是否重新审批", _LAW, Reason.ENDED, None)
-_TRACES = ("bank_account", "certificate_number")
-_LEAST_DIGITS = 4
+ENDED_THEN_ADMITTED = Rule(
+    "ended-then-admitted",
+    "停止后是否重新审批",
+    _LAW,
+    Reason.ENDED,
+    None,
+    "停止以后又纳入",
+)
 
 
 def ended(subjects: Sequence[Subject], context: ScreeningContext) -> Iterable[Finding]:
@@ -49,7 +54,7 @@ def ended_new_head(subjects: Sequence[Subject], context: ScreeningContext) -> It
         for person in people_of(subject):
             for listed in context.comparisons.matches(Role.ENDED, person.number):
                 found[id(listed)] = listed
-        for trace in _traces(subject.head):
+        for trace in traces_of(subject.head):
             for listed in traces.get(trace, ()):
                 found[id(listed)] = listed
         places = [
@@ -90,21 +95,13 @@ def admitted_since(subject: Subject, listed: Listed) -> bool:
     return start.date.earliest > end.date.latest
 
 
-def _traces_of_ended(context: ScreeningContext) -> dict[tuple[str, str], list[Listed]]:
-    traces: dict[tuple[str, str], list[Listed]] = defaultdict(list)
+def _traces_of_ended(context: ScreeningContext) -> dict[Trace, list[Listed]]:
+    traces: dict[Trace, list[Listed]] = defaultdict(list)
     for one in context.comparisons.of(Role.ENDED):
         for listed in one.people:
-            for trace in _traces(listed.row):
+            for trace in traces_of(listed.row):
                 traces[trace].append(listed)
     return traces
-
-
-def _traces(row: Row) -> Iterable[tuple[str, str]]:
-    for key in _TRACES:
-        text = compact_id(row.text(key))
-        # `无` or a dash in the column would tie every such household to every other.
-        if sum(character.isdigit() for character in text) >= _LEAST_DIGITS:
-            yield key, text
 
 
 def _was_head(subject: Subject, listed: Listed) -> bool:

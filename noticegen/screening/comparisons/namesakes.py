@@ -17,7 +17,12 @@ from noticegen.vocabulary.place import Place
 
 _LAW = "order-35/compare"
 DECEASED_NAMESAKE = Rule(
-    "deceased-namesake", "死亡名单上是否有同名的人", _LAW, Reason.DECEASED, None
+    "deceased-namesake",
+    "死亡名单上是否有同名的人",
+    _LAW,
+    Reason.DECEASED,
+    None,
+    "死亡名单上有同名的人",
 )
 LISTED_NAMESAKE = Rule(
     "listed-namesake", "没有号码的比对名单上是否有同名的人", _LAW, Reason.NAMESAKE, None
@@ -29,7 +34,7 @@ def deceased_namesake(subjects: Sequence[Subject], context: ScreeningContext) ->
     lists = context.comparisons.of(Role.DEATHS)
     for subject in subjects if _any_unnumbered(lists) else ():
         for place, found in _namesakes(subject, lists):
-            advice = "死亡名单上有同名的人，但没有可用的身份证号码；请核实是不是同一个人。"
+            advice = "死亡名单上的那一行没有可用的身份证号码；请核实是不是同一个人。"
             yield subject.finding(DECEASED_NAMESAKE, advice, place, found)
 
 
@@ -48,7 +53,7 @@ def listed_namesake(subjects: Sequence[Subject], context: ScreeningContext) -> I
         meant = [one for one in lists if _is_meant(one, programme)]
         for place, found in _namesakes(subject, meant):
             advice = (
-                "比对名单上有同名的人，没有可用的身份证号码，分不清是不是同一个人；"
+                "比对名单上的那一行没有可用的身份证号码，分不清是不是同一个人；"
                 "请核对，并请对方补上号码。"
             )
             yield subject.finding(LISTED_NAMESAKE, advice, place, found)

@@ -16,10 +16,20 @@ KIN_NOT_FILED = Rule(
     "kin-not-filed", "干部近亲属是否已备案", _LAW, Reason.KIN_NOT_FILED, Outcome.HELD
 )
 KIN_NOT_CHECKED = Rule(
-    "kin-not-checked", "已备案的近亲属是否抽查复核", _LAW, Reason.KIN_NOT_FILED, None
+    "kin-not-checked",
+    "已备案的近亲属是否抽查复核",
+    _LAW,
+    Reason.KIN_NOT_FILED,
+    None,
+    "近亲属备案没有抽查复核",
 )
 KIN_NOT_IN_REGISTER = Rule(
-    "kin-not-in-register", "标为近亲属的是否在备案名单里", _LAW, Reason.KIN_NOT_FILED, None
+    "kin-not-in-register",
+    "标为近亲属的是否在备案名单里",
+    _LAW,
+    Reason.KIN_NOT_FILED,
+    None,
+    "备案名单里没有这一户",
 )
 _NO = ("否", "无", "未", "没", "不")
 
@@ -48,7 +58,7 @@ def kin_not_checked(subjects: Sequence[Subject], context: ScreeningContext) -> I
             and not (says_yes(listed.row, "spot_checked") or says_yes(subject.head, "spot_checked"))
         ]
         if unchecked:
-            advice = "近亲属已备案，但没有抽查复核的记录；请安排抽查复核。"
+            advice = "近亲属已备案，没有抽查复核的记录；请安排抽查复核。"
             yield subject.finding(
                 KIN_NOT_CHECKED, advice, related=[listed.place for listed in unchecked]
             )
@@ -63,7 +73,7 @@ def kin_not_in_register(
     known = {id(subject) for subject, _ in _kin(subjects, context)}
     for subject in subjects:
         if says_yes(subject.head, "kin_filed") and id(subject) not in known:
-            advice = "名单上标为近亲属，备案名单里却没有这家的人；请核对备案名单。"
+            advice = "名单上标为近亲属；请核对是名单标错，还是备案名单漏了。"
             yield subject.finding(KIN_NOT_IN_REGISTER, advice, "kin_filed")
 
 

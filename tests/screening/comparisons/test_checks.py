@@ -169,6 +169,7 @@ def test_a_check_finds_and_says_where(
 
     known = all_rules()[rule]
     assert (finding.outcome, finding.reason) == (known.outcome, known.reason)
+    assert not finding.advice.startswith(finding.title)
     assert (finding.place.file, finding.place.row) == ("本月名单.csv", 2)
     assert finding.household is not None
     assert finding.household.row == 2
@@ -188,6 +189,12 @@ def test_every_check_is_tried_both_ways() -> None:
     names = {check.rule.name for check in COMPARISON_CHECKS}
     assert {rule for rule, *_ in FOUND} | {"holder-of-many"} == names
     assert {rule for rule, *_ in LEFT_ALONE} == names
+
+
+def test_a_warning_is_not_headed_as_if_it_were_proved() -> None:
+    proved = {rule.reason for rule in all_rules().values() if rule.outcome}
+    warnings = [rule for rule in all_rules().values() if not rule.outcome]
+    assert not [rule.name for rule in warnings if rule.reason in proved and not rule.heading]
 
 
 def test_one_holder_of_three_cards_is_named_to_each_of_the_three(tmp_path: Path) -> None:
