@@ -165,14 +165,17 @@ def test_month_on_month(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> No
 def test_a_new_head_is_known_by_the_account_that_nobody_else_has(
     tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    own, shared = {"银行账号": "6228480018000009901"}, {"银行账号": "6228480018000009919"}
-    new = roster(tmp_path, line(LI, **own), line(SUN, **shared))
-    old = [line(WANG, **own), line(ZHAO, **shared), line(ZHAO, **shared) | {"身份证号码": ""}]
+    own, shared = "6228480018000009901", "6228480018000009919"
+    new = roster(tmp_path, line(LI, 银行账号=own), line(SUN, 银行账号=shared))
+    old = [line(WANG, 银行账号=own), *(line(ZHAO, 银行账号=shared) for _ in range(2))]
+    old[2]["身份证号码"] = ""
 
     assert run(["check", new, "--previous", roster(tmp_path, *old, name="上月.csv")]) == 0
     assert "新增1，退出1，金额变化0，户主变更1，无法比较1" in said(capfd)
 
-    stopped = roster(tmp_path, line(WANG, **own, 状态="停发"), line(LI, **own, 状态="在保"))
+    stopped = roster(
+        tmp_path, line(WANG, 银行账号=own, 状态="停发"), line(LI, 银行账号=own, 状态="")
+    )
     assert run(["check", stopped, "--previous", roster(tmp_path, old[0], name="上月.csv")]) == 1
     assert "新增0，退出0，金额变化0，户主变更1，无法比较0" in said(capfd)
 
