@@ -59,8 +59,7 @@ def changes_workbook(changes: Sequence[HouseholdChange]) -> bytes:
                 wrap_text=True, vertical="top"
             )
     sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
-    fit_to_paper(sheet, _HEADING_ROW, _WIDTHS)
-    sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
+    fit_to_paper(sheet, _HEADING_ROW, _WIDTHS, lying=True)
     return workbook_bytes(workbook)
 
 

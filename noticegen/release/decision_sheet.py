@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _WIDTHS = (14, 10, 5, 14, 34, 14, 9, 9, 11, 14, 12, 12)
 _TO_FILL_IN = frozenset({"决定", "决定人", "日期", "说明"})
+_FOR_THE_PROGRAM = frozenset({"规则", "核对码"})
+_HELP_POINTS = 32.0
 _CHOICE_COLUMN = HEADINGS.index("决定") + 1
 _TITLE = "待核各户的决定"
 _HELP = (
@@ -43,7 +45,7 @@ def decisions_workbook(questions: Questions) -> bytes:
     put_text(sheet, 1, 1, _TITLE).font = Font(bold=True, size=14)
     put_text(sheet, SALT_ROW, 1, "盐值（勿改）")
     put_text(sheet, SALT_ROW, SALT_COLUMN, questions.salt)
-    put_text(sheet, SALT_ROW, SALT_COLUMN + 3, _HELP).font = Font(bold=True)
+    _write_help(sheet)
     for column, heading in enumerate(HEADINGS, 1):
         put_text(sheet, HEADING_ROW, column, heading).font = Font(bold=True)
     for row, question in enumerate(questions.questions, HEADING_ROW + 1):
@@ -52,9 +54,18 @@ def decisions_workbook(questions: Questions) -> bytes:
     sheet.protection.sheet = True  # without a password: against slips, not against people
     sheet.protection.formatColumns = sheet.protection.formatRows = False
     sheet.freeze_panes = f"A{HEADING_ROW + 1}"
-    fit_to_paper(sheet, HEADING_ROW, _WIDTHS)
-    sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
+    fit_to_paper(sheet, HEADING_ROW, _WIDTHS, lying=True)
     return workbook_bytes(workbook)
+
+
+def _write_help(sheet: Worksheet) -> None:
+    from openpyxl.styles import Alignment, Font
+
+    first, last = SALT_COLUMN + 3, len(HEADINGS)
+    sheet.merge_cells(start_row=SALT_ROW, end_row=SALT_ROW, start_column=first, end_column=last)
+    cell = put_text(sheet, SALT_ROW, first, _HELP)
+    cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+    sheet.row_dimensions[SALT_ROW].height = _HELP_POINTS
 
 
 def _write(sheet: Worksheet, row: int, question: Question) -> None:
@@ -63,7 +74,10 @@ def _write(sheet: Worksheet, row: int, question: Question) -> None:
     yellow = PatternFill("solid", start_color="FFF2CC")
     for column, (heading, value) in enumerate(zip(HEADINGS, _cells(question), strict=True), 1):
         cell = put_text(sheet, row, column, value)
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        for_reading = heading not in _FOR_THE_PROGRAM
+        cell.alignment = Alignment(
+            wrap_text=for_reading, shrink_to_fit=not for_reading, vertical="top"
+        )
         if heading in _TO_FILL_IN:
             cell.fill, cell.protection = yellow, Protection(locked=False)
             cell.number_format = "yyyy-mm-dd" if heading == "日期" else "@"

@@ -29,8 +29,7 @@ def scan_workbook(report: ScanReport) -> bytes:
             )
     sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
     sheet.auto_filter.ref = f"A{_HEADING_ROW}:G{_HEADING_ROW + max(1, len(report.rows))}"
-    fit_to_paper(sheet, _HEADING_ROW, _WIDTHS)
-    sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
+    fit_to_paper(sheet, _HEADING_ROW, _WIDTHS, lying=True)
     return workbook_bytes(workbook)
 
 

@@ -6,7 +6,9 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
+from math import ceil
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -16,7 +18,12 @@ if TYPE_CHECKING:
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment a ZIP archive can tell
 _TIMESTAMPS = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-_WIDTHS_OF_A4 = 88  # characters of the default font between the margins, upright
+_ROW_SIZED_BY_HAND = re.compile(rb'(<row [^>]*?) customHeight="1"')
+_WIDTH_UPRIGHT, _WIDTH_LYING = 88, 132  # digits of the default font between the margins of A4
+_WIDTH_OF_WIDE = 2.2  # of a Chinese character, in the same digits
+_CELL_MARGIN = 1.0
+_LINE_POINTS = 15.0
+_TALLEST_ROW = 409.0  # points; the most a spreadsheet program takes
 
 
 def put_text(sheet: Worksheet, row: int, column: int, value: str | int) -> Cell:
@@ -30,21 +37,26 @@ def put_text(sheet: Worksheet, row: int, column: int, value: str | int) -> Cell:
     return cell
 
 
-def fit_to_paper(sheet: Worksheet, heading_row: int, widths: Sequence[float]) -> None:
-    """Set a sheet up for upright A4: one page wide, its heading on every page, pages numbered.
+def fit_to_paper(
+    sheet: Worksheet, heading_row: int, widths: Sequence[float], *, lying: bool = False
+) -> None:
+    """Set a written sheet up for A4: one page wide, its heading on every page, pages numbered.
 
-    `widths` are the columns' shares of the page.
+    `widths` are the columns' shares of the page. Rows of wrapped text are made as high as it
+    needs: not every spreadsheet program does so by itself.
     """
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.properties import PageSetupProperties
 
+    page = _WIDTH_LYING if lying else _WIDTH_UPRIGHT
     for number, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = round(
-            width * _WIDTHS_OF_A4 / sum(widths), 1
-        )
+        column = sheet.column_dimensions[get_column_letter(number)]
+        column.width = round(width * page / sum(widths), 1)
+    _heighten_rows(sheet)
     sheet.print_title_rows = f"{heading_row}:{heading_row}"
     setup = sheet.page_setup
-    setup.paperSize, setup.orientation = sheet.PAPERSIZE_A4, sheet.ORIENTATION_PORTRAIT
+    setup.paperSize = sheet.PAPERSIZE_A4
+    setup.orientation = sheet.ORIENTATION_LANDSCAPE if lying else sheet.ORIENTATION_PORTRAIT
     setup.fitToWidth, setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = sheet.page_margins
@@ -52,6 +64,28 @@ def fit_to_paper(sheet: Worksheet, heading_row: int, widths: Sequence[float]) ->
     margins.top = margins.bottom = 0.8
     sheet.print_options.horizontalCentered = True
     sheet.oddFooter.center.text = "第 &P 页，共 &N 页"  # type: ignore[union-attr]  # always there
+
+
+def _heighten_rows(sheet: Worksheet) -> None:
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        row = sheet.row_dimensions[number]
+        lines = [
+            lines_of(cell.value, sheet.column_dimensions[cell.column_letter].width)
+            for cell in cells
+            if isinstance(cell.value, str) and cell.alignment.wrap_text
+        ]
+        if row.height is None and max(lines, default=1) > 1:
+            row.height = min(max(lines) * _LINE_POINTS, _TALLEST_ROW)
+
+
+def lines_of(text: str, width: float) -> int:
+    """Return how many lines a cell of a width needs for its text, rather one too many."""
+    room = max(width - _CELL_MARGIN, _WIDTH_OF_WIDE)
+    return sum(max(1, ceil(sum(map(_width_of, line)) / room)) for line in text.split("\n"))
+
+
+def _width_of(character: str) -> float:
+    return _WIDTH_OF_WIDE if east_asian_width(character) in "WFA" else 1.1
 
 
 def workbook_bytes(workbook: Workbook) -> bytes:
@@ -65,6 +99,9 @@ def workbook_bytes(workbook: Workbook) -> bytes:
             data = source.read(name)
             if name == "docProps/core.xml":
                 data = _TIMESTAMPS.sub(b"", data)
+            elif name.startswith("xl/worksheets/"):
+                # So that a row still grows with what somebody writes into it.
+                data = _ROW_SIZED_BY_HAND.sub(rb"\1", data)
             member = zipfile.ZipInfo(name, _EARLIEST)
             member.compress_type = zipfile.ZIP_DEFLATED
             member.create_system = 0  # otherwise the maker's operating system
