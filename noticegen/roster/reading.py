@@ -13,6 +13,7 @@ from pathlib import Path
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.roster.book import read_book
+from noticegen.roster.certificates import read_certificates
 from noticegen.roster.collector import collector_paused
 from noticegen.roster.headings import hide_numbers
 from noticegen.roster.household import Column, Household
@@ -144,7 +145,7 @@ def _read_sheet(
         for household in table.households
     ]
     harvest.columns.extend(layout.columns.values())
-    harvest.households.extend(households)
+    harvest.households.extend(read_certificates(households))
     harvest.skipped.extend(table.skipped)
     harvest.totals.extend(table.totals)
     harvest.loose.extend(table.loose)

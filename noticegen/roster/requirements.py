@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from noticegen.errors import ErrorCode, InputError
+from noticegen.roster.certificates import CERTIFICATE
 from noticegen.roster.household import Column
 from noticegen.roster.model import Roster
 from noticegen.vocabulary.fields import KIN_MARK, all_fields
@@ -23,7 +24,7 @@ def require_columns(roster: Roster, shown: Collection[str], checked: Collection[
     for place, columns in _columns_by_sheet(roster).items():
         derived = _derived(roster, place)
         visible = {column.field for column in columns if not column.hidden} | derived
-        known = {column.field for column in columns} | derived
+        known = {column.field for column in columns} | derived | _read_out(roster, place)
         missing = [key for key in shown if key not in visible]
         missing += [key for key in checked if key not in known and key not in missing]
         if missing:
@@ -110,6 +111,17 @@ def _derived(roster: Roster, place: Place) -> set[str | None]:
     if any(household.lists_persons for household in households):
         derived.add("household_size")
     return derived
+
+
+def _read_out(roster: Roster, place: Place) -> set[str | None]:
+    """Return the fields that are read out of another's column: ID numbers of certificates'."""
+    return {
+        key
+        for household in roster.households
+        if (household.place.file, household.place.sheet) == (place.file, place.sheet)
+        for key, column in household.columns.items()
+        if column.field == CERTIFICATE
+    }
 
 
 def _missing(

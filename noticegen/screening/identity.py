@@ -70,6 +70,9 @@ def id_invalid(subject: Subject, context: ScreeningContext) -> Iterable[Finding]
         return
     if identity.fault not in (None, IdFault.BLANK):
         advice = f"{identity.fault.label}；请对照身份证改正。"
+        column = subject.household.columns.get(ID_FIELD)
+        if column is not None and column.field == "disability_certificate":
+            advice = "残疾人证号应为20位，前18位是本人的身份证号码；请对照残疾人证改正。"
         yield subject.finding(ID_INVALID, advice, ID_FIELD)
     elif identity.birth and not is_plausible_birth(identity.birth, context.start):
         advice = "身份证号码里的出生日期晚于公示第一天，或者已超过120年；请对照身份证改正。"
