@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from lxml import etree
 
 from noticegen.detection.inspectors.contents import Unreadable, UnreadableError
 
+# How programs write numbers of more than a few digits: 1.5020719620310995E+17
+_SHORTENED = re.compile(r"[0-9]\.[0-9]{6,20}[Ee]\+?[0-9]{1,2}")
 # lxml ships no types; an element is whatever its parser returns.
 Element = Any
 
@@ -49,28 +53,40 @@ def attribute(element: Element, name: str) -> str | None:
     return None
 
 
-def everything(root: Element) -> str:
-    """Return all text, comments and attribute values that may tell something, one to a line."""
-    lines = [
-        text.strip()
-        for element in root.iter()
-        for text in (element.text, element.tail)
-        if text and text.strip()
-    ]
-    return "\n".join([*lines, attributes(root)]).strip()
+def everything(root: Element, *known: str) -> str:
+    """Return all text, comments and attribute values that may tell something, one to a line.
+
+    Elements of the names in `known` are left out: somebody reads them otherwise.
+    """
+    lines: list[str] = []
+    values: list[str] = []
+    for element in root.iter():
+        kind = local(element)
+        if element.tail and element.tail.strip():
+            lines.append(_written_out(element.tail.strip()))
+        if kind and kind in known:
+            continue
+        if isinstance(element.text, str) and element.text.strip():
+            lines.append(_written_out(element.text.strip()))
+        values += _told(element)
+    return "\n".join([*lines, *values])
 
 
 def attributes(root: Element) -> str:
     """Return the attribute values that may tell something, one to a line."""
-    return "\n".join(
-        value
-        for element in root.iter()
-        if isinstance(element.tag, str)
-        for value in element.attrib.values()
-        if _tells(value)
-    )
+    return "\n".join(value for element in root.iter() for value in _told(element))
 
 
-def _tells(value: str) -> bool:
+def _told(element: Element) -> Iterator[str]:
+    if isinstance(element.tag, str):
+        yield from (_written_out(value) for value in element.attrib.values() if tells(value))
+
+
+def tells(value: str) -> bool:
     """Tell a value somebody wrote from a setting of the program."""
     return not value.isascii() or sum(mark.isdigit() for mark in value) >= 7 or "@" in value
+
+
+def _written_out(text: str) -> str:
+    """Write a number without an exponent, as people know it."""
+    return f"{Decimal(text):f}".removesuffix(".0") if _SHORTENED.fullmatch(text) else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from noticegen.detection.inspectors.contents import (
     Area,
@@ -12,11 +13,10 @@ from noticegen.detection.inspectors.contents import (
     UnreadableError,
     UnreadPart,
 )
-from noticegen.detection.inspectors.decoding import text_runs
+from noticegen.detection.inspectors.decoding import decode_unknown, text_runs
 from noticegen.detection.inspectors.markup import (
     Element,
     attribute,
-    attributes,
     children,
     descendants,
     everything,
@@ -27,6 +27,7 @@ from noticegen.detection.inspectors.office.opendocument import read_opendocument
 from noticegen.detection.inspectors.office.xlsx import column_name, read_xlsx, sheet_parts
 from noticegen.detection.inspectors.tables import TableCell, TableRow, read_table
 from noticegen.detection.inspectors.unpacking import Archive
+from noticegen.detection.inspectors.webpage import read_html
 
 # Where a part's text stands, by its path; the first that fits.
 _AREAS = (
@@ -37,12 +38,18 @@ _AREAS = (
     (re.compile(r"\.rels$"), Area.LINK),
     (re.compile(r"notesSlide|notesMaster"), Area.HIDDEN_TEXT),
 )
-# Parts that only describe looks; what they say is the program's, not the clerk's.
-_LOOKS = re.compile(r"theme/|styles\.xml$|fontTable\.xml$|webSettings\.xml$|/_rels/\.rels$|vml$")
-_MARKUP = re.compile(r"\.(?:xml|rels|vml)$")
+# Parts that describe looks: their words are the program's, but a number in them is somebody's.
+_LOOKS = re.compile(r"theme/|styles\.xml$|fontTable\.xml$|webSettings\.xml$|/_rels/\.rels$")
+_LONG_NUMBER = re.compile(r"[0-9]{7}")
+_MARKUP = re.compile(r"\.(?:xml|rels)$")
+_DRAWN = re.compile(r"\.vml$")
 _BINARY = re.compile(r"printerSettings|\.bin$")
-_IGNORED = re.compile(r"\.(?:ttf|odttf|fntdata|wmf\.dat)$|^mimetype$|/$|thumbnail")
-_SCRIPTS = re.compile(r"vbaProject\.bin$")
+_IGNORED = re.compile(r"\.(?:ttf|odttf|fntdata|wmf\.dat)$|^mimetype$|/$")
+# Pictures of the first page, too small to be read, and of what is embedded and read by itself.
+_THUMBNAIL = re.compile(
+    r"^(?:docProps|Thumbnails)/thumbnail\.(?:png|jpe?g)$|^ObjectReplacements/", re.IGNORECASE
+)
+_TEXTS = ("t", "delText", "instrText", "delInstrText")
 
 Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
 
@@ -69,16 +76,29 @@ def read_office(
         if _MARKUP.search(name):
             parts[name] = data
             continue
+        if _DRAWN.search(name):
+            passages += [
+                Passage(Area.OBJECT, drawn.text, spot=name)
+                for drawn in read_html(decode_unknown(data))
+            ]
+            continue
         if _BINARY.search(name):
             passages += [Passage(Area.OBJECT, text, spot=name) for text in text_runs(data)]
             if "printerSettings" in name:
                 continue
         inner, missed = nested(name, data)
         passages += inner
-        unread += missed
-    passages += _read_parts(parts)
+        if not _THUMBNAIL.search(name):
+            unread += missed
     if not parts:
         raise UnreadableError(Unreadable.NO_TEXT)
+    try:
+        passages += _read_parts(parts)
+    except UnreadableError as error:  # what is there as letters is still worth searching
+        passages += [
+            Passage(Area.OBJECT, decode_unknown(data), spot=name) for name, data in parts.items()
+        ]
+        unread.append(UnreadPart(error.reason))
     return tuple(passages), tuple(unread)
 
 
@@ -86,16 +106,32 @@ def _read_parts(parts: Mapping[str, bytes]) -> Iterator[Passage]:
     done: frozenset[str] = frozenset()
     if "xl/workbook.xml" in parts:
         yield from read_xlsx(parts)
-        done = sheet_parts(parts) | {"xl/sharedStrings.xml"}
+        done = sheet_parts(parts) | {"xl/sharedStrings.xml", "xl/workbook.xml"}
+        yield from _rest_of_workbook(parts)
         yield from _unused_strings(parts)
         yield from _number_formats(parts)
     if "content.xml" in parts and "[Content_Types].xml" not in parts:
         yield from read_opendocument(parts)
         done = frozenset({"content.xml"})
     for name, data in parts.items():
-        if name in done or (_LOOKS.search(name) and "content.xml" not in parts):
+        if name in done:
             continue
-        yield from _read_part(name, parse_xml(data))
+        passages = _read_part(name, parse_xml(data))
+        if _LOOKS.search(name) and "content.xml" not in parts:
+            passages = (_numbers_alone(passage) for passage in passages)
+        yield from passages
+
+
+def _numbers_alone(passage: Passage) -> Passage:
+    lines = passage.text.splitlines()
+    return replace(passage, text="\n".join(line for line in lines if _LONG_NUMBER.search(line)))
+
+
+def _rest_of_workbook(parts: Mapping[str, bytes]) -> Iterator[Passage]:
+    """Yield what the list of sheets says besides: views, users, notes of a program's own."""
+    told = everything(parse_xml(parts["xl/workbook.xml"]), "sheet", "definedName")
+    if told:
+        yield Passage(Area.OBJECT, told, spot="xl/workbook.xml")
 
 
 def _number_formats(parts: Mapping[str, bytes]) -> Iterator[Passage]:
@@ -118,7 +154,7 @@ def _read_part(name: str, root: Element) -> Iterator[Passage]:
     has_paragraphs = name.startswith(("word/", "ppt/")) and _holds(root, "p")
     if has_paragraphs:
         yield from _paragraphs(name, root)
-    text = attributes(root) if has_paragraphs else everything(root)
+    text = everything(root, *_TEXTS) if has_paragraphs else everything(root)
     if text:
         yield Passage(_area(name), text, spot=name)
 
@@ -135,9 +171,12 @@ def _paragraphs(name: str, root: Element) -> Iterator[Passage]:
         for passage in read_table(_table_rows(table), name):
             hidden = area is not Area.TEXT or passage.area is Area.HIDDEN_CELL
             yield passage if not hidden else _moved(passage, area)
+    loose = [text for text in descendants(root, *_TEXTS) if not _is_in(text, "p")]
+    if loose:
+        yield Passage(Area.HIDDEN_TEXT, "".join(text.text or "" for text in loose), spot=name)
     for number, paragraph in enumerate(descendants(root, "p"), 1):
         text = _paragraph_text(paragraph)
-        if text.strip() and not _is_in_cell(paragraph):
+        if text.strip() and not _is_in(paragraph, "tc"):
             is_hidden = area is Area.TEXT and _is_hidden(paragraph)
             yield Passage(
                 Area.HIDDEN_TEXT if is_hidden else area, text, spot=f"{name} 第{number}段"
@@ -167,8 +206,10 @@ def _paragraph_text(paragraph: Element) -> str:
     parts: list[str] = []
     for element in paragraph.iter():
         kind = local(element)
-        if kind in ("t", "delText", "instrText", "delInstrText"):
+        if kind in _TEXTS:
             parts.append(element.text or "")
+        elif kind == "sym":
+            parts.append(_symbol(attribute(element, "char") or ""))
         elif kind in ("tab", "br", "cr"):
             parts.append(" " if kind == "tab" else "\n")
         elif kind in ("docPr", "cNvPr"):
@@ -176,8 +217,14 @@ def _paragraph_text(paragraph: Element) -> str:
     return "".join(parts)
 
 
-def _is_in_cell(paragraph: Element) -> bool:
-    return any(local(parent) == "tc" for parent in paragraph.iterancestors())
+def _symbol(code: str) -> str:
+    """Return the character of a code in the private area where symbol fonts keep theirs."""
+    value = int(code, 16) if re.fullmatch("[0-9A-Fa-f]{1,4}", code) else 0
+    return chr(value - 0xF000 if 0xF020 <= value < 0xF100 else value) if value >= 0x20 else ""
+
+
+def _is_in(element: Element, name: str) -> bool:
+    return any(local(parent) == name for parent in element.iterancestors())
 
 
 def _is_hidden(element: Element) -> bool:

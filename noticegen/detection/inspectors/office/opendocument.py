@@ -8,10 +8,12 @@ from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.detection.inspectors.markup import (
     Element,
     attribute,
+    attributes,
     children,
     descendants,
     local,
     parse_xml,
+    tells,
 )
 from noticegen.detection.inspectors.office.xlsx import column_name, long_number
 from noticegen.detection.inspectors.tables import TableCell, TableRow, read_table
@@ -19,11 +21,20 @@ from noticegen.detection.inspectors.tables import TableCell, TableRow, read_tabl
 _MOST_COLUMNS = 1_024
 _MOST_ROWS = 200_000
 _LEAST_LONG_NUMBER = 1e10
+_GAPS = {"s": " ", "tab": "\t", "line-break": "\n", "p": "\n", "h": "\n"}
+# Texts that are no paragraphs.
+_TITLES = frozenset({"title", "desc", "text"})
+_CELL_VALUES = frozenset({"value", "date-value", "string-value", "time-value", "currency"})
+_LOOKS = frozenset({"d", "path", "points", "viewBox", "transform", "enhanced-path", "style-name"})
 
 
 def read_opendocument(parts: Mapping[str, bytes]) -> Iterator[Passage]:
     """Yield the rows of every table, the paragraphs outside tables, and the comments."""
-    root = parse_xml(parts["content.xml"])
+    yield from read_content(parse_xml(parts["content.xml"]))
+
+
+def read_content(root: Element) -> Iterator[Passage]:
+    """Yield the same from the content itself, as a flat file holds it."""
     invisible = frozenset(_invisible_styles(root))
     for table in descendants(root, "table"):
         name = attribute(table, "name") or ""
@@ -36,11 +47,35 @@ def read_opendocument(parts: Mapping[str, bytes]) -> Iterator[Passage]:
         text = _text(paragraph)
         if text.strip() and not _is_in_cell(paragraph):
             yield Passage(Area.TEXT, text, spot=f"第{number}段")
-    for change in descendants(root, "tracked-changes", "hidden-text", "hidden-paragraph", "script"):
-        yield Passage(Area.HIDDEN_TEXT, _text(change), spot="content.xml")
-    for link in descendants(root, "a", "named-range", "named-expression", "variable-set"):
-        values = " ".join(str(value) for value in link.attrib.values())
-        yield Passage(Area.LINK, values, spot="content.xml")
+    for change in descendants(root, "tracked-changes", "script"):
+        yield Passage(
+            Area.HIDDEN_TEXT, f"{_text(change)}\n{attributes(change)}", spot="content.xml"
+        )
+    yield Passage(Area.LINK, "\n".join(_links(root)), spot="content.xml")
+    yield Passage(Area.HIDDEN_TEXT, "\n".join(_asides(root)), spot="content.xml")
+
+
+def _links(root: Element) -> Iterator[str]:
+    for link in descendants(root, "a", "named-range", "named-expression"):
+        yield " ".join(str(value) for value in link.attrib.values())
+
+
+def _asides(root: Element) -> Iterator[str]:
+    """Yield what stands in no paragraph: descriptions, fields, rules, formulas, notes of programs.
+
+    A cell's own value is read with its row.
+    """
+    for element in root.iter():
+        kind = local(element)
+        if kind == "":
+            yield element.text if isinstance(element.text, str) else ""
+        elif kind in _TITLES:
+            yield _text(element)
+        for key, value in element.attrib.items():
+            name = key.rpartition("}")[2]
+            is_own = kind.endswith("table-cell") and name in _CELL_VALUES
+            if not is_own and name not in _LOOKS and tells(value):
+                yield str(value)
 
 
 def _invisible_styles(root: Element) -> Iterator[str]:
@@ -82,7 +117,12 @@ def _cells(row: Element, hidden_columns: frozenset[str]) -> Iterator[TableCell]:
 
 
 def _cell_text(cell: Element) -> str:
-    text = "\n".join(_text(paragraph) for paragraph in children(cell, "p"))
+    text = "\n".join(
+        _text(paragraph) for paragraph in descendants(cell, "p", "h") if _holder(paragraph) is cell
+    )
+    written = attribute(cell, "string-value")
+    if written and written not in text:
+        text = f"{text} {written}"
     stored = attribute(cell, "value")
     if stored is not None:
         try:
@@ -97,14 +137,27 @@ def _cell_text(cell: Element) -> str:
 
 
 def _text(element: Element) -> str:
-    return "".join(part for part in element.itertext() if isinstance(part, str))
+    """Return the text below an element; a break or a TAB parts what a space does not."""
+    parts: list[str] = []
+    for found in element.iter():
+        kind = local(found)
+        if found is not element:
+            parts.append(_GAPS.get(kind, ""))
+        if kind and found.text:
+            parts.append(found.text)
+        if found is not element and found.tail:
+            parts.append(found.tail)
+    return "".join(parts)
 
 
 def _is_in_cell(paragraph: Element) -> bool:
-    return any(
-        local(parent) in ("table-cell", "covered-table-cell", "annotation")
-        for parent in paragraph.iterancestors()
-    )
+    return _holder(paragraph) is not None
+
+
+def _holder(paragraph: Element) -> Element | None:
+    """Return the cell or the comment that a paragraph belongs to."""
+    kinds = ("table-cell", "covered-table-cell", "annotation")
+    return next((found for found in paragraph.iterancestors() if local(found) in kinds), None)
 
 
 def _repeats(element: Element, name: str, most: int) -> int:

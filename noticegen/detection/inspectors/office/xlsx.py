@@ -15,6 +15,7 @@ from noticegen.detection.inspectors.markup import (
     attribute,
     children,
     descendants,
+    everything,
     local,
     parse_xml,
 )
@@ -27,6 +28,9 @@ _EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - a calendar day has no tim
 _EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001 - a calendar day has no time zone
 _LAST_SERIAL = 2_958_465  # 9999-12-31
 _LEAST_LONG_NUMBER = 1e10
+# Codes for fonts and sizes may stand inside a number; a size may be taken for a part of one.
+_HEADER_CODE = re.compile(r'&"[^"]*"|&K[0-9A-F]{6}|&[0-9]{1,3} ?|&[A-Z]')
+_CELL_SETTINGS = frozenset({"r", "s", "t", "cm", "vm", "ph"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +64,12 @@ def read_xlsx(parts: Mapping[str, bytes]) -> Iterator[Passage]:
 
 
 def sheet_parts(parts: Mapping[str, bytes]) -> frozenset[str]:
-    """Return the parts that `read_xlsx` reads itself."""
-    sheets = _targets(parts.get("xl/_rels/workbook.xml.rels")).values()
-    notes = (note for sheet in sheets for note in _note_parts(parts, sheet))
-    return frozenset((*sheets, *notes, "xl/workbook.xml")) - {"xl/styles.xml"}
+    """Return the parts that `read_xlsx` reads itself: listed sheets and their comments."""
+    workbook = parse_xml(parts["xl/workbook.xml"])
+    targets = _targets(parts.get("xl/_rels/workbook.xml.rels"))
+    sheets = {targets.get(attribute(sheet, "id") or "") for sheet in descendants(workbook, "sheet")}
+    notes = (note for sheet in sheets if sheet for note in _note_parts(parts, sheet))
+    return frozenset((*(sheet for sheet in sheets if sheet), *notes))
 
 
 def column_name(number: int) -> str:
@@ -162,29 +168,23 @@ def _read_sheet(root: Element, name: str, book: _Book, *, hidden: bool) -> Itera
     for part in descendants(root, "headerFooter"):
         for text in part.itertext():
             if text.strip():
-                yield Passage(Area.HEADER_FOOTER, text, spot=spot)
+                lines = dict.fromkeys((_HEADER_CODE.sub("", text), text))
+                yield Passage(Area.HEADER_FOOTER, "\n".join(lines), spot=spot)
     for part in root:
-        if local(part) not in ("sheetData", "cols", "headerFooter"):
-            yield from _other_part(part, spot)
-
-
-def _other_part(part: Element, spot: str) -> Iterator[Passage]:
-    """Yield what validations, conditional formats, hyperlinks and the like say."""
-    texts = [text for text in part.itertext() if text.strip()]
-    texts += [
-        value
-        for element in part.iter()
-        if isinstance(element.tag, str)
-        for key, value in element.attrib.items()
-        if key.rpartition("}")[2] in ("display", "tooltip", "location", "prompt", "error", "title")
-    ]
-    if texts:
-        yield Passage(Area.NAME, "\n".join(texts), spot=spot)
+        kind = local(part)
+        rest = part if kind not in ("sheetData", "cols", "headerFooter") else None
+        told = everything(rest) if rest is not None else ""
+        if told:
+            yield Passage(Area.NAME, told, spot=spot)
+    data = next(descendants(root, "sheetData"), root)
+    strangers = [everything(child) for child in data if local(child) != "row"]
+    if any(strangers) and data is not root:
+        yield Passage(Area.OBJECT, "\n".join(strangers), spot=spot)
 
 
 def _hidden_columns(root: Element) -> Iterator[str]:
     for column in descendants(root, "col"):
-        if attribute(column, "hidden") in ("1", "true") or attribute(column, "width") == "0":
+        if attribute(column, "hidden") in ("1", "true") or _is_nothing(attribute(column, "width")):
             first, last = int(attribute(column, "min") or 1), int(attribute(column, "max") or 1)
             for number in range(first, min(last, first + 1000) + 1):
                 yield _letters(number - 1)
@@ -193,30 +193,47 @@ def _hidden_columns(root: Element) -> Iterator[str]:
 def _row(row: Element, book: _Book, hidden_columns: frozenset[str]) -> TableRow:
     cells: list[TableCell] = []
     number = attribute(row, "r") or "?"
-    for cell in children(row, "c"):
-        match = _REFERENCE.fullmatch(attribute(cell, "r") or "")
-        letters = match[1] if match else _letters(len(cells))
-        text = _cell_text(cell, book)
+    for cell in row:
+        if local(cell) != "c":
+            text, letters = everything(cell), "?"
+        else:
+            match = _REFERENCE.fullmatch(cell.get("r") or "")
+            letters = match[1] if match else _letters(len(cells))
+            text = _cell_text(cell, book)
         if text:
             cells.append(TableCell(f"{letters}列", text, hidden=letters in hidden_columns))
-    is_hidden = attribute(row, "hidden") in ("1", "true") or attribute(row, "ht") == "0"
+    is_hidden = attribute(row, "hidden") in ("1", "true") or _is_nothing(attribute(row, "ht"))
     return TableRow(f"第{number}行", tuple(cells), hidden=is_hidden)
 
 
+def _is_nothing(size: str | None) -> bool:
+    """Tell a height or width that nobody sees."""
+    return size is not None and re.fullmatch(r"0(?:\.[0-2]\d*)?", size) is not None
+
+
 def _cell_text(cell: Element, book: _Book) -> str:
-    kind = attribute(cell, "t") or "n"
-    value = next((child.text or "" for child in children(cell, "v")), "")
-    formula = next((child.text or "" for child in children(cell, "f")), "")
+    kind = cell.get("t") or "n"
+    value = formula = written = ""
+    strange = [value for key, value in cell.attrib.items() if key not in _CELL_SETTINGS]
+    for child in cell:
+        name = local(child)
+        if name == "v":
+            value = value or child.text or ""
+        elif name == "f":
+            formula = formula or child.text or ""
+        elif name == "is":
+            written = _text_of(child)
+        else:
+            strange.append(everything(child))
     if kind == "s" and value.isdecimal() and int(value) < len(book.strings):
         text = book.strings[int(value)]
-    elif kind == "inlineStr":
-        text = _text_of(cell)
     elif kind == "n" and value:
-        text = _number_text(value, int(attribute(cell, "s") or 0) in book.date_styles, book.epoch)
+        text = _number_text(value, int(cell.get("s") or 0) in book.date_styles, book.epoch)
     else:
         text = value
     # A formula may carry a value that its result does not show.
-    return f"{text} ={formula}" if '"' in formula or _tells_number(formula) else text
+    shown = f"{text} ={formula}" if '"' in formula or _tells_number(formula) else text
+    return " ".join(part for part in (shown, written, *strange) if part)
 
 
 def _tells_number(formula: str) -> bool:

@@ -1,0 +1,115 @@
+"""The corners of documents: text that stands in no paragraph, and looks that carry numbers."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import pytest
+
+from noticegen.detection.inspectors.contents import Passage
+from noticegen.detection.inspectors.files import read_file
+
+# Invented; the sequence codes 990–999 belong to nobody.
+ID = "150207196203109950"
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_SPACES = " ".join(
+    f'xmlns:{name}="urn:{name}"'
+    for name in ("office", "text", "table", "draw", "svg", "number", "form", "style")
+)
+
+
+def zipped(parts: dict[str, str]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return buffer.getvalue()
+
+
+def letter(body: str, parts: dict[str, str] | None = None) -> bytes:
+    document = f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'
+    return zipped(
+        {"[Content_Types].xml": "<Types/>", "word/document.xml": document, **(parts or {})}
+    )
+
+
+def open_document(body: str, styles: str = "") -> bytes:
+    content = (
+        f"<office:content {_SPACES}>{styles}<office:body>{body}</office:body></office:content>"
+    )
+    kind = "application/vnd.oasis.opendocument.text"
+    return zipped({"mimetype": kind, "content.xml": content})
+
+
+def found(name: str, data: bytes) -> list[Passage]:
+    return [passage for passage in read_file(name, data).passages if ID in passage.text]
+
+
+_SYMBOLS = "".join(f'<w:sym w:font="Arial" w:char="F0{ord(digit):02X}"/>' for digit in ID)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<w:p/><!-- {ID} -->",
+        f"<w:p/><w:sdt><w:r><w:t>{ID[:9]}</w:t></w:r><w:r><w:t>{ID[9:]}</w:t></w:r></w:sdt>",
+        f'<w:p><w:r><x:y xmlns:x="urn:x">{ID}</x:y></w:r></w:p>',
+        f"<w:p><w:r>{_SYMBOLS}</w:r></w:p>",
+    ],
+)
+def test_text_in_no_run_and_no_paragraph_is_read(body: str) -> None:
+    assert found("公示.docx", letter(body))
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["word/styles.xml", "word/webSettings.xml", "word/theme/theme1.xml", "word/fontTable.xml"],
+)
+def test_a_number_among_the_looks_is_read(part: str) -> None:
+    assert found("公示.docx", letter("<w:p/>", {part: f'<a name="{ID}"/>'}))
+
+
+def _in_cell(content: str, settings: str = "") -> str:
+    cell = f"<table:table-cell {settings}>{content}</table:table-cell>"
+    return f"<table:table><table:table-row>{cell}</table:table-row></table:table>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        _in_cell(f"<text:p>甲</text:p><draw:shape><text:p>{ID}</text:p></draw:shape>"),
+        _in_cell(f"<text:list><text:list-item><text:p>{ID}</text:p></text:list-item></text:list>"),
+        _in_cell(f"<text:h>{ID}</text:h>"),
+        _in_cell(f"<text:p>甲</text:p><draw:frame><svg:desc>{ID}</svg:desc></draw:frame>"),
+        _in_cell("<text:p>无</text:p>", f'office:string-value="{ID}"'),
+        _in_cell("<text:p>无</text:p>", f'table:formula="of:=&quot;{ID}&quot;"'),
+        f'<table:content-validation table:condition="is-in-list(&quot;{ID}&quot;)"/>',
+        f'<table:help-message table:title="{ID}"/>',
+        f'<table:filter-condition table:value="{ID}"/>',
+        f'<table:tracked-changes><table:change office:value="{ID}"/></table:tracked-changes>',
+        f'<table:scenario table:comment="{ID}"/>',
+        f'<form:text form:current-value="{ID}"/>',
+        f'<text:p><text:conditional-text text:string-value-if-true="{ID}"/></text:p>',
+        f'<text:user-field-decl office:string-value="{ID}"/>',
+        f'<text:p><text:hidden-text text:string-value="{ID}"/></text:p>',
+        f'<text:p><text:placeholder text:description="{ID}"/></text:p>',
+        f'<text:p><text:bookmark text:name="{ID}"/></text:p>',
+        f'<draw:page draw:name="{ID}"/>',
+        f"<!--{ID}-->",
+    ],
+)
+def test_all_of_an_opendocument_file_is_read(body: str) -> None:
+    assert found("公示.odt", open_document(body))
+
+
+def test_the_words_of_an_opendocument_number_format_are_read() -> None:
+    styles = f"<number:number-style><number:text>{ID}</number:text></number:number-style>"
+    assert found("公示.ods", open_document("<text:p>甲</text:p>", styles))
+
+
+@pytest.mark.parametrize("gap", ["<text:line-break/>", "<text:tab/>"])
+def test_what_a_break_parts_is_not_glued(gap: str) -> None:
+    passages = found("公示.odt", open_document(f"<text:p>{ID}{gap}13900139000</text:p>"))
+    assert passages
+    assert not any(f"{ID}1" in passage.text for passage in passages)

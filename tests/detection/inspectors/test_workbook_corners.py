@@ -1,0 +1,170 @@
+"""The corners of a workbook: what no sheet shows, and what stands where no program writes."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import openpyxl
+import pytest
+
+from noticegen.detection.inspectors.contents import Area, Passage, Unreadable
+from noticegen.detection.inspectors.files import read_file
+
+# Invented; the sequence codes 990–999 belong to nobody.
+ID = "150207196203109950"
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_SHEET = "xl/worksheets/sheet1.xml"
+_RELATIONS = "xl/_rels/workbook.xml.rels"
+
+
+def edited(
+    changes: dict[str, tuple[str, str]] | None = None, parts: dict[str, str] | None = None
+) -> bytes:
+    """Return a workbook with text replaced in some of its parts, and with further parts."""
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["户主姓名", "备注"])
+    book.worksheets[0].append(["王海龙", "无"])
+    plain, buffer = io.BytesIO(), io.BytesIO()
+    book.save(plain)
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(buffer, "w") as target:
+        for name in source.namelist():
+            text = source.read(name).decode()
+            old, new = (changes or {}).get(name, ("", ""))
+            assert old in text
+            target.writestr(name, text.replace(old, new, 1) if old else text)
+        for name, text in (parts or {}).items():
+            target.writestr(name, text)
+    return buffer.getvalue()
+
+
+def found(data: bytes, text: str = ID) -> list[Passage]:
+    return [part for part in read_file("名单.xlsx", data).passages if text in part.text]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        f'<dataValidations><dataValidation promptTitle="{ID}" sqref="B2"/></dataValidations>',
+        f'<dataValidations><dataValidation errorTitle="{ID}" sqref="B2"/></dataValidations>',
+        f'<autoFilter ref="A1"><filterColumn><filters><filter val="{ID}"/></filters>'
+        "</filterColumn></autoFilter>",
+        f'<autoFilter ref="A1"><filterColumn><customFilters><customFilter val="{ID}"/>'
+        "</customFilters></filterColumn></autoFilter>",
+        f'<sortState ref="A1"><sortCondition ref="A1" customList="甲,{ID}"/></sortState>',
+        f'<scenarios><scenario name="a"><inputCells r="B2" val="{ID}"/></scenario></scenarios>',
+        f'<protectedRanges><protectedRange name="x{ID}" sqref="A1"/></protectedRanges>',
+        f'<conditionalFormatting sqref="B2"><cfRule text="{ID}"/></conditionalFormatting>',
+        f'<smartTags><cellSmartTag><cellSmartTagPr key="a" val="{ID}"/></cellSmartTag></smartTags>',
+    ],
+)
+def test_every_rule_of_a_sheet_is_read(rule: str) -> None:
+    passages = found(edited({_SHEET: ("</worksheet>", f"{rule}</worksheet>")}))
+    assert [(part.area, part.spot) for part in passages] == [(Area.NAME, "工作表“Sheet”")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("</sheetData>", f"<!-- {ID} --></sheetData>"),
+        ("</sheetData>", f'<row r="9"><!-- {ID} --></row></sheetData>'),
+        ("</sheetData>", f'<row r="9"><c r="A9" note="{ID}"/></row></sheetData>'),
+        (
+            "</sheetData>",
+            f'<row r="9"><c r="A9"><v>1</v><is><t>{ID}</t></is></c></row></sheetData>',
+        ),
+        ("</sheetData>", f'<row r="9"><c r="A9"><x>{ID}</x></c></row></sheetData>'),
+        ("<sheetPr>", f'<sheetPr codeName="身份证{ID}">'),
+        (
+            "</worksheet>",
+            f'<headerFooter><oddHeader>&amp;L{ID[:9]}&amp;"宋体,加粗"&amp;12 {ID[9:]}</oddHeader>'
+            "</headerFooter></worksheet>",
+        ),
+    ],
+)
+def test_what_a_sheet_holds_beside_its_values_is_read(old: str, new: str) -> None:
+    assert found(edited({_SHEET: (old, new)}))
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f'<customWorkbookViews><customWorkbookView name="{ID}"/></customWorkbookViews>',
+        f'<fileSharing userName="{ID}"/>',
+        f"<!-- {ID} -->",
+    ],
+)
+def test_the_list_of_sheets_is_read_whole(part: str) -> None:
+    assert found(edited({"xl/workbook.xml": ("</workbook>", f"{part}</workbook>")}))
+
+
+@pytest.mark.parametrize(
+    ("part", "kind", "content"),
+    [
+        (
+            "pivotCache/pivotCacheDefinition1.xml",
+            "pivotCacheDefinition",
+            f'<pivotCacheDefinition xmlns="{_MAIN}"><s v="{ID}"/></pivotCacheDefinition>',
+        ),
+        (
+            "externalLinks/externalLink1.xml",
+            "externalLink",
+            f'<externalLink xmlns="{_MAIN}"><cell r="A1"><v>{ID}</v></cell></externalLink>',
+        ),
+        (
+            "connections.xml",
+            "connections",
+            f'<connections xmlns="{_MAIN}"><dbPr command="select \'{ID}\'"/></connections>',
+        ),
+        (
+            "worksheets/sheet9.xml",
+            "worksheet",
+            f'<worksheet xmlns="{_MAIN}"><c r="A1"><is><t>{ID}</t></is></c></worksheet>',
+        ),
+    ],
+)
+def test_a_part_that_the_workbook_refers_to_is_read(part: str, kind: str, content: str) -> None:
+    relation = f'<Relationship Id="rIdZ" Type="{_RELATION}/{kind}" Target="{part}"/>'
+    data = edited(
+        {_RELATIONS: ("</Relationships>", f"{relation}</Relationships>")}, {f"xl/{part}": content}
+    )
+    assert {passage.spot for passage in found(data)} == {f"xl/{part}"}
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        f'<xml xmlns:v="urn:v"><v:textbox><div>无<br>身份证{ID}</div></v:textbox></xml>',
+        f'<xml xmlns:v="urn:v"><v:shape alt="{ID}"/></xml>',
+    ],
+)
+def test_drawings_of_the_old_kind_are_read_though_they_are_no_xml(drawing: str) -> None:
+    assert found(edited(parts={"xl/drawings/vmlDrawing1.vml": drawing}))
+
+
+def test_a_number_written_with_an_exponent_is_read_as_people_know_it() -> None:
+    cache = (
+        f'<pivotCacheRecords xmlns="{_MAIN}"><n v="1.5020719620310995E+17"/></pivotCacheRecords>'
+    )
+    assert found(edited(parts={"xl/pivotCache/pivotCacheRecords1.xml": cache}))
+
+
+@pytest.mark.parametrize("part", ["xl/styles.xml", "xl/theme/theme1.xml"])
+def test_of_looks_the_numbers_are_read_and_nothing_else(part: str) -> None:
+    data = edited({part: ('name="', f'code="{ID}" label="王海龙" name="')})
+    assert {passage.spot for passage in found(data)} == {part}
+    assert not found(data, "label")
+    assert part not in {passage.spot for passage in found(data, "王海龙")}
+
+
+def test_a_broken_part_is_told_and_what_is_in_it_found() -> None:
+    data = edited({_SHEET: ("</sheetData>", f"<row><c>{ID}</sheetData>")})
+    assert found(data)
+    assert [part.reason for part in read_file("a.xlsx", data).unread] == [Unreadable.DAMAGED]
+
+
+def test_a_row_of_almost_no_height_is_hidden() -> None:
+    row = f'<row r="9" ht="0.05"><c r="A9" t="str"><v>{ID}</v></c></row></sheetData>'
+    passages = found(edited({_SHEET: ("</sheetData>", row)}))
+    assert [passage.area for passage in passages] == [Area.HIDDEN_CELL]
