@@ -76,14 +76,19 @@ def names_local_phone(text: str, start: int) -> bool:
     return _LOCAL_PHONE.search(before(text, start, 14)) is not None
 
 
-# 发票号码, 执法证号, 流水号 at once in front: the number of a paper or a thing.
+# 发票号码, 执法证号, 水表读数 at once in front: the number of a paper or a thing. What the last
+# character of a word for papers and things is tells them from the labels of telephones
+# (新号码, 备用号), whatever the whole word.
 _THING_LABEL = re.compile(
-    r"(?:(?:发票|单据|票据|合同|订单|流水|凭证|回执|运单|保单|快递|批准|备案|资产|设备"
-    r"|产品|收据|采购|缴款|缴费|案件|图书|终端|车架|发动机|快件|包裹|工单|任务|仪表|水表|电表|气表|工作|"
-    r"执法|资格|上岗|许可|营业|登记|从业|荣誉|毕业|结业|获奖|编码|序列|样本|病历|住院|门诊|床位|货架|条形)"
-    r"(?:证书?|表|照|单|本|卡)?(?:编号|号码?|代码|编码)?|准字|条码|表号|户号|件号|单号|批号|货号|工号|警号|编码|序列号)"
+    r"(?:编号|编码|代码|序号|序列|流水|条码|单号|(?<![号密])码|读数|示数|底数|表底|批次|耳标|准字|"
+    r"IMEI|ISBN|户号|单元号|报名号|(?:(?<!身份)证|(?<!证)件|"
+    r"[单票盒册案批表照箱柜架牌杆井标格书函文档项期版型货备产购订理图考学报划料位易工警目卡])号码?|"
+    r"(?:订|运|工|快递|采购|缴[费款]|报销|申请|通知|信访)[单件书]|收据|发票|票据|凭证|包裹|"
+    r"会员卡|样品|许可|"
+    r"(?:收据|发票|票据?|凭证|单据)[(（]?(?:[Nn][Oo][.．]?|№))"
     r"[:： 为是]{0,3}(?:[A-Za-z]{1,4}[- ]?)?$"
 )
+_NO_THING = re.compile(r"(?:[银行社保储蓄信用惠农借记工资]卡|[开电]户|证件)号码?[:： 为是]{0,3}$")
 
 
 _LEADS_NUMBER = re.compile(
@@ -106,13 +111,13 @@ def labels_thing(text: str, start: int) -> bool:
     # The label of a telephone or a name is told from all of these by its last character.
     if window.rstrip(_BEHIND_A_LABEL)[-1:] in _NEVER_A_THING:
         return False
-    return _THING_LABEL.search(window) is not None
+    return _THING_LABEL.search(window) is not None and _NO_THING.search(window) is None
 
 
 _AMOUNT = re.compile(
-    r"^ ?元|^(?:立方|"
+    r"^ ?元(?!旦)|^(?:立方|"
     r"万(?![一-鿿])|万[元户人亩吨多余]|亿|户|人|亩|㎡|平方|吨|公斤|[kK][gG]|头|只|株|"
-    r"棵|米|公里|度|份|笔|%|％)"
+    r"棵|米|公里|度(?!假)|份|笔|%|％|千瓦|斤|次(?!日)|件(?!事)|号(?:文|令|公告|通知))"
 )
 
 

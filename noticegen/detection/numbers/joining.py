@@ -139,7 +139,8 @@ def _judge(normal: Normalised, edges: list[int], *, whole: bool) -> Hit | None:
         rest = groups[1:] if prefix else groups
         evenly = whole and even and not _is_dotted_quad(groups, separators)
         torn = broken and min(groups) >= 3
-        if rest in _MOBILE_GROUPS or rest == (11,) or set(groups) == {1} or evenly or torn:
+        formed = rest in _MOBILE_GROUPS or rest == (11,) or set(groups) == {1} or evenly or torn
+        if formed and not contexts.labels_thing(normal.text, start):
             return Hit(FindingType.CN_MOBILE, start, end, 0.8, Reason.JOINED)
     return _judge_long(normal, digits, (start, end), groups, loose=whole and (even or broken))
 

@@ -33,6 +33,7 @@ from noticegen.detection.text.normal import Normalised
 _RUN = re.compile(r"[0-9]{5,}(?:[Xx](?:(?![A-Za-z])|(?<=(?<![0-9])[0-9]{17}[Xx])))?")
 _GRADE = re.compile(r"[1-7][1-4](?:B[0-9])?(?![0-9A-Za-z])")
 _REISSUED = re.compile(r" ?[Bb] ?[0-9](?![0-9A-Za-z])")
+_FRACTION = re.compile(r"[0-9]{1,2} ?[元万]")
 _PUPIL = re.compile(r"(?<![0-9A-Za-z])[GgLlQq]$")
 _IDENTITIES = frozenset({FindingType.CN_ID_CARD, FindingType.CN_DISABILITY_CERT})
 _TELEPHONE_PREFIXES = ("0086", "86")
@@ -56,8 +57,20 @@ def find_numbers(normal: Normalised) -> Iterator[Hit]:
                 yield _with_letters(text, _with_grade(normal, hit))
             elif hit.type is FindingType.CN_LANDLINE:
                 yield from with_extension(normal, hit)
+            elif hit.type is FindingType.CN_MOBILE and joints and _is_sum(normal, hit):
+                continue
             else:
                 yield hit
+
+
+def _is_sum(normal: Normalised, hit: Hit) -> bool:
+    """Tell whether eleven digits are the whole part of an amount: 19805712518.50元."""
+    return (
+        _FRACTION.match(normal.text, hit.end) is not None
+        and bool(normal.joints_within(hit.start, hit.end + 1))
+        and normal.separator(hit.end) == "."
+        and not normal.joints_within(hit.start, hit.end)
+    )
 
 
 def _with_letters(text: str, hit: Hit) -> Hit:

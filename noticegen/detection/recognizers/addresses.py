@@ -30,36 +30,46 @@ _NO_MORE = {
     "层": r"(?!次|面|级)",
     "楼": r"(?!梯|道|长)",
     "户": r"(?!口|籍|主|数)",
+    "区": r"(?=[0-9])",
+    "段": r"(?=[0-9])",
+    "委": r"(?=[0-9])",
+    "连": r"(?=[0-9])",
     "栋": r"(?!楼(?![0-9一二三四五六七八九]))",
     "幢": r"(?!楼(?![0-9一二三四五六七八九]))",
 }
 _UNIT = (
-    r"(?:号楼|号院|号房|号街坊|号门|号附|#楼|#|村民小组|单元|门(?!诊|口|市|前|窗|卫|头|类|票|面|"
+    r"(?:号楼|号院|号房|号街坊|号门|号附|#楼|#|村民小组|独贵龙|牧业组|生产队|小队|小组|分场|单元|"
+    r"门(?!诊|口|市|前|窗|卫|头|类|票|面|"
     r"店)|" + "|".join(f"{unit}{guard}" for unit, guard in _NO_MORE.items()) + "|弄|巷|门牌|街)"
 )
 _CHAIN = (
     rf"(?:[东西南北前后中上下新老][街院巷排侧社队组门]?)?"
-    rf"(?:[第附付]?{_NUMBER} ?{_UNIT}[ ,，、之\-]?){{1,6}}"
-    r"(?:(?<=单元|号楼|号栋)[0-9]{1,4}(?![0-9年月元]))?"
-    r"(?:(?:[东西中左右南北]{1,2}(?:户|门|侧|边|手|头)|(?<![,，、])[0-9]{3,4}(?![0-9年人元]))(?:室)?)?"
+    rf"(?:[第附付]?{_NUMBER} ?{_UNIT}[ ,，、之\-]?(?:平房|西头|东头|南头|北头|[前后]排)?){{1,6}}"
+    r"(?:(?<=单元|号楼|号栋)[0-9]{1,4}(?![0-9年月元])|"
+    r"(?<=[栋幢座])[0-9]{3,4}(?![0-9年月元人户名]))?"
+    r"(?:[东西南北]数?第[0-9一二三四五六七八九十]{1,2}[户家排])?"
+    r"(?:(?:[东西中左右南北]{1,2}(?:户|门|侧|边|手|头)|"
+    r"(?<![,，、])[0-9]{3,4}(?![0-9年人元]))(?:室)?)?"
 )
 # What a place with doors is called at its end.
 _PLACE_END = (
     r"(?:牧户|农户|[A-Za-z一二三四五六七八九十东西南北]区|行政村|自然村|村委会|村民小组|村|嘎查|"
     r"社区|小区|新区|街坊|街道|大街|街|大道|路|道|巷子|"
     r"巷|胡同|弄|里|坊|"
-    r"苑|花园|家园|公园|园|城|府|华庭|庭|邨|庄园|庄|屯|镇|乡|苏木|家属[院楼区]|住宅楼|居民楼|"
+    r"苑|花园|家园|公园|园|城|府|华庭|庭|邨|庄园|庄|屯|镇|乡|苏木|家属[院楼区]|住宅[楼区]|居民楼|"
     r"公寓|宿舍|平房区|棚户区|"
     r"安置[区点房]|移民[区点新]?|廉租房|公租房|保障房|营子|营|窑子?|圪旦|圪堵|圐圙|壕|湾|沟|滩|"
     r"梁|浩特|淖尔|淖|召|庙|"
-    r"农场|牧场|林场|队|社|组|铺|堡|寨|井|坪|岭|川|泉|小院|大院|院|沟子|卜子|脑包|敖包|房子|地|"
+    r"农场|牧场|林场|林业局|东头|西头|南头|北头|平房|坡|艾里|小组|队|社|组|铺|堡|寨|井|坪|岭|川|"
+    r"泉|小院|大院|院|沟子|卜子|脑包|敖包|房子|地|"
     r"府邸|国际|名都|豪庭|"
     r"佳苑|雅居|新村|嘉园|名苑|名都|名邸|印象城|华府|龙城|雅苑|公馆|丽景|景苑|水岸|时代|广场|"
     r"中心|大厦|新天地|湾区|世家|绿洲|阳光|滨河|楼)"
 )
 # Where bare numbers behind the name are doors: 阳光小区5-2-301, but not 东园镇 11-17.
 _ESTATE_END = (
-    r"(?:小区|新区|社区|(?<=[一-鿿])[A-Za-z一二三四五六东西南北]区|[0-9一二三]期|街坊|苑|花园|家园|园|城|府|庭|邨|里|"
+    r"(?:小区|新区|社区|(?<=[一-鿿])[A-Za-z一二三四五六东西南北]区|[0-9一二三]期|街坊|苑|花园|"
+    r"家园|园|城|府|庭|邨|里|"
     r"家属[院楼区]|公寓|宿舍|平房区|"
     r"安置[区点房]|名都|名邸|公馆|国际|大院|"
     r"院|庄园|世家|绿洲|阳光|水岸|时代|湾|郡|丽景|印象城)"
@@ -69,7 +79,8 @@ _DOOR = re.compile(
     rf"|{_ESTATE_END} ?(?P<plain>(?!20[0-9]{{2}}|19[0-9]{{2}})[A-Za-z]?[0-9]{{3,8}}(?:室|号|"
     rf"户)?)(?![0-9年月日元人户名亩岁])"
     # 和平路都市枫林11-5-1501: a street, an estate that is called nothing, three figures.
-    rf"|(?:路|街|巷|大道|社区|镇|(?<=住)|(?<=址)|(?<=址[:：]))[一-鿿]{{2,8}}(?P<figures>[0-9]{{5,8}})(?:室)?(?![0-9年月日元人户名亩岁])"
+    rf"|(?:路|街|巷|大道|(?:路|街|巷|大道|社区|镇|(?<=住)|(?<=址)|"
+    rf"(?<=址[:：]))[一-鿿]{{2,8}})(?P<figures>[0-9]{{5,8}})(?:室)?(?![0-9年月日元人户名亩岁])"
 )
 _HINT = re.compile(
     r"[0-9A-Za-z一二三四五六七八九十百零〇甲乙丙丁] ?(?:号|室|单元|栋|幢|座|组|社|队|排|弄|户)|"
@@ -77,17 +88,27 @@ _HINT = re.compile(
 )
 _FIGURES = re.compile("[一-鿿][0-9]{5,8}(?![0-9])")
 _LED_IN = re.compile(
-    r"(?:现居住|居住|现住|家住|住|地|位于|户籍地?|户口|门牌|地址)(?:址|在|于|地|处|"
+    r"(?:现居住|居住|现住|家住|住(?!宅)|地|位于|户籍地?|户口|门牌|地址)(?:址|在|于|地|处|"
     r"所在地)?(?:为|是|:|：)?[ ]?"
     rf"([一-鿿]{{0,24}}?{_CHAIN})"
 )
 _HOUSE = re.compile(rf"{_NUMBER} ?(?:#|号(?!线)|室|单元|栋|幢|排|座|门)|[0-9]{{3,}}$|[东西]户")
+# 青松小区23号楼 is a building, 查干敖包镇5号沙场 a thing: no door without a word of living.
+_BUILDING = re.compile(
+    r".*?(?:[0-9]{1,3}|[A-Za-z一二三四五六七八九十])(?:号楼|#楼|栋|幢|座|楼|号门)"
+    r"(?:[0-9一二三四五六七八九十]{1,2}层)?(?:[东西南北][侧边])?[ ,，、至之\-]*"
+)
+_ONE_NUMBER = re.compile(
+    r".*?(?:镇|乡|苏木|区|园|城|府|苑|街道|社区|公寓|公司|院)[0-9]{1,4}(?:号|号门)"
+)
+_MOVED_BEHIND = re.compile(r" ?(?:搬[走出离到至]|迁[出走往至])")
 _LEAD_WORDS = re.compile(
     r".*(?:现居住地|居住地址|家庭住址|家庭地址|户籍地址|户籍所在地|常住地址|通讯地址|邮寄地址|"
     r"联系地址|住址|地址|住所地?|"
     r"现居住|居住|现住|家住|租住|暂住|借住|搬到|搬至|搬迁至|搬往|迁往|迁入|迁至|入住|回到|送到|"
     r"送至|寄到|寄往|位于|坐落于?|坐落|"
-    r"户籍|户口|籍贯|门牌|老家|家(?=[在住:：])|住)(?:在|于|为|是|至|到)?[:：]?"
+    r"户籍|户口|籍贯|门牌|老家|家(?=[在住:：])|送达|投递至|搬离|迁离|现居|住(?!宅))(?:在|于|为|"
+    r"是|至|到)?[:：]?"
 )
 _PROVINCES = re.compile(
     r"(?:内蒙古|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|"
@@ -96,7 +117,8 @@ _PROVINCES = re.compile(
     r"乌兰察布市|赤峰市|通辽市)"
 )
 _PUBLIC_BEFORE = re.compile(
-    r"(?:报名|报到|集合|活动|考试|招聘|培训|会议|办公|受理|来访|来信|接待|收信|收件|单位|机关|信访|意见箱|举报|监督|咨询|服务|办理|注册|"
+    r"(?:报名|报到|集合|活动|考试|招聘|培训|会议|办公|受理|来访|来信|接待|收信|收件|单位|机关|"
+    r"信访|意见箱|举报|监督|咨询|服务|办理|注册|"
     r"经营|办事|领取|申领|窗口|邮寄|"
     r"联系|政府|民政局|办公室|委员会|中心|大厅|公司|银行|医院|学校|寄送|投递|反映)"
     r"(?:[^。;；,，\n]{0,8}|[^。;；,，\n]{0,2}[,，])"
@@ -110,13 +132,13 @@ _PUBLIC_BEHIND = re.compile(
 # 民政局三楼305室, 县政府大楼B座: the office itself has the door.
 _OFFICE_INSIDE = re.compile(
     r"政府|民政局|民政所|民政办|管委会|人社局|医保局|残联|信访局|财政所|派出所|司法所|卫生院|医院|"
-    r"行政中心|行政服务|党群服务中心|服务大厅|政务大厅|便民|办公楼|办公大楼|政务中心|服务中心|村委会|居委会|嘎查委员会"
+    r"行政中心|行政服务|党群服务中心|服务大厅|政务大厅|便民|办公楼|办公大楼|政务中心|服务中心|"
+    r"村委会|居委会|嘎查委员会"
 )
 _HOUSING = re.compile(
     r"家属|宿舍|小区|住宅|公寓|[苑园庭邸]|单元|院内平房|村民小组|[0-9一二三四五六七八九十](?:组|社)"
 )
 _PRIVATE = re.compile(r"本人|家庭|其|户主|个人|申请人|监护人|家")
-_TWO_PLACES = re.compile(r"[一-鿿]{2,12}(?:镇|乡|苏木|街道)[一-鿿]{2,12}(?:村|嘎查|社区)")
 _CELL_EDGES = frozenset({"", "\t", ",", "，", "|", " ", "\n"})
 _LONG_NUMBER = re.compile("[0-9]{11}")
 _MAX_LEFT = 40
@@ -141,6 +163,9 @@ def find_addresses(normal: Normalised) -> Iterator[Hit]:
             or match["figures"] is not None
             or _HOUSE.search(match.group()) is not None
         )
+        led_in = led_in or _MOVED_BEHIND.match(text, end) is not None
+        if house and not led_in and _is_of_nobody(text, match.group(), end):
+            house = False
         if not house and not led_in and not _is_cell(text, first, end):
             continue
         if end - first >= 5 and not _is_public(text, first, end):
@@ -151,20 +176,33 @@ def find_addresses(normal: Normalised) -> Iterator[Hit]:
             yield _hit(text, first, end, 0.75)
 
 
+def _is_of_nobody(text: str, place: str, end: int) -> bool:
+    """Tell whether a place is a building, or a number that belongs to what stands behind it."""
+    if _BUILDING.fullmatch(place) is not None:
+        return True
+    thing = _ONE_NUMBER.fullmatch(place) is not None
+    return thing and "\u4e00" <= text[end : end + 1] <= "\u9fff"
+
+
 def _is_cell(text: str, start: int, end: int) -> bool:
-    """Tell whether a village and its group fill a cell of a row that also holds a long number."""
+    """Tell whether a place without a house fills a cell of a row that also holds a long number."""
+    end = _trimmed(text, end)
     return (
-        _TWO_PLACES.match(text, start, end) is not None
-        and text[start - 1 : start] in _CELL_EDGES
+        text[start - 1 : start] in _CELL_EDGES
         and text[end : end + 1] in _CELL_EDGES
         and _LONG_NUMBER.search(text) is not None
     )
 
 
-def _hit(text: str, start: int, end: int, score: float) -> Hit:
+def _trimmed(text: str, end: int) -> int:
+    """Return the end of an address without the marks behind it."""
     while text[end - 1] in " ,，、-之":
         end -= 1
-    return Hit(FindingType.ADDRESS, start, end, score, Reason.CONTEXT)
+    return end
+
+
+def _hit(text: str, start: int, end: int, score: float) -> Hit:
+    return Hit(FindingType.ADDRESS, start, _trimmed(text, end), score, Reason.CONTEXT)
 
 
 def _is_door_number(normal: Normalised, start: int, end: int) -> bool:
@@ -201,12 +239,13 @@ def _reach_left(text: str, start: int) -> tuple[int, bool]:
     if lead is not None and lead.end() <= start:
         first = lead.end()
     else:
-        label = before(text, first, 12).rstrip(" :：(（")
+        label = before(text, first, 12).rstrip(" \t:：(（")
         led_in = label.endswith(
             ("址", "住", "住地", "户籍", "户口", "住所", "所在地", "地点", "坐落", "住处")
         )
     province = _PROVINCES.search(text, first, start)
-    if province is not None:
+    # 五虎山东平房: no province begins behind the name of a smaller place.
+    if province is not None and _PART_ENDS.isdisjoint(text[first : province.start()]):
         first = province.start()
     while first < start and text[first] in "0123456789的":
         first += 1
