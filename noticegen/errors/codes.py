@@ -20,6 +20,7 @@ class ErrorCode(StrEnum):
     ROSTER_ENCRYPTED = "roster-encrypted"
     FORMULA_NOT_CALCULATED = "formula-not-calculated"
     HEADING_MISSING = "heading-missing"
+    VILLAGE_IN_ADDRESS = "village-in-address"
     KIN_SOURCE_MISSING = "kin-source-missing"
     HEADING_AMBIGUOUS = "heading-ambiguous"
     SECOND_TABLE = "second-table"

@@ -67,6 +67,10 @@ MESSAGES: dict[ErrorCode, Message] = {
         "缺少必需的表头：{missing}；在前30行看到的表头有：{seen}",
         "请在表头行补上，例如：{examples}。",
     ),
+    ErrorCode.VILLAGE_IN_ADDRESS: Message(
+        "没有写嘎查村（社区）的一列，住址里也没有认出本单位的村",
+        "请在表头行补上“嘎查村”一列；或者在单位文件的 villages 一栏写全各村，就能从住址里认出来。",
+    ),
     ErrorCode.KIN_SOURCE_MISSING: Message(
         "这份政策要印“是否近亲属备案”，名单里没有这一列（或者被隐藏），也没有给出备案名单",
         "请加 --against relatives=备案名单，或者在名单里补上“是否近亲属备案”一列。",

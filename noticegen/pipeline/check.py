@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -25,6 +25,7 @@ from noticegen.release.files import OutputFile
 from noticegen.release.reconciliation import Reconciliation, reconcile
 from noticegen.release.writing import check_output, release_internal_only
 from noticegen.rendering.coverage import uncovered
+from noticegen.roster.addresses import place_households
 from noticegen.roster.model import Roster
 from noticegen.roster.purpose import comparison_purpose
 from noticegen.roster.reading import read_rosters
@@ -136,7 +137,10 @@ def check_lists(job: CheckJob, step: Step) -> CheckResult:
         check_output(job.out)
     step("读取名单")
     names = read_column_names(job.columns)
+    unit = load_unit(job.unit) if job.unit else None
     roster = read_rosters(job.rosters, names=names)
+    if unit is not None:
+        roster = place_households(roster, unit.villages, unit.place_name)
     if len(job.rosters) > 1:
         require_programmes(roster)
     start, day_from = find_day(job, roster)
@@ -149,7 +153,8 @@ def check_lists(job: CheckJob, step: Step) -> CheckResult:
         else None
     )
     step("逐户核对")
-    context = build_context(job, roster, policy, start, comparisons)
+    villages = frozenset(unit.villages) if unit else frozenset[str]()
+    context = replace(build_context(job, roster, policy, start, comparisons), villages=villages)
     require_kin_source(roster, context)
     screening = screen(roster, context)
     changes = compare_months(roster, earlier) if earlier else None
@@ -210,14 +215,12 @@ def build_context(
     job: CheckJob, roster: Roster, policy: Policy | None, start: date, comparisons: Comparisons
 ) -> ScreeningContext:
     """Return what the checks need; without a policy, nothing is required of a row."""
-    villages = frozenset(load_unit(job.unit).villages) if job.unit else frozenset()
     if policy is None:
         return ScreeningContext(
             start=start,
             required=frozenset(),
             shown=_ALWAYS_READ,
             uncovered=uncovered,
-            villages=villages,
             programme=roster.programme,
             comparisons=comparisons,
         )
@@ -229,7 +232,6 @@ def build_context(
         shown=policy.shown_fields(Stage.PAID, Channel.BOARD, on=start) or _ALWAYS_READ,
         uncovered=uncovered,
         adult_age=policy.minors.under,
-        villages=villages,
         programme=policy.extends or policy.name,
         searched=policy.searched_fields(Stage.PAID, Channel.BOARD, on=start),
         personal=search_free_text(roster),

@@ -22,6 +22,7 @@ from noticegen.policy.model import Policy
 from noticegen.release.manifest import Provenance, sha256
 from noticegen.release.reconciliation import Reconciliation, reconcile
 from noticegen.rendering.coverage import uncovered
+from noticegen.roster.addresses import place_households
 from noticegen.roster.model import Roster
 from noticegen.roster.purpose import ColumnNames
 from noticegen.roster.reading import read_rosters
@@ -86,11 +87,8 @@ def read_month(order: MonthOrder, step: Step, answers: Answers = NO_ANSWERS) -> 
     unit, policy = load_unit(order.unit), load_policy(order.policy)
     step("读取名单")
     names = read_column_names(order.columns)
-    roster = read_rosters(order.rosters, names=names)
-    require_programmes(roster)
-    earlier_roster = read_rosters(order.previous, names=names) if order.previous else None
-    if earlier_roster:
-        require_programmes(earlier_roster)
+    roster = read_lists(order.rosters, names, unit)
+    earlier_roster = read_lists(order.previous, names, unit) if order.previous else None
     step("合并各项救助")
     context = replace(build_context(order, roster, policy, names), decisions=answers.decisions)
     then = replace(context, comparisons=Comparisons(), decisions=Decisions())
@@ -111,6 +109,13 @@ def read_month(order: MonthOrder, step: Step, answers: Answers = NO_ANSWERS) -> 
         context=context,
         reconciliation=reconcile(screening, dropped),
     )
+
+
+def read_lists(files: tuple[str, ...], names: ColumnNames, unit: Unit) -> Roster:
+    """Read lists of which every sheet tells its programme, with the office's own villages."""
+    roster = read_rosters(files, names=names)
+    require_programmes(roster)
+    return place_households(roster, unit.villages, unit.place_name)
 
 
 def build_context(

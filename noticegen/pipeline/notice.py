@@ -40,6 +40,7 @@ from noticegen.release.reconciliation import Reconciliation, reconcile, require_
 from noticegen.release.report import require_passed
 from noticegen.release.writing import check_output, release, release_internal_only
 from noticegen.rendering.coverage import uncovered
+from noticegen.roster.addresses import place_households
 from noticegen.roster.model import Roster
 from noticegen.roster.reading import read_rosters
 from noticegen.roster.requirements import require_columns, require_one_programme
@@ -132,7 +133,7 @@ def make_notice(job: NoticeJob, step: Step, warn: Step | None = None) -> NoticeR
     check_inputs(job.rosters, job.previous, policy, job.stage, nobody=job.nobody)
     check_own_templates(job, policy)
     step("读取名单")
-    roster = read_lists(job.rosters, job)
+    roster = read_lists(job.rosters, job, unit)
     check_roster(roster, job, policy)
     step("逐户核对")
     context = replace(build_context(job, roster, unit, policy), decisions=answers.decisions)
@@ -141,7 +142,8 @@ def make_notice(job: NoticeJob, step: Step, warn: Step | None = None) -> NoticeR
     to_decide = make_decision_files(roster.households, screening, context, answers)
     changes: Changes | None = None
     if job.previous:
-        changes = find_changes(roster, screening, read_lists(job.previous, job), context, policy)
+        previous = read_lists(job.previous, job, unit)
+        changes = find_changes(roster, screening, previous, context, policy)
     notes = (NOT_COMPARED,) if job.previous and changes is None else ()
     order = NoticeOrder(unit, job.period, job.start, job.stage, job.channel, changes)
     passage = pass_through(roster, screening, policy, order)
@@ -198,11 +200,12 @@ def make_notice(job: NoticeJob, step: Step, warn: Step | None = None) -> NoticeR
     )
 
 
-def read_lists(files: tuple[str, ...], job: NoticeJob) -> Roster:
+def read_lists(files: tuple[str, ...], job: NoticeJob, unit: Unit) -> Roster:
     """Read lists as the office's mapping file has them; no list is an empty roster."""
     if not files:
         return Roster((), ())
-    return read_rosters(files, names=read_column_names(job.columns))
+    roster = read_rosters(files, names=read_column_names(job.columns))
+    return place_households(roster, unit.villages, unit.place_name)
 
 
 def list_inputs(job: NoticeJob) -> Inputs:

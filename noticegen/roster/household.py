@@ -56,6 +56,7 @@ class VillageSource(StrEnum):
     SHEET_NAME = "sheet-name"
     TITLE = "title"
     FILE_NAME = "file-name"
+    ADDRESS = "address"
     UNKNOWN = "unknown"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.roster.certificates import CERTIFICATE
-from noticegen.roster.household import Column
+from noticegen.roster.household import Column, VillageSource
 from noticegen.roster.model import Roster
 from noticegen.vocabulary.fields import KIN_MARK, all_fields
 from noticegen.vocabulary.place import Place
@@ -106,7 +106,9 @@ def _derived(roster: Roster, place: Place) -> set[str | None]:
         if (household.place.file, household.place.sheet) == (place.file, place.sheet)
     ]
     derived: set[str | None] = set()
-    if all(household.village for household in households):
+    from_addresses = any(each.village_source is VillageSource.ADDRESS for each in households)
+    # Where addresses tell some villages, the households without are held one by one.
+    if from_addresses or all(household.village for household in households):
         derived.add("village")
     if any(household.lists_persons for household in households):
         derived.add("household_size")
@@ -127,6 +129,8 @@ def _read_out(roster: Roster, place: Place) -> set[str | None]:
 def _missing(
     place: Place, keys: list[str], columns: list[Column], *, hidden: Collection[str | None]
 ) -> InputError:
+    if keys == ["village"] and any(column.field == "address" for column in columns):
+        return InputError(ErrorCode.VILLAGE_IN_ADDRESS, place)
     fields = [all_fields()[key] for key in keys]
     return InputError(
         ErrorCode.HEADING_MISSING,

@@ -120,7 +120,10 @@ COMPARISON_CHECKS = (
     ListCheck(cardholders.HOLDER_IS_STAFF, cardholders.holder_is_staff),
 )
 
-ROSTER_CHECKS = (RosterCheck(totals.TOTAL_DISAGREES, totals.total_disagrees),)
+ROSTER_CHECKS = (
+    RosterCheck(totals.TOTAL_DISAGREES, totals.total_disagrees),
+    RosterCheck(villages.VILLAGE_FROM_ADDRESS, villages.village_from_address),
+)
 
 
 def all_rules() -> dict[str, Rule]:

@@ -23,6 +23,10 @@ FIELD_INVALID = Rule(
     "field-invalid", "应公示的内容是否读得懂", "order-35/notice", Reason.FIELD_INVALID, Outcome.HELD
 )
 
+_VILLAGE_IN_ADDRESS = (
+    "住址里认不出是本单位的哪个村；请在名单里加上“嘎查村”一列。"
+    "单位文件的 villages 一栏写全各村的，能从住址里认出来。"
+)
 _LONGEST_LINE = 40
 # Four digits in a row in a place are a number that somebody typed beside it.
 _NUMBER = re.compile(r"\d{4}")
@@ -45,9 +49,12 @@ def field_invalid(subject: Subject, context: ScreeningContext) -> Iterable[Findi
 def field_missing(subject: Subject, context: ScreeningContext) -> Iterable[Finding]:
     """Hold a household for every field that the policy requires and the row leaves blank."""
     for key in in_order(context.required):
-        if key != KIN_MARK and is_blank(subject.household, key):
-            label = all_fields()[key].label
-            advice = f"应当公示的“{label}”没有填写；请补上。"
-            if not subject.has(key) and key not in subject.head.cells:
-                advice = f"名单里没有“{label}”一列；请加上这一列，每户都填写。"
-            yield subject.finding(FIELD_MISSING, advice, key)
+        if key == KIN_MARK or not is_blank(subject.household, key):
+            continue
+        label = all_fields()[key].label
+        advice, at = f"应当公示的“{label}”没有填写；请补上。", key
+        if not subject.has(key) and key not in subject.head.cells:
+            advice = f"名单里没有“{label}”一列；请加上这一列，每户都填写。"
+            if key == "village" and subject.has("address"):
+                advice, at = _VILLAGE_IN_ADDRESS, "address"
+        yield subject.finding(FIELD_MISSING, advice, at)

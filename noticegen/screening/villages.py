@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from noticegen.roster.model import Roster, VillageSource
 from noticegen.roster.values.texts import plain
 from noticegen.screening.model import Finding, Rule, ScreeningContext
 from noticegen.screening.subject import Subject
 from noticegen.vocabulary.outcomes import Outcome, Reason
+from noticegen.vocabulary.place import Place
 
 VILLAGE_UNKNOWN = Rule(
     "village-unknown",
@@ -16,6 +18,15 @@ VILLAGE_UNKNOWN = Rule(
     "order-35/notice",
     Reason.VILLAGE_UNKNOWN,
     Outcome.HELD,
+)
+
+VILLAGE_FROM_ADDRESS = Rule(
+    "village-from-address",
+    "村名是不是从住址里认出来的",
+    "order-35/notice",
+    Reason.VILLAGE_UNKNOWN,
+    None,
+    "村名取自住址",
 )
 
 # A list may say `新村嘎查` where the unit file says `新村`; longer endings first.
@@ -33,6 +44,27 @@ def village_unknown(subject: Subject, context: ScreeningContext) -> Iterable[Fin
             "请核对村名，没有写错的，补进单位文件的 villages 一栏。"
         )
         yield subject.finding(VILLAGE_UNKNOWN, advice, "village")
+
+
+def village_from_address(roster: Roster, context: ScreeningContext) -> Iterable[Finding]:
+    """Say once of a sheet that its villages were learnt from addresses."""
+    placed = [
+        household
+        for household in roster.households
+        if household.village_source is VillageSource.ADDRESS
+    ]
+    for place in dict.fromkeys(Place(each.place.file, each.place.sheet) for each in placed):
+        yield Finding(
+            rule=VILLAGE_FROM_ADDRESS.name,
+            reason=VILLAGE_FROM_ADDRESS.reason,
+            severity=VILLAGE_FROM_ADDRESS.severity,
+            outcome=None,
+            place=place,
+            advice="这张表没有写村的一列，各户的村是按单位文件从住址里认出来的；请看看分得对不对。",
+            household=None,
+            law=VILLAGE_FROM_ADDRESS.law,
+            heading=VILLAGE_FROM_ADDRESS.heading,
+        )
 
 
 @lru_cache(maxsize=8)
