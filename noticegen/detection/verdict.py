@@ -77,7 +77,9 @@ def judge(contents: FileContents, detector: Detector, *, strict: bool = False) -
     for passage in contents.passages:
         for finding, counts in _weigh(passage, detector, strict=strict):
             observation = _observe(passage, finding, counts=counts)
-            seen.setdefault((finding.type, observation.where, finding.value), observation)
+            key = (finding.type, observation.where, finding.value)
+            if key not in seen or (counts and not seen[key].counts):
+                seen[key] = observation
     return Verdict(tuple(seen.values()), contents.unread)
 
 

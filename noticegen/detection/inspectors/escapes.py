@@ -8,16 +8,27 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from urllib.parse import unquote
 
 from noticegen.detection.inspectors.contents import Area, Passage
+from noticegen.detection.inspectors.decoding import decode_unknown
 
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _BACKSLASH = re.compile(r"\\(?:u\{?([0-9A-Fa-f]{4,6})\}?|x([0-9A-Fa-f]{2})|([0-3][0-7]{2}))")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 # '1502' + '07', "1502"&"07", concat("1502", "07")
 _JOIN = re.compile(r"([\"'`])\s{0,8}[+&.,]\s{0,8}\1")
-_BASE64 = re.compile(r"(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{16,65536}={0,2}(?![A-Za-z0-9+/=])")
+_BASE64 = re.compile(r"(?<![\w+/-])[A-Za-z0-9+/_-]{16,65536}={0,2}(?![\w+/=-])", re.ASCII)
+_BASE64_LINES = re.compile(r"(?:[A-Za-z0-9+/]{60,76}\r?\n){1,2000}[A-Za-z0-9+/]{2,76}={0,2}")
+_BACKSLASHES = re.compile(r"\\{2,}")
+_STYLE_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})[ \t\r\n]?")
+_CODES = re.compile(r"from(?:CharCode|CodePoint)\(([\s0-9xA-Fa-f,]{3,20000})\)")
+_PRINTABLE = re.compile(r"(?:=[0-9A-F]{2}(?:=\r?\n)?){3,}")
+_SOFT_BREAK = re.compile(r"=\r?\n(?==)")
+# The digits of a number as hex bytes, as databases write binary values.
+_HEX_DIGITS = re.compile(r"(?:3[0-9]){11,64}(?:[57]8)?(?![0-9A-Fa-f])")
+_DIGITS = re.compile(r"[0-9]{7}")
 _DATA_URL = re.compile(
     r"data:[\w.+-]{1,40}/[\w.+-]{1,60}(?:;[\w=.-]{1,40})*;base64,([A-Za-z0-9+/=\s%]{16,})"
 )
@@ -45,7 +56,13 @@ def unescape(text: str, *, joining: bool) -> str:
     if _PERCENT.search(text):
         text = unquote(text, errors="replace")
     if "\\" in text:
-        text = _BACKSLASH.sub(_character, text)
+        # A text inside a text has its own backslashes doubled.
+        text = _BACKSLASH.sub(_character, _BACKSLASHES.sub(r"\\", text))
+    if "=" in text:
+        text = _PRINTABLE.sub(_printable, _SOFT_BREAK.sub("", text))
+    if "from" in text:
+        text = _CODES.sub(_from_codes, text)
+    text = _HEX_DIGITS.sub(lambda match: bytes.fromhex(match.group()).decode("ascii"), text)
     if "&#" in text and _ENTITY.search(text):
         text = html.unescape(text)
     return _JOIN.sub("", text) if joining else text
@@ -63,21 +80,50 @@ def data_urls(text: str) -> Iterator[bytes]:
 
 def _character(match: re.Match[str]) -> str:
     long, short, octal = match.groups()
-    code = int(octal, 8) if octal else int(long or short, 16)
-    return chr(code) if code <= 0x10FFFF else match.group()
+    return _as_character(int(octal, 8) if octal else int(long or short, 16))
+
+
+def read_style(text: str) -> str:
+    """Return a style sheet with its own kind of escapes read."""
+    return _STYLE_ESCAPE.sub(lambda match: _as_character(int(match[1], 16)), text)
+
+
+def _printable(match: re.Match[str]) -> str:
+    """Read what mails and address cards write as `=E7=8E=8B`."""
+    return decode_unknown(bytes.fromhex(re.sub(r"[=\s]", "", match.group())))
+
+
+def _from_codes(match: re.Match[str]) -> str:
+    codes = (code.strip() for code in match[1].split(","))
+    try:
+        return "".join(_as_character(int(code, 0)) for code in codes if code)
+    except ValueError:
+        return match.group()
+
+
+def _as_character(code: int) -> str:
+    return chr(code) if code <= 0x10FFFF else "\ufffd"
 
 
 def _from_base64(text: str) -> Iterator[str]:
-    for place, match in enumerate(_BASE64.finditer(text)):
-        if place >= _MOST_TOKENS:
-            return
-        data = _decoded(match.group())
-        try:
-            plain = data.decode("utf-8")
-        except UnicodeDecodeError:
-            continue
-        if len(plain) >= _SHORTEST and plain.isprintable():
+    tokens = [match.group() for match in islice(_BASE64.finditer(text), _MOST_TOKENS)]
+    if "\n" in text:
+        lines = islice(_BASE64_LINES.finditer(text), _MOST_TOKENS)
+        tokens += [re.sub(r"\s", "", match.group()) for match in lines]
+    for token in tokens:
+        plain = _as_text(_decoded(token.replace("-", "+").replace("_", "/")))
+        if len(plain) >= _SHORTEST and plain.replace("\n", "").replace("\r", "").isprintable():
             yield plain
+
+
+def _as_text(data: bytes) -> str:
+    """Decode what is text beyond doubt; chance bytes make Han in the older encodings."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    text = decode_unknown(data)
+    return text if _DIGITS.search(text) else ""
 
 
 def _decoded(token: str) -> bytes:

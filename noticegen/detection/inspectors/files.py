@@ -28,6 +28,7 @@ from noticegen.detection.inspectors.office.sheets import read_sheets
 from noticegen.detection.inspectors.pdf.pages import read_pdf_file
 from noticegen.detection.inspectors.pictures import read_picture
 from noticegen.detection.inspectors.plain import read_csv, read_text
+from noticegen.detection.inspectors.seams import read_seams
 from noticegen.detection.inspectors.unpacking import Archive, Budget, read_margins
 from noticegen.detection.inspectors.webpage import read_webpage
 
@@ -46,6 +47,7 @@ _MAIL_HEAD = re.compile(
 )
 _TABLE_SUFFIXES = frozenset({".csv", ".tsv"})
 _VECTOR_PICTURES = frozenset({".emf", ".wmf"})
+_LONGEST_SUFFIX = 7
 _LARGEST_FILE = 256 * 1024 * 1024
 
 
@@ -55,7 +57,19 @@ def read_file(name: str, data: bytes, budget: Budget | None = None) -> FileConte
     A part that cannot be read (a picture without the recognition extra, an encrypted member)
     is listed in `unread`, and the rest is read all the same.
     """
-    budget = budget or Budget.full()
+    contents = _read(name, data, budget or Budget.full())
+    return replace(contents, passages=tuple(read_escapes(read_seams(contents.passages))))
+
+
+def name_passage(name: str) -> Passage:
+    """Return what a file's name says; the usual endings say nothing."""
+    path = PurePath(name)
+    is_usual = len(path.suffix) <= _LONGEST_SUFFIX and path.suffix.isascii()
+    return Passage(Area.FILE_NAME, path.stem if is_usual else path.name.replace(".", " "))
+
+
+def _read(name: str, data: bytes, budget: Budget) -> FileContents:
+    """Read a file, escapes not yet read: the file it lies in does that for all."""
     if not data:
         raise UnreadableError(Unreadable.NO_TEXT)
     if len(data) > _LARGEST_FILE:
@@ -66,8 +80,7 @@ def read_file(name: str, data: bytes, budget: Budget | None = None) -> FileConte
         raise
     except Exception:  # libraries name no common base for what a hostile file makes them raise
         raise UnreadableError(Unreadable.DAMAGED) from None
-    named = Passage(Area.FILE_NAME, PurePath(name).stem)
-    return replace(contents, passages=(named, *read_escapes(contents.passages)))
+    return replace(contents, passages=(name_passage(name), *contents.passages))
 
 
 def _read_by_kind(suffix: str, data: bytes, budget: Budget) -> FileContents:
@@ -170,6 +183,7 @@ def _read_members(
         except UnreadableError as error:
             if error.reason is Unreadable.TOO_LARGE:
                 raise
+            passages.append(replace(name_passage(name), spot=name))
             unread.append(UnreadPart(error.reason, name))
             continue
         passages += inner
@@ -195,14 +209,15 @@ def _read_nested(
     budget: Budget, name: str, data: bytes
 ) -> tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]:
     """Read a file inside a file and put its name in front of every place."""
+    named = replace(name_passage(name), spot=name)
     if not data:
-        return (), ()
+        return (named,), ()
     try:
-        contents = read_file(name, data, budget.deeper())
+        contents = _read(name, data, budget.deeper())
     except UnreadableError as error:
         if error.reason is Unreadable.TOO_LARGE:
             raise
-        return (), (UnreadPart(error.reason, name),)
+        return (named,), (UnreadPart(error.reason, name),)
     return (
         tuple(place_below(name, passage) for passage in contents.passages),
         tuple(replace(part, spot=_below(name, part.spot)) for part in contents.unread),

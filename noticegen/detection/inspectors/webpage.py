@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.detection.inspectors.decoding import decode_unknown
+from noticegen.detection.inspectors.escapes import read_style
 from noticegen.detection.inspectors.markup import Element
 from noticegen.detection.inspectors.office.xlsx import column_name
 from noticegen.detection.inspectors.tables import TableCell, TableRow, read_table
@@ -20,11 +22,28 @@ _HIDING = re.compile(
     r"|text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{3,}",
     re.IGNORECASE,
 )
-_INLINE = frozenset(
-    {"a", "abbr", "b", "bdi", "bdo", "big", "code", "em", "font", "i", "ins", "del", "label"}
-    | {"mark", "q", "s", "small", "span", "strong", "sub", "sup", "tt", "u", "wbr"}
+# What begins a line of its own; everything else, made-up elements too, runs on in its line.
+_BLOCKS = frozenset(
+    {"address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd"}
+    | {"desc", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure"}
+    | {"footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html"}
+    | {"iframe", "legend", "li", "main", "menu", "metadata", "nav", "noscript", "object", "ol"}
+    | {"optgroup", "option", "p", "pre", "script", "section", "select", "style", "summary", "svg"}
+    | {"table", "tbody", "td", "template", "text", "textarea", "tfoot", "th", "thead", "title"}
+    | {"tr", "ul"}
 )
+_BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|inline-block|flex|grid|table|list-item)", re.I)
+_HIDING_RULE = re.compile(
+    r"\.([\w-]{1,80})\s{0,9}\{[^{}]{0,500}(?:display\s*:\s*none|visibility\s*:\s*hid)", re.I
+)
+_BACKWARDS = re.compile(r"unicode-bidi\s*:\s*(?:isolate-)?bidi-override", re.IGNORECASE)
 _UNSHOWN = frozenset({"script", "style", "template", "noscript", "head", "title", "object"})
+_APART = frozenset({"script", "style", "template", "noscript", "object"})
+_CARDS = ("div", "section", "article", "li", "dl", "dd", "form", "fieldset", "label", "p")
+_LONGEST_CARD = 200
+_DEEPEST = 3
+_EVENTS = ("start", "end", "comment", "pi")
+_MARKUP = re.compile(r"<[A-Za-z!/]")
 _LONG_NUMBER = re.compile(r"[0-9]{7}")
 _SPACE = re.compile(r"[ \t\r\n]+")
 
@@ -34,8 +53,8 @@ def read_webpage(data: bytes) -> tuple[Passage, ...]:
     return tuple(read_html(_decode(data)))
 
 
-def read_html(text: str) -> Iterator[Passage]:
-    """Read a page of HTML."""
+def read_html(text: str, depth: int = 0) -> Iterator[Passage]:
+    """Read a page of HTML, and the pages that its comments and attributes hold."""
     if not text.strip():
         return
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=False)
@@ -44,15 +63,43 @@ def read_html(text: str) -> Iterator[Passage]:
     except etree.ParserError:  # nothing is left of it but marks that show nothing
         yield Passage(Area.TEXT, text)
         return
-    yield from _tables(root)
-    yield from _blocks(root)
+    hidden_classes = frozenset(_hidden_classes(root))
+    yield from _tables(root, hidden_classes)
+    yield from _blocks(root, hidden_classes)
+    yield from _cards(root)
     for element in root.iter():
         if isinstance(element, etree._Comment | etree._ProcessingInstruction):
-            yield Passage(Area.HIDDEN_TEXT, element.text or "", spot="注释")
-        elif element.tag in ("script", "style", "template", "noscript"):
-            yield Passage(Area.SCRIPT, element.text_content(), spot=f"<{element.tag}>")
+            yield from _with_markup(
+                Passage(Area.HIDDEN_TEXT, element.text or "", spot="注释"), depth
+            )
+        elif element.tag in _APART:
+            text = _text(element)
+            for told in dict.fromkeys((text, read_style(text) if element.tag == "style" else text)):
+                yield Passage(Area.SCRIPT, told, spot=f"<{element.tag}>")
         else:
-            yield from _attributes(element)
+            for passage in _attributes(element):
+                yield from _with_markup(passage, depth)
+            if _runs_backwards(element):
+                yield Passage(Area.TEXT, _text(element)[::-1])
+
+
+def _with_markup(passage: Passage, depth: int) -> Iterator[Passage]:
+    """Yield a text as it is written, and as the page that it would be."""
+    yield passage
+    if depth < _DEEPEST and _MARKUP.search(passage.text):
+        for inner in read_html(passage.text, depth + 1):
+            yield replace(inner, area=passage.area, spot=passage.spot, cells=())
+
+
+def _hidden_classes(root: Element) -> Iterator[str]:
+    for style in root.iter("style"):
+        yield from _HIDING_RULE.findall(style.text_content())
+
+
+def _runs_backwards(element: Element) -> bool:
+    if element.tag == "bdo":
+        return (element.get("dir") or "").lower() == "rtl"
+    return _BACKWARDS.search(element.get("style", "")) is not None
 
 
 def _decode(data: bytes) -> str:
@@ -77,73 +124,109 @@ def _attributes(element: Element) -> Iterator[Passage]:
             yield Passage(Area.LINK if key in ("href", "src") else area, value, spot=f"{key}=")
 
 
-def _tables(root: Element) -> Iterator[Passage]:
+def _tables(root: Element, hidden_classes: frozenset[str]) -> Iterator[Passage]:
     for number, table in enumerate(root.iter("table"), 1):
-        yield from read_table(_rows(table), f"表格{number}")
+        yield from read_table(_rows(table, hidden_classes), f"表格{number}")
 
 
-def _rows(table: Element) -> Iterator[TableRow]:
+def _rows(table: Element, hidden_classes: frozenset[str]) -> Iterator[TableRow]:
     for number, row in enumerate(table.iter("tr"), 1):
         cells = tuple(
-            TableCell(column_name(place), _text(cell), hidden=_hides(cell))
+            TableCell(column_name(place), _text(cell), hidden=_hides(cell, hidden_classes))
             for place, cell in enumerate(row.iterchildren("td", "th"))
         )
-        yield TableRow(f"第{number}行", cells, hidden=_hides(row))
+        yield TableRow(f"第{number}行", cells, hidden=_hides(row, hidden_classes))
 
 
-def _blocks(root: Element) -> Iterator[Passage]:
+def _blocks(root: Element, hidden_classes: frozenset[str]) -> Iterator[Passage]:
     """Yield the text between block elements, tables left out, in the order of the page."""
     title = root.findtext(".//title")
     if title:
         yield Passage(Area.METADATA, title, spot="标题")
-    for hidden, text in _walk(root):
-        if text.strip():
-            yield Passage(Area.HIDDEN_TEXT if hidden else Area.TEXT, text)
+    for parts in _walk(root, hidden_classes):
+        text = _collapse([text for _, text in parts])
+        shown = _collapse([text for hidden, text in parts if not hidden])
+        is_hidden = any(hidden and text.strip() for hidden, text in parts)
+        if text:
+            yield Passage(Area.HIDDEN_TEXT if is_hidden else Area.TEXT, text)
+        if shown and is_hidden:  # what a reader sees when the hidden marks are taken out
+            yield Passage(Area.TEXT, shown)
 
 
-def _walk(root: Element) -> Iterator[tuple[bool, str]]:
-    parts: list[str] = []
+def _walk(root: Element, hidden_classes: frozenset[str]) -> Iterator[list[tuple[bool, str]]]:
+    """Yield the pieces of every line of the page, each with whether it is hidden."""
+    parts: list[tuple[bool, str]] = []
     concealed = 0
-    was_hidden = False
-    for event, element in etree.iterwalk(root, events=("start", "end")):
+    for event, element in etree.iterwalk(root, events=_EVENTS):
         tag = element.tag if isinstance(element.tag, str) else ""
-        skipped = tag in _UNSHOWN or tag in ("td", "th")
-        if event == "start":
-            if tag not in _INLINE:
-                yield was_hidden, _collapse(parts)
-                parts = []
-                was_hidden = concealed > 0
-            if _hides(element):
-                concealed += 1
-                was_hidden = True
-            if not skipped and tag and not _is_in_cell(element):
-                parts.append(element.text or "")
-            continue
-        if _hides(element):
-            concealed -= 1
-        if tag not in _INLINE:
-            yield was_hidden, _collapse(parts)
+        hides = _hides(element, hidden_classes)
+        if _is_block(element):
+            yield parts
             parts = []
-            was_hidden = concealed > 0
+        if event == "start":
+            concealed += hides
+            if tag and not _is_in_cell(element) and tag not in (*_UNSHOWN, "td", "th"):
+                parts.append((concealed > 0, f"{element.text or ''}{_typed(element)}"))
+            continue
+        concealed -= hides if event == "end" else 0
         if not _is_in_cell(element):
-            parts.append(element.tail or "")
-    yield was_hidden, _collapse(parts)
+            parts.append((concealed > 0, element.tail or ""))
+    yield parts
+
+
+def _is_block(element: Element) -> bool:
+    if element.tag in _BLOCKS:
+        return True
+    return isinstance(element.tag, str) and bool(_BLOCK_STYLE.search(element.get("style", "")))
+
+
+def _typed(element: Element) -> str:
+    """Return what a field of a form shows."""
+    if element.tag != "input" or element.get("type") == "hidden":
+        return ""
+    return f" {element.get('value', '')} "
+
+
+def _cards(root: Element) -> Iterator[Passage]:
+    """Yield the lines of small boxes together: what stands in one belongs to one household."""
+    for box in root.iter(*_CARDS):
+        blocks = [child for child in box if _is_block(child)]
+        if len(blocks) > 1 and not any(_holds_blocks(child) for child in box):
+            text = "\t".join(filter(None, map(_text, blocks)))
+            if len(text) <= _LONGEST_CARD:
+                yield Passage(Area.TEXT, text)
+
+
+def _holds_blocks(element: Element) -> bool:
+    return any(_is_block(inner) for inner in element.iterdescendants() if inner.tag != "br")
 
 
 def _is_in_cell(element: Element) -> bool:
     return any(parent.tag in ("td", "th", *_UNSHOWN) for parent in element.iterancestors())
 
 
-def _hides(element: Element) -> bool:
+def _hides(element: Element, hidden_classes: frozenset[str]) -> bool:
     if not isinstance(element.tag, str):
         return False
     if "hidden" in element.attrib or element.get("type") == "hidden":
+        return True
+    if hidden_classes and not hidden_classes.isdisjoint((element.get("class") or "").split()):
         return True
     return _HIDING.search(element.get("style", "")) is not None
 
 
 def _text(element: Element) -> str:
-    return _collapse([str(text) for text in element.itertext()])
+    """Return the text of an element, a line for every block in it."""
+    parts: list[str] = []
+    for event, inner in etree.iterwalk(element, events=_EVENTS):
+        if inner is not element and _is_block(inner):
+            parts.append("\r")
+        if event == "start":
+            parts += [inner.text or "", _typed(inner)] if isinstance(inner.tag, str) else []
+        elif inner is not element:
+            parts.append(inner.tail or "")
+    lines = (_collapse([line]) for line in "".join(parts).split("\r"))
+    return "\n".join(line for line in lines if line)
 
 
 def _collapse(parts: list[str]) -> str:
