@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -17,6 +17,7 @@ from noticegen.detection.numbers.runs import find_numbers
 from noticegen.detection.overlap import resolve
 from noticegen.detection.recognizers.addresses import find_addresses
 from noticegen.detection.recognizers.birthdays import (
+    AGE_MARKS,
     BIRTH_MARKS,
     find_birth_dates,
     find_dates_of_people,
@@ -30,7 +31,7 @@ from noticegen.detection.recognizers.contacts import (
     find_qq,
     find_wechat,
 )
-from noticegen.detection.recognizers.masks import find_masked
+from noticegen.detection.recognizers.masks import MASK_MARKS, find_masked
 from noticegen.detection.recognizers.organisations import find_organisation_codes
 from noticegen.detection.recognizers.papers import (
     PAPER_MARKS,
@@ -44,14 +45,19 @@ from noticegen.detection.text.layout import original_span, read_layout
 from noticegen.detection.text.normal import Normalised, normalise
 
 _DIGITS = frozenset(string.digits)
-# Recognizers, and the characters of which a text must hold one: most lines need few of them.
-_WITH_DIGITS = ((find_qq, QQ_MARKS), (find_plates, PLATE_MARKS), (find_papers, PAPER_MARKS))
-_WITHOUT_DIGITS = (
-    (find_wechat, WECHAT_MARKS),
-    (find_emails, EMAIL_MARKS),
-    (find_birth_dates, BIRTH_MARKS),
-    (find_minor_ages, frozenset("岁个")),
+# Recognizers, the characters of which a text must hold one, and whether it must hold a digit as
+# well: most lines need few of them.
+_RECOGNIZERS = (
+    (find_qq, QQ_MARKS, True),
+    (find_plates, PLATE_MARKS, True),
+    (find_papers, PAPER_MARKS, True),
+    (find_wechat, WECHAT_MARKS, False),
+    (find_emails, EMAIL_MARKS, False),
+    (find_birth_dates, BIRTH_MARKS, False),
+    (find_minor_ages, AGE_MARKS, False),
+    (find_masked, MASK_MARKS, False),
 )
+_TELLING = frozenset[str]().union(*(needed for _, needed, _ in _RECOGNIZERS))
 _NAMES = frozenset({FindingType.PERSON, FindingType.MASKED_NAME})
 _TELEPHONES = frozenset({FindingType.CN_MOBILE, FindingType.CN_LANDLINE})
 _PREFIX = re.compile(r"(?:[(（]?[+＋]?(?:00)?86[)）]?[ \-]?|[+＋]|[(（])$")
@@ -97,36 +103,36 @@ class Detector:
         if not hits:
             return []
         published = self._published_spans(normal.text)
-        people = [normal.folded_span(hit.start, hit.end) for hit in hits if hit.type in _NAMES]
-        return [
-            _finding(normal, hit)
-            for hit in _outside(published, hits)
-            if not self._is_published(normal, hit, people)
-        ]
+        private = _outside(published, hits) if published else hits
+        if any(hit.type in _TELEPHONES for hit in private):
+            people = [normal.folded_span(hit.start, hit.end) for hit in hits if hit.type in _NAMES]
+            private = [hit for hit in private if not self._is_published(normal, hit, people)]
+        return [_finding(normal, hit) for hit in private]
 
-    def _find(self, normal: Normalised) -> Iterator[Hit]:
+    def _find(self, normal: Normalised) -> list[Hit]:
         text = normal.text
-        marks = frozenset(text)
-        if not marks.isdisjoint(_DIGITS):
-            yield from find_numbers(normal)
-            for find, needed in _WITH_DIGITS:
-                if not marks.isdisjoint(needed):
-                    yield from find(normal)
-        for find, needed in _WITHOUT_DIGITS:
-            if not marks.isdisjoint(needed):
-                yield from find(normal)
-        yield from find_masked(normal)
-        yield from find_addresses(normal)
-        people = list(find_names(text))
+        hits: list[Hit] = []
+        has_digits = not normal.marks.isdisjoint(_DIGITS)
+        if has_digits:
+            hits += find_numbers(normal)
+        telling = normal.marks & _TELLING
+        if telling:
+            for find, needed, in_digits in _RECOGNIZERS:
+                if (has_digits or not in_digits) and not telling.isdisjoint(needed):
+                    hits += find(normal)
+        hits += find_addresses(normal)
+        people = list(find_names(normal))
         if self._names is not None:
             for _, start, end in self._names.find_matches_as_indexes(text):
                 people.append(Hit(FindingType.PERSON, start, end, 0.95, Reason.KNOWN))
-        yield from people
-        yield from find_dates_of_people(normal, people)
-        yield from find_sensitive_words(text, people)
+        if people:
+            hits += people
+            hits += find_dates_of_people(normal, people)
+        hits += find_sensitive_words(normal, people)
+        return hits
 
     def _published_spans(self, text: str) -> list[tuple[int, int]]:
-        spans = list(find_organisation_codes(text))
+        spans = find_organisation_codes(text)
         if self._public is not None:
             spans += [(start, end) for _, start, end in self._public.find_matches_as_indexes(text)]
         return sorted(spans)

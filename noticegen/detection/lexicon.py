@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -63,3 +65,18 @@ def starting_with(pattern: str) -> str:
         found[1] or found[2] for piece in pattern.split("|") if (found := _FIRST.match(piece))
     }
     return f"(?=[{''.join(sorted(firsts))}])(?:{pattern})"
+
+
+def telling_characters(words: Iterable[str]) -> frozenset[str]:
+    """Return a few characters of which every word holds one: a text without them has no word.
+
+    Each time the character that most of the words left share is taken.
+    """
+    left = set(words)
+    chosen = set[str]()
+    while left:
+        shared = Counter(mark for word in left for mark in set(word))
+        telling = max(sorted(shared), key=shared.__getitem__)
+        chosen.add(telling)
+        left = {word for word in left if telling not in word}
+    return frozenset(chosen)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
+from operator import attrgetter
 
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType
 
 _RANK = {kind: rank for rank, kind in enumerate(FindingType)}
+_START = attrgetter("start")
 
 
 def resolve(hits: Iterable[Hit]) -> list[Hit]:
@@ -18,11 +21,14 @@ def resolve(hits: Iterable[Hit]) -> list[Hit]:
     `FindingType` names first; then the one further left. The result depends on nothing else,
     least of all on the order in which recognizers ran.
     """
+    in_order = sorted(hits, key=_START)
+    # Mostly nothing overlaps, and then there is nothing to choose.
+    if len(in_order) < 2 or all(one.end <= other.start for one, other in pairwise(in_order)):
+        return in_order
     candidates = sorted(
-        set(hits), key=lambda hit: (hit.start - hit.end, -hit.score, _RANK[hit.type], hit.start)
+        dict.fromkeys(in_order),
+        key=lambda hit: (hit.start - hit.end, -hit.score, _RANK[hit.type], hit.start),
     )
-    if len(candidates) < 2:
-        return candidates
     kept: list[Hit] = []
     taken: set[int] = set()
     for hit in candidates:
@@ -31,4 +37,4 @@ def resolve(hits: Iterable[Hit]) -> list[Hit]:
             continue
         kept.append(hit)
         taken.update(range(hit.start, hit.end))
-    return sorted(kept, key=lambda hit: hit.start)
+    return sorted(kept, key=_START)

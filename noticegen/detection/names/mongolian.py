@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from noticegen.detection.lexicon import any_of, characters_of, words_of
+from noticegen.detection.lexicon import any_of, characters_of, telling_characters, words_of
 from noticegen.detection.names.contexts import FOLLOWS
 
 _LIST = "mongolian_names.txt"
@@ -15,7 +15,9 @@ _PLACE_BEHIND = re.compile(
     r"水库|湖|河|山|庙|"
     r"浩特|淖尔|牧业|煤矿|公司|学校|小学|中学|医院|宾馆|酒店|饭店|超市|商店|敬老院|幼儿园|村委|银行|合作社)"
 )
-_DOTS = re.compile(r"[·•・‧∙⋅.](?<=[一-鿿].)(?=[一-鿿])")
+# The characters of which a text must hold one for a name of several parts to be in it.
+DOTS = frozenset("·•・‧∙⋅.")
+_DOTS = re.compile(rf"[{''.join(sorted(DOTS))}](?<=[一-鿿].)(?=[一-鿿])")
 # What transliterated names of other peoples add to the Mongolian characters.
 _ELSEWHERE = (
     "买提艾合迪力木江阿卜杜热依汗孜古丽肖开吐尔逊麦拉西衣克米吾甫帕夏再努扎多吉次仁央金卓"
@@ -28,12 +30,23 @@ _SURNAMES_IN_FRONT = frozenset("包白敖宝鲍乌吴王李张齐何康金陈赵
 
 
 @cache
+def _first_parts() -> frozenset[str]:
+    """Return what the first part of a name can be: one character may be any word's."""
+    words = (*words_of(_LIST, "part"), *words_of(_LIST, "full"))
+    return frozenset(word for word in words if len(word) > 1)
+
+
+@cache
+def mongolian_marks() -> frozenset[str]:
+    """Return the characters of which a text must hold one for a Mongolian name to be in it."""
+    return telling_characters(_first_parts())
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str], frozenset[str]]:
     full = frozenset(words_of(_LIST, "full"))
     part = frozenset(words_of(_LIST, "part")) | full
-    chain = re.compile(
-        f"(?:{any_of(frozenset(word for word in part if len(word) > 1))})(?:{any_of(part)}){{0,4}}"
-    )
+    chain = re.compile(f"(?:{any_of(_first_parts())})(?:{any_of(part)}){{0,4}}")
     places = re.compile(any_of(words_of(_LIST, "place")))
     # Transliterations draw on few characters; what follows a dot is read as long as they last.
     foreign = set(characters_of(_LIST, "part") + characters_of(_LIST, "full") + _ELSEWHERE)

@@ -18,10 +18,13 @@ from noticegen.detection.lexicon import any_of, words_of
 from noticegen.detection.names.contexts import FOLLOWS, Lead, led_in_places, listed_places
 from noticegen.detection.names.model import NameModel, Place, common_characters, is_han, load_model
 from noticegen.detection.names.mongolian import (
+    DOTS,
     find_dotted,
     find_mongolian,
+    mongolian_marks,
     whole_transliteration,
 )
+from noticegen.detection.text.normal import Normalised
 
 _ENOUGH = {1: 0.5, 2: 0.2}
 # What may stand between the names of a list.
@@ -86,17 +89,20 @@ def _places() -> _Places:
     return _Places(load_model())
 
 
-def find_names(text: str) -> Iterator[Hit]:
+def find_names(normal: Normalised) -> Iterator[Hit]:
     """Find names of people: Han, compound, Mongolian and dotted ones."""
+    text, marks = normal.text, normal.marks
     led_in = led_in_places(text)
     yield from _han_names(text, led_in)
-    for found, end, certain in find_mongolian(text):
-        start = _whole(text, found, led_in) if certain else found
-        left = _left(text, start, led_in)
-        if (certain and left) or left + _right(text, end) >= _BOTH_SIDES:
-            yield Hit(FindingType.PERSON, start, end, 0.75, Reason.FORM)
-    for start, end in find_dotted(text, set(led_in)):
-        yield Hit(FindingType.PERSON, start, end, 0.8, Reason.FORM)
+    if not marks.isdisjoint(mongolian_marks()):
+        for found, end, certain in find_mongolian(text):
+            start = _whole(text, found, led_in) if certain else found
+            left = _left(text, start, led_in)
+            if (certain and left) or left + _right(text, end) >= _BOTH_SIDES:
+                yield Hit(FindingType.PERSON, start, end, 0.75, Reason.FORM)
+    if not marks.isdisjoint(DOTS):
+        for start, end in find_dotted(text, set(led_in)):
+            yield Hit(FindingType.PERSON, start, end, 0.8, Reason.FORM)
     if " " in text:
         yield from _spaced_names(text)
 

@@ -23,7 +23,9 @@ _DATE = re.compile(
 )
 # The characters of which a text must hold one for a birth date to be in it.
 BIRTH_MARKS = frozenset("生男女Bb")
+AGE_MARKS = frozenset("岁个")
 _CALENDAR = r"(?:(?:公历|农历|阴历|阳历|旧历|公元|约|为|是|于|在|系|：|:| ){0,4})"
+_BRACKETS = frozenset("(（")
 _BRACKETED = re.compile(
     r"(?<=[(（])((?:19[0-9]{2}|200[0-9]|201[0-8])"
     r"(?:[-./年][01]?[0-9][-./月][0-3]?[0-9]日?|[01][0-9][0-3][0-9]))(?=[)）])"
@@ -89,11 +91,9 @@ def find_birth_dates(normal: Normalised) -> Iterator[Hit]:
 
 def find_dates_of_people(normal: Normalised, people: Iterable[Hit]) -> Iterator[Hit]:
     """Find full dates in brackets at once behind a name: 张三（1956-03-02）."""
-    if "(" not in normal.folded and "（" not in normal.folded:
+    if normal.marks.isdisjoint(_BRACKETS):
         return
     behind = {person.end + 1 for person in people}
-    if not behind:
-        return
     for match in _BRACKETED.finditer(normal.folded):
         start, end = normal.from_folded(*match.span(1))
         if start in behind:

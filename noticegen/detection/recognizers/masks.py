@@ -36,9 +36,11 @@ _MIXED = re.compile(
     rf"]?)?"
     rf"[0-9A-Za-z_.]{{0,20}}(?:[{_STAR}]{{2,}}[0-9A-Za-z]{{0,12}})(?:@[0-9A-Za-z.*\-]{{3,40}})?"
 )
-# One class is quicker to search for than the alternatives behind it.
-_MARK = re.compile(rf"[{_STAR}{_WEAK}某…]")
+_TAIL_MARKS = frozenset("尾位")
+_HIDING_MARKS = _MASKS | {"某"}
 _HIDING_WORD = re.compile(r"[(（【\[][略隐已保打遮屏]")
+# The characters of which a text must hold one for anything masked to be in it.
+MASK_MARKS = _TAIL_MARKS | _HIDING_MARKS | frozenset("(（【[")
 _STAR_RUN = re.compile(
     rf"[{_STAR}{_WEAK}]{{2}}|某|[一-鿿][{_STAR}]|[{_NAME_MASK}][一-鿿]|"
     rf"[0-9] ?[…(（【\[][略隐已保打遮屏]|…"
@@ -82,11 +84,11 @@ def find_masked(normal: Normalised) -> Iterator[Hit]:
     taken out of numbers.
     """
     text = normal.folded
-    if "尾" in text or ("位" in text and ("末" in text or "后" in text)):
+    if not normal.marks.isdisjoint(_TAIL_MARKS):
         for tail in _TAIL.finditer(text):
             shown = len(tail.group(1))
             yield _hit(normal, FindingType.MASKED_ID, tail.span(1), 0.7, shown)
-    if _MARK.search(text) is None and _HIDING_WORD.search(text) is None:
+    if normal.marks.isdisjoint(_HIDING_MARKS) and _HIDING_WORD.search(text) is None:
         return
     if _STAR_RUN.search(text) is None:
         return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from noticegen.detection import contexts
 
@@ -16,16 +15,17 @@ _CODE = re.compile(
 )
 
 
-def find_organisation_codes(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of codes whose check character (modulo 31) holds."""
+def find_organisation_codes(text: str) -> list[tuple[int, int]]:
+    """Return the spans of codes whose check character (modulo 31) holds."""
     if _LONG.search(text) is None:
-        return
-    for match in _CODE.finditer(text):
-        # One number in 31 passes this check; one without letters must be called a code as well.
-        if passes_check(match.group()) and (
-            not match.group()[:17].isdigit() or contexts.names_thing(text, match.start())
-        ):
-            yield match.span()
+        return []
+    # One number in 31 passes this check; one without letters must be called a code as well.
+    return [
+        match.span()
+        for match in _CODE.finditer(text)
+        if passes_check(match.group())
+        and (not match.group()[:17].isdigit() or contexts.names_thing(text, match.start()))
+    ]
 
 
 def passes_check(code: str) -> bool:

@@ -11,7 +11,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
-from noticegen.detection.lexicon import read_words
+from noticegen.detection.lexicon import read_words, telling_characters
+from noticegen.detection.text.normal import Normalised
 
 _REACH = 28
 _OF_A_PERSON = re.compile(
@@ -50,6 +51,7 @@ _ENTRY = re.compile(
     r"(?:(残疾人?证?(?:类别|类型|种类|等级|级别))|(?:所患|患病|病种|疾病)(?:名称|种类|病种|情况)?|健康状况)"
     r"[:：] ?(?P<value>[一-鿿0-9A-Za-zⅠ-Ⅳ、（）()]{1,20})(?=[\t\n,，;；。|]|$)"
 )
+_LABELS = ("残疾", "病", "健康状况")
 # Entries that say nothing, or that somebody is well; and lists of what there is to choose.
 _NOTHING = re.compile(
     r"(?:无|否|健康|良好|正常|一般|较好|尚可|同上|不详|身体健康|健康或良好)(?:残疾|疾病)?"
@@ -60,22 +62,27 @@ _NEAR = 120  # characters
 
 
 @cache
-def _words() -> tuple[AhoCorasick, tuple[FindingType, ...]]:
+def _words() -> tuple[AhoCorasick, tuple[FindingType, ...], frozenset[str]]:
+    """Return the words, their types, and characters of which a text must hold one."""
     types = {
         word: FindingType(group)
         for group, line in read_words("sensitive_words.txt")
         for word in line.split()
     }
-    return AhoCorasick(types, matchkind=MatchKind.LeftmostLongest), tuple(types.values())
+    automaton = AhoCorasick(types, matchkind=MatchKind.LeftmostLongest)
+    return automaton, tuple(types.values()), telling_characters({*types, *_LABELS})
 
 
-def find_sensitive_words(text: str, people: Iterable[Hit] = ()) -> Iterator[Hit]:
+def find_sensitive_words(normal: Normalised, people: Iterable[Hit] = ()) -> Iterator[Hit]:
     """Find words of the list that are said of a person.
 
     In a sentence that states a rule (who may apply, what is subsidised) a word counts only when
     the sentence also speaks of somebody's own case, or names one of `people`.
     """
-    automaton, types = _words()
+    automaton, types, telling = _words()
+    if normal.marks.isdisjoint(telling):
+        return
+    text = normal.text
     starts = sorted(person.start for person in people)
     for index, start, end in automaton.find_matches_as_indexes(text):
         first, last = _sentence(text, start, end)
@@ -97,7 +104,7 @@ def _entries(text: str, people: list[int]) -> Iterator[Hit]:
 
     Somebody must stand near: a table of what each grade is paid speaks of nobody.
     """
-    if "残疾" not in text and "病" not in text and "健康状况" not in text:
+    if not any(label in text for label in _LABELS):
         return
     for match in _ENTRY.finditer(text):
         value = match["value"]

@@ -13,8 +13,10 @@ TABs, cell borders and two or more spaces are never removed.
 from __future__ import annotations
 
 import re
+import string
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticegen.detection.text.characters import (
     HAN_DIGITS,
@@ -28,7 +30,7 @@ _UNUSUAL = re.compile(f"[^{PLAIN_CHARACTERS}]+")
 _HAN = "".join(HAN_DIGITS)
 _HAN_RUN = re.compile(f"(?<![{_HAN}])[0-9{_HAN}](?:[ .·\\-、]?[0-9{_HAN}]){{6,}}")
 # A ring alone is a mask (张○○), beside Han numerals it is a zero (二○二六).
-_HAN_DIGIT = re.compile(f"[{_HAN.replace('○', '').replace('◯', '')}]")
+_HAN_DIGITS = frozenset(_HAN) - frozenset("○◯")
 _HAN_PAIR = re.compile(
     f"[{_HAN}][ .·\\-、]?[0-9{_HAN}]|[0-9][{_HAN}][0-9]|[0-9]{{6}}[ .·\\-、]?[〇零○◯洞]"
 )
@@ -40,7 +42,7 @@ _LOOK_ALIKE_RUN = re.compile(
     r"(?<![A-Za-z0-9@._])[0-9OoIl|](?:[ -]?[0-9OoIl|]){9,23}+(?![A-WYZa-wyz0-9@_])"
 )
 _MOST_BESIDE_A_BAR = 10
-_LETTER = re.compile("[OoIl|]")
+_LETTERS = frozenset("OoIl|")
 _LOOK_ALIKE = re.compile(r"[0-9][ -]?[OoIl|]|[OoIl|][ -]?[0-9]")
 _FROM_LOOK_ALIKES = str.maketrans("OoIl|", "00111")
 # A separator between two digits, or in front of a final X. The class comes first and looks back,
@@ -54,7 +56,8 @@ _BRIDGE = re.compile(
     r"|(?<=[0-9][ -][Xx][ -])(?=[0-9]))",
     re.DOTALL,
 )
-_DIGIT = re.compile("[0-9]")
+_BRIDGES = frozenset(f"{_MARKS} \r\n】]")
+_DIGITS = frozenset(string.digits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +81,26 @@ class OffsetMap:
         return min(shifted, self.after[index]) if index < len(self.after) else shifted
 
 
-@dataclass(frozen=True, slots=True)
-class Normalised:
+class Normalised(NamedTuple):
     """A text in normal form.
 
     `joints` are the ascending normal positions of digits (or of an X) in front of which a
     separator was taken out, or where plain and circled digits meet. `folded` is the text before
-    separators were taken out; `from_folded` leads from it to normal positions.
+    separators were taken out; `from_folded` leads from it to normal positions. `marks` are the
+    characters of `folded` and thereby all of `text`: what needs one of them is not sought in a
+    text that has none.
     """
 
-    text: str = field(repr=False)
-    source: str = field(repr=False)
-    folded: str = field(repr=False)
+    text: str
+    source: str
+    folded: str
+    marks: frozenset[str]
     joints: tuple[int, ...] = ()
-    maps: tuple[OffsetMap, ...] = field(default=(), repr=False)
+    maps: tuple[OffsetMap, ...] = ()
+
+    def __repr__(self) -> str:
+        """Say how long the text is, never what it says."""
+        return f"Normalised({len(self.source)} characters)"
 
     def original(self, position: int) -> int:
         """Return the position in the source of the character at a normal position."""
@@ -146,18 +155,22 @@ class Normalised:
 def normalise(text: str) -> Normalised:
     """Return a text in normal form; see the module for what that is."""
     folded, fold_map, circled = _fold_text(text)
-    folded = _read_han_numerals(folded)
-    folded = _read_look_alikes(folded)
-    has_digits = _DIGIT.search(folded) is not None
-    cuts = [match.span() for match in _BRIDGE.finditer(folded)] if has_digits else []
+    marks = frozenset(folded)
+    # Each step changes or takes out characters that a text must hold, or it has nothing to do.
+    numbered = folded if marks.isdisjoint(_HAN_DIGITS) else _read_han_numerals(folded)
+    numbered = numbered if marks.isdisjoint(_LETTERS) else _read_look_alikes(numbered)
+    if numbered is not folded:
+        folded, marks = numbered, frozenset(numbered)
+    has_bridges = not marks.isdisjoint(_BRIDGES) and not marks.isdisjoint(_DIGITS)
+    cuts = [match.span() for match in _BRIDGE.finditer(folded)] if has_bridges else []
     styles = _style_joints(folded, circled) if circled else ()
     if not cuts:
-        return Normalised(folded, text, folded, styles, (fold_map,) if fold_map else ())
+        return Normalised(folded, text, folded, marks, styles, (fold_map,) if fold_map else ())
     joined, bridge_map, joints = _take_out(folded, cuts)
     if styles:
         joints = tuple(sorted({*joints, *map(bridge_map.changed, styles)}))
     maps = (bridge_map, fold_map) if fold_map else (bridge_map,)
-    return Normalised(joined, text, folded, joints, maps)
+    return Normalised(joined, text, folded, marks, joints, maps)
 
 
 def _fold_text(text: str) -> tuple[str, OffsetMap | None, list[int]]:
@@ -193,13 +206,13 @@ def _fold_text(text: str) -> tuple[str, OffsetMap | None, list[int]]:
 
 def _read_han_numerals(text: str) -> str:
     """Write numbers of seven or more figures in digits where Han numerals take part."""
-    if _HAN_DIGIT.search(text) is None or _HAN_PAIR.search(text) is None:
+    if _HAN_PAIR.search(text) is None:
         return text
     text = _HAN_RUN.sub(
         lambda match: (
-            match.group().translate(_FROM_HAN)
-            if _HAN_DIGIT.search(match.group())
-            else match.group()
+            match.group()
+            if _HAN_DIGITS.isdisjoint(match.group())
+            else match.group().translate(_FROM_HAN)
         ),
         text,
     )
@@ -208,7 +221,7 @@ def _read_han_numerals(text: str) -> str:
 
 def _read_look_alikes(text: str) -> str:
     """Write O, o, I, l and | as digits inside numbers that are otherwise complete."""
-    if _LETTER.search(text) is None or _LOOK_ALIKE.search(text) is None:
+    if _LOOK_ALIKE.search(text) is None:
         return text
 
     def as_digits(match: re.Match[str]) -> str:

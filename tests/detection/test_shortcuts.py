@@ -1,0 +1,119 @@
+"""What the detector leaves out for speed finds nothing when it is not left out."""
+
+from __future__ import annotations
+
+import string
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from noticegen.detection import detector, normalise
+from noticegen.detection.finding import Hit
+from noticegen.detection.kinds import FindingType, Reason
+from noticegen.detection.lexicon import read_words, telling_characters
+from noticegen.detection.names.mongolian import (
+    DOTS,
+    find_dotted,
+    find_mongolian,
+    mongolian_marks,
+)
+from noticegen.detection.overlap import resolve
+from noticegen.detection.recognizers import sensitive_words
+
+# Pieces of what the recognizers look for: together they make almost-hits of every kind.
+_PIECES = (
+    *(
+        "户主",
+        "张三",
+        "李秀英",
+        "阿拉坦",
+        "巴特尔",
+        "其其格",
+        "·",
+        ".",
+        " ",
+        "，",
+        "、",
+        "\n",
+        "\t",
+    ),
+    *(
+        "身份证",
+        "残疾等级：一级",
+        "患癌",
+        "病",
+        "尾号",
+        "末四位",
+        "（略）",
+        "(隐)",
+        "某",
+        "○○",
+        "〇",
+    ),
+    *(
+        "***",
+        "1990年3月",
+        "2012-05-06",
+        "15岁",
+        "3个月大",
+        "出生",
+        "男",
+        "生于",
+        "QQ",
+        "微信号",
+        "@",
+    ),
+    *("蒙B", "护照", "E1234567", "H0123456789", "通行证", "138", "4721", "2345", "150203", "12"),
+    *("一三八四七", "幺", "O", "l", "|", "-", "/", ":", "(", ")", "】", "Ⅹ", "①", "９", "\u200b"),
+)
+texts = st.lists(
+    st.sampled_from(_PIECES) | st.text(max_size=3) | st.text(string.digits, max_size=19),
+    max_size=12,
+).map("".join)
+
+
+@given(texts)
+def test_no_recognizer_finds_anything_in_a_text_without_its_characters(text: str) -> None:
+    normal = normalise(text)
+    has_digits = any(mark in string.digits for mark in normal.marks)
+    for find, needed, in_digits in detector._RECOGNIZERS:  # the table itself is what is tested
+        if normal.marks.isdisjoint(needed) or (in_digits and not has_digits):
+            assert list(find(normal)) == []
+
+
+@given(texts)
+def test_the_characters_of_a_normal_text_are_told_in_full(text: str) -> None:
+    normal = normalise(text)
+    assert set(normal.text) <= normal.marks == set(normal.folded)
+
+
+@given(texts)
+def test_no_name_of_several_parts_stands_in_a_text_without_its_characters(text: str) -> None:
+    marks = frozenset(text)
+    assert not (marks.isdisjoint(DOTS) and list(find_dotted(text, set())))
+    assert not (marks.isdisjoint(mongolian_marks()) and list(find_mongolian(text)))
+
+
+@given(st.sets(st.text("甲乙丙丁戊己", min_size=1, max_size=4), max_size=12))
+def test_every_word_holds_a_telling_character(words: set[str]) -> None:
+    telling = telling_characters(words)
+    assert all(not telling.isdisjoint(word) for word in words)
+
+
+def test_every_sensitive_word_holds_a_telling_character() -> None:
+    *_, telling = sensitive_words._words()
+    for _, line in read_words("sensitive_words.txt"):
+        assert all(not telling.isdisjoint(word) for word in line.split())
+    assert all(not telling.isdisjoint(label) for label in sensitive_words._LABELS)
+
+
+@given(st.lists(st.tuples(st.sampled_from(FindingType), st.integers(0, 30), st.integers(1, 8))))
+def test_hits_that_share_nothing_are_all_kept(drawn: list[tuple[FindingType, int, int]]) -> None:
+    hits = [Hit(kind, at, at + size, 0.5, Reason.FORM) for kind, at, size in drawn]
+    kept = resolve(hits)
+    for hit in hits:
+        others = [one for one in hits if one.start < hit.end and hit.start < one.end]
+        assert hit in kept or len(others) > 1
+    assert kept == sorted(kept, key=lambda hit: hit.start)
+    assert all(one.end <= other.start for one, other in pairwise(kept))
