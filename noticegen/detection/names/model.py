@@ -8,8 +8,9 @@ use, what stands before and behind, and whether a word runs across an edge. All 
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from operator import mul
 from typing import NamedTuple
 
@@ -77,12 +78,35 @@ class Gains:
     anywhere: float
 
 
+class Weighted(dict[str, float]):
+    """Odds of characters times their weight, worked out once for the usual characters."""
+
+    def __init__(
+        self, odds: Callable[[str], float], weight: float, usual: Iterable[str], bias: float = 0.0
+    ) -> None:
+        self._odds, self._weight, self._bias = odds, weight, bias
+        super().__init__((mark, self[mark]) for mark in usual)
+
+    def __missing__(self, mark: str) -> float:
+        return self._bias + self._weight * self._odds(mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """What the characters of a name add to its score; the surname with the bias."""
+
+    surnames: Weighted
+    first: Weighted
+    second: Weighted
+    in_use: float
+
+
 @dataclass(frozen=True, slots=True)
 class NameModel:
     """The fitted weights for names with one and with two given characters."""
 
     tables: Tables
-    weights: dict[int, tuple[float, ...]]
+    characters: dict[int, Characters]
     gains: dict[int, Gains]
     context: dict[int, tuple[float, ...]]
 
@@ -91,26 +115,30 @@ class NameModel:
 
         Stops early, with a value below `enough`, where no surroundings could make it one.
         """
-        length = place.end - place.given
-        weights = self.weights[length]
-        one, surname, first, second, in_use = name_evidence(self.tables, text, place)
-        total = (
-            weights[0] * one
-            + weights[1] * surname
-            + weights[2] * first
-            + weights[3] * second
-            + weights[4] * in_use
-        )
-        if place.lead is None and total + self._most(text, place, length) < enough:
+        start, given, end, lead = place
+        length = end - given
+        total = self._own(text, start, given, end)
+        if lead is None and total + self._most(text, start, end, length) < enough:
             return total
         context: float = sum(
             map(mul, self.context[length], context_evidence(self.tables, text, place))
         )
         return total + context
 
-    def _most(self, text: str, place: Place, length: int) -> float:
+    def _own(self, text: str, start: int, given: int, end: int) -> float:
+        """Return what the characters add up to: `name_evidence` times its weights."""
+        known = self.characters[end - given]
+        total = known.surnames[text[start:given]] + known.first[text[given]]
+        if end - given == 1:
+            in_use = text[given] in self.tables.single
+        else:
+            total += known.second[text[end - 1]]
+            in_use = text[given:end] in self.tables.in_use
+        return total + known.in_use if in_use else total
+
+    def _most(self, text: str, start: int, end: int, length: int) -> float:
         """Return the most that surroundings without a lead can add, told by their characters."""
-        gains, start, end = self.gains[length], place.start, place.end
+        gains = self.gains[length]
         before = text[start - 1] if start else ""
         behind = text[end] if end < len(text) else ""
         left = gains.before * self.tables.before.get(before, 0.0) if is_han(before) else gains.left
@@ -125,14 +153,20 @@ def name_evidence(
 ) -> tuple[float, float, float, float, float]:
     """Return how name-like the characters themselves are."""
     start, given, end, _ = place
-    surname = tables.surnames.get(text[start:given], _COMPOUND_SURNAME)
-    if given - start == 2 and text[start:given] in _WORD_SURNAMES:
-        surname = _WORD_SURNAME
+    surname = surname_odds(tables, text[start:given])
     first = given_odds(tables, text[given])
     if end - given == 1:
         return 1.0, surname, first, 0.0, float(text[given] in tables.single)
     second = given_odds(tables, text[end - 1])
     return 1.0, surname, first, second, float(text[given:end] in tables.in_use)
+
+
+def surname_odds(tables: Tables, surname: str) -> float:
+    """Return how much oftener one or two characters stand as a surname than in text."""
+    odds = tables.surnames.get(surname)
+    if odds is not None:
+        return odds
+    return _WORD_SURNAME if surname in _WORD_SURNAMES else _COMPOUND_SURNAME
 
 
 def given_odds(tables: Tables, mark: str) -> float:
@@ -211,7 +245,20 @@ def load_model() -> NameModel:
         length: _gains(dict(zip(EVIDENCE, row, strict=True))) for length, row in weights.items()
     }
     context = {length: row[_CONTEXT_FROM:] for length, row in weights.items()}
-    return NameModel(load_tables(), weights, gains, context)
+    tables = load_tables()
+    characters = {length: _characters(tables, row) for length, row in weights.items()}
+    return NameModel(tables, characters, gains, context)
+
+
+def _characters(tables: Tables, weights: tuple[float, ...]) -> Characters:
+    bias, surname, first, second, in_use = weights[:_CONTEXT_FROM]
+    usual = {*common_characters(), *tables.given}
+    return Characters(
+        surnames=Weighted(partial(surname_odds, tables), surname, tables.surnames, bias),
+        first=Weighted(partial(given_odds, tables), first, usual),
+        second=Weighted(partial(given_odds, tables), second, usual),
+        in_use=in_use,
+    )
 
 
 def _gains(weights: dict[str, float]) -> Gains:

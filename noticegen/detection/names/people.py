@@ -40,13 +40,14 @@ _COMPLETES = 3.0
 _BOTH_SIDES, _EDGE, _JOINED = 3.0, 1.5, 1.0
 # 柳镇敬老院: what is called a town or village is no person, unless something leads it in.
 _PLACE_LEVELS = frozenset("镇乡村旗县市")
-_COUNT = re.compile(r"[一二三四五六七八九十两几][户人名位个口]")
+_FIGURES = frozenset("一二三四五六七八九十两几")
+_COUNT = re.compile(rf"[{''.join(sorted(_FIGURES))}][户人名位个口]")
 
 
 class _Places:
     """Where a name can begin; the patterns are built once from the model's tables."""
 
-    __slots__ = ("compound", "posts", "spaced", "start")
+    __slots__ = ("compound", "first", "post_marks", "posts", "spaced", "start")
 
     def __init__(self, model: NameModel) -> None:
         tables = model.tables
@@ -56,8 +57,10 @@ class _Places:
         joins = "".join(c for c, odds in tables.before.items() if odds >= _LEAST_BEFORE)
         rare = _rare_characters()
         compounds = words_of("compound_surnames.txt")
-        first = "".join({word[0] for word in compounds})
+        self.first = frozenset(word[0] for word in compounds)
+        first = "".join(sorted(self.first))
         self.posts = words_of("name_leads.txt", "post")
+        self.post_marks = frozenset(word[0] for word in self.posts)
         self.compound = re.compile(any_of(compounds))
         # The class comes first and looks back, because a search that starts with a class is
         # the quick one.
@@ -191,11 +194,12 @@ def _hinted(text: str, start: int) -> tuple[float, int] | None:
 def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[float, int] | None:
     """Return (score, end) of the likelier of the two lengths a name may have here."""
     places, model = _places(), load_model()
-    compound = places.compound.match(text, start)
+    mark = text[start : start + 1]
+    compound = places.compound.match(text, start) if mark in places.first else None
     given = compound.end() if compound else start + 1
-    if compound is None and text[start : start + 1] not in model.tables.surnames:
+    if compound is None and mark not in model.tables.surnames:
         return None
-    if text.startswith(places.posts, given):
+    if text[given : given + 1] in places.post_marks and text.startswith(places.posts, given):
         return None  # 王主任, 李医生: a surname and a post
     best: tuple[float, int] | None = None
     for length in (1, 2):
@@ -222,7 +226,7 @@ def _ends_before(text: str, end: int, lead: Lead | None) -> bool:
     last = text[end - 1]
     if last == "某" or (lead is None and last in _PLACE_LEVELS):
         return True  # 孟某梅 is masked
-    return _COUNT.match(text, end - 1) is not None
+    return last in _FIGURES and _COUNT.match(text, end - 1) is not None
 
 
 def _completes(text: str, end: int) -> bool:
