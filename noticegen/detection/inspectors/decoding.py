@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xfe\xff", "utf-16"), (b"\xff\xfe", "utf-16"))
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xfe\xff", "utf-16"),
+    (b"\xff\xfe", "utf-16"),
+)
 # What Chinese text is made of; in a wrong byte order or another encoding little of it is.
 _USUAL = re.compile("[\t\n\r -~\u2014-\u2026\u3000-\u301f\u4e00-\u9fff\uff01-\uff5e]")
 # Characters that Chinese office text is made of.
@@ -14,13 +21,22 @@ _WIDE = re.compile(
     "\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffee]{3,}"
 )
 _NARROW = re.compile(rb"[\t\x20-\x7e]{6,}")
+_DIGITS = re.compile(rb"[0-9]{7,}")
+_WIDE_DIGITS = re.compile(rb"(?:[0-9]\x00){7,40}(?:[Xx]\x00)?")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
+_AROUND = 60
+_MOST_NUMBERS = 2_000
 _LARGEST_NARROW = 4 * 1024 * 1024
+_HAN_IN_UTF8 = re.compile(rb"[\xe4-\xe9][\x80-\xbf]{2}")
+# The lead bytes of the characters in common use, by the two standards.
+_GB, _BIG5 = ("gb2312", 0xB0, 0xD7), ("big5", 0xA4, 0xC6)
+_CLEARLY = 0.3
 _SAMPLE = 4_000
 _LEAST_USUAL = 0.95
 
 
 def decode_unknown(data: bytes) -> str:
-    """Decode as the byte-order mark says, else as UTF-8, UTF-16 or GB18030, else byte by byte.
+    """Decode as the byte-order mark says, else as UTF-8, UTF-16, GB18030 or Big5.
 
     Never fails: what no encoding explains is still searched for digits and Latin letters.
     """
@@ -35,12 +51,41 @@ def decode_unknown(data: bytes) -> str:
     for encoding in ("utf-16-le", "utf-16-be"):
         if _is_usual(data[:_SAMPLE].decode(encoding, "replace")):
             return data.decode(encoding, "replace")
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("latin-1")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decode_chinese(data)
+
+
+def _decode_chinese(data: bytes) -> str:
+    """Decode GB18030, Big5, or lines of several encodings; what fits none byte by byte."""
+    lines = data.splitlines(keepends=True)
+    if any(_HAN_IN_UTF8.search(line) and _decoded(line, "utf-8") for line in lines):
+        return "".join(_decode_line(line) for line in lines)
+    simplified, traditional = _decoded(data, "gb18030"), _decoded(data, "big5hkscs")
+    if traditional and _share(traditional, _BIG5) > _CLEARLY + _share(simplified, _GB):
+        return traditional
+    return simplified or "".join(_decode_line(line) for line in lines)
+
+
+def _decode_line(line: bytes) -> str:
+    return _decoded(line, "utf-8") or _decoded(line, "gb18030") or line.decode("latin-1")
+
+
+def _decoded(data: bytes, encoding: str) -> str:
+    """Return the text, or nothing where the bytes are none in this encoding."""
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return ""
+
+
+def _share(text: str, standard: tuple[str, int, int]) -> float:
+    """Return how many of a text's wide characters are common ones of a standard."""
+    encoding, first, last = standard
+    wide = [mark for mark in text[:_SAMPLE] if mark > "\u3100"]
+    codes = (mark.encode(encoding, "ignore") for mark in wide)
+    return sum(bool(code) and first <= code[0] <= last for code in codes) / max(1, len(wide))
 
 
 def _is_usual(text: str) -> bool:
@@ -57,3 +102,21 @@ def text_runs(data: bytes) -> Iterator[str]:
         joined = "\n".join(text for text in texts if text.strip())
         if joined:
             yield joined
+
+
+def number_runs(data: bytes) -> Iterator[str]:
+    """Yield the long numbers in data that is no text, with what stands around each.
+
+    Chance makes no seven digits in a row, so that packed data yields nothing.
+    """
+    places = [match.span() for match in islice(_DIGITS.finditer(data), _MOST_NUMBERS)]
+    end = -1
+    for start, stop in places:
+        if start < end:  # told with the one before
+            continue
+        end = stop + _AROUND
+        around = data[max(0, start - _AROUND) : end]
+        readings = (around.decode(encoding, "ignore") for encoding in ("utf-8", "gb18030"))
+        yield "\n".join(dict.fromkeys(_CONTROLS.sub("\n", text) for text in readings))
+    for match in islice(_WIDE_DIGITS.finditer(data), _MOST_NUMBERS):
+        yield match.group().decode("utf-16-le")

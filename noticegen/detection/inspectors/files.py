@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
@@ -19,18 +19,19 @@ from noticegen.detection.inspectors.contents import (
     UnreadableError,
     UnreadPart,
 )
-from noticegen.detection.inspectors.decoding import decode_unknown
+from noticegen.detection.inspectors.decoding import decode_unknown, number_runs
 from noticegen.detection.inspectors.escapes import data_urls, read_escapes
+from noticegen.detection.inspectors.file_names import name_passage
 from noticegen.detection.inspectors.mail import read_mail
-from noticegen.detection.inspectors.office.documents import is_office, read_office
 from noticegen.detection.inspectors.office.rich_text import is_rich_text, read_rich_text
-from noticegen.detection.inspectors.office.sheets import read_sheets
+from noticegen.detection.inspectors.packed import is_packed, is_tape, read_packed, read_tape
 from noticegen.detection.inspectors.pdf.pages import read_pdf_file
 from noticegen.detection.inspectors.pictures import read_picture
 from noticegen.detection.inspectors.plain import read_csv, read_text
 from noticegen.detection.inspectors.seams import read_seams
-from noticegen.detection.inspectors.unpacking import Archive, Budget, read_margins
+from noticegen.detection.inspectors.unpacking import Budget
 from noticegen.detection.inspectors.webpage import read_webpage
+from noticegen.detection.inspectors.zip_files import read_zip
 
 Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
 
@@ -38,7 +39,7 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
 _PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp"})
-_OTHER_ARCHIVES = (b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
+_OTHER_ARCHIVES = (b"7z\xbc\xaf", b"Rar!")
 _WEB_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _MAIL_SUFFIXES = frozenset({".eml", ".mht", ".mhtml"})
 _MAIL_HEAD = re.compile(
@@ -47,7 +48,7 @@ _MAIL_HEAD = re.compile(
 )
 _TABLE_SUFFIXES = frozenset({".csv", ".tsv"})
 _VECTOR_PICTURES = frozenset({".emf", ".wmf"})
-_LONGEST_SUFFIX = 7
+_LONG_NUMBER = re.compile(r"[0-9]{7,}")
 _LARGEST_FILE = 256 * 1024 * 1024
 
 
@@ -61,13 +62,6 @@ def read_file(name: str, data: bytes, budget: Budget | None = None) -> FileConte
     return replace(contents, passages=tuple(read_escapes(read_seams(contents.passages))))
 
 
-def name_passage(name: str) -> Passage:
-    """Return what a file's name says; the usual endings say nothing."""
-    path = PurePath(name)
-    is_usual = len(path.suffix) <= _LONGEST_SUFFIX and path.suffix.isascii()
-    return Passage(Area.FILE_NAME, path.stem if is_usual else path.name.replace(".", " "))
-
-
 def _read(name: str, data: bytes, budget: Budget) -> FileContents:
     """Read a file, escapes not yet read: the file it lies in does that for all."""
     if not data:
@@ -75,7 +69,7 @@ def _read(name: str, data: bytes, budget: Budget) -> FileContents:
     if len(data) > _LARGEST_FILE:
         raise UnreadableError(Unreadable.TOO_LARGE)
     try:
-        contents = _read_by_kind(PurePath(name).suffix.lower(), data, budget)
+        contents = _read_by_kind(name, data, budget)
     except (UnreadableError, MemoryError):
         raise
     except Exception:  # libraries name no common base for what a hostile file makes them raise
@@ -83,23 +77,90 @@ def _read(name: str, data: bytes, budget: Budget) -> FileContents:
     return replace(contents, passages=(name_passage(name), *contents.passages))
 
 
-def _read_by_kind(suffix: str, data: bytes, budget: Budget) -> FileContents:
+def _read_by_kind(name: str, data: bytes, budget: Budget) -> FileContents:
     head = data[:1024]
-    if b"%PDF-" in head:
-        return read_pdf_file(data, _nested(budget))
-    if head.startswith(_ZIP) or _ends_as_zip(data):
-        return _read_zip(suffix, data, budget)
+    suffix = PurePath(name).suffix.lower()
+    if head.startswith(_ZIP):
+        return read_zip(name, data, budget, _nested(budget))
     if head.startswith(_COMPOUND):
         return FileContents(*read_compound(data, budget, _nested(budget)))
+    several = tuple(_kinds_at_once(name, data, budget))
+    if several:
+        return _read_all(several)
+    if is_packed(head):
+        return read_packed(name, data, budget, _nested(budget))
+    if is_tape(head):
+        return read_tape(data, budget, _nested(budget))
     if head.startswith(_OTHER_ARCHIVES) or suffix in _VECTOR_PICTURES:
-        raise UnreadableError(Unreadable.UNKNOWN_TYPE)
-    if head.startswith(_PICTURES) or suffix in _PICTURE_SUFFIXES:
-        return FileContents(*read_picture(data))
+        return _unknown(data)
+    if suffix in _PICTURE_SUFFIXES:
+        return _read_picture(data)
     if is_rich_text(head):
         return _read_rich_text(data, budget)
     if suffix in _MAIL_SUFFIXES or _MAIL_HEAD.match(head):
         return read_mail(data, _nested(budget))
     return _with_data_urls(_read_as_text(suffix, data), data, budget)
+
+
+def _kinds_at_once(name: str, data: bytes, budget: Budget) -> Iterator[Callable[[], FileContents]]:
+    """Yield how to read a file that programs take for a PDF, an archive or a picture.
+
+    It may be all of them: viewers look for a PDF near the start, for an archive at the end.
+    """
+    head = data[:1024]
+    if b"%PDF-" in head:
+        yield lambda: _read_pdf(data, budget)
+    if head.startswith(_PICTURES):
+        yield lambda: _read_picture(data)
+    if _ends_as_zip(data):
+        yield lambda: read_zip(name, data, budget, _nested(budget))
+
+
+def _read_all(readers: tuple[Callable[[], FileContents], ...]) -> FileContents:
+    """Read a file in every way; what fails in one of several ways is told as unread."""
+    if len(readers) == 1:
+        return readers[0]()
+    passages: list[Passage] = []
+    unread: list[UnreadPart] = []
+    for reader in readers:
+        try:
+            contents = reader()
+        except UnreadableError as error:
+            if error.reason is Unreadable.TOO_LARGE:
+                raise
+            unread.append(UnreadPart(error.reason))
+            continue
+        passages += contents.passages
+        unread += contents.unread
+    return FileContents(tuple(passages), tuple(unread))
+
+
+def _read_pdf(data: bytes, budget: Budget) -> FileContents:
+    """Read a PDF, and the numbers in front of it and behind it."""
+    contents = read_pdf_file(data, _nested(budget))
+    margins = data[: data.index(b"%PDF-")], data[data.rfind(b"%%EOF") :]
+    remains = (Passage(Area.REMAINS, text) for margin in margins for text in number_runs(margin))
+    return replace(contents, passages=(*contents.passages, *remains))
+
+
+def _read_picture(data: bytes) -> FileContents:
+    """Read a picture, and the numbers in any part of its data."""
+    passages, unread = read_picture(data)
+    known = "\n".join(passage.text for passage in passages)
+    written = tuple(
+        Passage(Area.METADATA, text)
+        for text in number_runs(data)
+        if any(number not in known for number in _LONG_NUMBER.findall(text))
+    )
+    return FileContents((*passages, *written), unread)
+
+
+def _unknown(data: bytes) -> FileContents:
+    """Say that nobody knows this type of file, and search it for numbers all the same."""
+    passages = tuple(Passage(Area.OBJECT, text) for text in number_runs(data))
+    if not passages:
+        raise UnreadableError(Unreadable.UNKNOWN_TYPE)
+    return FileContents(passages, (UnreadPart(Unreadable.UNKNOWN_TYPE),))
 
 
 def _read_rich_text(data: bytes, budget: Budget) -> FileContents:
@@ -121,7 +182,7 @@ def _ends_as_zip(data: bytes) -> bool:
 
 def _read_as_text(suffix: str, data: bytes) -> FileContents:
     if _is_binary(data):
-        raise UnreadableError(Unreadable.UNKNOWN_TYPE)
+        return _unknown(data)
     start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if suffix in _WEB_SUFFIXES or start.startswith((b"<!doctype html", b"<html")):
         return FileContents(read_webpage(data))
@@ -148,57 +209,6 @@ def _is_binary(data: bytes) -> bool:
     text = decode_unknown(data[:65_536])
     odd = sum(mark < " " and mark not in "\t\r\n\f\v\x1a" for mark in text) + text.count("\ufffd")
     return odd * 20 > len(text)
-
-
-def _read_zip(suffix: str, data: bytes, budget: Budget) -> FileContents:
-    archive = Archive(data, budget)
-    contents = _read_archive(suffix, data, archive, budget)
-    return replace(contents, passages=(*contents.passages, *read_margins(archive)))
-
-
-def _read_archive(suffix: str, data: bytes, archive: Archive, budget: Budget) -> FileContents:
-    if "xl/workbook.bin" in archive.names:
-        passages, unread = _read_members(archive, budget, skip=".bin")
-        return FileContents((*read_sheets(data), *passages), unread)
-    if is_office(archive.names):
-        return FileContents(*read_office(archive, _nested(budget)))
-    if suffix in (".xlsx", ".docx", ".pptx", ".ods", ".odt"):
-        raise UnreadableError(Unreadable.DAMAGED)
-    if not archive.members:
-        raise UnreadableError(Unreadable.NO_TEXT)
-    return FileContents(*_read_members(archive, budget))
-
-
-def _read_members(
-    archive: Archive, budget: Budget, skip: str | None = None
-) -> tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]:
-    passages: list[Passage] = []
-    unread: list[UnreadPart] = []
-    for member in archive.members:
-        if skip and member.filename.endswith(skip):
-            continue
-        name = _member_name(member.filename, member.flag_bits)
-        try:
-            inner, missed = _nested(budget)(name, archive.read(member))
-        except UnreadableError as error:
-            if error.reason is Unreadable.TOO_LARGE:
-                raise
-            passages.append(replace(name_passage(name), spot=name))
-            unread.append(UnreadPart(error.reason, name))
-            continue
-        passages += inner
-        unread += missed
-    return tuple(passages), tuple(unread)
-
-
-def _member_name(name: str, flags: int) -> str:
-    """Return a member's name; Windows writes GBK where the file says code page 437."""
-    if flags & 0x800 or name.isascii():
-        return name
-    try:
-        return name.encode("cp437").decode("gb18030")
-    except (UnicodeEncodeError, UnicodeDecodeError):
-        return name
 
 
 def _nested(budget: Budget) -> Nested:

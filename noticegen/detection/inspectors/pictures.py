@@ -81,4 +81,9 @@ def _metadata(picture: Image.Image) -> Iterator[Passage]:
 def _as_text(value: object) -> str:
     if isinstance(value, bytes):
         return decode_unknown(value.removeprefix(b"UNICODE\x00").removeprefix(b"ASCII\x00\x00\x00"))
-    return value if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    try:  # the library takes every byte for a letter of its own
+        return value.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return value

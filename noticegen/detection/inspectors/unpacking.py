@@ -5,11 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from noticegen.detection.inspectors.contents import Area, Passage, Unreadable, UnreadableError
-from noticegen.detection.inspectors.decoding import decode_unknown, text_runs
+from noticegen.detection.inspectors.contents import Unreadable, UnreadableError
 
 _LARGEST_MEMBER = 96 * 1024 * 1024
 _LARGEST_TOTAL = 384 * 1024 * 1024
@@ -17,7 +15,6 @@ _MOST_MEMBERS = 20_000
 _DEEPEST = 4
 _CHUNK = 1024 * 1024
 _ENCRYPTED = 0x1
-_END, _END_LENGTH = b"PK\x05\x06", 22
 
 
 @dataclass(slots=True)
@@ -69,12 +66,11 @@ class Archive:
             self._file = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, EOFError, OSError, NotImplementedError):
             raise UnreadableError(Unreadable.DAMAGED) from None
-        self.members = tuple(
-            dict.fromkeys(info for info in self._file.infolist() if not info.is_dir())
-        )
+        self.entries = tuple(self._file.infolist())
+        self.members = tuple(dict.fromkeys(info for info in self.entries if not info.is_dir()))
         self.names = frozenset(info.filename for info in self.members)
         self.comment = self._file.comment
-        self.begins = min((info.header_offset for info in self._file.infolist()), default=0)
+        self.directory = self._file.start_dir
 
     def read(self, member: str | zipfile.ZipInfo) -> bytes:
         """Return one member; UnreadableError ENCRYPTED, TOO_LARGE or DAMAGED."""
@@ -97,17 +93,3 @@ class Archive:
         except RuntimeError:  # the module's word for a missing password
             raise UnreadableError(Unreadable.ENCRYPTED) from None
         return b"".join(parts)
-
-
-def read_margins(archive: Archive) -> Iterator[Passage]:
-    """Read what an archive says beside its members: folders, comments, data before and behind."""
-    paths = {info.filename.rpartition("/")[0] for info in archive.members}
-    for path in sorted(paths - {""}):
-        yield Passage(Area.FILE_NAME, path)
-    comments = [archive.comment, *(info.comment for info in archive.members)]
-    for comment in filter(None, comments):
-        yield Passage(Area.METADATA, decode_unknown(comment))
-    end = archive.data.rfind(_END) + _END_LENGTH + len(archive.comment)
-    for remains in (archive.data[: archive.begins], archive.data[end:]):
-        if remains.strip(b"\0 \r\n"):
-            yield from (Passage(Area.REMAINS, text) for text in text_runs(remains))

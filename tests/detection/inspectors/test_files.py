@@ -227,7 +227,7 @@ def test_a_file_name_is_read_too() -> None:
     ("name", "data", "reason"),
     [
         ("x.txt", b"", Unreadable.NO_TEXT),
-        ("x.dat", bytes(range(256)) * 8, Unreadable.UNKNOWN_TYPE),
+        ("x.dat", bytes(range(48)) * 40, Unreadable.UNKNOWN_TYPE),
         ("x.rar", b"Rar!\x1a\x07\x00", Unreadable.UNKNOWN_TYPE),
         ("x.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, Unreadable.DAMAGED),
         ("x.jpg", b"\xff\xd8\xff\xe0broken", Unreadable.DAMAGED),
@@ -293,3 +293,23 @@ def test_a_line_of_ten_megabytes_is_read_to_its_end(filler: str) -> None:
         for finding in scan_text(passage.text)
     }
     assert "13847210456" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("姓名,銀行帳號\r\n王海龍,150207********9950\r\n", "big5"),
+        ("姓名，银行账号\n王海龙 150020123456789", "utf-32"),
+    ],
+)
+def test_a_text_of_a_rarer_encoding_is_read(text: str, encoding: str) -> None:
+    assert where(read_file("名单.txt", text.encode(encoding)), "王海")
+
+
+@pytest.mark.parametrize("first", ["utf-8", "gb18030"])
+@pytest.mark.parametrize("odd", [b"", b"\xff\xfe\x80\n"])
+def test_lines_of_two_encodings_and_odd_bytes_are_read(first: str, odd: bytes) -> None:
+    second = "gb18030" if first == "utf-8" else "utf-8"
+    data = "第一行是说明。\n".encode(first) * 5 + odd + "户主王海龙\n".encode(second)
+    assert where(read_file("名单.txt", data), "户主王海龙")
+    assert where(read_file("名单.txt", data), "第一行是说明")

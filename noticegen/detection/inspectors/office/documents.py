@@ -75,21 +75,12 @@ def read_office(
         data = archive.read(member)
         if _MARKUP.search(name):
             parts[name] = data
+            if _LONG_NUMBER.search(name):
+                passages.append(Passage(Area.FILE_NAME, name))
             continue
-        if _DRAWN.search(name):
-            passages += [
-                Passage(Area.OBJECT, drawn.text, spot=name)
-                for drawn in read_html(decode_unknown(data))
-            ]
-            continue
-        if _BINARY.search(name):
-            passages += [Passage(Area.OBJECT, text, spot=name) for text in text_runs(data)]
-            if "printerSettings" in name:
-                continue
-        inner, missed = nested(name, data)
-        passages += inner
-        if not _THUMBNAIL.search(name):
-            unread += missed
+        found, missed = _read_data(name, data, nested)
+        passages += found
+        unread += missed
     if not parts:
         raise UnreadableError(Unreadable.NO_TEXT)
     try:
@@ -100,6 +91,22 @@ def read_office(
         ]
         unread.append(UnreadPart(error.reason))
     return tuple(passages), tuple(unread)
+
+
+def _read_data(
+    name: str, data: bytes, nested: Nested
+) -> tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]:
+    """Read a part that is no XML: old drawings, a program's own data, pictures, embedded files."""
+    if _DRAWN.search(name):
+        drawn = read_html(decode_unknown(data))
+        return tuple(Passage(Area.OBJECT, passage.text, spot=name) for passage in drawn), ()
+    runs: tuple[Passage, ...] = ()
+    if _BINARY.search(name):
+        runs = tuple(Passage(Area.OBJECT, text, spot=name) for text in text_runs(data))
+        if "printerSettings" in name:
+            return runs, ()
+    inner, missed = nested(name, data)
+    return (*runs, *inner), () if _THUMBNAIL.search(name) else missed
 
 
 def _read_parts(parts: Mapping[str, bytes]) -> Iterator[Passage]:
