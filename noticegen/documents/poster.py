@@ -33,6 +33,7 @@ from noticegen.documents.poster_geometry import (
     TITLE_LINE,
     WIDEST_ROW_PITCH,
     Sheet,
+    text_sizes,
 )
 from noticegen.documents.tables import VillageTable, build_tables
 from noticegen.documents.titles import break_title
@@ -129,7 +130,11 @@ def plan_poster(
     seam_columns: tuple[int, int] = (1, 1),
     templates: Path | None = None,
 ) -> PosterPlan:
-    """Return the arrangement that needs the fewest sheets, and of these the fullest one."""
+    """Return the arrangement that needs the fewest sheets, and of these the largest text.
+
+    What fits on one sheet is as large as the paper asks for; a longer list is set smaller where
+    that saves sheets, and still read from two metres.
+    """
     corner = corner_paragraphs(
         publication.programme, publication.programme_label, templates, brief=True
     )
@@ -139,11 +144,19 @@ def plan_poster(
         counting_word(publication.programme),
     )
     plated = publication.unit.issuer_mn is not None
-    plans = (
-        _plan(publication, tables, Sheet(paper, landscape, plated), corner, seam_columns[landscape])
-        for landscape in (False, True)
-    )
-    return min(plans, key=lambda plan: (-_legible(plan.scale), len(plan.sheets)))
+    plans: list[PosterPlan] = []
+    for points in text_sizes(paper):
+        plans += (
+            _plan(publication, tables, sheet, corner, seam_columns[sheet.landscape])
+            for sheet in (Sheet(paper, lying, plated, points) for lying in (False, True))
+        )
+        if any(len(plan.sheets) == 1 and _legible(plan.scale) == 1 for plan in plans):
+            break
+    return min(plans, key=_rank)
+
+
+def _rank(plan: PosterPlan) -> tuple[float, int, float]:
+    return -_legible(plan.scale), len(plan.sheets), -plan.sheet.body_points
 
 
 def _legible(scale: float) -> float:

@@ -1,7 +1,8 @@
 """How large everything on a poster is, and which way up its sheet lies.
 
 All lengths are in ems of the body size, so that a poster is the same drawing on every paper: at
-A3 the body is 24 pt, which is read from two metres; ISO 216 scales the rest.
+A3 the body is 24 pt, which is read from two metres; ISO 216 scales the rest. On larger paper a
+long list may be set smaller, but never below those 24 pt.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from noticegen.vocabulary.paper import Paper
 
 _BODY_POINTS_AT_A3 = 24.0
+_STEPS_SMALLER = (0.92, 0.84, 0.77, 0.71, 0.65, 0.6, 0.55, 0.5)
 _MARGIN_SHARE = 0.05  # of the short side: printers of every size leave less
 _POINTS_PER_MM = 72 / 25.4
 
@@ -29,12 +31,14 @@ SIDE_PLATE = 3.4  # room at the left for the vertical Mongolian and Chinese plat
 class Sheet:
     """One sheet of a poster: its size in millimetres and the room inside its margins in ems.
 
-    `plated` says that a vertical name plate takes the left side.
+    `plated` says that a vertical name plate takes the left side; `points` is the size of the
+    body text, where it is not the paper's own.
     """
 
     paper: Paper
     landscape: bool
     plated: bool = False
+    points: float | None = None
 
     @property
     def width_mm(self) -> float:
@@ -54,8 +58,7 @@ class Sheet:
     @property
     def body_points(self) -> float:
         """Return the size of the body text: 24 pt at A3."""
-        scale = self.paper.size_mm[0] / Paper.A3.size_mm[0]
-        return round(_BODY_POINTS_AT_A3 * scale, 2)
+        return self.points or text_sizes(self.paper)[0]
 
     @property
     def width(self) -> float:
@@ -84,3 +87,10 @@ class Sheet:
         """
         fitting = int((self.text_width + GAP) / (needed + GAP))
         return max(fitting - fitting % multiple_of, multiple_of)
+
+
+def text_sizes(paper: Paper) -> tuple[float, ...]:
+    """Return the sizes in points that a list may be set in: the paper's own, then smaller ones."""
+    own = round(_BODY_POINTS_AT_A3 * paper.size_mm[0] / Paper.A3.size_mm[0], 2)
+    smaller = (round(own * step, 2) for step in _STEPS_SMALLER)
+    return (own, *(size for size in smaller if size >= _BODY_POINTS_AT_A3))

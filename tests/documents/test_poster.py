@@ -107,6 +107,23 @@ def test_body_is_24_points_at_a3_and_scales_with_the_paper(paper: Paper) -> None
     assert CODE * sheet.body_points * _MM_PER_POINT >= 40
 
 
+@pytest.mark.parametrize(("paper", "most"), [(Paper.A1, 5), (Paper.A2, 10), (Paper.A3, 20)])
+def test_a_long_list_is_set_smaller_but_is_read_from_two_metres(paper: Paper, most: int) -> None:
+    plan = plan_poster(invent_publication(400), paper)
+    assert plan.sheet.body_points >= 24
+    assert len(plan.sheets) <= most
+    assert plan.scale > 0.97
+    listed = [line for sheet in plan.sheets for column in sheet for line in column.lines]
+    assert sum(line.kind == "row" for line in listed) == 400
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_what_fits_on_one_sheet_is_as_large_as_the_paper_asks(paper: Paper) -> None:
+    plan = plan_poster(invent_publication(8), paper)
+    assert len(plan.sheets) == 1
+    assert plan.sheet.body_points == Sheet(paper, landscape=False).body_points
+
+
 def test_columns_are_a_multiple_of_the_sheets_a_tiled_poster_is_wide() -> None:
     for seams in ((1, 2), (2, 2), (2, 4)):
         plan = plan_poster(invent_publication(200), Paper.A2, seams)
