@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from itertools import pairwise
 
@@ -19,7 +20,10 @@ from noticegen.detection.names.mongolian import (
     mongolian_marks,
 )
 from noticegen.detection.overlap import resolve
-from noticegen.detection.recognizers import sensitive_words
+from noticegen.detection.recognizers import addresses, sensitive_words
+from noticegen.detection.text import layout
+from noticegen.detection.text.labels import label_edits
+from noticegen.detection.text.tables import heading_edits
 
 # Pieces of what the recognizers look for: together they make almost-hits of every kind.
 _PIECES = (
@@ -93,6 +97,27 @@ def test_no_name_of_several_parts_stands_in_a_text_without_its_characters(text: 
     marks = frozenset(text)
     assert not (marks.isdisjoint(DOTS) and list(find_dotted(text, set())))
     assert not (marks.isdisjoint(mongolian_marks()) and list(find_mongolian(text)))
+
+
+@given(texts)
+def test_a_text_without_the_marks_of_a_layout_needs_no_step(text: str) -> None:
+    if layout._LAID_OUT.search(text) is None:
+        for step in (layout._markup_edits, heading_edits, label_edits):
+            assert list(step(text)) == []
+
+
+_ADDRESS_HINT = re.compile(
+    r"[0-9A-Za-z一二三四五六七八九十百零〇甲乙丙丁] ?(?:号|室|单元|栋|幢|座|组|社|队|排|弄|户)|"
+    r"[区苑园城府庭院楼寓舍里邨湾坊都邸馆际郡景点房光岸代洲家] ?[A-Za-z]?[0-9]"
+)
+
+
+@given(
+    st.text("1A二甲 号室单元栋户组里区家院楼期\n，", max_size=8) | texts,
+)
+def test_the_hint_of_an_address_is_a_figure_and_a_unit_or_an_estate_and_a_figure(text: str) -> None:
+    plain = _ADDRESS_HINT.search(text) is not None
+    assert (addresses._HINT.search(text) is not None) == plain
 
 
 @given(st.sets(st.text("甲乙丙丁戊己", min_size=1, max_size=4), max_size=12))

@@ -27,6 +27,7 @@ from noticegen.detection.names.mongolian import (
 from noticegen.detection.text.normal import Normalised
 
 _ENOUGH = {1: 0.5, 2: 0.2}
+_NOWHERE = frozenset[int]()
 # What may stand between the names of a list.
 _JOINTS = frozenset("、,，/ 和与及")
 # 1、张三 2、李四: the mark of an item behind one that is a name.
@@ -147,16 +148,16 @@ def _spaced_names(text: str) -> Iterator[Hit]:
 
 def _han_names(text: str, led_in: dict[int, Lead]) -> Iterator[Hit]:
     """Yield the likeliest names that do not overlap, from left to right."""
-    items = listed_places(text, led_in) if "、" in text else frozenset[int]()
     starts = [match.start() for match in _places().start.finditer(text)]
+    if led_in:
+        starts = sorted({*starts, *led_in})
+    if not starts:
+        return
+    items = listed_places(text, led_in) if led_in and "、" in text else _NOWHERE
     held: Hit | None = None
     held_score = 0.0
-    for start in sorted({*starts, *led_in}) if led_in else starts:
-        listed = start in items or (
-            held is not None and held.end == start - 1 and text[start - 1] in _JOINTS
-        )
-        if held is not None and not listed and text[start - 1] in "、.":
-            listed = _NUMBERED.search(text, start - 4, start) is not None
+    for start in starts:
+        listed = start in items or (held is not None and _goes_on(text, held.end, start))
         lead = led_in.get(start)
         if lead is Lead.HINT:
             found = _hinted(text, start) or _best(text, start, None, listed=listed)
@@ -175,6 +176,14 @@ def _han_names(text: str, led_in: dict[int, Lead]) -> Iterator[Hit]:
         held = Hit(FindingType.PERSON, start, end, _confidence(score), Reason.CONTEXT)
     if held is not None:
         yield held
+
+
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Tell whether a list goes on at a position, the name before which has ended."""
+    border = text[start - 1]
+    if border in _JOINTS and end == start - 1:
+        return True
+    return border in "、." and _NUMBERED.search(text, start - 4, start) is not None
 
 
 def _hinted(text: str, start: int) -> tuple[float, int] | None:

@@ -29,6 +29,7 @@ _WIDE = re.compile(
     r"(?<![0-9])[0-9]{3,8}(?P<gap> {2,4})[0-9]{3,8}(?:(?P=gap)[0-9]{2,8}){0,3}[Xx]?(?![0-9])"
 )
 # Division, birth date and the rest in cells of one row, with or without headings in front.
+_CELL_EDGES = frozenset("\t|,")
 _EDGE = r" ?[\t|,] ?(?:[^\t\n0-9|,]{1,20}[:：])?"
 _CELLS = re.compile(
     rf"(?<![0-9])([0-9]{{6}}){_EDGE}([0-9]{{8}}){_EDGE}([0-9]{{3}}[0-9Xx])(?![0-9])"
@@ -42,11 +43,11 @@ def find_written_forms(normal: Normalised) -> Iterator[Hit]:
     folded = normal.folded
     if "  " in folded:
         yield from _wide_numbers(normal)
-    if "\t" in folded or "|" in folded or "," in folded:
+    if not normal.marks.isdisjoint(_CELL_EDGES):
         yield from _split_identities(normal)
-    if "86" in folded:
+    if "+86" in folded or "0086" in folded:
         yield from _international_numbers(normal)
-    if "+" in folded:
+    if "+" in normal.marks:
         for match in _SCIENTIFIC.finditer(folded):
             yield _written_by_excel(normal, match)
 

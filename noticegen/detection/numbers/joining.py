@@ -13,10 +13,18 @@ from noticegen.detection.numbers.luhn import is_card_prefix, is_union_pay, passe
 from noticegen.detection.numbers.telephones import is_landline, is_mobile
 from noticegen.detection.text.normal import Normalised
 
-ChunkReader = Callable[[str, int, int], Iterator[Hit]]
+ChunkReader = Callable[[str, int, int], list[Hit]]
 
+# A telephone number without area code: nothing shorter is a number of a person.
+SHORTEST = 7
 _LONGEST = 24
-_LENGTHS = tuple(range(_LONGEST, 9, -1))
+_LENGTHS = frozenset(range(10, _LONGEST + 1))
+_LENGTHS_BY_FIRST = {
+    "0": frozenset({10, 11, 12, 15}),
+    "1": frozenset({11, 18, 20}),
+}
+_OTHER_LENGTHS = frozenset({13, 16, 17, 18, 19, 20})
+_IDENTITY = 18
 _MOBILE_GROUPS = frozenset(
     {(3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 7), (4, 3, 4), (5, 6), (6, 5)}
 )
@@ -37,7 +45,7 @@ def read_joined(
     chunk is tried with at most as many neighbours.
     """
     edges = [start, *joints, end]
-    proven = list(_proven_identities(normal.text, edges))
+    proven = [] if end - start < _IDENTITY else list(_proven_identities(normal.text, edges))
     yield from proven
     free: list[int] = []
     passed = 0
@@ -46,7 +54,7 @@ def read_joined(
             passed += 1
         inside = passed < len(proven) and proven[passed].start <= first
         certain: list[Hit] = []
-        if not inside and last - first >= 7:
+        if not inside and last - first >= SHORTEST:
             # What only the words in front tell may still be a part of a longer number.
             certain = [
                 hit
@@ -90,15 +98,16 @@ def _join_free(
     normal: Normalised, free: list[int], edges: list[int], read_chunk: ChunkReader
 ) -> Iterator[Hit]:
     """Find numbers made of chunks that are nothing alone; the longest first, left to right."""
-    places = {edge: index for index, edge in enumerate(free)}
     index = 0
     while index < len(free) - 1:
         start = free[index]
-        for length in _LENGTHS if start == edges[0] else _lengths(normal.text[start]):
-            stop = places.get(start + length, 0)
-            if stop < index + 2:
+        at_first = start == edges[0]
+        lengths = _LENGTHS if at_first else _lengths(normal.text[start])
+        # Every chunk is one character at least, so no number holds more of them.
+        for stop in range(min(index + _LONGEST, len(free) - 1), index + 1, -1):
+            if free[stop] - start not in lengths:
                 continue
-            whole = start == edges[0] and free[stop] == edges[-1]
+            whole = at_first and free[stop] == edges[-1]
             hit = _judge(normal, free[index : stop + 1], whole=whole)
             if hit is not None:
                 yield hit
@@ -106,16 +115,14 @@ def _join_free(
                 break
         else:
             # Nothing joins: what the words in front say of the chunk alone holds after all.
-            if free[index + 1] - start >= 7:
+            if free[index + 1] - start >= SHORTEST:
                 yield from read_chunk(normal.text, start, free[index + 1])
             index += 1
 
 
-def _lengths(first: str) -> tuple[int, ...]:
-    """Return how long a number can be that begins with a digit, the longest first."""
-    if first == "0":
-        return (15, 12, 11, 10)
-    return (20, 18, 11) if first == "1" else (20, 19, 18, 17, 16, 13)
+def _lengths(first: str) -> frozenset[int]:
+    """Return how long a number can be that begins with a digit."""
+    return _LENGTHS_BY_FIRST.get(first, _OTHER_LENGTHS)
 
 
 def _judge(normal: Normalised, edges: list[int], *, whole: bool) -> Hit | None:

@@ -34,6 +34,7 @@ _RUN = re.compile(r"[0-9]{5,}(?:[Xx](?:(?![A-Za-z])|(?<=(?<![0-9])[0-9]{17}[Xx])
 _GRADE = re.compile(r"[1-7][1-4](?:B[0-9])?(?![0-9A-Za-z])")
 _REISSUED = re.compile(r" ?[Bb] ?[0-9](?![0-9A-Za-z])")
 _FRACTION = re.compile(r"[0-9]{1,2} ?[元万]")
+_PUPIL_LETTERS = frozenset("GgLlQq")
 _PUPIL = re.compile(r"(?<![0-9A-Za-z])[GgLlQq]$")
 _IDENTITIES = frozenset({FindingType.CN_ID_CARD, FindingType.CN_DISABILITY_CERT})
 _TELEPHONE_PREFIXES = ("0086", "86")
@@ -47,11 +48,14 @@ def find_numbers(normal: Normalised) -> Iterator[Hit]:
     text = normal.text
     for run in _RUN.finditer(text):
         start, end = run.span()
-        joints = normal.joints_within(start, end)
-        if not joints:
-            hits = read_chunk(text, start, end)
-        else:
-            hits = joining.read_joined(normal, start, end, joints, read_chunk)
+        if end - start < joining.SHORTEST:
+            continue
+        joints = normal.joints_within(start, end) if normal.joints else ()
+        hits = (
+            joining.read_joined(normal, start, end, joints, read_chunk)
+            if joints
+            else read_chunk(text, start, end)
+        )
         for hit in hits:
             if hit.type in _IDENTITIES:
                 yield _with_letters(text, _with_grade(normal, hit))
@@ -76,7 +80,10 @@ def _is_sum(normal: Normalised, hit: Hit) -> bool:
 def _with_letters(text: str, hit: Hit) -> Hit:
     """Take in the letter of a pupil's number (G + ID) and the mark of a reissued certificate."""
     start, end = hit.start, hit.end
-    if _PUPIL.search(text, max(0, start - 2), start) is not None:
+    if (
+        text[start - 1 : start] in _PUPIL_LETTERS
+        and _PUPIL.search(text, max(0, start - 2), start) is not None
+    ):
         start -= 1
     reissued = _REISSUED.match(text, end) if hit.type is FindingType.CN_DISABILITY_CERT else None
     return hit._replace(start=start, end=reissued.end() if reissued else end)
@@ -95,31 +102,25 @@ def _with_grade(normal: Normalised, hit: Hit) -> Hit:
     return hit._replace(type=FindingType.CN_DISABILITY_CERT, end=grade.end())
 
 
-def read_chunk(text: str, start: int, end: int) -> Iterator[Hit]:
+def read_chunk(text: str, start: int, end: int) -> list[Hit]:
     """Read one unbroken run of digits (with a final X) as what it is, or as a row of numbers."""
     digits = text[start:end]
     length = end - start
-    if length < 7:
-        return
+    if length < joining.SHORTEST:
+        return []
     if digits[-1] in "Xx" and length not in {18, 29, 36, 37}:
-        inner = list(_read_identities(text, start, end))
-        yield from inner or read_chunk(text, start, end - 1)
-        return
+        return list(_read_identities(text, start, end)) or read_chunk(text, start, end - 1)
     whole = _read_whole(text, start, end, digits)
     if whole is not None:
-        yield whole
-        return
+        return [whole]
     if length > 11:
         pieces = _read_row(digits, start) or list(_read_identities(text, start, end))
         if pieces:
-            yield from pieces
-            return
+            return pieces
     if digits[-1] in "Xx":
-        yield from read_chunk(text, start, end - 1)
-        return
+        return read_chunk(text, start, end - 1)
     last = read_by_context(text, start, end, digits)
-    if last is not None:
-        yield last
+    return [] if last is None else [last]
 
 
 def _read_whole(text: str, start: int, end: int, digits: str) -> Hit | None:

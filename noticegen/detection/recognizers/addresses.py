@@ -82,9 +82,16 @@ _DOOR = re.compile(
     rf"|(?:路|街|巷|大道|(?:路|街|巷|大道|社区|镇|(?<=住)|(?<=址)|"
     rf"(?<=址[:：]))[一-鿿]{{2,8}})(?P<figures>[0-9]{{5,8}})(?:室)?(?![0-9年月日元人户名亩岁])"
 )
+# What any address holds: a figure and a unit, or an estate and a figure. The class comes first and
+# looks back, because a search that starts with a class is the quick one.
+_FIGURE = "0-9A-Za-z一二三四五六七八九十百零〇甲乙丙丁"
+_UNITS, _ESTATES = (
+    "号室单栋幢座组社队排弄户",
+    "区苑园城府庭院楼寓舍里邨湾坊都邸馆际郡景点房光岸代洲家",
+)
 _HINT = re.compile(
-    r"[0-9A-Za-z一二三四五六七八九十百零〇甲乙丙丁] ?(?:号|室|单元|栋|幢|座|组|社|队|排|弄|户)|"
-    r"[区苑园城府庭院楼寓舍里邨湾坊都邸馆际郡景点房光岸代洲家] ?[A-Za-z]?[0-9]"
+    rf"[{_UNITS}{_ESTATES}](?:(?<=[{_UNITS}])(?:(?<=[{_FIGURE}].)|(?<=[{_FIGURE}] .))"
+    rf"(?:(?<!单)|(?=元))|(?<=[{_ESTATES}]) ?[A-Za-z]?[0-9])"
 )
 _FIGURES = re.compile("[一-鿿][0-9]{5,8}(?![0-9])")
 _LED_IN = re.compile(

@@ -20,12 +20,14 @@ _NUMBER_LABEL = (
     r"(?:账|帐|卡|存折)号码?|一卡通|护照号?码?|"
     r"(?:通行证|台胞证|回乡证|港澳证|港胞证|入台证)号?码?|(?:身份证|证件)号?码?|住址|地址"
 )
-_LAST = (
+# What a label ends with, and what a border begins with.
+LABEL_ENDS = (
     "期月日间份生号码话机线真信扣折通证址名主人者员长户属友妻夫父母子女儿孙弟兄妹姐"
     "BbDdTtXxYyQqelonk"
 )
+BORDERS = " \t,，|｜\"'”=＝（([【\n"
 # The class comes first and looks back, because such a search is the quick one.
-_BORDER = re.compile(rf"[ \t,，|｜\"'”=＝（(\[【\n](?<=[{_LAST}].)", re.DOTALL)
+_BORDER = re.compile(rf"[{re.escape(BORDERS)}](?<=[{LABEL_ENDS}].)", re.DOTALL)
 # A bracket round an area code belongs to the number.
 _RUN = re.compile(
     r"[ \t\r]*(?:(?:[:：=＝|｜,，\"'“”\[【\t]|[(（](?!\+?[0-9]{2,4}[)）]))[ \t]*)*\n?[ \t]*"
@@ -60,10 +62,11 @@ def label_edits(text: str) -> Iterator[Edit]:
 
 def _separates(text: str, start: int, end: int) -> bool:
     """Tell whether a label stands before and its value behind a run of separators."""
+    if _HARD.search(text, start, end) is None or _VALUE.match(text, end) is None:
+        return False
     label, following = _labels()
-    first = max(0, start - 12)
-    found = label.search(text, first, start)
-    if found is None or _HARD.search(text, start, end) is None:
+    found = label.search(text, max(0, start - 12), start)
+    if found is None:
         return False
     run = text[start:end]
     if "\n" in run and (

@@ -11,10 +11,12 @@ import html
 import re
 from collections.abc import Iterator
 
-from noticegen.detection.text.labels import label_edits
+from noticegen.detection.text.labels import BORDERS, LABEL_ENDS, label_edits
 from noticegen.detection.text.rewriting import Edit, Rewriting, rewrite
 from noticegen.detection.text.tables import heading_edits
 
+# What the first edit of any step begins with: markup, a line end, a border behind a label.
+_LAID_OUT = re.compile(rf"[<&{re.escape(BORDERS)}](?:(?<=[<&\n])|(?<=[{LABEL_ENDS}].))", re.DOTALL)
 _MARKUP = re.compile("<[/A-Za-z]|&[#A-Za-z]")
 # Line ends and spaces around the tag of a cell are those of the source, not of the table.
 _TAG = re.compile(
@@ -32,6 +34,8 @@ _INLINE = frozenset(
 
 def read_layout(text: str) -> tuple[Rewriting, ...]:
     """Return the steps that lead from a text to the one to be searched; mostly none."""
+    if _LAID_OUT.search(text) is None:
+        return ()
     steps: list[Rewriting] = []
     for step in (_markup_edits, heading_edits, label_edits):
         edits = list(step(text))
