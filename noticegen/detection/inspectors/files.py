@@ -31,6 +31,7 @@ from noticegen.detection.inspectors.plain import read_csv, read_text
 from noticegen.detection.inspectors.seams import read_seams
 from noticegen.detection.inspectors.unpacking import Budget
 from noticegen.detection.inspectors.webpage import read_webpage
+from noticegen.detection.inspectors.xml_files import read_xml
 from noticegen.detection.inspectors.zip_files import read_zip
 
 Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
@@ -41,6 +42,7 @@ _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*"
 _PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp"})
 _OTHER_ARCHIVES = (b"7z\xbc\xaf", b"Rar!")
 _WEB_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+_WEB_PAGE = re.compile(rb"<(?:!doctype html|html|head|body|meta|style|table|div|p|center|font)\b")
 _MAIL_SUFFIXES = frozenset({".eml", ".mht", ".mhtml"})
 _MAIL_HEAD = re.compile(
     rb"(?:MIME-Version|Received|Return-Path|Message-ID|Content-Type|Delivered-To): ?\S",
@@ -99,7 +101,7 @@ def _read_by_kind(name: str, data: bytes, budget: Budget) -> FileContents:
         return _read_rich_text(data, budget)
     if suffix in _MAIL_SUFFIXES or _MAIL_HEAD.match(head):
         return read_mail(data, _nested(budget))
-    return _with_data_urls(_read_as_text(suffix, data), data, budget)
+    return _with_data_urls(_read_as_text(suffix, data, budget), data, budget)
 
 
 def _kinds_at_once(name: str, data: bytes, budget: Budget) -> Iterator[Callable[[], FileContents]]:
@@ -180,11 +182,16 @@ def _ends_as_zip(data: bytes) -> bool:
     return _ZIP[1] in data[-66_000:] and zipfile.is_zipfile(io.BytesIO(data))
 
 
-def _read_as_text(suffix: str, data: bytes) -> FileContents:
+def _read_as_text(suffix: str, data: bytes, budget: Budget) -> FileContents:
     if _is_binary(data):
         return _unknown(data)
-    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if suffix in _WEB_SUFFIXES or start.startswith((b"<!doctype html", b"<html")):
+    start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    contents = None
+    if start.startswith(b"<") and suffix not in _WEB_SUFFIXES:
+        contents = read_xml(data, _nested(budget))
+    if contents is not None:
+        return contents
+    if suffix in _WEB_SUFFIXES or _WEB_PAGE.match(start) or b"<html" in start:
         return FileContents(read_webpage(data))
     if suffix in _TABLE_SUFFIXES:
         return FileContents(read_csv(data))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import binascii
 import email
 import email.policy
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 
 from noticegen.detection.inspectors.contents import (
@@ -17,11 +18,17 @@ from noticegen.detection.inspectors.contents import (
 
 Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
 
-# What servers write into a mail; long numbers of theirs are nobody's.
+# What servers write into a mail; most long numbers of theirs are nobody's.
 _OF_SERVERS = re.compile(
     r"received|dkim|arc-|authentication|message-id|references|in-reply-to|x-ms-|x-google|date$|"
     r"content-|mime-version|return-path|thread-",
     re.IGNORECASE,
+)
+_CHARSETS = {"hz-gb-2312": "hz", "x-gbk": "gb18030"}
+_DESCRIPTIONS = ("content-description", "content-id", "content-location", "subject")
+# A file written into the text, as mails did before they had attachments.
+_OLD_ATTACHMENT = re.compile(
+    rb"^begin [0-7]{3,4} ([^\r\n]{1,200})\r?\n(.*?)\r?\n[` ]?\r?\nend\b", re.DOTALL | re.MULTILINE
 )
 
 
@@ -39,20 +46,47 @@ def _read(message: EmailMessage, nested: Nested) -> tuple[list[Passage], list[Un
         for name in names
         if not _OF_SERVERS.match(name) and (value := _head(message, name))
     ]
-    passages = [Passage(Area.METADATA, "\n".join(heads), spot="邮件头")]
+    of_servers = [str(value) for key, value in message.raw_items() if _OF_SERVERS.match(key)]
+    passages = [
+        Passage(Area.METADATA, "\n".join(heads), spot="邮件头"),
+        Passage(Area.OBJECT, "\n".join(of_servers), spot="邮件头"),
+    ]
     unread: list[UnreadPart] = []
     for part in message.walk():
         margins = [text for text in (part.preamble, part.epilogue) if text and text.strip()]
         passages += [Passage(Area.HIDDEN_TEXT, text, spot="邮件分段之外") for text in margins]
+        told = [_head(part, name) for name in _DESCRIPTIONS if part is not message and name in part]
+        passages += [Passage(Area.METADATA, text, spot="邮件分段") for text in told]
         if part.is_multipart():
             continue
         content = part.get_payload(decode=True)
         if not isinstance(content, bytes) or not content:
             continue
-        found, missed = nested(_name(part), content)
-        passages += found
-        unread += missed
+        for name, inner in ((_name(part), _in_unicode(part, content)), *_old_attachments(content)):
+            found, missed = nested(name, inner)
+            passages += found
+            unread += missed
     return passages, unread
+
+
+def _in_unicode(part: EmailMessage, content: bytes) -> bytes:
+    """Return a text in UTF-8 if it says itself in which of the rarer encodings it is."""
+    charset = str(part.get_content_charset() or "").lower()
+    if part.get_content_maintype() != "text" or charset.startswith(("utf-8", "gb", "us-ascii")):
+        return content
+    try:
+        return content.decode(_CHARSETS.get(charset, charset)).encode()
+    except (LookupError, UnicodeError):
+        return content
+
+
+def _old_attachments(content: bytes) -> Iterator[tuple[str, bytes]]:
+    for match in _OLD_ATTACHMENT.finditer(content):
+        try:
+            lines = [binascii.a2b_uu(line) for line in match[2].splitlines()]
+        except binascii.Error:
+            continue
+        yield match[1].decode("utf-8", "replace"), b"".join(lines)
 
 
 def _head(message: EmailMessage, name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import binascii
 import io
 import zipfile
 
@@ -59,10 +60,24 @@ def test_a_page_is_read_as_a_browser_reads_it(page: str) -> None:
         "--q\r\n\r\na\r\n--q--",
         "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=q\r\n\r\n--q\r\n\r\na\r\n"
         f"--q--\r\n{PHONE}",
+        f"Message-ID: <{PHONE}@a.example>\r\nSubject: a\r\n\r\nb",
+        "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=q\r\n\r\n--q\r\n"
+        f"Content-Description: {PHONE}\r\n\r\na\r\n--q--",
+        "Subject: a\r\n\r\nbegin 644 a.txt\r\n"
+        f"{binascii.b2a_uu(PHONE.encode()).decode()}`\r\nend\r\n",
     ],
 )
 def test_all_of_a_mail_is_read(mail: str) -> None:
     assert holds(read_file("信.eml", mail.encode()))
+
+
+@pytest.mark.parametrize("charset", ["big5", "utf-7", "hz", "utf-16-be", "x-unheard-of"])
+def test_a_mail_is_read_in_the_encoding_it_names(charset: str) -> None:
+    known = "ascii" if charset.startswith("x") else charset
+    head = f"MIME-Version: 1.0\r\nContent-Type: text/plain; charset={charset}\r\n"
+    body = base64.encodebytes(f"{'' if known == 'ascii' else '王先生'}{PHONE}".encode(known))
+    mail = f"{head}Content-Transfer-Encoding: base64\r\n\r\n".encode() + body
+    assert holds(read_file("信.eml", mail))
 
 
 @pytest.mark.parametrize("name", ["页.mht", "页.mhtml", "页"])

@@ -73,3 +73,14 @@ def test_any_bytes_are_read_without_an_error(data: bytes) -> None:
     passages, embedded = read_rich_text(b"{\\rtf1 " + data)
     assert isinstance(passages, tuple)
     assert all(isinstance(inner, bytes) for inner in embedded)
+
+
+def test_bytes_behind_a_count_are_an_embedded_file_and_a_style_s_number_is_read() -> None:
+    inner = f"电话{_NUMBER}".encode()
+    data = b"{\\rtf1 {\\pict\\bin%d %s}}" % (len(inner), inner)
+    assert [p.area for p in read_file("a.rtf", data).passages if _NUMBER in p.text] == [Area.TEXT]
+    style = b"{\\rtf1 {\\stylesheet{\\s1 %s;}}a}" % _NUMBER.encode()
+    contents = read_file("a.rtf", style)
+    assert [p.area for p in contents.passages if _NUMBER in p.text] == [Area.HIDDEN_TEXT]
+    for broken in (b"{\\rtf1 \\bin9999999999 a}", b"{\\rtf1 \\bin0 a}", b"{\\rtf1 \\bin"):
+        read_file("a.rtf", broken)

@@ -84,7 +84,7 @@ def read_office(
     if not parts:
         raise UnreadableError(Unreadable.NO_TEXT)
     try:
-        passages += _read_parts(parts)
+        passages += read_parts(parts)
     except UnreadableError as error:  # what is there as letters is still worth searching
         passages += [
             Passage(Area.OBJECT, decode_unknown(data), spot=name) for name, data in parts.items()
@@ -109,7 +109,8 @@ def _read_data(
     return (*runs, *inner), () if _THUMBNAIL.search(name) else missed
 
 
-def _read_parts(parts: Mapping[str, bytes]) -> Iterator[Passage]:
+def read_parts(parts: Mapping[str, bytes]) -> Iterator[Passage]:
+    """Read the parts that are XML, by their names; UnreadableError DAMAGED."""
     done: frozenset[str] = frozenset()
     if "xl/workbook.xml" in parts:
         yield from read_xlsx(parts)

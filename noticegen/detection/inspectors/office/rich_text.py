@@ -25,6 +25,8 @@ _MARKS = {"~": " ", "_": "-", "-": "", "\n": "\n", "\r": "\n", "\\": "\\", "{": 
 _UNSHOWN = frozenset({"fonttbl", "colortbl", "stylesheet", "listtable", "rsidtbl", "themedata"})
 _BINARY = frozenset({"pict", "objdata"})
 _CODE_PAGES = {0: "gb18030", 936: "gb18030", 1252: "gb18030", 950: "big5", 65001: "utf-8"}
+_RAW = re.compile(rb"\\bin([0-9]{1,10}) ?")
+_LONG_NUMBER = re.compile(r"[0-9]{7}")
 _NOT_HEX = re.compile(r"[^0-9A-Fa-f]")
 _SHORTEST_OBJECT = 16
 
@@ -60,6 +62,7 @@ def read_rich_text(data: bytes) -> tuple[tuple[Passage, ...], tuple[bytes, ...]]
     """Return the text of a document as a program shows it, hidden text, and what it embeds."""
     reading = _Reading()
     groups = [_Group()]
+    data, raw = _without_raw_bytes(data)
     for match in _TOKEN.finditer(data.decode("latin-1")):
         if match["byte"] is not None:
             _take_bytes(reading, groups[-1], bytes.fromhex(match["byte"]))
@@ -79,7 +82,20 @@ def read_rich_text(data: bytes) -> tuple[tuple[Passage, ...], tuple[bytes, ...]]
     passages = tuple(split_lines("".join(reading.shown)))
     if reading.hidden:
         passages += (Passage(Area.HIDDEN_TEXT, "".join(reading.hidden)),)
-    return passages, tuple(_embedded("".join(reading.binary)))
+    return passages, (*raw, *_embedded("".join(reading.binary)))
+
+
+def _without_raw_bytes(data: bytes) -> tuple[bytes, tuple[bytes, ...]]:
+    r"""Part the text from the data behind every `\bin`, which tells how many bytes follow."""
+    kept: list[bytes] = []
+    raw: list[bytes] = []
+    place = 0
+    while match := _RAW.search(data, place):
+        end = match.end() + int(match[1])
+        kept.append(data[place : match.start()])
+        raw.append(data[match.end() : end])
+        place = min(end, len(data))
+    return b"".join((*kept, data[place:])), tuple(filter(None, raw))
 
 
 def _turn(reading: _Reading, groups: list[_Group], brace: str) -> None:
@@ -134,7 +150,10 @@ def _flush(reading: _Reading, group: _Group) -> None:
 def _write(reading: _Reading, group: _Group, text: str) -> None:
     if group.binary:
         reading.binary.append(text)
-    elif not group.skipped:
+    elif group.skipped:
+        # Names of fonts and styles are the program's; a number among them is somebody's.
+        reading.hidden += [f"{text}\n"] if _LONG_NUMBER.search(text) else []
+    else:
         (reading.hidden if group.hidden else reading.shown).append(text)
 
 
