@@ -24,6 +24,9 @@ _NAMED_BY_HEADING = re.compile(r"(?:姓名|户主|申请人|户名|对象|联系
 _LONE_NAME = re.compile(
     r"(?:^|[\s\t|])[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff·]{2,12}(?=[\s\t|]|$)"
 )
+# What was blackened, painted white or cut off was meant to be gone, whatever it says.
+_UNSEEN = frozenset({Area.COVERED, Area.CROPPED})
+_HIDDEN_TEXT = "HIDDEN_TEXT"
 # `联系电话` may be anyone's; in a notice's closing block it is the office's.
 _OFFICE_LABEL = re.compile(r"(?:联系|办公)?电话 ?[:：] ?$")
 _CLOSING_BLOCK = re.compile("受理单位|承办单位|主办单位|发布单位|公示单位|监督电话|举报电话")
@@ -37,6 +40,9 @@ _ADVICE = {
     FindingType.BIRTH_DATE: "删去出生日期；确需表明年龄的，只写年龄段。",
 }
 _ADVICE_FOR_WORDS = "删去病情、残疾等内容，不在公示中写具体原因。"
+_ADVICE_FOR_UNSEEN = (
+    "盖住、刷白、裁剪都没有删掉内容，复制就能看到；删去原文后重新生成，已经发出的立即撤下。"
+)
 _ADVICE_FOR_NUMBERS = "删去这一项后重新生成；已经张贴或上网的，立即撤下更换。"
 
 
@@ -75,11 +81,13 @@ def judge(contents: FileContents, detector: Detector, *, strict: bool = False) -
     """Search all that was read of a file; `strict` lets names alone count too."""
     seen: dict[tuple[str, str, str], Observation] = {}
     for passage in contents.passages:
-        for finding, counts in _weigh(passage, detector, strict=strict):
+        weighed = list(_weigh(passage, detector, strict=strict))
+        for finding, counts in weighed:
             observation = _observe(passage, finding, counts=counts)
-            key = (finding.type, observation.where, finding.value)
-            if key not in seen or (counts and not seen[key].counts):
-                seen[key] = observation
+            seen.setdefault((finding.type, observation.where, finding.value), observation)
+        if passage.area is Area.COVERED and not weighed:
+            observation = _observe_unseen(passage)
+            seen.setdefault((observation.type, observation.where, passage.text), observation)
     return Verdict(tuple(seen.values()), contents.unread)
 
 
@@ -94,7 +102,9 @@ def _weigh(passage: Passage, detector: Detector, *, strict: bool) -> Iterator[tu
     for line, together in _beside_each_other(passage, findings):
         is_named = any(found.type in _NAMES for found in together) or _shows_name(line)
         for finding in together:
-            if finding.type in _NAMES:
+            if passage.area in _UNSEEN:
+                yield finding, True
+            elif finding.type in _NAMES:
                 yield finding, strict
             elif finding.type is FindingType.MASKED_ID:
                 yield finding, strict or is_named
@@ -144,7 +154,21 @@ def _observe(passage: Passage, finding: Finding, *, counts: bool) -> Observation
         counts=counts,
         why=finding.explanation,
         law=law_of(finding.type),
-        advice=_advice(finding.type),
+        advice=_ADVICE_FOR_UNSEEN if passage.area in _UNSEEN else _advice(finding.type),
+    )
+
+
+def _observe_unseen(passage: Passage) -> Observation:
+    """Tell of text that nobody sees and that is no personal data by itself, as far as is known."""
+    return Observation(
+        type=_HIDDEN_TEXT,
+        label="看不见但能复制的文字",
+        where=_where(passage, 0),
+        excerpt=_shorten(passage.text),
+        counts=True,
+        why="页面上看不见这些文字，文件里却还有",
+        law="《个人信息保护法》第五十一条：应当采取去标识化等安全技术措施，防止信息泄露",
+        advice=_ADVICE_FOR_UNSEEN,
     )
 
 
@@ -167,8 +191,13 @@ def _mask(finding: Finding) -> str:
     """Leave the first character, and of long values the last, whatever the file itself shows."""
     value = "".join(finding.value.split())
     if len(value) < 4 or finding.type.is_sensitive_word:
-        return value[:1] + "*" * max(1, len(value) - 1)
+        return _shorten(value)
     return value[0] + "*" * min(len(value) - 2, 18) + value[-1]
+
+
+def _shorten(value: str) -> str:
+    """Leave the first character alone."""
+    return value[:1] + "*" * min(18, max(1, len(value) - 1))
 
 
 def _advice(kind: FindingType) -> str:

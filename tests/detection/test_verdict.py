@@ -53,6 +53,23 @@ def test_a_row_is_one_line_however_many_its_cells_have() -> None:
     assert [(seen.type, seen.where) for seen in found] == [("MINOR_AGE", "第3行 H列 单元格")]
 
 
+@pytest.mark.parametrize("area", [Area.COVERED, Area.CROPPED])
+def test_a_name_that_nobody_sees_counts_and_is_not_told_to_be_lawful(area: Area) -> None:
+    (seen,) = verdict(Passage(area, "户主王海龙", page=1)).observations
+    assert (seen.type, seen.counts) == ("PERSON", True)
+    assert "复制" in seen.advice
+
+
+def test_covered_words_count_whatever_they_say_and_cut_off_ones_only_by_what_is_in_them() -> None:
+    (seen,) = verdict(Passage(Area.COVERED, "每月八百元", page=2)).observations
+    assert (seen.type, seen.where, seen.excerpt) == (
+        "HIDDEN_TEXT",
+        "第2页 遮住或者看不见的文字",
+        "每****",
+    )
+    assert verdict(Passage(Area.CROPPED, "每月八百元", page=2)).is_clean
+
+
 def test_an_excerpt_shows_at_most_the_first_and_last_character() -> None:
     found = verdict(text(f"户主王海龙 150203********9911 电话{PHONE}")).observations
     assert {seen.excerpt for seen in found} == {"王**", "1****************1", "1*********6"}

@@ -36,6 +36,8 @@ class Area(StrEnum):
     TEXT = "text"
     HIDDEN_TEXT = "hidden-text"
     PICTURE = "picture"
+    COVERED = "covered"
+    CROPPED = "cropped"
 
     @property
     def label(self) -> str:
@@ -69,6 +71,8 @@ _LABELS = {
     Area.TEXT: "文字",
     Area.HIDDEN_TEXT: "隐藏的文字",
     Area.PICTURE: "图片",
+    Area.COVERED: "遮住或者看不见的文字",
+    Area.CROPPED: "裁掉的文字",
 }
 
 

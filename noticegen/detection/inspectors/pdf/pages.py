@@ -17,6 +17,7 @@ from noticegen.detection.inspectors.contents import (
     UnreadPart,
 )
 from noticegen.detection.inspectors.optical import can_recognise
+from noticegen.detection.inspectors.pdf.covered import read_covered
 from noticegen.detection.inspectors.pdf.document import PdfContents, read_pdf
 from noticegen.detection.inspectors.pictures import read_image
 
@@ -28,7 +29,7 @@ _DOTS_PER_POINT = 200 / 72
 def read_pdf_file(data: bytes, nested: Nested) -> FileContents:
     """Read a PDF; pages that are pictures are recognised, or reported as unread."""
     contents = read_pdf(data)
-    passages = list(contents.passages)
+    passages = [*contents.passages, *read_covered(data)]
     unread: list[UnreadPart] = []
     for name, attachment in _attachments(data):
         found, missed = nested(name, attachment)
