@@ -8,6 +8,7 @@ from noticegen.documents.measure import text_width
 
 # 2号 (22 pt) on a type area of 156 mm.
 TITLE_CHARACTERS = 20.0
+_FIGURE = 0.62  # ems; of the heaviest weight there is, Black
 # A title may be broken before a year or after a month, or what governs a noun.
 _SENSE = (
     r"(?<=.)(?=[0-9]{4}年)|(?<=月)|(?<=关于)|(?<=的)|(?<=对象)"
@@ -28,11 +29,21 @@ _PIECES = (
 _ATOMS = re.compile(r"[0-9]+年[0-9]+月|[0-9]+[年月日]?|.")
 
 
+def title_width(title: str) -> float:
+    """Return the width of a title in ems; the heavy Song that titles are set in has wide figures.
+
+    `text_width` counts half an em for each, and a title of six figures would then be one
+    character longer than the line it was given.
+    """
+    figures = sum(character.isascii() and character.isalnum() for character in title)
+    return text_width(title) + figures * (_FIGURE - 0.5)
+
+
 def break_title(title: str, characters: float = TITLE_CHARACTERS) -> tuple[str, ...]:
     """Return the title's lines: one if it fits, otherwise as few and as even as sense allows."""
-    if text_width(title) <= characters:
+    if title_width(title) <= characters:
         return (title,)
-    count = int(-(-text_width(title) // characters))
+    count = int(-(-title_width(title) // characters))
     for breaks in _PIECES:
         pieces = [piece for piece in breaks.split(title) if piece]
         best = min(
@@ -58,7 +69,7 @@ def _arrangements(pieces: list[str], count: int) -> list[tuple[str, ...]]:
 
 def _badness(lines: tuple[str, ...], characters: float) -> tuple[float, int, float]:
     """Judge lines: too long is worst, then many lines, then unlike lengths."""
-    widths = [text_width(line) for line in lines]
+    widths = [title_width(line) for line in lines]
     return (
         sum(max(0.0, width - characters) for width in widths),
         len(lines),
@@ -67,10 +78,10 @@ def _badness(lines: tuple[str, ...], characters: float) -> tuple[float, int, flo
 
 
 def _cut_evenly(title: str, count: int) -> tuple[str, ...]:
-    widest = text_width(title) / count
+    widest = title_width(title) / count
     lines = [""]
     for atom in _ATOMS.findall(title):
-        if lines[-1] and text_width(lines[-1] + atom) > widest + 0.5:
+        if lines[-1] and title_width(lines[-1] + atom) > widest + 0.5:
             lines.append("")
         lines[-1] += atom
     return tuple(lines)

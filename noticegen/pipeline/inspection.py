@@ -18,8 +18,14 @@ _NOT_ASKED_OF = {
     # Cover sheet and take-down order are for whoever carries the notices: no code, no sentences.
     PageKind.COVER: frozenset({GateRule.CODE_MISSING, GateRule.STATEMENT_MISSING}),
     PageKind.TAKEDOWN: frozenset({GateRule.CODE_MISSING, GateRule.STATEMENT_MISSING}),
-    # The strips that are glued over repeat what stands on the next sheet.
-    PageKind.TILES: frozenset({GateRule.NAME_COUNT, GateRule.TEXT_DISAGREES}),
+    # The strips that are glued over repeat what stands on the next sheet; every sheet cuts letters
+    # and draws the marks for gluing. The poster it is cut from has been looked at.
+    PageKind.TILES: frozenset(
+        {
+            *(GateRule.NAME_COUNT, GateRule.TEXT_DISAGREES),
+            *(GateRule.HIDDEN_TEXT, GateRule.DRAWN_TEXT),
+        }
+    ),
 }
 
 

@@ -16,7 +16,7 @@ from noticegen.publication.model import Publication
 from noticegen.release.agreement import texts_agree
 from noticegen.release.detected import detect
 from noticegen.release.known_values import KnownValues
-from noticegen.release.pdf_form import check_form
+from noticegen.release.pdf_form import check_form, check_looks
 from noticegen.release.presence import (
     check_codes,
     check_names,
@@ -45,7 +45,7 @@ def inspect(
     """
     known = secrets if isinstance(secrets, KnownValues) else KnownValues(secrets)
     try:
-        contents = read_pdf(data)
+        contents = read_pdf(data, look=True)
     except UnreadableError as error:
         finding = GateFinding(GateRule.UNREADABLE, Area.PAGE, kind=error.reason.label)
         return GateReport(name, (finding,))
@@ -128,6 +128,7 @@ def _missing(
     contents: PdfContents, publication: Publication, standing: frozenset[str]
 ) -> Iterator[GateFinding]:
     yield from check_form(contents)
+    yield from check_looks(contents)
     yield from check_codes(contents, publication.unit.policy_url)
     yield from check_statements(running_text(contents), publication)
     yield from check_names(contents, publication, standing)

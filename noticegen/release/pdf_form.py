@@ -1,4 +1,4 @@
-"""What a finished PDF may be made of, whatever it says: embedded fonts and drawn text alone."""
+"""What a finished PDF may be made of, whatever it says: embedded fonts and legible text alone."""
 
 from __future__ import annotations
 
@@ -31,6 +31,17 @@ def check_form(contents: PdfContents) -> Iterator[GateFinding]:
     for area in dict.fromkeys(passage.area for passage in contents.passages):
         if area in _UNEXPECTED_AREAS:
             yield GateFinding(_UNEXPECTED_AREAS[area], area)
+
+
+def check_looks(contents: PdfContents) -> Iterator[GateFinding]:
+    """Check that people can read what machines read, and that nothing is drawn but text."""
+    for number, look in enumerate(contents.looks, start=1):
+        if look.unreadable:
+            yield GateFinding(GateRule.HIDDEN_TEXT, Area.PAGE, number)
+        if look.drawn:
+            yield GateFinding(GateRule.DRAWN_TEXT, Area.PICTURE, number)
+        if look.pictures:
+            yield GateFinding(GateRule.UNEXPECTED_PICTURE, Area.PICTURE, number)
 
 
 def _fonts_are_embedded(contents: PdfContents) -> bool:

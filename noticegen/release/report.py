@@ -22,6 +22,7 @@ class GateRule(StrEnum):
     FORBIDDEN_WORD = "forbidden-word"
     UNEXPECTED_CODE = "unexpected-code"
     UNEXPECTED_PICTURE = "unexpected-picture"
+    DRAWN_TEXT = "drawn-text"
     UNEXPECTED_CELL = "unexpected-cell"
     UNEXPECTED_SCRIPT = "unexpected-script"
     UNEXPECTED_ATTACHMENT = "unexpected-attachment"
@@ -30,6 +31,7 @@ class GateRule(StrEnum):
     ENCRYPTED = "encrypted"
     REVISED = "revised"
     TEXT_UNRELIABLE = "text-unreliable"
+    HIDDEN_TEXT = "hidden-text"
     TEXT_DISAGREES = "text-disagrees"
     FONT_NOT_EMBEDDED = "font-not-embedded"
     NAME_COUNT = "name-count"
@@ -51,6 +53,7 @@ _LABELS = {
     GateRule.FORBIDDEN_WORD: "会让来客看出病情、残疾或者孩子情况的词",
     GateRule.UNEXPECTED_CODE: "二维码的内容不是政策网址",
     GateRule.UNEXPECTED_PICTURE: "有无法核对内容的图片",
+    GateRule.DRAWN_TEXT: "有线条、色块拼成的图形，可能是字或者码，无法核对",
     GateRule.UNEXPECTED_CELL: "表格中有多出来的内容",
     GateRule.UNEXPECTED_SCRIPT: "文件中有脚本",
     GateRule.UNEXPECTED_ATTACHMENT: "文件中有附件",
@@ -58,6 +61,7 @@ _LABELS = {
     GateRule.ENCRYPTED: "文件加了密码",
     GateRule.REVISED: "文件中有旧版本残留",
     GateRule.TEXT_UNRELIABLE: "有的字取不出文字，无法核对",
+    GateRule.HIDDEN_TEXT: "有看不见、看不清或者划掉的字",
     GateRule.TEXT_DISAGREES: "文件里的文字与排版前的页面不一致",
     GateRule.FONT_NOT_EMBEDDED: "字体没有嵌入文件",
     GateRule.NAME_COUNT: "姓名出现的次数与应公示的户数不一致",

@@ -538,6 +538,26 @@ def test_the_detector_finds_what_the_roster_does_not_hold(finished: Finished) ->
     assert detected == ["CN_MOBILE"]
 
 
+@pytest.mark.parametrize(
+    ("style", "rule"),
+    [
+        (".contact { color: #fff }", GateRule.HIDDEN_TEXT),
+        (".contact { position: relative; left: -3000px }", GateRule.HIDDEN_TEXT),
+        ("tbody tr:nth-child(3) td { background: #000 }", GateRule.HIDDEN_TEXT),
+        ("tbody tr:nth-child(3) { text-decoration: line-through }", GateRule.HIDDEN_TEXT),
+        (
+            "</style><svg width=60><path d='M2 5h20M12 2q1 9 4 8' stroke='#000'/></svg><style>",
+            GateRule.DRAWN_TEXT,
+        ),
+    ],
+)
+def test_what_people_see_otherwise_than_machines_is_refused(
+    finished: Finished, style: str, rule: GateRule
+) -> None:
+    html = finished.html.replace("<body>", f"<body><style>{style}</style>")
+    assert rule in rules(gate(finished, data=render_pdf(html), html=html))
+
+
 def test_secrets_prepared_once_serve_many_files(finished: Finished) -> None:
     known = KnownValues(finished.secrets)
     assert gate(finished, secrets=known).passed

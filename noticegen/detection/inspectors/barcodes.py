@@ -17,6 +17,7 @@ from noticegen.detection.inspectors.contents import Unreadable, UnreadableError
 _DOTS_PER_POINT = 150 / 72  # a module of the smallest code a phone reads is then 3 dots wide
 _MOST_DOTS = 16_000_000  # an A1 poster at 100 dpi
 _MOST_IMAGE_DOTS = 60_000_000
+_QUIET = 4.0  # points of blank paper around a code that belong to it
 _SMALLEST_PICTURE = 8  # dots; smaller images are lines and dots of a pattern
 
 
@@ -28,18 +29,68 @@ class Barcode:
     payload: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page as it looks, in greys; `scale` dots are a point, `left` and `top` its corner."""
+
+    picture: Image.Image
+    scale: float
+    left: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A box on a page, in points from its lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
 def read_page_barcodes(data: bytes) -> list[Barcode]:
     """Draw every page, also what its crop box hides, and decode what is on it."""
     found: list[Barcode] = []
     with pypdfium2.PdfDocument(data) as document:
         for number, page in enumerate(document, 1):
-            page.set_cropbox(*page.get_mediabox())
-            width, height = page.get_size()
-            scale = min(_DOTS_PER_POINT, math.sqrt(_MOST_DOTS / max(1.0, width * height)))
-            bitmap = page.render(scale=scale, grayscale=True)
-            found += [Barcode(number, text) for text in decode(bitmap.to_pil())]
+            found += [Barcode(number, text) for text in decode(draw_page(page).picture)]
             page.close()
     return found
+
+
+def draw_page(page: pypdfium2.PdfPage) -> PagePicture:
+    """Draw a page upright, also what its crop box hides."""
+    page.set_rotation(0)
+    left, _, _, top = box = page.get_mediabox()
+    page.set_cropbox(*box)
+    width, height = page.get_size()
+    scale = min(_DOTS_PER_POINT, math.sqrt(_MOST_DOTS / max(1.0, width * height)))
+    bitmap = page.render(scale=scale, grayscale=True)
+    return PagePicture(bitmap.to_pil(), scale, left, top)
+
+
+def locate(sheet: PagePicture) -> Iterator[tuple[str, Frame]]:
+    """Yield what every code on a page says, and where it is, with its quiet zone."""
+    for code in zxingcpp.read_barcodes(sheet.picture):
+        corners = (
+            code.position.top_left,
+            code.position.top_right,
+            code.position.bottom_left,
+            code.position.bottom_right,
+        )
+        columns = [sheet.left + corner.x / sheet.scale for corner in corners]
+        rows = [sheet.top - corner.y / sheet.scale for corner in corners]
+        if code.text:
+            yield (
+                code.text,
+                Frame(
+                    min(columns) - _QUIET,
+                    min(rows) - _QUIET,
+                    max(columns) + _QUIET,
+                    max(rows) + _QUIET,
+                ),
+            )
 
 
 def read_image_barcodes(pdf: pikepdf.Pdf) -> tuple[list[Barcode], tuple[int, ...]]:

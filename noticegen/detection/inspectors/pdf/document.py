@@ -20,6 +20,7 @@ from noticegen.detection.inspectors.barcodes import Barcode, read_image_barcodes
 from noticegen.detection.inspectors.contents import Area, Passage, Unreadable, UnreadableError
 from noticegen.detection.inspectors.escapes import read_escapes
 from noticegen.detection.inspectors.pdf.fonts import has_lying_font
+from noticegen.detection.inspectors.pdf.looks import PageLook, look_at_pages
 from noticegen.detection.inspectors.pdf.objects import read_objects
 from noticegen.detection.inspectors.pdf.streams import check_streams
 from noticegen.detection.inspectors.pdf.text import PageText, read_drawings, read_pages
@@ -47,7 +48,7 @@ class PdfContents:
     `unread_pages` show images and no text; `pictures` lists, by page, the images that are not
     a bar code; `unmapped` counts glyphs whose character the file does not tell, `unmapped_pages`
     are those with enough of them for a number; a lying font draws other than it tells;
-    `revisions` is 1 for a file that was written once.
+    `revisions` is 1 for a file that was written once; `looks` are there if they were asked for.
     """
 
     passages: tuple[Passage, ...] = field(repr=False)
@@ -60,6 +61,7 @@ class PdfContents:
     has_lying_font: bool
     revisions: int
     encrypted: bool
+    looks: tuple[PageLook, ...] = ()
 
     @property
     def page_texts(self) -> tuple[str, ...]:
@@ -67,11 +69,14 @@ class PdfContents:
         return tuple(p.text for p in self.passages if p.area is Area.PAGE and p.spot is None)
 
 
-def read_pdf(data: bytes) -> PdfContents:
-    """Read a finished PDF; UnreadableError when any part of it could not be looked at."""
+def read_pdf(data: bytes, *, look: bool = False) -> PdfContents:
+    """Read a finished PDF; UnreadableError when any part of it could not be looked at.
+
+    `look` compares what each page says with how it looks, which only one's own files bear.
+    """
     try:
         with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
-            return _read(data, pdf)
+            return _read(data, pdf, look=look)
     except UnreadableError:
         raise
     except pikepdf.PasswordError:
@@ -82,7 +87,7 @@ def read_pdf(data: bytes) -> PdfContents:
         raise UnreadableError(Unreadable.DAMAGED) from None
 
 
-def _read(data: bytes, pdf: pikepdf.Pdf) -> PdfContents:
+def _read(data: bytes, pdf: pikepdf.Pdf, *, look: bool) -> PdfContents:
     if len(pdf.objects) > _MOST_OBJECTS or len(pdf.pages) > _MOST_PAGES:
         raise UnreadableError(Unreadable.TOO_LARGE)
     if not len(pdf.pages):
@@ -96,7 +101,7 @@ def _read(data: bytes, pdf: pikepdf.Pdf) -> PdfContents:
         *objects.passages,
         *_older_revisions(data),
     ]
-    on_pages = read_page_barcodes(data)
+    on_pages, looks = look_at_pages(data) if look else (read_page_barcodes(data), ())
     in_images, pictures = read_image_barcodes(pdf)
     barcodes = tuple(dict.fromkeys((*on_pages, *in_images)))
     passages += [Passage(Area.BARCODE, code.payload, code.page) for code in barcodes]
@@ -113,6 +118,7 @@ def _read(data: bytes, pdf: pikepdf.Pdf) -> PdfContents:
         has_lying_font=has_lying_font(pdf),
         revisions=max(1, len(_END_OF_FILE.findall(data))),
         encrypted=pdf.is_encrypted,
+        looks=looks,
     )
 
 
