@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+import struct
+from collections.abc import Callable, Iterator, Mapping
 
 import olefile
 
@@ -19,8 +20,12 @@ from noticegen.detection.inspectors.contents import (
     UnreadableError,
     UnreadPart,
 )
-from noticegen.detection.inspectors.decoding import text_runs
+from noticegen.detection.inspectors.decoding import decode_unknown, number_runs, text_runs
+from noticegen.detection.inspectors.office.macros import read_macros
+from noticegen.detection.inspectors.office.old_word import read_pieces, table_name
+from noticegen.detection.inspectors.office.packed_rich_text import unpack_rich_text
 from noticegen.detection.inspectors.office.sheets import read_old_sheets
+from noticegen.detection.inspectors.plain import split_lines
 from noticegen.detection.inspectors.unpacking import Budget
 
 _CONTROL = str.maketrans({"\x07": "\t", "\r": "\n", "\x0b": "\n", "\x0c": "\n"})
@@ -34,7 +39,13 @@ _FIRST_BLOCK, _WORD_ENCRYPTED, _WORD_97 = 32, 0x0100, 0x00C1
 _SLIDES_ENCRYPTED = b"\xdf\xc4\xd1\xf3"
 # MS-OXMSG: properties of a message by tag.
 _PROPERTY = "__substg1.0_"
-_PLAIN_BODY, _WEB_BODY, _PACKED_BODY = "1000", "1013", "1009"
+_WEB_BODY, _PACKED_BODY, _EIGHT_BIT = "1013", "1009", "001E"
+# MS-XLS: records that hold a number, and where in them: a cell or a chart's, a cache's.
+_BOOKS = ("Workbook", "Book")
+_PIVOT_CACHES = "_SX_DB_CUR/"
+_NUMBER_RECORDS = {0x0203: 6, 0x00C9: 0}
+_LEAST_LONG, _MOST_LONG = 1e10, 1e19
+_LONG_NUMBER = re.compile(r"[0-9]{7,}")
 
 Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
 
@@ -56,6 +67,7 @@ def read_compound(
             raise UnreadableError(Unreadable.TOO_LARGE)
         passages: list[Passage] = []
         unread: list[UnreadPart] = []
+        contents: dict[str, bytes] = {}
         if names & {"Workbook", "Book"}:
             passages += read_old_sheets(data)
         for stream in streams:
@@ -63,16 +75,47 @@ def read_compound(
             budget.spend(len(content))
             if _is_encrypted(stream[-1], content):
                 raise UnreadableError(Unreadable.ENCRYPTED)
+            contents["/".join(stream)] = content
             passages += _texts(stream, content)
             for inner_name, inner in _inner_files(stream[-1], content):
-                found, missed = nested(f"{'/'.join(stream)}{inner_name}", inner)
+                name = f"{'/'.join(stream)}{inner_name}"
+                try:
+                    plain = unpack_rich_text(inner) if inner_name == ".rtf" else inner
+                except UnreadableError as error:
+                    unread.append(UnreadPart(error.reason, "邮件正文（压缩的 RTF）"))
+                    continue
+                found, missed = nested(name, plain)
                 passages += found
                 unread += missed
-    if _has_packed_body_alone(names):
-        unread.append(UnreadPart(Unreadable.UNKNOWN_TYPE, "邮件正文（压缩的 RTF）"))
+    passages += _whole_text(contents)
     if not passages:
         raise UnreadableError(Unreadable.NO_TEXT)
+    known = "\n".join(passage.text for passage in passages)
+    passages += _unseen_numbers(contents, known)
+    passages += _remains(data, known)
     return tuple(passages), tuple(unread)
+
+
+def _whole_text(contents: Mapping[str, bytes]) -> Iterator[Passage]:
+    """Yield a document's text in its order, which in the file may be another."""
+    document = contents.get("WordDocument", b"")
+    text = read_pieces(document, contents.get(table_name(document), b""))
+    yield from (Passage(Area.TEXT, piece.text) for piece in split_lines(_clean(text)) if piece.text)
+
+
+def _unseen_numbers(contents: Mapping[str, bytes], known: str) -> Iterator[Passage]:
+    """Yield the long numbers that charts and caches of a workbook hold, and no cell."""
+    for path, content in contents.items():
+        if path in _BOOKS or path.startswith(_PIVOT_CACHES):
+            numbers = dict.fromkeys(_stored_numbers(content))
+            yield from (Passage(Area.CACHE, n, spot=path) for n in numbers if n not in known)
+
+
+def _remains(data: bytes, known: str) -> Iterator[Passage]:
+    """Yield the numbers in parts of the file that no stream owns any more."""
+    for text in number_runs(data):
+        if any(number not in known for number in _LONG_NUMBER.findall(text)):
+            yield Passage(Area.REMAINS, text)
 
 
 def _is_encrypted(name: str, content: bytes) -> bool:
@@ -80,12 +123,6 @@ def _is_encrypted(name: str, content: bytes) -> bool:
     if name == "WordDocument" and len(content) > _FIRST_BLOCK:
         return bool(int.from_bytes(content[10:12], "little") & _WORD_ENCRYPTED)
     return name == "Current User" and _SLIDES_ENCRYPTED in content[:32]
-
-
-def _has_packed_body_alone(names: frozenset[str]) -> bool:
-    """Tell a message whose text is there only in Outlook's own packing."""
-    tags = {name.removeprefix(_PROPERTY)[:4] for name in names if name.startswith(_PROPERTY)}
-    return _PACKED_BODY in tags and not tags & {_PLAIN_BODY, _WEB_BODY}
 
 
 def _read_stream(file: olefile.OleFileIO, stream: list[str]) -> bytes:
@@ -100,8 +137,25 @@ def _texts(stream: list[str], content: bytes) -> Iterator[Passage]:
     area = Area.METADATA if stream[-1].startswith("\x05") else Area.TEXT
     for text in text_runs(content):
         yield Passage(area, _clean(text), spot=name)
+    if "VBA" in stream:
+        yield from (Passage(Area.SCRIPT, macro, spot=name) for macro in read_macros(content))
+    if name.endswith(_EIGHT_BIT) and name.startswith(_PROPERTY):
+        yield Passage(area, decode_unknown(content), spot=name)
     if name == "WordDocument" and int.from_bytes(content[2:4], "little") < _WORD_97:
         yield Passage(area, _clean(content.decode("gb18030", "replace")), spot=name)
+
+
+def _stored_numbers(content: bytes) -> Iterator[str]:
+    """Yield the long numbers of a workbook's own records."""
+    place = 0
+    while place + 4 <= len(content):
+        kind, length = struct.unpack_from("<HH", content, place)
+        offset = _NUMBER_RECORDS.get(kind)
+        if offset is not None and length >= offset + 8 and place + 4 + length <= len(content):
+            (number,) = struct.unpack_from("<d", content, place + 4 + offset)
+            if _LEAST_LONG <= abs(number) < _MOST_LONG and number == int(number):
+                yield str(int(number))
+        place += 4 + length
 
 
 def _clean(text: str) -> str:
@@ -114,6 +168,8 @@ def _inner_files(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
         yield "", content
     elif name.startswith(f"{_PROPERTY}{_WEB_BODY}"):
         yield ".html", content
+    elif name.startswith(f"{_PROPERTY}{_PACKED_BODY}"):
+        yield ".rtf", content
     elif name.endswith(("Ole10Native", "CONTENTS", "Pictures", "Data")):
         match = _SIGNATURES.search(content)
         if match:

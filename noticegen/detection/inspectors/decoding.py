@@ -102,6 +102,7 @@ def text_runs(data: bytes) -> Iterator[str]:
         joined = "\n".join(text for text in texts if text.strip())
         if joined:
             yield joined
+    yield from number_runs(data[_LARGEST_NARROW:])
 
 
 def number_runs(data: bytes) -> Iterator[str]:

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import struct
 from pathlib import Path
 
 import pytest
 import xlwt
+from hypothesis import given
+from hypothesis import strategies as st
 
 from noticegen.cli.app import run
 from noticegen.detection.inspectors.contents import Area, FileContents, Unreadable, UnreadableError
 from noticegen.detection.inspectors.files import read_file
+from noticegen.detection.inspectors.office.macros import read_macros
+from noticegen.detection.inspectors.office.old_word import read_pieces
+from noticegen.detection.inspectors.office.packed_rich_text import unpack_rich_text
 from tests.detection.inspectors.compound_files import compound, message, slides, word
 
 PHONE = "15048275936"
@@ -85,3 +92,81 @@ def test_a_message_that_is_packed_is_not_called_clean(
     path.write_bytes(message({"10090102": b"\x90" * 64, "0037001F": "名单".encode("utf-16-le")}))
     assert run(["scan", str(path)]) == 2
     assert "RTF" in capsys.readouterr().err
+
+
+def compressed_source(text: str) -> bytes:
+    """Return text in a container of macros (MS-OVBA), every letter written out."""
+    data = text.encode("gb18030")
+    body = b"".join(b"\0" + data[at : at + 8] for at in range(0, len(data), 8))
+    return b"\x01" + struct.pack("<H", 0xB000 | len(body) - 1) + body
+
+
+def test_the_source_of_a_macro_is_read() -> None:
+    source = f'Attribute VB_Name = "M"\r\nx = "{PHONE}"\r\n'
+    (text,) = read_macros(bytes(200) + compressed_source(source))
+    assert text == source
+
+
+def test_repetitions_in_a_macro_are_read() -> None:
+    # "abc" and a token: three letters back, six letters long
+    chunk = b"\x08abc" + struct.pack("<H", (3 - 1) << 12 | 6 - 3)
+    container = b"\x01" + struct.pack("<H", 0xB000 | len(chunk) - 1) + chunk
+    assert list(read_macros(container)) == ["abcabcabc"]
+
+
+def test_a_message_s_packed_body_is_read() -> None:
+    # MS-OXRTFCP 4.1: the example of the specification.
+    example = bytes.fromhex(
+        "2d0000002b0000004c5a4675f1c5c7a703000a007263706731323542320af3"
+        "2068656c090020627705b06c647d0a800fa0"
+    )
+    assert unpack_rich_text(example) == b"{\\rtf1\\ansi\\ansicpg1252\\pard hello world}\r\n"
+    plain = rb"{\rtf1 %s}" % PHONE.encode()
+    packed = struct.pack("<III4s", len(plain) + 12, len(plain), 0, b"MELA")[:12]
+    data = message({"10090102": packed[:8] + b"MELA" + bytes(4) + plain, "1000001F": b""})
+    contents = read_file("信.msg", data)
+    assert PHONE in texts(contents)
+    assert not contents.unread
+
+
+def test_a_number_in_two_pieces_of_a_document_is_read_whole() -> None:
+    head = bytearray(
+        struct.pack("<HHHHHH", 0xA5EC, 0x00C1, 0, 0x0804, 0, 0x0200).ljust(0x600, b"\0")
+    )
+    first, second = PHONE[:5].encode("utf-16-le"), PHONE[5:].encode()
+    places = (0x600 + len(second), 2 * 0x600 | 0x40000000)
+    table = struct.pack("<III", 0, 5, 11) + b"".join(struct.pack("<HIH", 0, p, 0) for p in places)
+    clx = b"\x01\x02\x00zz\x02" + struct.pack("<I", len(table)) + table
+    struct.pack_into("<II", head, 0x01A2, 0, len(clx))
+    data = compound({"WordDocument": bytes(head) + second + first, "1Table": clx})
+    assert PHONE in texts(read_file("名单.doc", data))
+
+
+def test_text_of_one_byte_in_a_message_is_read_as_chinese() -> None:
+    assert "王海龙" in texts(read_file("信.msg", message({"1000001E": LINE.encode("gb18030")})))
+
+
+def test_numbers_of_caches_and_of_parts_that_nobody_owns_are_read() -> None:
+    book = io.BytesIO()
+    sheet = xlwt.Workbook()
+    sheet.add_sheet("a").write(0, 0, "无")
+    sheet.save(book)
+    data = book.getvalue()
+    end = data.rindex(b"\x0a\x00\x00\x00") + 4  # of the last sheet; zeros follow
+    record = struct.pack("<HHd", 0x00C9, 8, float(PHONE))
+    assert not any(data[end : end + len(record)])
+    cached = data[:end] + record + data[end + len(record) :]
+    found = [p for p in read_file("a.xls", cached).passages if PHONE in p.text]
+    assert [p.area for p in found] == [Area.CACHE]
+    owned_by_nobody = data + f"电话{PHONE}".encode("gbk").ljust(512, b"\0")
+    found = [p for p in read_file("a.xls", owned_by_nobody).passages if PHONE in p.text]
+    assert [p.area for p in found] == [Area.REMAINS]
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_break_the_readers_of_old_files(data: bytes) -> None:
+    list(read_macros(data))
+    list(read_macros(b"\x01" + data))
+    read_pieces(bytes(0x01A2) + struct.pack("<II", 0, len(data)) + data, data)
+    with contextlib.suppress(UnreadableError):
+        unpack_rich_text(data[:8] + b"LZFu" + data)
