@@ -246,7 +246,7 @@ def evidence(
             is_name = (start, end) in spans
             if not is_name and any(first < end and start < last for first, last in spans):
                 continue
-            place = Place(start, start + 1, end, leads.get(start))
+            place: Place = (start, start + 1, end, leads.get(start))
             found = [
                 *name_evidence(tables, text, place),
                 *context_evidence(tables, text, place),

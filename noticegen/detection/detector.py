@@ -102,12 +102,16 @@ class Detector:
         hits = resolve(self._find(normal))
         if not hits:
             return []
-        published = self._published_spans(normal.text)
-        private = _outside(published, hits) if published else hits
-        if any(hit.type in _TELEPHONES for hit in private):
-            people = [normal.folded_span(hit.start, hit.end) for hit in hits if hit.type in _NAMES]
-            private = [hit for hit in private if not self._is_published(normal, hit, people)]
-        return [_finding(normal, hit) for hit in private]
+        people: list[tuple[int, int]] | None = None
+        findings = []
+        for hit in _outside(self._published_spans(normal.text), hits):
+            if hit.type in _TELEPHONES:
+                if people is None:
+                    people = [normal.folded_span(h.start, h.end) for h in hits if h.type in _NAMES]
+                if self._is_published(normal, hit, people):
+                    continue
+            findings.append(_finding(normal, hit))
+        return findings
 
     def _find(self, normal: Normalised) -> list[Hit]:
         text = normal.text
@@ -135,12 +139,10 @@ class Detector:
         spans = find_organisation_codes(text)
         if self._public is not None:
             spans += [(start, end) for _, start, end in self._public.find_matches_as_indexes(text)]
-        return sorted(spans)
+        return sorted(spans) if spans else spans
 
     def _is_published(self, normal: Normalised, hit: Hit, people: list[tuple[int, int]]) -> bool:
         """Tell whether a telephone number is one that the public is meant to call."""
-        if hit.type not in _TELEPHONES:
-            return False
         if normal.text[hit.start : hit.end].removeprefix("86") in self._public_numbers:
             return True
         # Where lines and cells end matters here, so this reads the text with its separators.

@@ -17,6 +17,8 @@ from operator import mul
 from noticegen.identifiers.division import Division, find_division
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+# What seventeen zeros add up to where their character codes are taken for the digits.
+_ZEROS = ord("0") * sum(WEIGHTS)
 CHECK_CHARACTERS = "10X98765432"
 _SHAPE = re.compile(r"[1-9][0-9]{16}[0-9X]")
 _OLD_SHAPE = re.compile(r"[1-9][0-9]{14}")
@@ -131,9 +133,9 @@ def compact_id(text: str) -> str:
 
 def check_character(body: str) -> str:
     """Return the 18th character for the first 17 digits (GB 11643, ISO 7064 MOD 11-2)."""
-    if len(body) != len(WEIGHTS):
+    if len(body) != len(WEIGHTS) or not (body.isascii() and body.isdecimal()):
         raise ValueError("a check character is made of 17 digits")
-    total = sum(map(mul, map(int, body), WEIGHTS))
+    total = sum(map(mul, body.encode(), WEIGHTS)) - _ZEROS
     return CHECK_CHARACTERS[total % 11]
 
 

@@ -130,7 +130,12 @@ def test_every_sensitive_word_holds_a_telling_character() -> None:
     *_, telling = sensitive_words._words()
     for _, line in read_words("sensitive_words.txt"):
         assert all(not telling.isdisjoint(word) for word in line.split())
-    assert all(not telling.isdisjoint(label) for label in sensitive_words._LABELS)
+
+
+@given(texts)
+def test_no_entry_of_an_illness_stands_in_a_text_without_the_marks_of_its_labels(text: str) -> None:
+    if sensitive_words._LABEL_MARKS.isdisjoint(text):
+        assert list(sensitive_words._entries(text, list(range(len(text))))) == []
 
 
 @given(st.lists(st.tuples(st.sampled_from(FindingType), st.integers(0, 30), st.integers(1, 8))))

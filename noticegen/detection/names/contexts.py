@@ -66,7 +66,9 @@ PLACE_AHEAD = re.compile(
 PLACE_ENDS = frozenset(
     "县镇乡村旗区市省州盟店屯街巷路沟窑滩圪圐壕湾梁岭坡庄苑府庙召桥屿寺堡寨营坝岗洞嘎查淖浩厂局所站院校园"
 )
+# A number in the cell before, and what it ends with at once in front of a name.
 NUMBER_BEFORE = re.compile(r"[0-9Xx*]{6}[\t,，(（ |]?$")
+NUMBER_ENDS = frozenset("0123456789Xx*\t,，(（ |\n")
 
 
 class Lead(Enum):

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, partial
 from operator import mul
-from typing import NamedTuple
 
 from noticegen.detection.lexicon import characters_of, read_words, words_of
 from noticegen.detection.names.contexts import (
     FOLLOWS,
     NUMBER_BEFORE,
+    NUMBER_ENDS,
     PLACE_AHEAD,
     PLACE_BEHIND,
     PLACE_ENDS,
@@ -43,13 +43,9 @@ _COMPOUND_SURNAME, _WORD_SURNAME = 4.5, 2.0
 _WORD_SURNAMES = frozenset({"东方", "长孙", "西门", "南宫", "百里", "太叔", "单于", "东郭"})
 
 
-class Place(NamedTuple):
-    """A stretch of text that may be a name: where it and its given part begin, where it ends."""
-
-    start: int
-    given: int
-    end: int
-    lead: Lead | None = None
+# A stretch of text that may be a name: where it and its given part begin, where it ends, and what
+# leads it in. A bare tuple, because one is made for every candidate.
+Place = tuple[int, int, int, Lead | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,12 +135,17 @@ class NameModel:
     def _most(self, text: str, start: int, end: int, length: int) -> float:
         """Return the most that surroundings without a lead can add, told by their characters."""
         gains = self.gains[length]
-        before = text[start - 1] if start else ""
-        behind = text[end] if end < len(text) else ""
-        left = gains.before * self.tables.before.get(before, 0.0) if is_han(before) else gains.left
-        right = (
-            gains.behind * self.tables.behind.get(behind, 0.0) if is_han(behind) else gains.right
-        )
+        before, behind = text[start - 1 : start], text[end : end + 1]
+        left = self.tables.before.get(before)
+        if left is not None:
+            left *= gains.before
+        else:
+            left = 0.0 if is_han(before) else gains.left
+        right = self.tables.behind.get(behind)
+        if right is not None:
+            right *= gains.behind
+        else:
+            right = 0.0 if is_han(behind) else gains.right
         return left + right + gains.anywhere
 
 
@@ -214,7 +215,7 @@ def context_evidence(tables: Tables, text: str, place: Place) -> list[float]:
         not han_before and not han_behind,
         han_behind and PLACE_AHEAD.match(text, end) is not None,
         text[end - 1] in PLACE_ENDS,
-        NUMBER_BEFORE.search(text, max(0, start - 7), start) is not None,
+        before in NUMBER_ENDS and NUMBER_BEFORE.search(text, max(0, start - 7), start) is not None,
     ]
 
 

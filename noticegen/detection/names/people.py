@@ -16,7 +16,7 @@ from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.lexicon import any_of, words_of
 from noticegen.detection.names.contexts import FOLLOWS, Lead, led_in_places, listed_places
-from noticegen.detection.names.model import NameModel, Place, common_characters, is_han, load_model
+from noticegen.detection.names.model import NameModel, common_characters, is_han, load_model
 from noticegen.detection.names.mongolian import (
     DOTS,
     find_dotted,
@@ -220,7 +220,7 @@ def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[fl
         enough = _ENOUGH[length]
         if listed or lead is Lead.LABEL:
             enough = _ENOUGH_LISTED
-        score = model.score(text, Place(start, given, end, lead), enough)
+        score = model.score(text, (start, given, end, lead), enough)
         if length == 2 and best is not None and _completes(text, end):
             score += _COMPLETES
         if score >= enough and (best is None or score > best[0]):

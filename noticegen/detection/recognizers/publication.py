@@ -7,6 +7,7 @@ number cancels it: whoever called a hotline is not the hotline.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from noticegen.detection.contexts import after, before
@@ -138,7 +139,8 @@ Spans = Sequence[tuple[int, int]]
 def is_published(text: str, start: int, end: int, people: Spans = ()) -> bool:
     """Tell whether the words around a telephone number make it one for the public to call.
 
-    `people` are the spans of the names in the text: one between label and number cancels.
+    `people` are the spans of the names in the text, in its order: one between label and number
+    cancels.
     """
     first = max(0, start - _REACH)
     for pattern in (_LABEL, _UNIT_LABEL):
@@ -186,4 +188,5 @@ def _is_of_a_person(text: str, first: int, last: int, people: Spans) -> bool:
     """Tell whether a person's word or name stands in a span."""
     if _PRIVATE.search(text, first, last) is not None:
         return True
-    return any(first <= start and end <= last for start, end in people)
+    place = bisect_left(people, (first, 0))
+    return place < len(people) and people[place][1] <= last

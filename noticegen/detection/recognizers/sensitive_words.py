@@ -51,7 +51,7 @@ _ENTRY = re.compile(
     r"(?:(残疾人?证?(?:类别|类型|种类|等级|级别))|(?:所患|患病|病种|疾病)(?:名称|种类|病种|情况)?|健康状况)"
     r"[:：] ?(?P<value>[一-鿿0-9A-Za-zⅠ-Ⅳ、（）()]{1,20})(?=[\t\n,，;；。|]|$)"
 )
-_LABELS = ("残疾", "病", "健康状况")
+_LABEL_MARKS = frozenset("残病健")
 # Entries that say nothing, or that somebody is well; and lists of what there is to choose.
 _NOTHING = re.compile(
     r"(?:无|否|健康|良好|正常|一般|较好|尚可|同上|不详|身体健康|健康或良好)(?:残疾|疾病)?"
@@ -70,7 +70,7 @@ def _words() -> tuple[AhoCorasick, tuple[FindingType, ...], frozenset[str]]:
         for word in line.split()
     }
     automaton = AhoCorasick(types, matchkind=MatchKind.LeftmostLongest)
-    return automaton, tuple(types.values()), telling_characters({*types, *_LABELS})
+    return automaton, tuple(types.values()), telling_characters(types) | _LABEL_MARKS
 
 
 def find_sensitive_words(normal: Normalised, people: Iterable[Hit] = ()) -> Iterator[Hit]:
@@ -83,8 +83,12 @@ def find_sensitive_words(normal: Normalised, people: Iterable[Hit] = ()) -> Iter
     if normal.marks.isdisjoint(telling):
         return
     text = normal.text
-    starts = sorted(person.start for person in people)
-    for index, start, end in automaton.find_matches_as_indexes(text):
+    words = automaton.find_matches_as_indexes(text)
+    has_labels = not normal.marks.isdisjoint(_LABEL_MARKS)
+    if not (words or has_labels):
+        return
+    starts = sorted([person.start for person in people])
+    for index, start, end in words:
         first, last = _sentence(text, start, end)
         place = bisect_left(starts, first)
         named = place < len(starts) and starts[place] < last
@@ -96,7 +100,8 @@ def find_sensitive_words(normal: Normalised, people: Iterable[Hit] = ()) -> Iter
         ):
             continue
         yield Hit(types[index], start, end, 0.7, Reason.WORD_LIST)
-    yield from _entries(text, starts)
+    if has_labels:
+        yield from _entries(text, starts)
 
 
 def _entries(text: str, people: list[int]) -> Iterator[Hit]:
@@ -104,8 +109,6 @@ def _entries(text: str, people: list[int]) -> Iterator[Hit]:
 
     Somebody must stand near: a table of what each grade is paid speaks of nobody.
     """
-    if not any(label in text for label in _LABELS):
-        return
     for match in _ENTRY.finditer(text):
         value = match["value"]
         if _NOTHING.fullmatch(value) or _CHOICES.search(value):

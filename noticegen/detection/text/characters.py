@@ -78,6 +78,13 @@ def fold(character: str) -> str:
     return _fold_compatibility(character)
 
 
+@lru_cache(maxsize=8192)
+def is_plainly_folded(character: str) -> bool:
+    """Tell whether one character stands for another one and no more need be known of it."""
+    folded = fold(character)
+    return len(folded) == 1 and fold(folded) == folded and not is_circled(character)
+
+
 def _fold_compatibility(character: str) -> str:
     folded = unicodedata.normalize("NFKC", character)
     if len(folded) == 1:

@@ -24,9 +24,12 @@ from noticegen.detection.text.characters import (
     fold,
     is_circled,
     is_invisible,
+    is_plainly_folded,
 )
 
 _UNUSUAL = re.compile(f"[^{PLAIN_CHARACTERS}]+")
+# So many different characters are replaced one after the other; each takes a look at the text.
+_FEW = 32
 _HAN = "".join(HAN_DIGITS)
 _HAN_RUN = re.compile(f"(?<![{_HAN}])[0-9{_HAN}](?:[ .·\\-、]?[0-9{_HAN}]){{6,}}")
 # A ring alone is a mask (张○○), beside Han numerals it is a zero (二○二六).
@@ -175,8 +178,13 @@ def normalise(text: str) -> Normalised:
 
 def _fold_text(text: str) -> tuple[str, OffsetMap | None, list[int]]:
     """Fold unusual characters; the third value are the positions of circled digits."""
-    match = _UNUSUAL.search(text)
-    if match is None:
+    if _UNUSUAL.search(text) is None:
+        return text, None, []
+    unusual = frozenset("".join(_UNUSUAL.findall(text)))
+    if len(unusual) <= _FEW and all(map(is_plainly_folded, unusual)):
+        # Folding twice changes nothing more, so the order of the characters does not matter.
+        for character in unusual:
+            text = text.replace(character, fold(character))
         return text, None, []
     pieces: list[str] = []
     after, before = [0], [0]

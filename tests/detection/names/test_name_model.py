@@ -21,7 +21,7 @@ def test_characters_add_up_to_their_weighted_evidence(surname: str, given_name: 
     model, text = load_model(), surname + given_name
     length = len(given_name)
     weights = [float(word) for word in words_of("name_model.txt", f"weights-{length}")]
-    place = Place(0, len(surname), len(text))
+    place: Place = (0, len(surname), len(text), None)
     expected = sum(map(mul, weights[:_OWN], name_evidence(model.tables, text, place)))
     assert model._own(text, 0, len(surname), len(text)) == pytest.approx(expected, abs=1e-9)
 
@@ -31,7 +31,7 @@ def test_a_place_is_given_up_early_only_where_nothing_could_make_it_a_name(
     surname: str, given_name: str, before: str, behind: str
 ) -> None:
     text = before + surname + given_name + behind
-    place = Place(len(before), len(before + surname), len(text) - len(behind))
+    place: Place = (len(before), len(before + surname), len(text) - len(behind), None)
     model = load_model()
     whole = model.score(text, place, float("-inf"))
     for enough in (-0.8, 0.2, 0.5):

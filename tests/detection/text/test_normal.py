@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from noticegen.detection import normalise
+from noticegen.detection.text import normal as normal_form
+from noticegen.detection.text.characters import PLAIN_CHARACTERS, fold, is_plainly_folded
 
 NUMBER = "13847212345"
 
@@ -102,12 +105,14 @@ def test_every_normal_character_has_a_place_in_the_source(text: str) -> None:
         assert 0 <= first < last <= len(text)
 
 
+@example("0-x-0")
 @given(st.text("0123456789-. \n①⑬²〇一Ol\u200b\u0336x*", max_size=60))
 def test_joints_lie_between_digits(text: str) -> None:
     normal = normalise(text)
     assert list(normal.joints) == sorted(set(normal.joints))
     for joint in normal.joints:
-        assert normal.text[joint - 1].isdigit()
+        # Behind an X that stands alone, as the last figure of an ID in single ones, as well.
+        assert normal.text[joint - 1].isdigit() or normal.text[joint - 1] in "xX"
         assert normal.text[joint] in "0123456789xX"
 
 
@@ -120,3 +125,22 @@ def test_long_lines_take_linear_time(unit: str) -> None:
         return time.process_time() - started
 
     assert seconds(500_000) < 2 + 15 * seconds(50_000)
+
+
+def test_what_is_folded_plainly_may_be_folded_twice() -> None:
+    for character in map(chr, range(0x20000)):
+        if is_plainly_folded(character):
+            assert len(fold(character)) == 1
+            assert fold(fold(character)) == fold(character)
+
+
+@given(
+    st.text(
+        st.sampled_from("１２３４５６７８９０Ｘｘ：ＡｂＯО１𝟏٣᠕〡㍘‐−⁻ﾞ①⑬\u200b张 1a")
+        | st.characters()
+    )
+)
+def test_characters_are_folded_one_by_one(text: str) -> None:
+    folded, _, _ = normal_form._fold_text(text)
+    plain = re.compile(f"[{PLAIN_CHARACTERS}]")
+    assert folded == "".join(mark if plain.match(mark) else fold(mark) for mark in text)
