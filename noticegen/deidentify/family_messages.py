@@ -60,12 +60,21 @@ class Message:
 
 @dataclass(slots=True)
 class _Matter:
-    """What a message is about: the first of the programmes that are called alike, and the sum."""
+    """What a message is about: the first of the programmes that are called alike, and the sum.
+
+    `months` are the spans of those paid for several months, an empty word for those of the month.
+    """
 
     programme: str
+    months: set[str] = field(default_factory=set)
     amount: Decimal = Decimal(0)
     is_paid: bool = False
     is_changed: bool = False
+
+    @property
+    def month(self) -> str:
+        """Return for which months it is paid, if for several and all of it for the same."""
+        return next(iter(self.months)) if len(self.months) == 1 else ""
 
     @property
     def occasion(self) -> Occasion:
@@ -97,6 +106,7 @@ def _matters(family: Family, earlier: Earlier, texts: MessageTexts) -> tuple[_Ma
 
     for benefit in family.paid:
         matter = matter_of(benefit.programme)
+        matter.months.add(benefit.span.label if benefit.span else "")
         matter.amount += benefit.amount
         matter.is_paid = True
     for change in changes_of(family, earlier):
@@ -108,7 +118,7 @@ def _matters(family: Family, earlier: Earlier, texts: MessageTexts) -> tuple[_Ma
 
 def sample_message(order: SheetOrder, style: MessageStyle) -> Message:
     """Return an invented message, for showing."""
-    matter = _Matter("rural-dibao", Decimal(836), is_paid=True)
+    matter = _Matter("rural-dibao", amount=Decimal(836), is_paid=True)
     return _make("16500000000", matter, "王某家庭", order, style)
 
 
@@ -118,7 +128,7 @@ def _make(
     template = style.template(matter.occasion)
     known = {
         "name": name,
-        "month": order.period.label,
+        "month": matter.month or order.period.label,
         "programme": style.texts.called(matter.programme),
         "amount": f"{matter.amount:f}",
         "telephone": order.unit.telephone,

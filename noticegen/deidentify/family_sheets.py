@@ -155,21 +155,30 @@ def _line(
     fields = _KIND_FIELDS_IN_FULL if words.in_full else _KIND_FIELDS
     kinds = (rules.apply(key, row.text(key)) for key in fields)
     covered = words.is_covered(benefit.programme)
+    day = _day_paid(benefit.household, rules, order)
     return BenefitLine(
         label=words.label(benefit.programme),
         kind="" if covered else "、".join(kind for kind in kinds if kind),
         amount=benefit.amount,
         into=rules.apply("bank_account", row.text("bank_account")),
-        paid=_paid(benefit.household, rules, order),
+        paid=_paid(benefit, day, order),
+        on_day=bool(day),
     )
 
 
-def _paid(household: Household, rules: HouseholdRules, order: SheetOrder) -> str:
-    """Return the day the row gives, else that of the whole run, else the month."""
+def _paid(benefit: Benefit, day: str, order: SheetOrder) -> str:
+    """Return the day it was paid, else the month it is for; and which months, if several."""
+    if benefit.span is None:
+        return day or order.period.label
+    return f"{day}（{benefit.span.short}）" if day else benefit.span.label
+
+
+def _day_paid(household: Household, rules: HouseholdRules, order: SheetOrder) -> str:
+    """Return the day the row gives, else that of the whole run, as far as it is known."""
     cell = household.head.cells.get("paid_date")
     known = cell.date if cell else None
     day = known.earliest if known and known.day else order.paid_on
-    return (rules.apply("paid_date", day) if day else "") or order.period.label
+    return rules.apply("paid_date", day) if day else ""
 
 
 def changes_of(family: Family, earlier: Earlier) -> tuple[BenefitChange, ...]:

@@ -154,7 +154,7 @@ def build_page(sheet: Sheet, book: SheetBook, options: SheetOptions, tighten: in
             )
             for line in shown.benefits
         ),
-        has_days=any(line.paid != book.period.label for line in shown.benefits),
+        has_days=any(line.on_day for line in shown.benefits),
         total=write_amount(shown.total, decimals),
         capitals=capital_amount(shown.total),
         notes=tuple(f"{note.label}：{note.explanation}{write_basis(note)}" for note in shown.notes),

@@ -67,6 +67,7 @@ def merge_lines(lines: tuple[BenefitLine, ...]) -> tuple[BenefitLine, ...]:
             kind=f"共{len(same)}笔",
             amount=sum((line.amount for line in same), Decimal(0)),
             paid=same[0].paid if len({line.paid for line in same}) == 1 else "分几次",
+            on_day=any(line.on_day for line in same),
         )
         for label, same in by_label.items()
     )

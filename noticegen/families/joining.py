@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -53,7 +53,7 @@ def join_families(roster: Roster, context: ScreeningContext) -> Families:
     }
     households = [each for each in roster.households if each.place not in kept_off]
     holds = [hold for hold in holds if hold.household.place not in settled]
-    rows = _joinable_rows(households, holds, context.start)
+    rows = _joinable_rows(households, holds, context.start, unit_lines_of(roster))
     held = {hold.household.place for hold in holds}
     families: list[Family] = []
     for group in _connected(rows):
@@ -75,7 +75,8 @@ def _hold_rows(roster: Roster, context: ScreeningContext) -> list[Hold]:
         for hold in check_row(household, context, unit_lines)
     ]
     holds += compare_rows(roster.households, context)
-    holds += _check_twice(_joinable_rows(roster.households, holds, context.start))
+    rows = _joinable_rows(roster.households, holds, context.start, unit_lines)
+    holds += _check_twice(rows)
     return holds
 
 
@@ -100,7 +101,10 @@ def _spell_alike(families: Iterable[Family]) -> Iterator[Family]:
 
 
 def _joinable_rows(
-    households: Iterable[Household], holds: Iterable[Hold], start: date
+    households: Iterable[Household],
+    holds: Iterable[Hold],
+    start: date,
+    unit_lines: Mapping[str, str],
 ) -> list[Benefit]:
     """Return the rows with a number to join by; held ones too, so that they hold their family."""
     unsound = {
@@ -110,7 +114,7 @@ def _joinable_rows(
     }
     rows = []
     for household in households:
-        benefit = read_benefit(household, start)
+        benefit = read_benefit(household, start, unit_lines)
         if benefit is not None and id(household) not in unsound:
             rows.append(benefit)
     return rows

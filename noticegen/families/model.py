@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import islice
 
 from noticegen.families.rules import FAMILY_RULES
+from noticegen.families.spans import Span
 from noticegen.roster.model import Household
 from noticegen.screening.decisions import Choice, Decision
 from noticegen.screening.model import Finding, Verdict
@@ -23,7 +24,7 @@ class Benefit:
 
     `kind` is what the row says of the sort of benefit within the programme; two rows of one
     person and programme are two benefits only if their kinds differ. `stopped` means that the
-    list itself says the benefit has ended.
+    list itself says the benefit has ended; `span` that it is paid for several months at once.
     """
 
     household: Household = field(repr=False)
@@ -32,6 +33,7 @@ class Benefit:
     kind: str = field(repr=False)
     amount: Decimal = field(repr=False)
     stopped: bool = False
+    span: Span | None = None
 
     @property
     def place(self) -> Place:

@@ -33,7 +33,8 @@ class Earlier:
     """The families of the month before, found by any of their people.
 
     `once` are programmes that do not come every month: one that is not listed again has not been
-    stopped. Of people whose rows of the month before were held, nothing is known.
+    stopped, and neither has one that is paid for several months at once. Of people whose rows of
+    the month before were held, nothing is known.
     """
 
     def __init__(self, before: Families | None, once: Collection[str] = ()) -> None:
@@ -65,14 +66,19 @@ class Earlier:
             if kind is not None:
                 yield BenefitChange(kind, benefit, earlier)
         for earlier in before.values():
-            if not earlier.stopped and earlier.programme not in self._once:
+            if not earlier.stopped and self._lasts(earlier):
                 yield BenefitChange(ChangeKind.ENDED, None, earlier)
+
+    def _lasts(self, benefit: Benefit) -> bool:
+        return benefit.programme not in self._once and benefit.span is None
 
     def _judge(self, now: Benefit, before: Benefit | None) -> ChangeKind | None:
         if now.stopped:
             return None if before is not None and before.stopped else ChangeKind.ENDED
         if before is None and now.recipient in self._unclear:
             return None
+        if now.span or (before is not None and before.span):
+            return None  # a quarter's sum compares with no month's
         if before is None or before.stopped:
             return ChangeKind.NEW
         if before.amount == now.amount:
@@ -83,7 +89,7 @@ class Earlier:
         """Yield families that receive nothing any more; none of whom any list of today names."""
         present = known_people | {number for family in current.families for number in family.people}
         for family in self._families:
-            lasting = [row for row in family.paid if row.programme not in self._once]
+            lasting = [row for row in family.paid if self._lasts(row)]
             if lasting and not family.people & present:
                 yield Family(family.head, family.village, (), family.people)
 

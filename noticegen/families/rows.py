@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from noticegen.families.model import Benefit, Hold
+from noticegen.families.spans import Span, span_of_row, spans_said
 from noticegen.roster.model import Household, Roster
 from noticegen.screening import amounts, glyphs, identity, names, reading, visibility
 from noticegen.screening.catalogue import COMPARISON_CHECKS
@@ -30,14 +31,26 @@ _KIND_FIELDS = ("subsidy_type", "assistance_type", "support_mode", "programme", 
 # guess but put before a person.
 _OTHER_UNIT = re.compile(
     r"[（(]\s*(?:分|角|千元|万元)\s*[)）/／]|单位\s*[:：]\s*(?:分|角|千元|万元)"
-    r"|[/／每按一]\s*(?:季|半年|年)|季度|半年|全年|年度|年(?:补|发|保障|救助)"
+    r"|[/／每按一]\s*(?:半年|年)|半年|全年|年度|年(?:补|发|保障|救助)"
+)
+_OTHER_UNIT_LINE = re.compile(r"单位\s*[:：]\s*(?:分|角|千元|万元)|半年")
+_BY_QUARTER = re.compile(r"[/／每按一]\s*季|季度")
+_NO_AMOUNTS = "名单里没有认出金额一列；请把这一列的表头写成“金额（元）”一类。"
+_OTHER_UNIT_ADVICE = (
+    "清单上写的是本月发多少元，这份名单的金额是别的单位或别的周期；请改成本月发放的元数后重试。"
+)
+_BY_QUARTER_ADVICE = (
+    "金额像是按季度的，但看不出是本月发的哪一个季度；"
+    "请在标题里写明一个季度，例如“2026年第四季度”，金额一列不要写“月”。"
 )
 # Months between a benefit's month and its payment; more is a date that was left from another list.
 _MOST_MONTHS_APART = 3
 _STOPPED = re.compile(r"停|终止|退出|注销|已取消")
 
 
-def read_benefit(household: Household, start: date) -> Benefit | None:
+def read_benefit(
+    household: Household, start: date, unit_lines: Mapping[str, str]
+) -> Benefit | None:
     """Return the benefit of a row, or None when it has no number to join by.
 
     A row without a readable sum or programme is held by its checks; it is read all the same, so
@@ -54,7 +67,25 @@ def read_benefit(household: Household, start: date) -> Benefit | None:
         kind=kind,
         amount=household.amount or Decimal(0),
         stopped=is_stopped(household),
+        span=span_of(household, start, unit_lines),
     )
+
+
+def span_of(household: Household, start: date, unit_lines: Mapping[str, str]) -> Span | None:
+    """Return for which months a row is paid, if it is more than one and beyond doubt.
+
+    Of a column that is of each month the quarter in the title says nothing.
+    """
+    column = household.columns.get("monthly_amount")
+    if column is None:
+        return None
+    heading = spans_said(column.heading, start)
+    if "月" in column.heading and not heading:
+        return None
+    said = heading | spans_said(unit_lines.get(sheet_key(household), ""), start)
+    if said:
+        return next(iter(said)) if len(said) == 1 else None
+    return span_of_row(household, start)
 
 
 def is_stopped(household: Household) -> bool:
@@ -78,7 +109,7 @@ def check_row(
     if not household.village:
         yield Hold.of(household, Reason.VILLAGE_UNKNOWN, "没有写是哪个村，不知道送到哪里；请补上。")
     if not is_stopped(household):
-        yield from _check_unit(subject, unit_lines)
+        yield from _check_unit(subject, context.start, unit_lines)
         yield from _check_paid_date(subject, context.start)
 
 
@@ -92,23 +123,22 @@ def compare_rows(households: Iterable[Household], context: ScreeningContext) -> 
                 yield Hold(by_place[finding.household], finding)
 
 
-def _check_unit(subject: Subject, unit_lines: Mapping[str, str]) -> Iterator[Hold]:
+def _check_unit(subject: Subject, month: date, unit_lines: Mapping[str, str]) -> Iterator[Hold]:
     household = subject.household
     column = household.columns.get("monthly_amount")
-    if column is None or not household.head.text("monthly_amount"):
+    if column is None:
+        yield Hold.of(household, Reason.FIELD_MISSING, _NO_AMOUNTS)
+        return
+    if not household.head.text("monthly_amount"):
         yield Hold.of(household, Reason.FIELD_MISSING, "没有填写金额；请补上。")
         return
     above = unit_lines.get(sheet_key(household), "")
-    if _OTHER_UNIT.search(column.heading) or re.search(
-        r"单位\s*[:：]\s*(?:分|角|千元|万元)|季度|按季|半年", above
-    ):
-        yield Hold.of(
-            household,
-            Reason.AMOUNT_UNIT,
-            "清单上写的是本月发多少元，这份名单的金额是别的单位或别的周期；"
-            "请改成本月发放的元数后重试。",
-            (subject.place_of("monthly_amount"),),
-        )
+    other_unit = _OTHER_UNIT.search(column.heading) or _OTHER_UNIT_LINE.search(above)
+    by_quarter = _BY_QUARTER.search(column.heading) or _BY_QUARTER.search(above)
+    if other_unit or (by_quarter and not span_of(household, month, unit_lines)):
+        place = subject.place_of("monthly_amount")
+        advice = _OTHER_UNIT_ADVICE if other_unit else _BY_QUARTER_ADVICE
+        yield Hold.of(household, Reason.AMOUNT_UNIT, advice, (place,))
 
 
 def _check_paid_date(subject: Subject, month: date) -> Iterator[Hold]:

@@ -14,7 +14,7 @@ from noticegen.vocabulary.period import Period
 class BenefitLine:
     """One benefit: what the programme is called, its kind, yuan of the month, and into what.
 
-    `paid` is the day it was paid, or else the month it is for, in words.
+    `paid` is the day it was paid, or else the month it is for, in words; `on_day` tells which.
     """
 
     label: str
@@ -22,6 +22,7 @@ class BenefitLine:
     amount: Decimal
     into: str = ""
     paid: str = ""
+    on_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)

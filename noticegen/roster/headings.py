@@ -12,7 +12,7 @@ from noticegen.vocabulary.fields import FieldKind, all_fields
 # What stands in brackets behind a heading and says nothing of which column it is. `万元` is not
 # among them: a column in ten thousands must not be read as one in yuan.
 _ASIDE = re.compile(
-    r"\((?:单位[:：]?)?(?:元|元/月|元/人|元/户|元/年|元/人[·./]?月|元/户[·./]?月|人|口|户|岁|周岁|亩|个|月|名"
+    r"\((?:单位[:：]?)?(?:元|元/月|元/人|元/户|元/年|元/季|元/季度|元/人[·./]?月|元/户[·./]?月|人|口|户|岁|周岁|亩|个|月|名"
     r"|必填|选填|全称|大写|小写|数字|文本|文本格式|公历|阳历|年月日|年/月/日|手机|银行卡|盖章|公章|\d{1,2}位|\*)\)"
 )
 _NUMBERING = re.compile(r"^(?:\d{1,2}[.、]|[①-⑳]|\(\d{1,2}\))")

@@ -86,6 +86,7 @@ HOUSEHOLD_CHECKS = (
     HouseholdCheck(villages.VILLAGE_UNKNOWN, villages.village_unknown),
     HouseholdCheck(names.NAME_INVALID, names.name_invalid),
     HouseholdCheck(amounts.AMOUNT_INVALID, amounts.amount_invalid),
+    HouseholdCheck(amounts.AMOUNT_PERIOD, amounts.amount_period),
     HouseholdCheck(counts.COUNT_INVALID, counts.count_invalid),
     HouseholdCheck(counts.INSURED_EXCEED_HOUSEHOLD, counts.insured_exceed_household),
     HouseholdCheck(glyphs.GLYPH_MISSING, glyphs.glyph_missing),

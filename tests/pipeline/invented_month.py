@@ -89,13 +89,14 @@ def write_list(
     lines: Sequence[Line],
     *,
     amount_heading: str = "金额（元）",
+    month: str = "2026年12月",
     name: str | None = None,
 ) -> str:
     """Write one list and return it as the command line takes it."""
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "名单"
-    sheet.append([f"青禾镇2026年12月{_TITLES[programme]}花名册"])
+    sheet.append([f"青禾镇{month}{_TITLES[programme]}花名册"])
     sheet.append([amount_heading if head == "金额（元）" else head for head in HEADINGS])
     for serial, line in enumerate(lines, start=1):
         number = line.person.number if line.number is None else line.number

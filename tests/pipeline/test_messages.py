@@ -343,3 +343,13 @@ def test_a_dry_run_writes_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[s
 def test_a_signature_no_platform_takes_is_refused(tmp_path: Path, signature: str) -> None:
     with pytest.raises(InputError, match="签名"):
         make_messages(job_of(tmp_path, [Line(WANG, 836)], signature=signature), quiet)
+
+
+def test_a_message_of_a_quarter_s_allowance_names_the_quarter(tmp_path: Path) -> None:
+    line = Line(WANG, 300, phone="16500000002")
+    lists = write_list(tmp_path, "old-age-allowance", [line], month="2026年第四季度")
+    job = job_of(tmp_path, [Line(WUYUN, 836)])
+    job = replace(job, month=replace(job.month, rosters=(*job.month.rosters, lists)))
+    texts = [row[1] for row in table(make_messages(job, quiet), "messages.csv")[1:]]
+    assert sum("2026年第四季度的高龄津贴" in text for text in texts) == 1
+    assert sum("2026年12月的农村低保金" in text for text in texts) == 1

@@ -494,3 +494,58 @@ def test_the_result_says_which_programme_each_list_was_taken_for(month: SheetsJo
         Path(roster.partition("=")[2]).name: [roster.partition("=")[0]]
         for roster in month.month.rosters
     }
+
+
+QUARTER = "2026年第四季度"
+
+
+@pytest.mark.parametrize("heading", ["金额（元）", "津贴金额（元/季度）"])
+def test_an_allowance_of_a_quarter_stands_on_the_sheet_as_the_quarter_s(
+    tmp_path: Path, heading: str
+) -> None:
+    lines = [Line(WANG, 300), Line(LI, 300, paid="2026-12-10")]
+    quarterly = write_list(
+        tmp_path, "old-age-allowance", lines, amount_heading=heading, month=QUARTER
+    )
+    dibao = write_list(tmp_path, "rural-dibao", [Line(WANG, 836)])
+    order = MonthOrder((dibao, quarterly), write_unit(tmp_path), Period(2026, 12))
+    job = SheetsJob(order, tmp_path / "out")
+    (book,) = draw_up(read_month(job.month, quiet), job).books
+    assert [(line.label, line.paid, line.on_day) for line in book.sheets[0].benefits] == [
+        ("农村低保", "2026年12月", False),
+        ("高龄津贴", QUARTER, False),
+    ]
+    assert [line.paid for line in book.sheets[1].benefits] == ["2026年12月10日（第四季度）"]
+    text = page_with(make_sheets(job, quiet), "王某家庭")
+    assert f"高龄津贴{QUARTER}300" in text
+    assert "发放时间" not in text
+
+
+def test_a_quarter_is_neither_new_in_its_month_nor_ended_in_the_next(tmp_path: Path) -> None:
+    dibao = write_list(tmp_path, "rural-dibao", [Line(WANG, 836)])
+    quarterly = write_list(tmp_path, "old-age-allowance", [Line(WANG, 300)], month=QUARTER)
+    for now, before in (((dibao, quarterly), (dibao,)), ((dibao,), (dibao, quarterly))):
+        order = MonthOrder(now, write_unit(tmp_path), Period(2026, 12), previous=before)
+        job = SheetsJob(order, tmp_path / "out")
+        (book,) = draw_up(read_month(order, quiet), job).books
+        assert book.sheets[0].changes == ()
+
+
+@pytest.mark.parametrize(
+    ("month", "heading"),
+    [
+        (QUARTER, "月补贴金额（元）"),
+        ("2026年第一季度", "金额（元）"),
+        ("2026年第三季度、第四季度", "金额（元）"),
+        ("2026年", "津贴金额（元/季度）"),
+    ],
+)
+def test_a_quarter_that_is_not_certain_is_held(tmp_path: Path, month: str, heading: str) -> None:
+    lists = write_list(
+        tmp_path, "old-age-allowance", [Line(WANG, 300)], month=month, amount_heading=heading
+    )
+    order = MonthOrder((lists,), write_unit(tmp_path), Period(2026, 12))
+    result = make_sheets(SheetsJob(order, tmp_path / "out"), quiet)
+    (row,) = result.reconciliation.rows
+    assert row.reasons == (Reason.AMOUNT_UNIT,)
+    assert any("季度" in finding.advice for finding in result.findings)

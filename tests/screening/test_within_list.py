@@ -276,3 +276,23 @@ def test_what_a_spreadsheet_left_of_two_numbers_is_no_duplicate(
     screening = screened(household(**cut), household(**cut))
     assert "id-precision-lost" in rules(screening)
     assert "duplicate-id" not in rules(screening)
+
+
+@pytest.mark.parametrize(
+    ("heading", "programme", "held"),
+    [
+        ("保障金额（元/年）", "rural-dibao", True),
+        ("季度保障金额", "tekun", True),
+        ("月保障金额（元/月）", "rural-dibao", False),
+        ("补贴金额（元/年）", "subsidy-card", False),
+        ("津贴金额（元/季度）", "old-age-allowance", False),
+    ],
+)
+def test_a_year_s_sum_is_not_posted_as_the_month_s(
+    household: Maker, screened: Screener, rules: Rules, heading: str, programme: str, held: bool
+) -> None:
+    one = household()
+    column = replace(one.columns["monthly_amount"], heading=heading)
+    columns = {**one.columns, "monthly_amount": column}
+    screening = screened(replace(one, columns=columns, programme=programme))
+    assert ("amount-period" in rules(screening)) == held
