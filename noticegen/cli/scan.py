@@ -79,7 +79,7 @@ def scan(
 def _show(result: ScanResult) -> None:
     console = result_console()
     rows = [
-        (file.path, found)
+        (file.shown, found)
         for file in result.files
         for found in file.verdict.observations
         if found.counts
@@ -93,7 +93,7 @@ def _show(result: ScanResult) -> None:
         for part in file.verdict.unread:
             where = f" {part.spot}" if part.spot else ""
             message_console().print(
-                f"没能检查：{file.path}{where}：{part.reason.label}", style="bold yellow"
+                f"没能检查：{file.shown}{where}：{part.reason.label}", style="bold yellow"
             )
     console.print(_summary(result), style="bold green" if result.is_clean else "bold red")
 

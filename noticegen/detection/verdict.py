@@ -7,15 +7,17 @@ number, a child's age or a word about illness does, and so does any live identif
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from noticegen.detection.detector import Detector
 from noticegen.detection.finding import Finding
 from noticegen.detection.inspectors.contents import Area, FileContents, Passage, UnreadPart
 from noticegen.detection.kinds import FindingType
+from noticegen.detection.place_names import mask_value, place_shower, shorten
 from noticegen.detection.wording import NAMES, law_of
 
+_Shower = Callable[[str], str]
 # Found in a program's own data, only what a check digit or a number plan proves is believed.
 _DOUBTFUL_AREAS = frozenset({Area.OBJECT, Area.SCRIPT, Area.CACHE, Area.LINK})
 _LEAST_SCORE = 0.7
@@ -79,16 +81,21 @@ class Verdict:
 
 def judge(contents: FileContents, detector: Detector, *, strict: bool = False) -> Verdict:
     """Search all that was read of a file; `strict` lets names alone count too."""
+    show = place_shower(detector)
     seen: dict[tuple[str, str, str], Observation] = {}
     for passage in contents.passages:
         weighed = list(_weigh(passage, detector, strict=strict))
         for finding, counts in weighed:
-            observation = _observe(passage, finding, counts=counts)
-            seen.setdefault((finding.type, observation.where, finding.value), observation)
+            observation = _observe(passage, finding, show, counts=counts)
+            key = (finding.type, observation.where, finding.value)
+            # A name that stands alone here stands beside a number in another reading.
+            if key not in seen or (counts and not seen[key].counts):
+                seen[key] = observation
         if passage.area is Area.COVERED and not weighed:
-            observation = _observe_unseen(passage)
+            observation = _observe_unseen(passage, show)
             seen.setdefault((observation.type, observation.where, passage.text), observation)
-    return Verdict(tuple(seen.values()), contents.unread)
+    unread = tuple(replace(part, spot=part.spot and show(part.spot)) for part in contents.unread)
+    return Verdict(tuple(seen.values()), unread)
 
 
 def _weigh(passage: Passage, detector: Detector, *, strict: bool) -> Iterator[tuple[Finding, bool]]:
@@ -145,12 +152,12 @@ def _shows_name(line: str) -> bool:
     return _NAMED_BY_HEADING.search(line) is not None or _LONE_NAME.search(line) is not None
 
 
-def _observe(passage: Passage, finding: Finding, *, counts: bool) -> Observation:
+def _observe(passage: Passage, finding: Finding, show: _Shower, *, counts: bool) -> Observation:
     return Observation(
         type=str(finding.type),
         label=NAMES[finding.type],
-        where=_where(passage, finding.start),
-        excerpt=_mask(finding),
+        where=_where(passage, finding.start, show),
+        excerpt=mask_value(finding),
         counts=counts,
         why=finding.explanation,
         law=law_of(finding.type),
@@ -158,13 +165,13 @@ def _observe(passage: Passage, finding: Finding, *, counts: bool) -> Observation
     )
 
 
-def _observe_unseen(passage: Passage) -> Observation:
+def _observe_unseen(passage: Passage, show: _Shower) -> Observation:
     """Tell of text that nobody sees and that is no personal data by itself, as far as is known."""
     return Observation(
         type=_HIDDEN_TEXT,
         label="看不见但能复制的文字",
-        where=_where(passage, 0),
-        excerpt=_shorten(passage.text),
+        where=_where(passage, 0, show),
+        excerpt=shorten(passage.text),
         counts=True,
         why="页面上看不见这些文字，文件里却还有",
         law="《个人信息保护法》第五十一条：应当采取去标识化等安全技术措施，防止信息泄露",
@@ -172,11 +179,11 @@ def _observe_unseen(passage: Passage) -> Observation:
     )
 
 
-def _where(passage: Passage, offset: int) -> str:
+def _where(passage: Passage, offset: int, show: _Shower) -> str:
     """Say the place for people: page, part of the file, sheet, row and column, or line."""
     parts = [f"第{passage.page}页"] if passage.page else []
     if passage.spot:
-        parts.append(passage.spot)
+        parts.append(show(passage.spot))
     if passage.cells:
         place = passage.text.count("\t", 0, offset)
         name = passage.cells[min(place, len(passage.cells) - 1)]
@@ -185,19 +192,6 @@ def _where(passage: Passage, offset: int) -> str:
         line = (passage.line or 1) + passage.text.count("\n", 0, offset)
         parts.append(f"第{line}行")
     return " ".join([*parts, passage.area.label])
-
-
-def _mask(finding: Finding) -> str:
-    """Leave the first character, and of long values the last, whatever the file itself shows."""
-    value = "".join(finding.value.split())
-    if len(value) < 4 or finding.type.is_sensitive_word:
-        return _shorten(value)
-    return value[0] + "*" * min(len(value) - 2, 18) + value[-1]
-
-
-def _shorten(value: str) -> str:
-    """Leave the first character alone."""
-    return value[:1] + "*" * min(18, max(1, len(value) - 1))
 
 
 def _advice(kind: FindingType) -> str:

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from noticegen.detection.inspectors.contents import UnreadPart
-from noticegen.detection.verdict import Verdict
+from noticegen.detection.detector import Detector
+from noticegen.detection.inspectors.contents import FileContents, UnreadPart
+from noticegen.detection.inspectors.file_names import name_passage
+from noticegen.detection.place_names import place_shower
+from noticegen.detection.verdict import Verdict, judge
 from noticegen.errors import ErrorCode, InputError
 from noticegen.pipeline.scan_folders import choose_files
 from noticegen.pipeline.scan_workers import Search, judge_files
@@ -20,9 +23,13 @@ _UNREAD = 2
 
 @dataclass(frozen=True, slots=True)
 class ScannedFile:
-    """One file and what was found in it."""
+    """One file, or a folder whose name tells something, and what was found in it.
+
+    `shown` is the path as people may see it: masked where the path itself is a leak.
+    """
 
     path: str
+    shown: str
     verdict: Verdict
 
 
@@ -79,17 +86,29 @@ def scan_files(paths: Iterable[Path], search: Search, on_done: Callable[[str], N
     A folder that could not be entered is listed like a file that could not be read.
     """
     chosen = choose_files(paths)
-    if not chosen.files and not chosen.closed:
+    detector = Detector(public=search.public)
+    show = place_shower(detector)
+    told = [(folder, _judge_name(folder, detector, search)) for folder in chosen.folders]
+    telling = [(folder, verdict) for folder, verdict in told if verdict.observations]
+    if not (chosen.files or chosen.closed or telling):
         raise InputError(ErrorCode.NOTHING_TO_SCAN)
-    verdicts = judge_files(chosen.files, search, lambda index: on_done(chosen.files[index].name))
-    read = [
-        ScannedFile(str(path), verdict)
-        for path, verdict in zip(chosen.files, verdicts, strict=True)
+    verdicts = judge_files(
+        chosen.files, search, lambda index: on_done(show(chosen.files[index].name))
+    )
+    judged = [
+        *telling,
+        *zip(chosen.files, verdicts, strict=True),
+        *((path, Verdict((), (UnreadPart(reason),))) for path, reason in chosen.closed),
     ]
-    closed = [
-        ScannedFile(str(path), Verdict((), (UnreadPart(reason),))) for path, reason in chosen.closed
-    ]
-    return ScanResult((*read, *closed))
+    return ScanResult(
+        tuple(ScannedFile(str(path), show(str(path)), verdict) for path, verdict in judged)
+    )
+
+
+def _judge_name(folder: Path, detector: Detector, search: Search) -> Verdict:
+    """Search what a folder is called; a name that stands alone there is nothing to tell."""
+    verdict = judge(FileContents((name_passage(folder.name),)), detector, strict=search.strict)
+    return Verdict(tuple(found for found in verdict.observations if found.counts))
 
 
 def public_values(unit: Unit) -> tuple[str, ...]:

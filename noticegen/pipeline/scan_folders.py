@@ -15,9 +15,10 @@ from noticegen.detection.inspectors.contents import Unreadable
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The files to be read, and the folders that were not entered, with the reason."""
+    """The files to be read, every folder seen, and those not entered, with the reason."""
 
     files: tuple[Path, ...]
+    folders: tuple[Path, ...]
     closed: tuple[tuple[Path, Unreadable], ...]
 
 
@@ -29,6 +30,7 @@ def choose_files(paths: Iterable[Path]) -> Chosen:
     """
     files: dict[Path, None] = {}
     closed: dict[Path, Unreadable] = {}
+    seen: dict[Path, None] = {}
     links: list[Path] = []
     searched: set[str] = set()
 
@@ -39,7 +41,9 @@ def choose_files(paths: Iterable[Path]) -> Chosen:
         if not os.path.isdir(path):  # noqa: PTH112 - Path.is_dir raises where access is denied
             files[path] = None
             continue
+        seen[path] = None
         for folder, folders, names in os.walk(path, onerror=note):
+            seen |= dict.fromkeys(Path(folder, name) for name in folders)
             folders.sort()
             searched.add(os.path.realpath(folder))
             links += [Path(folder, name) for name in folders if Path(folder, name).is_symlink()]
@@ -47,4 +51,4 @@ def choose_files(paths: Iterable[Path]) -> Chosen:
     for link in links:
         if os.path.realpath(link) not in searched:
             closed[link] = Unreadable.LINKED_FOLDER
-    return Chosen(tuple(files), tuple(sorted(closed.items())))
+    return Chosen(tuple(files), tuple(seen), tuple(sorted(closed.items())))

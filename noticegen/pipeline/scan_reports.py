@@ -33,15 +33,19 @@ def sarif_document(result: ScanResult) -> dict[str, Any]:
     """Return the result as a SARIF 2.1.0 document."""
     from noticegen.release.sarif import build_sarif
 
-    return build_sarif(build_report(result))
+    return build_sarif(build_report(result, for_programs=True))
 
 
-def build_report(result: ScanResult) -> ScanReport:
-    """Return one row for every finding and every part that could not be read."""
+def build_report(result: ScanResult, *, for_programs: bool = False) -> ScanReport:
+    """Return one row for every finding and every part that could not be read.
+
+    A program opens a file by its path as it is; people see one that gives nothing away.
+    """
     rows: list[ReportRow] = []
     for file in result.files:
-        rows += [_finding_row(file.path, found) for found in file.verdict.observations]
-        rows += [_unread_row(file.path, part) for part in file.verdict.unread]
+        path = file.path if for_programs else file.shown
+        rows += [_finding_row(path, found) for found in file.verdict.observations]
+        rows += [_unread_row(path, part) for part in file.verdict.unread]
     return ScanReport(len(result.files), result.is_clean, tuple(rows))
 
 

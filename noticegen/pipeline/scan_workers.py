@@ -19,7 +19,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from noticegen.detection.detector import default_detector
-from noticegen.detection.inspectors.contents import Unreadable, UnreadableError, UnreadPart
+from noticegen.detection.inspectors.contents import (
+    FileContents,
+    Unreadable,
+    UnreadableError,
+    UnreadPart,
+)
 from noticegen.detection.inspectors.optical import can_recognise
 from noticegen.detection.verdict import Verdict
 
@@ -188,6 +193,7 @@ def _work(pipe: Connection, search: Search) -> None:
 
 
 def _judge_file(path: Path, detector: Detector, *, strict: bool) -> Verdict:
+    from noticegen.detection.inspectors.file_names import name_passage
     from noticegen.detection.inspectors.files import read_file
     from noticegen.detection.verdict import judge
 
@@ -205,7 +211,9 @@ def _judge_file(path: Path, detector: Detector, *, strict: bool) -> Verdict:
         raise
     except BaseException:  # an extension's panic is no Exception
         reason = Unreadable.DAMAGED
-    return Verdict((), (UnreadPart(reason),))
+    # Whatever is in it, its name can be read.
+    named = FileContents((name_passage(path.name),), (UnreadPart(reason),))
+    return judge(named, detector, strict=strict)
 
 
 def _limit_memory(octets: int) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from noticegen.cli.app import run
 from noticegen.detection.inspectors.contents import Unreadable
 from noticegen.documents.invented import invent_publication
 from noticegen.documents.notice import notice_html
@@ -234,3 +235,58 @@ def test_a_link_to_a_folder_is_named_unless_the_folder_is_searched_anyway(tmp_pa
     assert reasons["elsewhere"] == [Unreadable.LINKED_FOLDER]
     assert scan(inside, outside).exit_code == 1
     assert "elsewhere" not in {Path(f.path).name for f in scan(inside, outside).files}
+
+
+class TestNamesThatLeak:
+    """What a file, a folder, a sheet or a member is called, and where that is told again."""
+
+    def test_a_file_s_and_a_folder_s_name_count(self, tmp_path: Path) -> None:
+        (folder := tmp_path / "posted" / f"王海龙{ID_NUMBER}").mkdir(parents=True)
+        text(folder, "公示.txt", "农村低保公示")
+        text(tmp_path / "posted", f"名单.{PHONE}", "农村低保公示")
+        (tmp_path / "posted" / f"{PHONE}.7z").write_bytes(b"7z\xbc\xaf\x27\x1c")
+        result = scan(tmp_path / "posted")
+        found = {
+            (Path(file.path).name, o.type)
+            for file in result.files
+            for o in file.verdict.observations
+            if o.counts
+        }
+        assert found == {
+            (folder.name, "CN_ID_CARD"),
+            (f"名单.{PHONE}", "CN_MOBILE"),
+            (f"{PHONE}.7z", "CN_MOBILE"),
+        }
+        assert {file.path for file in result.files} >= {str(folder / "公示.txt")}
+
+    def test_an_empty_folder_with_a_telling_name_is_no_empty_scan(self, tmp_path: Path) -> None:
+        (tmp_path / "posted" / ID_NUMBER).mkdir(parents=True)
+        assert scan(tmp_path / "posted").exit_code == 1
+
+    @pytest.mark.parametrize("suffix", [".html", ".xlsx"])
+    def test_nothing_that_people_read_repeats_the_value(
+        self, tmp_path: Path, suffix: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (folder := tmp_path / ID_NUMBER).mkdir()
+        book = openpyxl.Workbook()
+        book.worksheets[0].title = ID_NUMBER
+        book.worksheets[0].append([PHONE])
+        book.save(folder / f"{PHONE}.xlsx")
+        with zipfile.ZipFile(folder / "a.zip", "w") as archive:
+            archive.writestr(f"{ID_NUMBER}/{PHONE}.txt", PHONE)
+            archive.writestr(f"{PHONE}.7z", b"7z\xbc\xaf\x27\x1c")
+        result = scan(folder)
+        assert result.exit_code == 1
+        write_report(result, report := tmp_path / f"r{suffix}")
+        told = [
+            json.dumps([file["findings"], file["unread"]]) for file in result.as_document()["files"]
+        ]
+        if suffix == ".xlsx":
+            sheet = openpyxl.load_workbook(report).worksheets[0]
+            told += [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row]
+        else:
+            told.append(report.read_text(encoding="utf-8"))
+        assert run(["scan", str(folder)]) == 1
+        told += capsys.readouterr()
+        for value in (ID_NUMBER, PHONE):
+            assert value not in "".join(told)
