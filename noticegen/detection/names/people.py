@@ -63,13 +63,13 @@ class _Places:
         self.posts = words_of("name_leads.txt", "post")
         self.post_marks = frozenset(word[0] for word in self.posts)
         self.compound = re.compile(any_of(compounds))
-        # The class comes first and looks back, because a search that starts with a class is
-        # the quick one.
+        # One class comes first and looks back, because a search that starts with one is the quick
+        # one: `every` holds all of `surnames`.
         self.start = re.compile(
-            rf"[{surnames}](?=[{given}][{given}])"
-            rf"|[{every}{first}](?:(?<![一-鿿].)|(?<=[{joins}].))(?=[一-鿿{rare}])"
-            rf"|[{surnames}](?=[一-鿿]?[{rare}])"
-            rf"|[{first}](?=[一-鿿][{given}])"
+            rf"[{every}{first}](?:"
+            rf"(?<=[{surnames}])(?:(?=[{given}][{given}])|(?=[一-鿿]?[{rare}]))"
+            rf"|(?:(?<![一-鿿].)|(?<=[{joins}].))(?=[一-鿿{rare}])"
+            rf"|(?<=[{first}])(?=[一-鿿][{given}]))"
         )
         usual = "".join(c for c, odds in tables.given.items() if odds >= 0)
         common = "".join(c for c, odds in tables.surnames.items() if odds >= 0)

@@ -80,9 +80,9 @@ def fold(character: str) -> str:
 
 @lru_cache(maxsize=8192)
 def is_plainly_folded(character: str) -> bool:
-    """Tell whether one character stands for another one and no more need be known of it."""
+    """Tell whether one character stands for one other, which stands for itself."""
     folded = fold(character)
-    return len(folded) == 1 and fold(folded) == folded and not is_circled(character)
+    return len(folded) == 1 and fold(folded) == folded
 
 
 def _fold_compatibility(character: str) -> str:

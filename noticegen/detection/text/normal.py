@@ -182,10 +182,12 @@ def _fold_text(text: str) -> tuple[str, OffsetMap | None, list[int]]:
         return text, None, []
     unusual = frozenset("".join(_UNUSUAL.findall(text)))
     if len(unusual) <= _FEW and all(map(is_plainly_folded, unusual)):
+        rings = set(filter(is_circled, unusual))
+        ringed = [place for place, mark in enumerate(text) if mark in rings] if rings else []
         # Folding twice changes nothing more, so the order of the characters does not matter.
         for character in unusual:
             text = text.replace(character, fold(character))
-        return text, None, []
+        return text, None, ringed
     pieces: list[str] = []
     after, before = [0], [0]
     circled: list[int] = []
