@@ -71,14 +71,16 @@ def messages(
     ] = False,
     opted_out: Annotated[
         Path | None,
-        typer.Option("--opt-out", metavar="文件", help="不愿接收短信的号码，一行一个。"),
+        typer.Option(
+            "--opt-out", metavar="文件", help="不愿接收短信的号码，一行一个：文本或者表格。"
+        ),
     ] = None,
     openids: Annotated[
         Path | None,
         typer.Option(
             "--openids",
             metavar="文件",
-            help="微信：手机号码、openid 两列的 CSV。",
+            help="微信：有手机号码、openid 两列的表格。",
             rich_help_panel=_WECHAT,
         ),
     ] = None,

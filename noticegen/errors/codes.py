@@ -13,6 +13,7 @@ class ErrorCode(StrEnum):
     UNIT_INVALID = "unit-invalid"
     # roster
     FILE_NOT_OPENED = "file-not-opened"
+    PHONE_TABLE_INVALID = "phone-table-invalid"
     ROSTER_UNREADABLE = "roster-unreadable"
     ROSTER_WRONG_TYPE = "roster-wrong-type"
     ROSTER_EMPTY = "roster-empty"

@@ -26,6 +26,9 @@ MESSAGES: dict[ErrorCode, Message] = {
         "这个文件打不开：{why}",
         "请核对文件名和路径（里面有空格的，整个加引号）；正在表格软件里打开的，先关闭再试。",
     ),
+    ErrorCode.PHONE_TABLE_INVALID: Message(
+        "这张表不能用：{why}", "请每行写一个{what}，改好保存后再试；.xlsx、.csv、.txt 都可以。"
+    ),
     ErrorCode.ROSTER_UNREADABLE: Message(
         "这个名单打不开：{why}", "请用表格软件打开它，另存为 .xlsx 后重试。"
     ),
