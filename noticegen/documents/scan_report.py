@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,6 +10,10 @@ from noticegen.documents.environment import render_template
 from noticegen.publication.scan_report import ReportRow, ScanReport
 
 _MOST_LISTED = 300
+# What steers a line or turns it, and halves of characters: names of files may hold any of it.
+_UNPRINTABLE = re.compile(
+    "[\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ud800-\\udfff]"
+)
 _REPLACEMENT = "〓"  # the printer's own sign for a character it does not have
 
 
@@ -18,7 +23,8 @@ def scan_report_html(report: ScanReport, uncovered: Callable[[str], frozenset[st
     Names that stand alone are listed up to a bound, and counted beyond it.
     """
     counted, listed = report.counted, report.listed[:_MOST_LISTED]
-    missing = uncovered("".join(f"{row.path}{row.where}{row.excerpt}" for row in report.rows))
+    texts = "".join(f"{row.path}{row.where}{row.excerpt}" for row in report.rows)
+    missing = uncovered(_UNPRINTABLE.sub("", texts))
     table = str.maketrans(dict.fromkeys(missing, _REPLACEMENT))
     return render_template(
         "scan-report.html.j2",
@@ -33,9 +39,7 @@ def scan_report_html(report: ScanReport, uncovered: Callable[[str], frozenset[st
 
 
 def _printable(row: ReportRow, table: dict[int, str]) -> ReportRow:
-    return replace(
-        row,
-        path=row.path.translate(table),
-        where=row.where.translate(table),
-        excerpt=row.excerpt.translate(table),
-    )
+    def show(text: str) -> str:
+        return _UNPRINTABLE.sub(_REPLACEMENT, text).translate(table)
+
+    return replace(row, path=show(row.path), where=show(row.where), excerpt=show(row.excerpt))

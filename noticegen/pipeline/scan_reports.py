@@ -78,7 +78,8 @@ def _unread_row(path: str, part: UnreadPart) -> ReportRow:
 def _report_bytes(result: ScanResult, suffix: str) -> bytes:
     if suffix == ".sarif":
         text = json.dumps(sarif_document(result), ensure_ascii=False, indent=2)
-        return text.encode("utf-8") + b"\n"
+        # A name need not be text; the escape is how JSON writes its odd bytes.
+        return text.encode("utf-8", "backslashreplace") + b"\n"
     if suffix == ".xlsx":
         from noticegen.release.scan_workbook import scan_workbook
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote
@@ -64,4 +65,4 @@ def _result(row: ReportRow, index: int) -> dict[str, Any]:
 
 def _uri(path: str) -> str:
     found = Path(path)
-    return found.as_uri() if found.is_absolute() else quote(PurePath(path).as_posix())
+    return found.as_uri() if found.is_absolute() else quote(os.fsencode(PurePath(path).as_posix()))

@@ -237,6 +237,27 @@ def test_a_link_to_a_folder_is_named_unless_the_folder_is_searched_anyway(tmp_pa
     assert "elsewhere" not in {Path(f.path).name for f in scan(inside, outside).files}
 
 
+@pytest.mark.skipif(os.name != "posix", reason="other systems refuse such names")
+@pytest.mark.parametrize("suffix", [".pdf", ".html", ".xlsx", ".sarif"])
+def test_a_name_that_is_no_text_or_steers_the_line_stops_no_report(
+    tmp_path: Path, suffix: str
+) -> None:
+    for name in (b"\xff\xfe.txt", b"a\x1b[31m.txt", b"a\nb.txt", "\u202egpj.txt".encode()):
+        path = os.fsencode(tmp_path) + b"/" + name
+        Path(os.fsdecode(path)).write_text(PHONE, encoding="utf-8")
+    result = scan(tmp_path)
+    assert len(result.files) == 4
+    write_report(result, report := tmp_path / f"r{suffix}")
+    data = report.read_bytes()
+    assert b"\x1b" not in data or suffix in (".pdf", ".xlsx")
+    if suffix == ".sarif":
+        uris = [
+            entry["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+            for entry in json.loads(data)["runs"][0]["results"]
+        ]
+        assert any("%FF%FE.txt" in uri for uri in uris)
+
+
 class TestNamesThatLeak:
     """What a file, a folder, a sheet or a member is called, and where that is told again."""
 
