@@ -61,6 +61,7 @@ _TELLING = frozenset[str]().union(*(needed for _, needed, _ in _RECOGNIZERS))
 _NAMES = frozenset({FindingType.PERSON, FindingType.MASKED_NAME})
 _TELEPHONES = frozenset({FindingType.CN_MOBILE, FindingType.CN_LANDLINE})
 _PREFIX = re.compile(r"(?:[(（]?[+＋]?(?:00)?86[)）]?[ \-]?|[+＋]|[(（])$")
+_PREFIX_ENDS = frozenset("+＋(（6)） -\n")
 _CLOSED = re.compile(r"[)）]")
 _SHORTEST_PUBLIC_NUMBER = 7
 
@@ -195,6 +196,8 @@ def _numbers_in(value: str) -> set[str]:
 
 def _with_prefix(source: str, start: int, end: int) -> int:
     """Return where a telephone number begins with its + and its country code or bracket."""
+    if source[start - 1 : start] not in _PREFIX_ENDS:
+        return start
     prefix = _PREFIX.search(source, max(0, start - 8), start)
     if prefix is None or (prefix.group() in "(（" and not _CLOSED.search(source, start, end)):
         return start

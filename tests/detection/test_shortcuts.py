@@ -19,8 +19,9 @@ from noticegen.detection.names.mongolian import (
     find_mongolian,
     mongolian_marks,
 )
+from noticegen.detection.numbers.forms import find_written_forms, has_written_forms
 from noticegen.detection.overlap import resolve
-from noticegen.detection.recognizers import addresses, sensitive_words
+from noticegen.detection.recognizers import addresses, masks, sensitive_words
 from noticegen.detection.text import layout
 from noticegen.detection.text.labels import label_edits
 from noticegen.detection.text.tables import heading_edits
@@ -118,6 +119,30 @@ _ADDRESS_HINT = re.compile(
 def test_the_hint_of_an_address_is_a_figure_and_a_unit_or_an_estate_and_a_figure(text: str) -> None:
     plain = _ADDRESS_HINT.search(text) is not None
     assert (addresses._HINT.search(text) is not None) == plain
+
+
+_STAR_RUN = re.compile(
+    rf"[{masks._STAR}{masks._WEAK}]{{2}}|某|[一-鿿][{masks._STAR}]|[{masks._NAME_MASK}][一-鿿]|"
+    rf"[0-9] ?[…(（【\[][略隐已保打遮屏]|…"
+)
+
+
+@given(st.text("张1略隐保*#○〇某…(【 x", max_size=7) | texts)
+def test_a_mask_is_sought_where_one_of_its_forms_stands(text: str) -> None:
+    assert (masks._STAR_RUN.search(text) is None) == (_STAR_RUN.search(text) is None)
+
+
+@given(st.text("18 +|,\t06.E:", max_size=24) | texts)
+def test_no_written_form_stands_in_a_text_without_the_marks_of_one(text: str) -> None:
+    normal = normalise(text)
+    if not has_written_forms(normal):
+        assert list(find_written_forms(normal)) == []
+
+
+@given(st.text("0+8６6)(（） -\n", max_size=9))
+def test_the_prefix_of_a_telephone_is_sought_behind_what_can_end_one(text: str) -> None:
+    if detector._PREFIX.search(text) is not None:
+        assert text[-1] in detector._PREFIX_ENDS
 
 
 @given(st.sets(st.text("甲乙丙丁戊己", min_size=1, max_size=4), max_size=12))

@@ -30,12 +30,19 @@ _WIDE = re.compile(
 )
 # Division, birth date and the rest in cells of one row, with or without headings in front.
 _CELL_EDGES = frozenset("\t|,")
+_FORM_MARKS = _CELL_EDGES | frozenset(" +")
+_FROM_ABROAD = "0086"
 _EDGE = r" ?[\t|,] ?(?:[^\t\n0-9|,]{1,20}[:：])?"
 _CELLS = re.compile(
     rf"(?<![0-9])([0-9]{{6}}){_EDGE}([0-9]{{8}}){_EDGE}([0-9]{{3}}[0-9Xx])(?![0-9])"
 )
 # 1.50203198001E+17: how a spreadsheet program shows 18 digits, and 19 of a card.
 _SCIENTIFIC = re.compile(r"(?<![0-9.])[1-9]\.[0-9]{2,16}[Ee]\+1[4-9](?![0-9])")
+
+
+def has_written_forms(normal: Normalised) -> bool:
+    """Tell whether a text holds what every one of these forms holds."""
+    return not normal.marks.isdisjoint(_FORM_MARKS) or _FROM_ABROAD in normal.folded
 
 
 def find_written_forms(normal: Normalised) -> Iterator[Hit]:
@@ -45,7 +52,7 @@ def find_written_forms(normal: Normalised) -> Iterator[Hit]:
         yield from _wide_numbers(normal)
     if not normal.marks.isdisjoint(_CELL_EDGES):
         yield from _split_identities(normal)
-    if "+86" in folded or "0086" in folded:
+    if "+86" in folded or _FROM_ABROAD in folded:
         yield from _international_numbers(normal)
     if "+" in normal.marks:
         for match in _SCIENTIFIC.finditer(folded):

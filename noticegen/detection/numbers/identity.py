@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from calendar import isleap, monthrange
 from enum import IntEnum
 
 from noticegen.identifiers.division import find_division
@@ -18,7 +18,14 @@ _PROVINCES = frozenset(
         ),
     )
 )
-_EARLIEST_YEAR, _LATEST_YEAR = 1890, 2049
+_WITHOUT_CITIES = frozenset({"71", "81", "82", "83"})
+_EARLIEST_YEAR, _LATEST_YEAR = "1890", "2049"
+_LEAP_DAY = "0229"
+_DAYS = frozenset(
+    f"{month:02}{day:02}"
+    for month in range(1, 13)
+    for day in range(1, monthrange(2000, month)[1] + 1)
+)
 
 # Every place where eighteen characters could be an ID: cheap, and linear in the length of the run.
 ID_SHAPE = re.compile(
@@ -47,22 +54,20 @@ def is_division(code: str) -> bool:
     """Tell whether six digits can be a division code, or a foreigner's 9 + province + nation."""
     if code[0] == "9":
         return code[1:3] in _PROVINCES
-    if code[:2] not in _PROVINCES:
+    province, city = code[:2], code[2:4]
+    if province not in _PROVINCES:
         return False
-    return code[:2] in {"71", "81", "82", "83"} or (
-        code[4:6] != "00" and (1 <= int(code[2:4]) <= 70 or code[2:4] == "90")
+    return province in _WITHOUT_CITIES or (
+        code[4:6] != "00" and ("01" <= city <= "70" or city == "90")
     )
 
 
 def is_date(digits: str) -> bool:
     """Tell whether eight characters are a day that exists and on which a person may be born."""
-    if not digits.isdecimal() or not _EARLIEST_YEAR <= int(digits[:4]) <= _LATEST_YEAR:
+    year, day = digits[:4], digits[4:8]
+    if not digits.isdecimal() or not _EARLIEST_YEAR <= year <= _LATEST_YEAR:
         return False
-    try:
-        date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
-    except ValueError:
-        return False
-    return True
+    return day in _DAYS and (day != _LEAP_DAY or isleap(int(year)))
 
 
 def is_old_number(number: str) -> bool:

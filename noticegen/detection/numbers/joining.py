@@ -29,6 +29,7 @@ _MOBILE_GROUPS = frozenset(
     {(3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 7), (4, 3, 4), (5, 6), (6, 5)}
 )
 ID_GROUPS = frozenset({(6, 8, 4), (6, 4, 4, 4), (3, 3, 4, 4, 4), (6, 4, 2, 2, 4), (14, 4), (6, 12)})
+_COMMAS = frozenset(",、")
 _CARD_TAILS = frozenset({1, 2, 3, 4})
 
 
@@ -133,12 +134,13 @@ def _judge(normal: Normalised, edges: list[int], *, whole: bool) -> Hit | None:
     landline = prefix is None and is_landline(digits)
     if prefix is None and not landline and not (whole or _may_be_long(digits)):
         return None
-    groups = tuple(last - first for first, last in pairwise(edges))
+    groups = tuple([last - first for first, last in pairwise(edges)])
     if landline and _is_landline_split(groups):
         return Hit(FindingType.CN_LANDLINE, start, end, 0.8, Reason.JOINED)
     separators = {normal.separator(joint) for joint in edges[1:-1]}
-    told = contexts.leads_number(normal.text, start)
-    if separators <= {",", "、"} and not _is_disguised_by_commas(groups, told=told):
+    if separators <= _COMMAS and not _is_disguised_by_commas(
+        groups, told=contexts.leads_number(normal.text, start)
+    ):
         return None  # an amount with thousands set off, a row of counts
     even = len(separators) == 1
     broken = len(edges) == 3 and "\n" in next(iter(separators))

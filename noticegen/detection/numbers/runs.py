@@ -17,7 +17,7 @@ from noticegen.detection import contexts
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.numbers import joining
-from noticegen.detection.numbers.forms import find_written_forms, with_extension
+from noticegen.detection.numbers.forms import find_written_forms, has_written_forms, with_extension
 from noticegen.detection.numbers.identity import (
     ID_SHAPE,
     Likeness,
@@ -29,8 +29,9 @@ from noticegen.detection.numbers.luhn import is_union_pay, passes_luhn
 from noticegen.detection.numbers.telephones import is_landline, is_mobile
 from noticegen.detection.text.normal import Normalised
 
-# An X behind seventeen digits is the eighteenth, whatever follows.
-_RUN = re.compile(r"[0-9]{5,}(?:[Xx](?:(?![A-Za-z])|(?<=(?<![0-9])[0-9]{17}[Xx])))?")
+# An X behind seventeen digits is the eighteenth, whatever follows. Fewer than seven digits are no
+# number of a person. One digit comes first, because a search that starts with a class is quick.
+_RUN = re.compile(r"[0-9][0-9]{6,}(?:[Xx](?:(?![A-Za-z])|(?<=(?<![0-9])[0-9]{17}[Xx])))?")
 _GRADE = re.compile(r"[1-7][1-4](?:B[0-9])?(?![0-9A-Za-z])")
 _REISSUED = re.compile(r" ?[Bb] ?[0-9](?![0-9A-Za-z])")
 _FRACTION = re.compile(r"[0-9]{1,2} ?[元万]")
@@ -44,12 +45,11 @@ _PIECES = (20, 18, 19, 16, 17, 11)
 
 def find_numbers(normal: Normalised) -> Iterator[Hit]:
     """Find identity numbers, certificates, cards, accounts and telephones."""
-    yield from find_written_forms(normal)
+    if has_written_forms(normal):
+        yield from find_written_forms(normal)
     text = normal.text
     for run in _RUN.finditer(text):
         start, end = run.span()
-        if end - start < joining.SHORTEST:
-            continue
         joints = normal.joints_within(start, end) if normal.joints else ()
         hits = (
             joining.read_joined(normal, start, end, joints, read_chunk)
@@ -86,7 +86,9 @@ def _with_letters(text: str, hit: Hit) -> Hit:
     ):
         start -= 1
     reissued = _REISSUED.match(text, end) if hit.type is FindingType.CN_DISABILITY_CERT else None
-    return hit._replace(start=start, end=reissued.end() if reissued else end)
+    if reissued is not None:
+        end = reissued.end()
+    return hit if start == hit.start and end == hit.end else hit._replace(start=start, end=end)
 
 
 def _with_grade(normal: Normalised, hit: Hit) -> Hit:

@@ -41,9 +41,12 @@ _HIDING_MARKS = _MASKS | {"某"}
 _HIDING_WORD = re.compile(r"[(（【\[][略隐已保打遮屏]")
 # The characters of which a text must hold one for anything masked to be in it.
 MASK_MARKS = _TAIL_MARKS | _HIDING_MARKS | frozenset("(（【[")
+# One class comes first and looks back, because a search that starts with one is the quick one.
+_OPENING = r"…(（【\["
 _STAR_RUN = re.compile(
-    rf"[{_STAR}{_WEAK}]{{2}}|某|[一-鿿][{_STAR}]|[{_NAME_MASK}][一-鿿]|"
-    rf"[0-9] ?[…(（【\[][略隐已保打遮屏]|…"
+    rf"[{_STAR}{_WEAK}{_NAME_MASK}某{_OPENING}](?:(?<=[某…])|(?<=[{_STAR}{_WEAK}])(?=[{_STAR}{_WEAK}])"
+    rf"|(?<=[一-鿿][{_STAR}])|(?<=[{_NAME_MASK}])(?=[一-鿿])"
+    rf"|(?:(?<=[0-9][{_OPENING}])|(?<=[0-9] [{_OPENING}]))(?=[略隐已保打遮屏]))"
 )
 # What a whole number of each kind is long: mobile, old ID, cards, ID, certificate.
 _LENGTHS = frozenset({11, 15, 16, 17, 18, 19, 20})

@@ -75,6 +75,15 @@ class OffsetMap:
         index = bisect_right(self.after, position) - 1
         return self.before[index] + position - self.after[index]
 
+    def gap(self, position: int) -> tuple[int, int]:
+        """Return the span that was taken out in front of a changed position: mostly empty."""
+        index = bisect_right(self.after, position) - 1
+        end = self.before[index] + position - self.after[index]
+        if self.after[index] < position:
+            return end, end
+        index = bisect_left(self.after, position) - 1
+        return self.before[index] + position - self.after[index], end
+
     def changed(self, position: int) -> int:
         """Return the first changed position that stood at or after an original position."""
         index = bisect_left(self.before, position)
@@ -152,7 +161,12 @@ class Normalised(NamedTuple):
 
     def separator(self, joint: int) -> str:
         """Return the source characters that a joint replaces ("" where digit styles meet)."""
-        return self.source[self.original(joint - 1) + 1 : self.original(joint)]
+        if not self.maps:
+            return ""
+        start, end = self.maps[0].gap(joint)
+        for offsets in self.maps[1:]:
+            start, end = offsets.original(start - 1) + 1, offsets.original(end)
+        return self.source[start:end]
 
 
 def normalise(text: str) -> Normalised:

@@ -144,3 +144,11 @@ def test_characters_are_folded_one_by_one(text: str) -> None:
     folded, _, _ = normal_form._fold_text(text)
     plain = re.compile(f"[{PLAIN_CHARACTERS}]")
     assert folded == "".join(mark if plain.match(mark) else fold(mark) for mark in text)
+
+
+@given(st.text("0123456789-. \n()/①⑬²〇一\u200b\u0336", max_size=60))
+def test_a_separator_is_what_stood_between_two_characters(text: str) -> None:
+    normal = normalise(text)
+    for joint in range(1, len(normal.text)):
+        between = text[normal.original(joint - 1) + 1 : normal.original(joint)]
+        assert normal.separator(joint) == between
