@@ -23,7 +23,7 @@ from PIL import Image
 
 from noticegen.detection.inspectors.contents import Area, Passage
 
-_DOTS_PER_POINT = 150 / 72
+_DOTS_PER_POINT = 100 / 72
 _MOST_DOTS = 16_000_000
 _LEAST_CONTRAST = 16  # of 255 in one colour; less is paper that was scanned
 _RIM = 0.1  # of a letter's box: a box laid on it may end just there
@@ -55,21 +55,25 @@ class _Sheet:
     """The picture of a whole page, `scale` dots a point; which part is shown, where images are."""
 
     picture: Image.Image
+    greys: Image.Image
     scale: float
     whole: _Box
     shown: _Box
     images: tuple[_Box, ...]
 
     def is_even(self, box: _Box) -> bool:
-        """Tell whether a place has one colour all over."""
+        """Tell whether a place has one colour all over; most have not, and greys show it."""
         left = math.floor((box.left - self.whole.left) * self.scale)
         right = math.ceil((box.right - self.whole.left) * self.scale)
         upper = math.floor((self.whole.top - box.top) * self.scale)
         lower = math.ceil((self.whole.top - box.bottom) * self.scale)
-        width, height = self.picture.size
+        width, height = self.greys.size
         place = (max(0, left), max(0, upper), min(width, right), min(height, lower))
         if place[0] >= place[2] or place[1] >= place[3]:
             return True
+        least, most = cast("tuple[int, int]", self.greys.crop(place).getextrema())
+        if most - least >= _LEAST_CONTRAST:
+            return False
         colours = cast("tuple[tuple[int, int], ...]", self.picture.crop(place).getextrema())
         return all(most - least < _LEAST_CONTRAST for least, most in colours)
 
@@ -126,7 +130,8 @@ def _draw(page: pypdfium2.PdfPage) -> _Sheet:
     width, height = page.get_size()
     scale = min(_DOTS_PER_POINT, math.sqrt(_MOST_DOTS / max(1.0, width * height)))
     picture = page.render(scale=scale).to_pil().convert("RGB")
-    return _Sheet(picture, scale, _Box(*whole), _Box(*shown), tuple(_image_boxes(page)))
+    images = tuple(_image_boxes(page))
+    return _Sheet(picture, picture.convert("L"), scale, _Box(*whole), _Box(*shown), images)
 
 
 def _image_boxes(page: pypdfium2.PdfPage) -> Iterator[_Box]:
@@ -136,6 +141,11 @@ def _image_boxes(page: pypdfium2.PdfPage) -> Iterator[_Box]:
 
 
 def _how_hidden(textpage: pypdfium2.PdfTextPage, index: int, sheet: _Sheet) -> Area | None:
+    ink = _read_ink(textpage, index)
+    is_tiny = max(ink.right - ink.left, ink.top - ink.bottom) < _SMALLEST
+    is_shown = sheet.shown.has_middle_of(ink) and sheet.whole.has_middle_of(ink)
+    if is_shown and not is_tiny and not sheet.is_even(ink.shrunk(_RIM)):
+        return None
     square = pdfium.FS_RECTF()
     pdfium.FPDFText_GetLooseCharBox(textpage, index, square)
     em = _Box(square.left, square.bottom, square.right, square.top)
@@ -144,12 +154,15 @@ def _how_hidden(textpage: pypdfium2.PdfTextPage, index: int, sheet: _Sheet) -> A
     if max(em.top - em.bottom, em.right - em.left) < _SMALLEST:
         return Area.COVERED
     # All of 一 is ink, and nothing of the middle of 口: only both together tell.
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    pdfium.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
-    ink = _Box(left.value, bottom.value, right.value, top.value)
     if not (sheet.is_even(ink.shrunk(_RIM)) and sheet.is_even(em.shrunk(_CORE))):
         return None
     return None if _is_of_scan(textpage, index, em, sheet) else Area.COVERED
+
+
+def _read_ink(textpage: pypdfium2.PdfTextPage, index: int) -> _Box:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(textpage, index, left, right, bottom, top)
+    return _Box(left.value, bottom.value, right.value, top.value)
 
 
 def _is_of_scan(textpage: pypdfium2.PdfTextPage, index: int, em: _Box, sheet: _Sheet) -> bool:
