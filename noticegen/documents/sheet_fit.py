@@ -116,9 +116,7 @@ def _height(version: SheetVersion, points: float, book: SheetBook, frame: SheetF
     characters = paper.width / em - 1.5
     listed = [f"{note.label}：{note.explanation}{write_basis(note)}" for note in sheet.notes]
     parts = (sheet.changes, listed, version.duties)
-    ems = _SPARE + _ROW * (max(1, len(sheet.benefits)) + 2)
-    ems -= _SAVED_A_ROW * len(sheet.benefits) if version.compact else 0
-    ems += _ROW * math.ceil(24 / characters)  # the sum in capitals
+    ems = _SPARE + _table_height(version, characters)
     for part in parts:
         if part:
             ems += _HEADING + _LINE * sum(_lines(text, characters) for text in part)
@@ -137,6 +135,15 @@ def _height(version: SheetVersion, points: float, book: SheetBook, frame: SheetF
     caption = _CAPTION_AROUND + _CAPTION_LINE * frame.caption_lines
     top = head if frame.top is None else frame.top
     return top + ems * em + max(foot * em, max(code_sides) + caption * em)
+
+
+def _table_height(version: SheetVersion, characters: float) -> float:
+    """Return the height in ems; a sheet of no benefit has one row below its heading, no sums."""
+    rows = len(version.sheet.benefits)
+    if not rows:
+        return _ROW * 2
+    capitals = _ROW * math.ceil(24 / characters)
+    return _ROW * (rows + 2) + capitals - (_SAVED_A_ROW * rows if version.compact else 0)
 
 
 def _lines(text: str, characters: float) -> int:

@@ -66,6 +66,23 @@ def test_the_fullest_sheet_is_one_page(
     assert "本月起停发" in ended
 
 
+def test_the_foot_of_a_sheet_with_nothing_on_it_stands_where_others_do(
+    crowded: SheetsJob,
+) -> None:
+    result = make_sheets(crowded, lambda _step: None)
+    (file,) = (result.out / "household").glob("*.pdf")
+    with pypdfium2.PdfDocument(file) as document:
+        plain, ended = (_lowest(document[page]) for page in (1, 2))
+    assert abs(plain - ended) < 6 * POINTS_PER_MM
+
+
+def _lowest(page: pypdfium2.PdfPage) -> float:
+    """Return how high above the page's edge its last line stands, in points."""
+    text = page.get_textpage()
+    boxes = (text.get_charbox(place) for place in range(text.count_chars()))
+    return min(bottom for left, bottom, right, _ in boxes if right > left)
+
+
 def test_one_crowded_sheet_takes_nothing_from_the_others(crowded: SheetsJob) -> None:
     options = SheetOptions(size=SheetSize.LARGE)
     result = make_sheets(replace(crowded, options=options), lambda _step: None)
