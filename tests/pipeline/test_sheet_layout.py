@@ -80,7 +80,7 @@ def _lowest(page: pypdfium2.PdfPage) -> float:
     """Return how high above the page's edge its last line stands, in points."""
     text = page.get_textpage()
     boxes = (text.get_charbox(place) for place in range(text.count_chars()))
-    return min(bottom for left, bottom, right, _ in boxes if right > left)
+    return float(min(bottom for left, bottom, right, _ in boxes if right > left))
 
 
 def test_one_crowded_sheet_takes_nothing_from_the_others(crowded: SheetsJob) -> None:
