@@ -10,7 +10,7 @@ import typer
 from noticegen.cli.language import ChineseCommand
 from noticegen.cli.options import JsonOption
 from noticegen.cli.terminal import message_console, print_json, progress_steps, result_console
-from noticegen.errors import ErrorCode, InputError
+from noticegen.errors import ErrorCode, InputError, NoticegenError
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -53,7 +53,8 @@ def scan(
     sarif: Annotated[bool, typer.Option("--sarif", help="结果写成一个 SARIF 文档。")] = False,
 ) -> int:
     """查找已经做好的文件里的个人信息：身份证号、手机号、账号、住址、病情等；内容一律打码显示。"""
-    from noticegen.pipeline.scan import public_values, scan_files
+    from noticegen.pipeline.scan import public_values, scan_chosen
+    from noticegen.pipeline.scan_folders import choose_files
     from noticegen.pipeline.scan_reports import check_report, sarif_document, write_report
     from noticegen.pipeline.scan_workers import Search
     from noticegen.settings.unit import load_unit
@@ -63,16 +64,24 @@ def scan(
     if report is not None:
         check_report(report)
     public = public_values(load_unit(unit)) if unit is not None else ()
-    with progress_steps(total=len(paths)) as step:
-        result = scan_files(paths, Search(public=public, strict=strict), step)
-    if report is not None:
-        write_report(result, report)
+    chosen = choose_files(paths)
+    with progress_steps(total=len(chosen.files)) as step:
+        result = scan_chosen(chosen, Search(public=public, strict=strict), step)
     if json:
         print_json(result.as_document())
     elif sarif:
         print_json(sarif_document(result))
     else:
         _show(result)
+    if report is None:
+        return result.exit_code
+    try:  # last: a full disk must not cost what was found
+        write_report(result, report)
+    except NoticegenError as error:
+        if not (json or sarif):
+            raise
+        message_console().print(error.message, style="bold red")  # the one document is out
+        return error.exit_code
     return result.exit_code
 
 

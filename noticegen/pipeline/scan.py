@@ -13,7 +13,7 @@ from noticegen.detection.inspectors.file_names import name_passage
 from noticegen.detection.place_names import place_shower
 from noticegen.detection.verdict import Verdict, judge
 from noticegen.errors import ErrorCode, InputError
-from noticegen.pipeline.scan_folders import choose_files
+from noticegen.pipeline.scan_folders import Chosen, choose_files
 from noticegen.pipeline.scan_workers import Search, judge_files
 from noticegen.settings.unit import Unit
 
@@ -85,7 +85,11 @@ def scan_files(paths: Iterable[Path], search: Search, on_done: Callable[[str], N
 
     A folder that could not be entered is listed like a file that could not be read.
     """
-    chosen = choose_files(paths)
+    return scan_chosen(choose_files(paths), search, on_done)
+
+
+def scan_chosen(chosen: Chosen, search: Search, on_done: Callable[[str], None]) -> ScanResult:
+    """Do the same with files that were chosen already; `on_done` hears once of each of them."""
     detector = Detector(public=search.public)
     show = place_shower(detector)
     told = [(folder, _judge_name(folder, detector, search)) for folder in chosen.folders]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +13,21 @@ from noticegen.detection.verdict import Observation
 from noticegen.errors import ErrorCode, InputError
 from noticegen.pipeline.scan import ScanResult
 from noticegen.publication.scan_report import UNREAD, ReportRow, ScanReport
-from noticegen.release.single_files import write_new_file
+from noticegen.release.single_files import unwritable, write_new_file
 
 _SUFFIXES = (".pdf", ".html", ".xlsx", ".sarif")
 
 
 def check_report(path: Path) -> None:
-    """Refuse early: an unknown kind of report, or a file that is there already."""
+    """Refuse early: an unknown kind of report, a file that is there, a place for no file."""
     if path.suffix.lower() not in _SUFFIXES:
         raise InputError(ErrorCode.REPORT_TYPE, suffix=path.suffix)
-    if path.exists():
+    if path.exists() or path.is_symlink():
         raise InputError(ErrorCode.REPORT_EXISTS, file=path.name)
+    if not path.parent.is_dir():
+        raise unwritable(path, FileNotFoundError(errno.ENOENT, "no such directory"))
+    if not os.access(path.parent, os.W_OK):
+        raise unwritable(path, PermissionError(errno.EACCES, "denied"))
 
 
 def write_report(result: ScanResult, path: Path) -> None:

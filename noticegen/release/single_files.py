@@ -22,8 +22,8 @@ def write_new_file(path: Path, data: bytes) -> None:
     """
     draft = path.with_name(f"{STAGING_PREFIX}{secrets.token_hex(8)}{STAGING_SUFFIX}")
     try:
-        write_file(draft, data, 0o600)
         try:
+            write_file(draft, data, 0o600)
             _move_to_new(draft, path)
         finally:
             draft.unlink(missing_ok=True)
@@ -41,8 +41,8 @@ def replace_private_file(path: Path, data: bytes) -> None:
     draft = path.with_name(f"{STAGING_PREFIX}{mark}{STAGING_SUFFIX}")
     try:
         draft.unlink(missing_ok=True)
-        write_file(draft, data, 0o600)
         try:
+            write_file(draft, data, 0o600)
             draft.replace(path)
         finally:
             draft.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -180,6 +181,39 @@ class TestReports:
         with pytest.raises(InputError) as caught:
             check_report(tmp_path / "x.pdf")
         assert caught.value.code is ErrorCode.REPORT_EXISTS
+
+    def test_a_place_for_no_report_is_refused_before_anything_is_read(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        with pytest.raises(InputError) as caught:
+            check_report(tmp_path / "none" / "x.pdf")
+        assert caught.value.code is ErrorCode.OUTPUT_UNWRITABLE
+        monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+        with pytest.raises(InputError) as caught:
+            check_report(tmp_path / "x.pdf")
+        assert caught.value.code is ErrorCode.OUTPUT_UNWRITABLE
+
+    @pytest.mark.skipif(os.name != "posix", reason="needs links")
+    def test_a_link_is_never_followed_to_write(self, tmp_path: Path) -> None:
+        (tmp_path / "x.pdf").symlink_to(tmp_path / "elsewhere.pdf")
+        with pytest.raises(InputError) as caught:
+            check_report(tmp_path / "x.pdf")
+        assert caught.value.code is ErrorCode.REPORT_EXISTS
+
+    def test_a_full_disk_costs_the_report_and_not_what_was_found(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path = text(tmp_path, "x.txt", f"王海龙 {PHONE}")
+
+        def fill(_descriptor: int) -> None:
+            raise OSError(errno.ENOSPC, "full")
+
+        monkeypatch.setattr(os, "fsync", fill)
+        assert run(["scan", str(path), "--json", "--report", str(tmp_path / "r.html")]) == 2
+        told = capsys.readouterr()
+        assert json.loads(told.out)["clean"] is False
+        assert "磁盘" in told.err
+        assert [p.name for p in tmp_path.iterdir()] == ["x.txt"]
 
     def test_a_report_never_replaces_a_file(self, result: ScanResult, tmp_path: Path) -> None:
         path = tmp_path / "x.html"
