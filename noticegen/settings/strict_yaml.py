@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -58,8 +59,13 @@ def load_strict(path: Path, largest: int = LARGEST_FILE) -> StrictDocument:
     return parse_strict(data)
 
 
+# The register of laws is read again for every policy of a run: a second or more with ten lists.
+@lru_cache(maxsize=32)
 def parse_strict(data: bytes) -> StrictDocument:
-    """Read bytes as strict YAML; a StrictYamlError says what is wrong."""
+    """Read bytes as strict YAML; a StrictYamlError says what is wrong.
+
+    The same bytes give the same document: whoever reads it must not change its data.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

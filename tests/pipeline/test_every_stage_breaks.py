@@ -18,6 +18,9 @@ from typing import Any, NoReturn
 import pytest
 
 from noticegen.cli.app import run
+from noticegen.rendering import pdf as pdf_module
+from noticegen.rendering.pdf import render_with_boxes
+from noticegen.rendering.type_case import TypeCase
 from tests.pipeline.test_planted_values import (
     PLANTED,
     arguments,
@@ -31,6 +34,19 @@ LEAST_STAGES = {"notice": 35, "check": 12, "sheets": 20, "messages": 16}
 IN_THE_END = {"notice": 0, "check": 1, "sheets": 0, "messages": 0}
 
 Stage = tuple[ModuleType, str]
+
+
+@pytest.fixture(autouse=True)
+def _printed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Print each page once: two hundred runs print the same few; what breaks lies around it."""
+    known: dict[tuple[str, bool], Any] = {}
+
+    def render_once(html: str, case: TypeCase | None = None) -> Any:
+        if (html, case is None) not in known:
+            known[html, case is None] = render_with_boxes(html, case)
+        return known[html, case is None]
+
+    monkeypatch.setattr(pdf_module, "render_with_boxes", render_once)
 
 
 def words_for(command: str, directory: Path) -> list[str]:
