@@ -194,13 +194,15 @@ def _work(pipe: Connection, search: Search) -> None:
 
 def _judge_file(path: Path, detector: Detector, *, strict: bool) -> Verdict:
     from noticegen.detection.inspectors.file_names import name_passage
-    from noticegen.detection.inspectors.files import read_file
+    from noticegen.detection.inspectors.files import LARGEST_FILE, read_file
     from noticegen.detection.verdict import judge
 
     try:
         if not stat.S_ISREG(path.stat().st_mode):  # a pipe waits for ever, a device has no end
             raise UnreadableError(Unreadable.NOT_A_FILE)
-        return judge(read_file(path.name, path.read_bytes()), detector, strict=strict)
+        with path.open("rb") as stream:  # it may grow meanwhile: no more than is read anyway
+            data = stream.read(LARGEST_FILE + 1)
+        return judge(read_file(path.name, data), detector, strict=strict)
     except UnreadableError as error:
         reason = error.reason
     except OSError:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import tarfile
 import zipfile
 from collections.abc import Callable
 
@@ -11,6 +13,8 @@ import pikepdf
 import xlwt
 from openpyxl.comments import Comment
 from PIL import Image
+
+from tests.detection.inspectors.compound_files import compound
 
 LINE = "户主张三丰，身份证150207196203109953，电话13800138000，住前进村3组12号，患尿毒症"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -148,6 +152,68 @@ def picture() -> bytes:
     return buffer.getvalue()
 
 
+def fixed_layout() -> bytes:
+    """Return an .ofd of one page."""
+    code = f'<TextCode X="0" Y="4" DeltaX="g 3 2.1 4">{LINE}</TextCode>'
+    page = f'<Page><TextObject Boundary="1 1 9 9" Size="4">{code}</TextObject></Page>'
+    return _package({"OFD.xml": "<OFD/>", "Doc_0/Pages/Page_0/Content.xml": page})
+
+
+def tape() -> bytes:
+    """Return a packed tape archive."""
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w:gz") as archive:
+        member = tarfile.TarInfo("名单/a.csv")
+        member.size = len(table())
+        archive.addfile(member, io.BytesIO(table()))
+    return buffer.getvalue()
+
+
+def flat_workbook() -> bytes:
+    """Return a workbook that is one XML text."""
+    cells = f"<Cell><Data>张三丰</Data></Cell><Cell ss:Index='4'><Data>{LINE}</Data></Cell>"
+    space = "urn:schemas-microsoft-com:office:spreadsheet"
+    return (
+        f'<?xml version="1.0"?><Workbook xmlns="{space}" xmlns:ss="{space}"><Worksheet ss:Name="a">'
+        f"<Table><Row>{cells}</Row></Table></Worksheet></Workbook>"
+    ).encode()
+
+
+def drawing() -> bytes:
+    """Return an .svg with an entity."""
+    return (
+        f'<!DOCTYPE svg [<!ENTITY a "{LINE}">]><svg><text>&a;<tspan>1</tspan></text></svg>'
+    ).encode()
+
+
+def rich_text() -> bytes:
+    """Return an .rtf with hidden text, an object and raw bytes."""
+    escaped = "".join(f"\\u{ord(mark)}?" for mark in LINE)
+    picked = picture()
+    start = rf"{{\rtf1\ansicpg936 {{\v {escaped}}}{{\*\objdata {picked.hex()}}}"
+    return f"{start}{{\\pict\\bin{len(picked)} ".encode() + picked + b"}}"
+
+
+def old_letter() -> bytes:
+    """Return a .doc in pieces, with a macro and a packed text of Outlook's beside it."""
+    head = bytearray(0x600)
+    struct.pack_into("<HHHHHH", head, 0, 0xA5EC, 0x00C1, 0, 0x0804, 0, 0x0200)
+    text = LINE.encode("utf-16-le")
+    pieces = struct.pack("<IIHIH", 0, len(LINE), 0, 0x600, 0)
+    clx = b"\x02" + struct.pack("<I", len(pieces)) + pieces
+    struct.pack_into("<II", head, 0x01A2, 0, len(clx))
+    macro = b"\x01" + struct.pack("<H", 0xB000 | 9) + b"\x00Attribut"
+    packed = struct.pack("<II", 40, 20) + b"LZFu" + bytes(4) + b"\x02{\x01\x02rtf1 13800138000"
+    return compound(
+        {
+            "WordDocument": bytes(head) + text,
+            "1Table": clx,
+            "VBA": macro,
+            "__substg1.0_10090102": packed,
+        }
+    )
+
+
 def _package(members: dict[str, str | bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
@@ -169,4 +235,10 @@ SEEDS: dict[str, Callable[[], bytes]] = {
     "a.odt": open_document,
     "a.zip": archive,
     "a.png": picture,
+    "a.ofd": fixed_layout,
+    "a.tgz": tape,
+    "flat.xls": flat_workbook,
+    "a.svg": drawing,
+    "a.rtf": rich_text,
+    "a.doc": old_letter,
 }

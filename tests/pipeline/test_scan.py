@@ -224,6 +224,13 @@ class TestReports:
         assert [p.name for p in tmp_path.iterdir()] == ["x.html"]
 
 
+def test_a_file_that_is_too_large_is_named_as_that_and_not_read_whole(tmp_path: Path) -> None:
+    with (path := tmp_path / "large.log").open("wb") as stream:
+        stream.truncate(40 * 1024**3)  # more than the memory bound; nothing is written
+    (file,) = scan(path).files
+    assert [part.reason for part in file.verdict.unread] == [Unreadable.TOO_LARGE]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="needs pipes and devices")
 def test_a_pipe_and_a_device_are_named_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")

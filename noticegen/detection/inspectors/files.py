@@ -51,7 +51,7 @@ _MAIL_HEAD = re.compile(
 _TABLE_SUFFIXES = frozenset({".csv", ".tsv"})
 _VECTOR_PICTURES = frozenset({".emf", ".wmf"})
 _LONG_NUMBER = re.compile(r"[0-9]{7,}")
-_LARGEST_FILE = 256 * 1024 * 1024
+LARGEST_FILE = 256 * 1024 * 1024
 
 
 def read_file(name: str, data: bytes, budget: Budget | None = None) -> FileContents:
@@ -68,7 +68,7 @@ def _read(name: str, data: bytes, budget: Budget) -> FileContents:
     """Read a file, escapes not yet read: the file it lies in does that for all."""
     if not data:
         raise UnreadableError(Unreadable.NO_TEXT)
-    if len(data) > _LARGEST_FILE:
+    if len(data) > LARGEST_FILE:
         raise UnreadableError(Unreadable.TOO_LARGE)
     try:
         contents = _read_by_kind(name, data, budget)
