@@ -8,10 +8,8 @@ use, what stands before and behind, and whether a word runs across an edge. All 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache, partial
-from operator import mul
+from functools import cache
 
 from noticegen.detection.lexicon import characters_of, read_words, words_of
 from noticegen.detection.names.contexts import (
@@ -24,7 +22,7 @@ from noticegen.detection.names.contexts import (
     Lead,
 )
 
-_FILE = "name_model.txt"
+FILE = "name_model.txt"
 _WORDS = "common_words.txt"
 EVIDENCE = (
     *("bias", "surname", "given1", "given2", "in-use"),
@@ -32,7 +30,6 @@ EVIDENCE = (
     *("edge-right", "follows", "behind", "word-right", "place", "begins-word", "given-word"),
     *("listed", "mark-right", "alone", "place-ahead", "place-end", "number-left"),
 )
-_CONTEXT_FROM = EVIDENCE.index("led")
 _MARKS_RIGHT = frozenset("、,，/）)（( \t:：")
 _MARKS_LEFT = frozenset("、,，/")
 _UNKNOWN_GIVEN, _UNKNOWN_BEHIND = -2.0, -1.0
@@ -61,92 +58,6 @@ class Tables:
     words: frozenset[str]
     beginnings: frozenset[str]
     long_words: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Gains:
-    """The most that evidence can add: at the edges of other text, per odds of a neighbour, else."""
-
-    left: float
-    right: float
-    before: float
-    behind: float
-    anywhere: float
-
-
-class Weighted(dict[str, float]):
-    """Odds of characters times their weight, worked out once for the usual characters."""
-
-    def __init__(
-        self, odds: Callable[[str], float], weight: float, usual: Iterable[str], bias: float = 0.0
-    ) -> None:
-        self._odds, self._weight, self._bias = odds, weight, bias
-        super().__init__((mark, self[mark]) for mark in usual)
-
-    def __missing__(self, mark: str) -> float:
-        return self._bias + self._weight * self._odds(mark)
-
-
-@dataclass(frozen=True, slots=True)
-class Characters:
-    """What the characters of a name add to its score; the surname with the bias."""
-
-    surnames: Weighted
-    first: Weighted
-    second: Weighted
-    in_use: float
-
-
-@dataclass(frozen=True, slots=True)
-class NameModel:
-    """The fitted weights for names with one and with two given characters."""
-
-    tables: Tables
-    characters: dict[int, Characters]
-    gains: dict[int, Gains]
-    context: dict[int, tuple[float, ...]]
-
-    def score(self, text: str, place: Place, enough: float) -> float:
-        """Return the log-odds that a place is a name.
-
-        Stops early, with a value below `enough`, where no surroundings could make it one.
-        """
-        start, given, end, lead = place
-        length = end - given
-        total = self._own(text, start, given, end)
-        if lead is None and total + self._most(text, start, end, length) < enough:
-            return total
-        context: float = sum(
-            map(mul, self.context[length], context_evidence(self.tables, text, place))
-        )
-        return total + context
-
-    def _own(self, text: str, start: int, given: int, end: int) -> float:
-        """Return what the characters add up to: `name_evidence` times its weights."""
-        known = self.characters[end - given]
-        total = known.surnames[text[start:given]] + known.first[text[given]]
-        if end - given == 1:
-            in_use = text[given] in self.tables.single
-        else:
-            total += known.second[text[end - 1]]
-            in_use = text[given:end] in self.tables.in_use
-        return total + known.in_use if in_use else total
-
-    def _most(self, text: str, start: int, end: int, length: int) -> float:
-        """Return the most that surroundings without a lead can add, told by their characters."""
-        gains = self.gains[length]
-        before, behind = text[start - 1 : start], text[end : end + 1]
-        left = self.tables.before.get(before)
-        if left is not None:
-            left *= gains.before
-        else:
-            left = 0.0 if is_han(before) else gains.left
-        right = self.tables.behind.get(behind)
-        if right is not None:
-            right *= gains.behind
-        else:
-            right = 0.0 if is_han(behind) else gains.right
-        return left + right + gains.anywhere
 
 
 def name_evidence(
@@ -193,8 +104,7 @@ def common_characters() -> frozenset[str]:
 def context_evidence(tables: Tables, text: str, place: Place) -> list[float]:
     """Return what the surroundings say."""
     start, given, end, lead = place
-    before = text[start - 1] if start else ""
-    behind = text[end] if end < len(text) else ""
+    before, behind = text[start - 1 : start], text[end : end + 1]
     han_before, han_behind = is_han(before), is_han(behind)
     free_left = lead is None and han_before
     return [
@@ -227,52 +137,11 @@ def load_tables() -> Tables:
         given=_graded("given"),
         before=_graded("before"),
         behind=_graded("behind"),
-        single=frozenset(characters_of(_FILE, "single")),
-        in_use=frozenset(words_of(_FILE, "in-use")),
+        single=frozenset(characters_of(FILE, "single")),
+        in_use=frozenset(words_of(FILE, "in-use")),
         words=frozenset(words_of(_WORDS)),
         beginnings=frozenset(words_of(_WORDS)) | frozenset(words_of(_WORDS, "beginnings")),
         long_words=frozenset(words_of(_WORDS, "three")),
-    )
-
-
-@cache
-def load_model() -> NameModel:
-    """Return the model as fitted."""
-    weights = {
-        length: tuple(float(value) for value in words_of(_FILE, f"weights-{length}"))
-        for length in (1, 2)
-    }
-    gains = {
-        length: _gains(dict(zip(EVIDENCE, row, strict=True))) for length, row in weights.items()
-    }
-    context = {length: row[_CONTEXT_FROM:] for length, row in weights.items()}
-    tables = load_tables()
-    characters = {length: _characters(tables, row) for length, row in weights.items()}
-    return NameModel(tables, characters, gains, context)
-
-
-def _characters(tables: Tables, weights: tuple[float, ...]) -> Characters:
-    bias, surname, first, second, in_use = weights[:_CONTEXT_FROM]
-    usual = {*common_characters(), *tables.given}
-    return Characters(
-        surnames=Weighted(partial(surname_odds, tables), surname, tables.surnames, bias),
-        first=Weighted(partial(given_odds, tables), first, usual),
-        second=Weighted(partial(given_odds, tables), second, usual),
-        in_use=in_use,
-    )
-
-
-def _gains(weights: dict[str, float]) -> Gains:
-    """Sum up what may be added; what only speaks against a name adds nothing."""
-    gain = {name: max(0.0, weight) for name, weight in weights.items()}
-    apart = ("bias", "surname", "given1", "given2", "in-use", "led", "hinted", "before", "behind")
-    sides = ("edge-left", "listed", "edge-right", "mark-right")
-    return Gains(
-        left=gain["edge-left"] + gain["listed"],
-        right=gain["edge-right"] + gain["mark-right"],
-        before=gain["before"],
-        behind=gain["behind"],
-        anywhere=sum(value for name, value in gain.items() if name not in {*apart, *sides}),
     )
 
 
@@ -280,12 +149,12 @@ def _graded(table: str) -> dict[str, float]:
     """Read the lines `table GRADE: characters` of one table."""
     grades = {
         character: float(group.split()[1])
-        for group, _ in read_words(_FILE)
+        for group, _ in read_words(FILE)
         if group.split()[0] == table
-        for character in characters_of(_FILE, group)
+        for character in characters_of(FILE, group)
     }
     if not grades:
-        words_of(_FILE, table)  # raises what a missing list raises
+        words_of(FILE, table)  # raises what a missing list raises
     return grades
 
 

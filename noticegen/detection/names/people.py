@@ -1,6 +1,6 @@
 """Names of people in running text.
 
-Nothing proves a name; evidence is added up (`name_model`): how usual its characters are, what
+Nothing proves a name; evidence is added up (`scoring`): how usual its characters are, what
 leads it in (户主, 其孙), what follows it (同志, 因病), whether a word runs across its edges.
 Names the caller knows (the roster's own) need no evidence.
 """
@@ -16,7 +16,7 @@ from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.lexicon import any_of, words_of
 from noticegen.detection.names.contexts import FOLLOWS, Lead, led_in_places, listed_places
-from noticegen.detection.names.model import NameModel, common_characters, is_han, load_model
+from noticegen.detection.names.model import common_characters, is_han
 from noticegen.detection.names.mongolian import (
     DOTS,
     find_dotted,
@@ -24,6 +24,7 @@ from noticegen.detection.names.mongolian import (
     mongolian_marks,
     whole_transliteration,
 )
+from noticegen.detection.names.scoring import NameModel, load_model
 from noticegen.detection.text.normal import Normalised
 
 _ENOUGH = {1: 0.5, 2: 0.2}
@@ -48,7 +49,7 @@ _COUNT = re.compile(rf"[{''.join(sorted(_FIGURES))}][户人名位个口]")
 class _Places:
     """Where a name can begin; the patterns are built once from the model's tables."""
 
-    __slots__ = ("compound", "first", "post_marks", "posts", "spaced", "start")
+    __slots__ = ("beginnings", "compound", "first", "post_marks", "posts", "spaced", "start")
 
     def __init__(self, model: NameModel) -> None:
         tables = model.tables
@@ -60,6 +61,8 @@ class _Places:
         compounds = words_of("compound_surnames.txt")
         self.first = frozenset(word[0] for word in compounds)
         first = "".join(sorted(self.first))
+        # The first characters of all surnames: no name begins with another one.
+        self.beginnings = self.first | frozenset(tables.surnames)
         self.posts = words_of("name_leads.txt", "post")
         self.post_marks = frozenset(word[0] for word in self.posts)
         self.compound = re.compile(any_of(compounds))
@@ -148,9 +151,11 @@ def _spaced_names(text: str) -> Iterator[Hit]:
 
 def _han_names(text: str, led_in: dict[int, Lead]) -> Iterator[Hit]:
     """Yield the likeliest names that do not overlap, from left to right."""
-    starts = [match.start() for match in _places().start.finditer(text)]
+    places = _places()
+    starts = [match.start() for match in places.start.finditer(text)]
     if led_in:
-        starts = sorted({*starts, *led_in})
+        led = [place for place in led_in if text[place : place + 1] in places.beginnings]
+        starts = sorted({*starts, *led}) if led else starts
     if not starts:
         return
     items = listed_places(text, led_in) if led_in and "、" in text else _NOWHERE

@@ -9,21 +9,37 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noticegen.detection.lexicon import words_of
-from noticegen.detection.names.model import EVIDENCE, Place, load_model, name_evidence
+from noticegen.detection.names.model import (
+    EVIDENCE,
+    Place,
+    context_evidence,
+    name_evidence,
+)
+from noticegen.detection.names.scoring import load_model
 
-_OWN = EVIDENCE.index("led")
 _HAN = st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF)
 _SURNAMES = st.sampled_from([*load_model().tables.surnames, *words_of("compound_surnames.txt")])
 
 
-@given(_SURNAMES, st.text(_HAN | st.sampled_from("𠮷犇喆伟芳"), min_size=1, max_size=2))
-def test_characters_add_up_to_their_weighted_evidence(surname: str, given_name: str) -> None:
-    model, text = load_model(), surname + given_name
-    length = len(given_name)
-    weights = [float(word) for word in words_of("name_model.txt", f"weights-{length}")]
-    place: Place = (0, len(surname), len(text), None)
-    expected = sum(map(mul, weights[:_OWN], name_evidence(model.tables, text, place)))
-    assert model._own(text, 0, len(surname), len(text)) == pytest.approx(expected, abs=1e-9)
+@given(
+    _SURNAMES,
+    st.text(_HAN | st.sampled_from("𠮷犇喆伟芳"), min_size=1, max_size=2),
+    st.text(max_size=3),
+    st.text(max_size=6),
+)
+def test_a_score_is_the_evidence_times_its_weights(
+    surname: str, given_name: str, before: str, behind: str
+) -> None:
+    model, text = load_model(), before + surname + given_name + behind
+    place: Place = (len(before), len(before + surname), len(text) - len(behind), None)
+    weights = [float(word) for word in words_of("name_model.txt", f"weights-{len(given_name)}")]
+    assert len(weights) == len(EVIDENCE)
+    evidence = [
+        *name_evidence(model.tables, text, place),
+        *context_evidence(model.tables, text, place),
+    ]
+    expected = sum(map(mul, weights, evidence))
+    assert model.score(text, place, float("-inf")) == pytest.approx(expected, abs=1e-9)
 
 
 @given(_SURNAMES, st.text(_HAN, min_size=1, max_size=2), st.text(max_size=3), st.text(max_size=6))

@@ -1,0 +1,130 @@
+"""The score of a name: what `model` counts as evidence, times the fitted weights.
+
+What a single character adds is worked out once, so that scoring a place mostly looks up and adds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache, partial
+from operator import mul
+
+from noticegen.detection.lexicon import words_of
+from noticegen.detection.names.model import (
+    EVIDENCE,
+    FILE,
+    Place,
+    Tables,
+    context_evidence,
+    given_odds,
+    is_han,
+    load_tables,
+    surname_odds,
+)
+
+_CONTEXT_FROM = EVIDENCE.index("led")
+# What mostly stands beside a name where no Han character does.
+_MARKS = ("", *' \t\n,.:;()/|"0123456789，。、：；（）“”')
+
+
+class Weighed(dict[str, float]):
+    """What characters add to a score, worked out once for the usual ones."""
+
+    def __init__(self, weigh: Callable[[str], float], usual: Iterable[str]) -> None:
+        self._weigh = weigh
+        super().__init__((mark, weigh(mark)) for mark in usual)
+
+    def __missing__(self, mark: str) -> float:
+        return self._weigh(mark)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights for names with one or with two given characters.
+
+    `before` and `behind` are the most that a neighbour can add, `anywhere` the most that all other
+    surroundings can.
+    """
+
+    surnames: Weighed  # with the bias
+    first: Weighed
+    second: Weighed
+    in_use: float
+    names: frozenset[str]
+    before: Weighed
+    behind: Weighed
+    anywhere: float
+    context: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameModel:
+    """The fitted weights by the number of given characters, and the tables they belong to."""
+
+    tables: Tables
+    weights: dict[int, Weights]
+
+    def score(self, text: str, place: Place, enough: float) -> float:
+        """Return the log-odds that a place is a name.
+
+        Stops early, with a value below `enough`, where no surroundings could make it one.
+        """
+        start, given, end, lead = place
+        weights = self.weights[end - given]
+        total = weights.surnames[text[start:given]] + weights.first[text[given]]
+        if end - given > 1:
+            total += weights.second[text[end - 1]]
+        if text[given:end] in weights.names:
+            total += weights.in_use
+        if lead is None:
+            most = weights.before[text[start - 1 : start]] + weights.behind[text[end : end + 1]]
+            if total + (most + weights.anywhere) < enough:
+                return total
+        evidence = context_evidence(self.tables, text, place)
+        context: float = sum(map(mul, weights.context, evidence))
+        return total + context
+
+
+@cache
+def load_model() -> NameModel:
+    """Return the model as fitted."""
+    tables = load_tables()
+    return NameModel(
+        tables,
+        {
+            length: _weights(tables, length, tuple(map(float, words_of(FILE, f"weights-{length}"))))
+            for length in (1, 2)
+        },
+    )
+
+
+def _weights(tables: Tables, length: int, row: tuple[float, ...]) -> Weights:
+    fitted = dict(zip(EVIDENCE, row, strict=True))
+    # What only speaks against a name adds nothing.
+    gain = {name: max(0.0, weight) for name, weight in fitted.items()}
+    apart = ("bias", "surname", "given1", "given2", "in-use", "led", "hinted", "before", "behind")
+    sides = ("edge-left", "listed", "edge-right", "mark-right")
+    before = partial(_neighbour, tables.before, gain["before"], gain["edge-left"] + gain["listed"])
+    behind = partial(
+        _neighbour, tables.behind, gain["behind"], gain["edge-right"] + gain["mark-right"]
+    )
+    return Weights(
+        surnames=Weighed(
+            lambda mark: fitted["bias"] + fitted["surname"] * surname_odds(tables, mark),
+            tables.surnames,
+        ),
+        first=Weighed(lambda mark: fitted["given1"] * given_odds(tables, mark), tables.given),
+        second=Weighed(lambda mark: fitted["given2"] * given_odds(tables, mark), tables.given),
+        in_use=fitted["in-use"],
+        names=tables.single if length == 1 else tables.in_use,
+        before=Weighed(before, (*tables.before, *_MARKS)),
+        behind=Weighed(behind, (*tables.behind, *_MARKS)),
+        anywhere=sum(value for name, value in gain.items() if name not in {*apart, *sides}),
+        context=row[_CONTEXT_FROM:],
+    )
+
+
+def _neighbour(odds: dict[str, float], weight: float, at_edge: float, mark: str) -> float:
+    """Return the most that a neighbour adds: by its odds, or where no Han character stands."""
+    return weight * odds.get(mark, 0.0) if is_han(mark) else at_edge
