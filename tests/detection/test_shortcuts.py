@@ -19,9 +19,10 @@ from noticegen.detection.names.mongolian import (
     find_mongolian,
     mongolian_marks,
 )
+from noticegen.detection.numbers import runs
 from noticegen.detection.numbers.forms import find_written_forms, has_written_forms
 from noticegen.detection.overlap import resolve
-from noticegen.detection.recognizers import addresses, masks, sensitive_words
+from noticegen.detection.recognizers import addresses, masks, papers, sensitive_words
 from noticegen.detection.text import layout
 from noticegen.detection.text.labels import label_edits
 from noticegen.detection.text.tables import heading_edits
@@ -172,3 +173,21 @@ def test_hits_that_share_nothing_are_all_kept(drawn: list[tuple[FindingType, int
         assert hit in kept or len(others) > 1
     assert kept == sorted(kept, key=lambda hit: hit.start)
     assert all(one.end <= other.start for one, other in pairwise(kept))
+
+
+@given(st.text("证照身来港往通行护普澳台湾Pp12345678EH ", max_size=16) | texts)
+def test_no_paper_is_in_a_text_that_names_none_and_has_no_letter_with_digits(text: str) -> None:
+    normal = normalise(text)
+    if papers._NAMING_MARKS.isdisjoint(normal.text):
+        assert papers._PERMIT_NAMED.search(normal.text) is None
+        assert papers._PASSPORT_NAMED.search(normal.text) is None
+
+
+@given(
+    st.text("0123456789", min_size=1, max_size=8), st.sampled_from(["电话", "账号", "折号：", ""])
+)
+def test_chunks_too_short_for_an_area_code_prove_nothing_themselves(rest: str, word: str) -> None:
+    for digits in (rest, "0" + rest, rest + "X"):
+        text = word + digits
+        hits = runs.read_chunk(text, len(word), len(text))
+        assert all(hit.reason is Reason.CONTEXT for hit in hits)

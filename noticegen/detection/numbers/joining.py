@@ -17,6 +17,8 @@ ChunkReader = Callable[[str, int, int], list[Hit]]
 
 # A telephone number without area code: nothing shorter is a number of a person.
 SHORTEST = 7
+# A landline with its area code: shorter chunks are read by the words around them alone.
+_SHORTEST_CERTAIN = 10
 _LONGEST = 24
 _LENGTHS = frozenset(range(10, _LONGEST + 1))
 _LENGTHS_BY_FIRST = {
@@ -55,7 +57,7 @@ def read_joined(
             passed += 1
         inside = passed < len(proven) and proven[passed].start <= first
         certain: list[Hit] = []
-        if not inside and last - first >= SHORTEST:
+        if not inside and last - first >= _SHORTEST_CERTAIN:
             # What only the words in front tell may still be a part of a longer number.
             certain = [
                 hit

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from noticegen.detection.contexts import after, before
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
+from noticegen.detection.lexicon import starting_with
 from noticegen.detection.text.normal import Normalised
 
 _NUMBER = (
@@ -52,8 +53,8 @@ _CHAIN = (
     r"(?<![,，、])[0-9]{3,4}(?![0-9年人元]))(?:室)?)?"
 )
 # What a place with doors is called at its end.
-_PLACE_END = (
-    r"(?:牧户|农户|[A-Za-z一二三四五六七八九十东西南北]区|行政村|自然村|村委会|村民小组|村|嘎查|"
+_PLACE_END = starting_with(
+    r"牧户|农户|[A-Za-z一二三四五六七八九十东西南北]区|行政村|自然村|村委会|村民小组|村|嘎查|"
     r"社区|小区|新区|街坊|街道|大街|街|大道|路|道|巷子|"
     r"巷|胡同|弄|里|坊|"
     r"苑|花园|家园|公园|园|城|府|华庭|庭|邨|庄园|庄|屯|镇|乡|苏木|家属[院楼区]|住宅[楼区]|居民楼|"
@@ -64,7 +65,7 @@ _PLACE_END = (
     r"泉|小院|大院|院|沟子|卜子|脑包|敖包|房子|地|"
     r"府邸|国际|名都|豪庭|"
     r"佳苑|雅居|新村|嘉园|名苑|名都|名邸|印象城|华府|龙城|雅苑|公馆|丽景|景苑|水岸|时代|广场|"
-    r"中心|大厦|新天地|湾区|世家|绿洲|阳光|滨河|楼)"
+    r"中心|大厦|新天地|湾区|世家|绿洲|阳光|滨河|楼"
 )
 # Where bare numbers behind the name are doors: 阳光小区5-2-301, but not 东园镇 11-17.
 _ESTATE_END = (

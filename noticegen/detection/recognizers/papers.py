@@ -39,6 +39,8 @@ _PLATE = re.compile(
 # The characters of which a text must hold one for a plate or a paper to be in it.
 PLATE_MARKS = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
 PAPER_MARKS = frozenset(string.ascii_letters) | frozenset("证照")
+# Every name of a paper holds one of these; a paper that is not named is a letter and digits.
+_NAMING_MARKS = frozenset("证照身来港pP")
 _LETTER_AND_DIGITS = re.compile(r"[A-Za-z] ?[0-9]{6}")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 
@@ -46,8 +48,9 @@ _DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])
 def find_papers(normal: Normalised) -> Iterator[Hit]:
     """Find passports and permits: by name, or by a form that little else has."""
     text = normal.text
-    yield from _find_permits(text)
-    yield from _find_passports(text)
+    if not normal.marks.isdisjoint(_NAMING_MARKS) or _LETTER_AND_DIGITS.search(text) is not None:
+        yield from _find_permits(text)
+        yield from _find_passports(text)
 
 
 def _find_permits(text: str) -> Iterator[Hit]:
