@@ -32,6 +32,9 @@ _DIGITS = re.compile(r"[0-9]{7}")
 _DATA_URL = re.compile(
     r"data:[\w.+-]{1,40}/[\w.+-]{1,60}(?:;[\w=.-]{1,40})*;base64,([A-Za-z0-9+/=\s%]{16,})"
 )
+_DRAWING_URL = re.compile(
+    r"data:image/svg\+xml(?:;[\w=.-]{1,40})*,((?:%3[Cc]|<)(?:[^\"'\s)]|'(?=[^>]*>)){1,500000})"
+)
 _MOST_TOKENS = 200
 _SHORTEST = 7
 # A script may join strings; in a table a comma between quotes parts two columns.
@@ -70,22 +73,22 @@ def unescape(text: str, *, joining: bool) -> str:
 
 def data_urls(text: str) -> Iterator[bytes]:
     """Yield the files that a page carries in its own addresses."""
-    for place, match in enumerate(_DATA_URL.finditer(text)):
-        if place >= _MOST_TOKENS:
-            return
+    for match in islice(_DATA_URL.finditer(text), _MOST_TOKENS):
         data = _decoded(re.sub(r"\s", "", unquote(match[1])))
         if data:
             yield data
-
-
-def _character(match: re.Match[str]) -> str:
-    long, short, octal = match.groups()
-    return _as_character(int(octal, 8) if octal else int(long or short, 16))
+    for match in islice(_DRAWING_URL.finditer(text), _MOST_TOKENS):
+        yield unquote(match[1]).encode()
 
 
 def read_style(text: str) -> str:
     """Return a style sheet with its own kind of escapes read."""
     return _STYLE_ESCAPE.sub(lambda match: _as_character(int(match[1], 16)), text)
+
+
+def _character(match: re.Match[str]) -> str:
+    long, short, octal = match.groups()
+    return _as_character(int(octal, 8) if octal else int(long or short, 16))
 
 
 def _printable(match: re.Match[str]) -> str:

@@ -200,7 +200,7 @@ def _read_as_text(suffix: str, data: bytes, budget: Budget) -> FileContents:
 
 def _with_data_urls(contents: FileContents, data: bytes, budget: Budget) -> FileContents:
     """Add what a page carries in its own addresses: pictures, files."""
-    if b";base64," not in data:
+    if b";base64," not in data and b"data:image/svg" not in data:
         return contents
     passages, unread = list(contents.passages), list(contents.unread)
     for inner in data_urls(decode_unknown(data)):

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from noticegen.detection.inspectors.contents import Area, Passage, Unreadable, UnreadableError
 from noticegen.detection.inspectors.decoding import decode_unknown
+from noticegen.detection.inspectors.drawn_codes import lettered_codes
 from noticegen.detection.inspectors.tables import TableCell, TableRow, read_table
 
+_BLOCKS = re.compile("[█▀▄]{3}")
 _DELIMITERS = ",\t;|，"
 _LINES_AT_ONCE = 400
 _LONGEST_LINE = 100_000
@@ -17,8 +20,10 @@ _OVERLAP = 60  # characters; longer than any number, so that none is cut in two
 
 
 def read_text(data: bytes) -> tuple[Passage, ...]:
-    """Read a text file in whatever encoding it is."""
-    return tuple(split_lines(decode_unknown(data)))
+    """Read a text file in whatever encoding it is, and the codes it draws with letters."""
+    text = decode_unknown(data)
+    codes = lettered_codes(text) if _BLOCKS.search(text) else []
+    return (*split_lines(text), *(Passage(Area.BARCODE, code) for code in codes))
 
 
 def split_lines(text: str) -> Iterator[Passage]:

@@ -11,6 +11,7 @@ from lxml import html as lxml_html
 
 from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.detection.inspectors.decoding import decode_unknown
+from noticegen.detection.inspectors.drawn_codes import drawn_codes
 from noticegen.detection.inspectors.escapes import read_style
 from noticegen.detection.inspectors.markup import Element
 from noticegen.detection.inspectors.office.xlsx import column_name
@@ -67,6 +68,8 @@ def read_html(text: str, depth: int = 0) -> Iterator[Passage]:
     yield from _tables(root, hidden_classes)
     yield from _blocks(root, hidden_classes)
     yield from _cards(root)
+    for svg in root.iter("svg"):
+        yield from (Passage(Area.BARCODE, code) for code in drawn_codes(svg))
     for element in root.iter():
         if isinstance(element, etree._Comment | etree._ProcessingInstruction):
             yield from _with_markup(

@@ -19,6 +19,7 @@ from noticegen.detection.inspectors.contents import (
     UnreadableError,
     UnreadPart,
 )
+from noticegen.detection.inspectors.drawn_codes import drawn_codes
 from noticegen.detection.inspectors.markup import (
     Element,
     attribute,
@@ -73,6 +74,8 @@ def _read_root(root: Element, data: bytes) -> Iterator[Passage]:
         yield Passage(Area.OBJECT, everything(root, "Data"))
     else:
         yield from _records(root)
+        if kind == "svg":
+            yield from (Passage(Area.BARCODE, code) for code in drawn_codes(root))
 
 
 def _parts(root: Element) -> Mapping[str, bytes]:
