@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.release.public_words import PublicWords
 from noticegen.release.report import GateFinding, GateRule
+from noticegen.release.torn_words import find_disguised
 
 # Read for the roster's own values only: there the detector would take offsets for numbers.
 _NOT_FOR_THE_DETECTOR = frozenset({Area.OBJECT, Area.REMAINS, Area.STRUCTURE})
@@ -26,3 +27,6 @@ def detect(passages: Iterable[Passage], words: PublicWords) -> Iterator[GateFind
             if kind in _NOT_A_LEAK or words.explains(passage.text[found.start : found.end]):
                 continue
             yield GateFinding(GateRule.DETECTED, passage.area, passage.page, kind)
+        for kind, stretch in find_disguised(passage.text):
+            if not words.explains(stretch):
+                yield GateFinding(GateRule.DETECTED, passage.area, passage.page, kind)
