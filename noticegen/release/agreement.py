@@ -7,12 +7,15 @@ itself. What a page may add to it is known: its number, and a table's head again
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from noticegen.release.folding import squeeze
+from noticegen.release.folding import fold_text, squeeze
 from noticegen.release.source import SourcePage
+
+_BULLETS = frozenset("•◦▪")  # of lists, drawn by themselves
 
 
 def texts_agree(pages: Iterable[str], source: SourcePage) -> bool:
@@ -21,6 +24,7 @@ def texts_agree(pages: Iterable[str], source: SourcePage) -> bool:
     `pages` come without their numbers. Order is compared within every piece of text only,
     because columns and flexible boxes are drawn in an order of their own.
     """
+    pages = tuple(pages)
     sheets = tuple(squeeze(page) for page in pages)
     printed, written = "".join(sheets), "".join(map(squeeze, source.drawn))
     if not all(_is_printed(squeeze(piece), printed, sheets) for piece in source.drawn):
@@ -31,7 +35,22 @@ def texts_agree(pages: Iterable[str], source: SourcePage) -> bool:
         if printed.count(head) < written.count(head):
             return False
         printed, written = printed.replace(head, "\n"), written.replace(head, "\n")
-    return Counter(printed.replace("\n", "")) == Counter(written.replace("\n", ""))
+    if Counter(printed.replace("\n", "")) != Counter(written.replace("\n", "")):
+        return False
+    return _has_no_added_marks("".join(pages), source)
+
+
+def _has_no_added_marks(printed: str, source: SourcePage) -> bool:
+    """Tell whether no mark was added that the source has not: a ● on one row says something."""
+    known = {mark for head in source.heads for mark in _marks_of(head)} | _BULLETS
+    added = Counter(_marks_of(printed)) - Counter(_marks_of("".join(source.drawn)))
+    return not set(added) - known
+
+
+def _marks_of(text: str) -> Iterator[str]:
+    for mark in fold_text(text):
+        if not mark.isalnum() and unicodedata.category(mark)[0] in "PS":
+            yield mark
 
 
 def _is_printed(piece: str, printed: str, pages: Sequence[str]) -> bool:

@@ -12,8 +12,9 @@ from ahocorasick_rs import AhoCorasick
 from noticegen.deidentify.secrets import Secret, Secrets
 from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.detection.kinds import FindingType
+from noticegen.release.calendar_dates import births_in, dates_in
 from noticegen.release.folding import digits_of, digits_with_han, fold_text, squeeze, unwrap
-from noticegen.release.public_words import PublicWords, dates_in
+from noticegen.release.public_words import PublicWords
 from noticegen.release.report import GateFinding, GateRule
 from noticegen.vocabulary.fields import FieldKind, all_fields
 
@@ -115,6 +116,10 @@ class KnownValues:
         for found in dates_in(folded):
             if found in self._dates and found not in words.dates:
                 yield _finding(GateRule.KNOWN_DATE, passage, self._dates[found])
+        for born in births_in(folded):
+            for known, secret in self._dates.items():
+                if born.fits(known):
+                    yield _finding(GateRule.KNOWN_DATE, passage, secret)
 
     def _whole_numbers(self, folded: str, squeezed: str, area: Area) -> Iterator[Secret]:
         scattered = digits_of(folded)

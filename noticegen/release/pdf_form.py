@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from noticegen.detection.inspectors.contents import Area
 from noticegen.detection.inspectors.pdf.document import PdfContents
 from noticegen.release.report import GateFinding, GateRule
 
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _UNEXPECTED_AREAS = {
     Area.SCRIPT: GateRule.UNEXPECTED_SCRIPT,
     Area.ATTACHMENT: GateRule.UNEXPECTED_ATTACHMENT,
@@ -19,7 +21,7 @@ def check_form(contents: PdfContents) -> Iterator[GateFinding]:
     for is_wrong, rule, area in (
         (contents.encrypted, GateRule.ENCRYPTED, Area.OBJECT),
         (contents.revisions != 1, GateRule.REVISED, Area.REMAINS),
-        (contents.unmapped > 0 or contents.has_lying_font, GateRule.TEXT_UNRELIABLE, Area.PAGE),
+        (_has_unreliable_text(contents), GateRule.TEXT_UNRELIABLE, Area.PAGE),
         (not _fonts_are_embedded(contents), GateRule.FONT_NOT_EMBEDDED, Area.PAGE),
     ):
         if is_wrong:
@@ -42,6 +44,12 @@ def check_looks(contents: PdfContents) -> Iterator[GateFinding]:
             yield GateFinding(GateRule.DRAWN_TEXT, Area.PICTURE, number)
         if look.pictures:
             yield GateFinding(GateRule.UNEXPECTED_PICTURE, Area.PICTURE, number)
+
+
+def _has_unreliable_text(contents: PdfContents) -> bool:
+    """Tell whether a glyph's character is unknown, untrue, or means what one font makes of it."""
+    is_private = any(_PRIVATE.search(text) for text in contents.page_texts)
+    return contents.unmapped > 0 or contents.has_lying_font or is_private
 
 
 def _fonts_are_embedded(contents: PdfContents) -> bool:

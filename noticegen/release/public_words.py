@@ -11,18 +11,11 @@ from decimal import Decimal
 from ahocorasick_rs import AhoCorasick
 
 from noticegen.publication.model import Publication, PublicValue
+from noticegen.release.calendar_dates import dates_in
 from noticegen.release.folding import digits_of, fold_text, squeeze
 
-_DATE = re.compile(
-    r"(?<!\d)(?:"
-    r"(\d{4}) ?[年./\\-] ?(\d{1,2}) ?[月./\\-] ?(\d{1,2})(?!\d)"
-    r"|((?:19|20)\d\d)(\d\d)(\d\d)(?!\d))"
-)
-_HAN_YEAR, _HAN_FIGURE = "[〇零一二三四五六七八九]{4}", "[一二三四五六七八九十廿卅]{1,3}"
-_HAN_DATE = re.compile(f"({_HAN_YEAR})年({_HAN_FIGURE})月({_HAN_FIGURE})[日号]")
-_HAN_DIGITS = {mark: value % 10 for value, mark in enumerate("〇一二三四五六七八九零")}
-_TENS = {"十": 1, "廿": 2, "卅": 3}
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_LEAST_LATIN = 8  # letters; shorter words stand inside longer ones
 # What the project's own pages say besides the publication. A roster's cell may hold such a word
 # ("合计", "联系电话") without the word being private.
 _STANDING = (
@@ -51,8 +44,10 @@ class PublicWords:
         return cover(squeezed, self.matcher)
 
     def explains(self, text: str) -> bool:
-        """Tell whether a text is part of one public phrase."""
+        """Tell whether a text is part of one public phrase; a short Latin word, all of it."""
         squeezed = squeeze(text)
+        if squeezed.isascii() and squeezed.isalpha() and len(squeezed) < _LEAST_LATIN:
+            return squeezed in self.phrases  # `noarchive` does not explain HIV
         return any(squeezed in phrase for phrase in self.phrases)
 
 
@@ -126,33 +121,6 @@ def statements(publication: Publication) -> tuple[str, ...]:
         *_OF_LISTS,
     )
     return tuple(text for text in texts if text)
-
-
-def dates_in(folded: str) -> Iterator[date]:
-    """Yield every calendar date a folded text writes, in figures or in Han numerals."""
-    for match in _DATE.finditer(folded):
-        year, month, day = match.groups()[:3] if match[1] else match.groups()[3:]
-        yield from _calendar_date(int(year), int(month), int(day))
-    for match in _HAN_DATE.finditer(folded):
-        year = int("".join(str(_HAN_DIGITS[mark]) for mark in match[1]))
-        yield from _calendar_date(year, _han_figure(match[2]), _han_figure(match[3]))
-
-
-def _calendar_date(year: int, month: int, day: int) -> Iterator[date]:
-    try:
-        yield date(year, month, day)
-    except ValueError:
-        return
-
-
-def _han_figure(text: str) -> int:
-    """Return the number below 100 that Han numerals write: 三, 十四, 二十, 廿一."""
-    tens = next((mark for mark in text if mark in _TENS), None)
-    if tens is None:
-        return int("".join(str(_HAN_DIGITS[mark]) for mark in text))
-    before, _, after = text.partition(tens)
-    factor = _han_figure(before) if before else _TENS[tens]
-    return factor * 10 + (_han_figure(after) if after else 0)
 
 
 def _numbers(texts: list[str]) -> Iterator[str]:

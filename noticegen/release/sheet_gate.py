@@ -15,11 +15,12 @@ from ahocorasick_rs import AhoCorasick
 from noticegen.detection.inspectors.contents import Area, Passage, UnreadableError
 from noticegen.detection.inspectors.pdf.document import PdfContents, read_pdf
 from noticegen.publication.sheet import SheetBook
+from noticegen.release.calendar_dates import dates_in
 from noticegen.release.detected import detect
 from noticegen.release.folding import digits_of, fold_text, squeeze
 from noticegen.release.known_values import KnownValues
 from noticegen.release.pdf_form import check_form
-from noticegen.release.public_words import PublicWords, cover, dates_in
+from noticegen.release.public_words import PublicWords, cover
 from noticegen.release.report import GateFinding, GateReport, GateRule
 from noticegen.release.source import read_source
 

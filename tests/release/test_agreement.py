@@ -108,3 +108,18 @@ def test_a_sentence_that_lacks_a_part_or_stands_on_pages_apart_is_not_whole() ->
     assert not texts_agree(["公示期间有异", "的可以反映"], source)
     assert not texts_agree(["公示期间有异", "另有说明", "议的可以反映"], source)
     assert not texts_agree(["议的可以反映", "公示期间有异"], source)
+
+
+@pytest.mark.parametrize("mark", ["●", "*", "※", "☆"])
+def test_a_mark_that_a_style_sheet_sets_beside_a_name_is_refused(
+    finished: Finished, mark: str
+) -> None:
+    style = f"<style>tbody tr:nth-child(3) td.name::after {{ content: '{mark}' }}</style>"
+    html = finished.html.replace("</head>", style + "</head>")
+    pages = running_pages(read_pdf(render_pdf(html)))
+    assert not texts_agree(pages, read_source(html))
+
+
+def test_the_bullets_of_a_list_are_no_marks() -> None:
+    html = "<html lang=zh><body><ul><li>新城村</li><li>东园村</li></ul></body>"
+    assert texts_agree(running_pages(read_pdf(render_pdf(html))), read_source(html))

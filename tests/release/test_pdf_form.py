@@ -50,6 +50,15 @@ def test_each_fault_is_told(
     assert list(check_form(damaged)) == [found]
 
 
+@pytest.mark.parametrize("mark", ["\ue001", "\uf8ff", "\U000f0001"])
+def test_a_character_that_means_what_one_font_makes_of_it_is_told(
+    contents: PdfContents, mark: str
+) -> None:
+    passages = (*contents.passages, Passage(Area.PAGE, f"号码{mark}", 1))
+    (finding,) = check_form(replace(contents, passages=passages))
+    assert finding.rule is GateRule.TEXT_UNRELIABLE
+
+
 def test_one_font_that_is_not_embedded_is_enough(contents: PdfContents) -> None:
     first, *others = contents.fonts
     fonts = (replace(first, embedded=False), *others)

@@ -43,3 +43,9 @@ def test_cents_that_only_another_row_has_are_explained() -> None:
 )
 def test_the_odd_name_anywhere_else_is_found(text: str) -> None:
     assert _leaks(_publication("517"), text)
+
+
+def test_a_short_foreign_word_is_not_explained_by_a_longer_one() -> None:
+    words = public_words(_publication("517"), frozenset({"noindex, noarchive"}))
+    assert not words.explains("HIV")
+    assert words.explains("noindex, noarchive")
