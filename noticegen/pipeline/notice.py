@@ -25,8 +25,9 @@ from noticegen.pipeline.inspection import inspect_files
 from noticegen.pipeline.internal_files import RunRecord, make_internal_files
 from noticegen.pipeline.month_changes import NOT_COMPARED, find_changes
 from noticegen.pipeline.notice_inputs import check_dates, check_inputs, require_kin_source
-from noticegen.pipeline.pages import PageOrder
+from noticegen.pipeline.pages import PageOrder, PublicFile
 from noticegen.pipeline.passing import Through, pass_through
+from noticegen.pipeline.presses import press_for
 from noticegen.pipeline.provenance import trace_provenance
 from noticegen.policy.catalogue import load_policy
 from noticegen.policy.model import Policy
@@ -175,7 +176,7 @@ def make_notice(job: NoticeJob, step: Step, warn: Step | None = None) -> NoticeR
             job.out, reconciliation, screening.findings, list_paths((), internal), risks, refusal
         )
     step("排版")
-    pages = tuple(passage.make_files(job.pages))
+    pages = print_pages(passage, job.pages)
     step("出口检查")
     require_passed(inspect_files(pages, KnownValues(passage.secrets), job.pages))
     require_balanced(
@@ -198,6 +199,12 @@ def make_notice(job: NoticeJob, step: Step, warn: Step | None = None) -> NoticeR
         risks,
         notes=notes,
     )
+
+
+def print_pages(passage: Through, order: PageOrder) -> tuple[PublicFile, ...]:
+    """Return every finished file; an office's own templates are printed within bounds."""
+    with press_for(order.templates, order.printer) as press:
+        return tuple(passage.make_files(replace(order, printer=press)))
 
 
 def read_lists(files: tuple[str, ...], job: NoticeJob, unit: Unit) -> Roster:

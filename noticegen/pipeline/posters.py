@@ -9,6 +9,7 @@ from pathlib import Path
 from noticegen.documents.poster import plan_poster, poster_html
 from noticegen.documents.tiles import describe_tile, tiles_html
 from noticegen.publication.model import Publication
+from noticegen.rendering.bounded import BoundedPress
 from noticegen.rendering.pdf import render_pdf, render_with_boxes
 from noticegen.rendering.seams import grid_of
 from noticegen.rendering.tiling import merge_tiles, plan_tiles
@@ -57,7 +58,8 @@ def make_poster(
     case = case or TypeCase((html,))
     if not tile:
         return PosterFiles(html, order.printer(html, case), None)
-    pdf, boxes = render_with_boxes(html, case)
+    own = order.printer if isinstance(order.printer, BoundedPress) else None
+    pdf, boxes = own.with_boxes(html) if own else render_with_boxes(html, case)
     sheet = plan_poster(publication, order.paper, seams).sheet
     grid = grid_of(order.paper, landscape=sheet.landscape)
     tiling = plan_tiles(grid, sheet.width_mm, sheet.height_mm, boxes)

@@ -19,6 +19,7 @@ from noticegen.documents.poster import poster_html
 from noticegen.documents.publicity import publicity_html
 from noticegen.documents.totals import totals_html
 from noticegen.documents.web import web_html
+from noticegen.pipeline.presses import press_for
 from noticegen.publication.companions import (
     CoverLine,
     CoverSheet,
@@ -27,7 +28,6 @@ from noticegen.publication.companions import (
 )
 from noticegen.publication.publicity import Publicity
 from noticegen.publication.totals import TotalsLine, TotalsNotice, add_lines
-from noticegen.rendering.pdf import render_pdf
 from noticegen.vocabulary.paper import Paper
 from noticegen.vocabulary.stages import Stage
 
@@ -99,33 +99,38 @@ def invent_takedown() -> TakeDownNotice:
     )
 
 
+def _print(html: str, templates: Path | None) -> Preview:
+    with press_for(templates) as press:
+        return Preview(press(html, None), ".pdf")
+
+
 def _notice(templates: Path | None) -> Preview:
     unit = replace(INVENTED_UNIT, document_number="哈政公示〔2026〕12号")
     publication = replace(invent_publication(), unit=unit)
-    return Preview(render_pdf(notice_html(publication, templates)), ".pdf")
+    return _print(notice_html(publication, templates), templates)
 
 
 def _poster(templates: Path | None) -> Preview:
     html = poster_html(invent_publication(), Paper.A3, templates=templates)
-    return Preview(render_pdf(html), ".pdf")
+    return _print(html, templates)
 
 
 def _publicity(templates: Path | None) -> Preview:
     period = invent_publication(1).period
     publicity = Publicity("rural-dibao", "农村最低生活保障", INVENTED_UNIT, period)
-    return Preview(render_pdf(publicity_html(publicity, Paper.A3, templates=templates)), ".pdf")
+    return _print(publicity_html(publicity, Paper.A3, templates=templates), templates)
 
 
 def _totals(templates: Path | None) -> Preview:
-    return Preview(render_pdf(totals_html(invent_totals(), templates)), ".pdf")
+    return _print(totals_html(invent_totals(), templates), templates)
 
 
 def _cover(templates: Path | None) -> Preview:
-    return Preview(render_pdf(cover_html(invent_cover(), templates)), ".pdf")
+    return _print(cover_html(invent_cover(), templates), templates)
 
 
 def _takedown(templates: Path | None) -> Preview:
-    return Preview(render_pdf(takedown_html(invent_takedown(), templates)), ".pdf")
+    return _print(takedown_html(invent_takedown(), templates), templates)
 
 
 def _web(templates: Path | None) -> Preview:

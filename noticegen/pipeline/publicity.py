@@ -11,6 +11,7 @@ from noticegen.deidentify.collecting import collect_secrets
 from noticegen.documents.publicity import publicity_html
 from noticegen.documents.template_check import check_templates
 from noticegen.pipeline.file_names import portable_name
+from noticegen.pipeline.presses import press_for
 from noticegen.pipeline.provenance import hash_templates
 from noticegen.policy.catalogue import load_policy
 from noticegen.publication.model import PostingPeriod, Publication, Wording
@@ -20,7 +21,6 @@ from noticegen.release.gate import inspect
 from noticegen.release.manifest import Provenance, build_manifest
 from noticegen.release.report import GateReport, GateRule, require_passed
 from noticegen.release.writing import check_output, release
-from noticegen.rendering.pdf import render_pdf
 from noticegen.rendering.preview import page_pictures
 from noticegen.roster.model import Roster
 from noticegen.settings.unit import load_unit
@@ -60,7 +60,8 @@ def make_publicity(job: PublicityJob, step: Step) -> tuple[str, ...]:
     publicity = Publicity(policy.extends or policy.name, policy.label, unit, job.period)
     step("排版")
     html = publicity_html(publicity, job.paper, job.design, job.templates)
-    data = render_pdf(html)
+    with press_for(job.templates) as press:
+        data = press(html, None)
     stem = f"{job.period}-{portable_name(policy.label)}-政策海报{job.paper.value}"
     step("出口检查")
     require_passed((_inspect(f"{stem}.pdf", data, html, publicity),))
