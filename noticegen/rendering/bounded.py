@@ -130,7 +130,11 @@ def _work(pipe: Connection, memory: int) -> None:
     with suppress(EOFError, OSError, KeyboardInterrupt):
         pipe.send(True)
         while True:
-            html, seconds = pipe.recv()
+            try:
+                html, seconds = pipe.recv()
+            except MemoryError:
+                pipe.send(None)
+                continue
             limit_time(seconds)
             pipe.send(_render(html, case))
 
