@@ -6,9 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from noticegen.cli.terminal import result_console
+from noticegen.cli.wrapping import cell_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from noticegen.policy.case_runner import CaseReport
     from noticegen.policy.diffing import Change
@@ -18,26 +19,37 @@ if TYPE_CHECKING:
     from noticegen.publication.policy_sheet import PolicySheet
 
 
+_MOST_LINES_OF_A_CELL = 2  # on an average; beyond, sentences become pillars
+
+
 def show_sheet(sheet: PolicySheet) -> None:
     """Print a policy: facts, one table per place, laws."""
     console = result_console()
     console.print(f"{sheet.title}\n")
     for name, text in sheet.facts:
         console.print(f"{name}：{text}")
+    first_with: dict[tuple[tuple[str, ...], ...], str] = {}
     for table in sheet.tables:
         console.print(f"\n{table.heading}" + (f"（{table.note}）" if table.note else ""))
-        if table.note is None:
+        same = first_with.setdefault(tuple(map(tuple, table.rows)), table.heading)
+        if same != table.heading:
+            console.print(f"    公开的内容与“{same}”相同。")
+        elif table.note is None:
             print_entries(table.columns, table.rows)
         else:
             print_rows(table.columns, table.rows)
     console.print(f"\n文件摘要 SHA-256：{sheet.digest}")
 
 
-def print_rows(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
-    """Print a table whose cells wrap."""
+def print_rows(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a table whose cells wrap; row by row where the terminal is too narrow for columns."""
     from rich import box
     from rich.table import Table
 
+    widths = [max(map(cell_width, column)) for column in zip(columns, *rows, strict=True)]
+    if sum(widths) > _MOST_LINES_OF_A_CELL * result_console().width:
+        print_entries(columns, rows)
+        return
     table = Table(box=box.SIMPLE_HEAD, show_lines=False)
     for place, column in enumerate(columns):
         # Names to be typed again stand in the first column: they are not broken.
@@ -164,8 +176,13 @@ def cases_document(reports: Iterable[CaseReport]) -> dict[str, Any]:
 def show_explanations(label: str, explanations: Iterable[Explanation]) -> None:
     """Print which rule decides a field in every place."""
     console = result_console()
+    alike: dict[object, list[Explanation]] = {}
     for one in explanations:
-        console.print(f"{one.place}：{label}{one.action}")
+        rule = (one.rule.key, one.rule.source) if one.rule else None
+        alike.setdefault((rule, one.action, one.outcome), []).append(one)
+    for one, *others in alike.values():
+        places = "、".join(each.place for each in (one, *others))
+        console.print(f"{places}：{label}{one.action}")
         if one.rule is not None:
             source = one.rule.source
             console.print(f"    规则：{one.rule.key}（{source.file} 第{source.line}行）")

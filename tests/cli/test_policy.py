@@ -30,6 +30,31 @@ def test_show_says_what_is_shown_and_by_which_law(capsys: pytest.CaptureFixture[
         assert words in said
 
 
+@pytest.mark.parametrize("columns", ["80", "160"])
+def test_show_has_no_pillars_of_characters_and_says_things_once(
+    columns: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert run(["policy", "show", "rural-dibao"]) == 0
+
+    said = capsys.readouterr().out
+    assert len(said.splitlines()) < 120
+    assert "公开的内容与“审核公示 · 村务公示栏”相同" in said
+    assert said.count("办法要求公布保障金额") == 2  # on the board and on the web
+
+    assert run(["policy", "fields"]) == 0
+    assert "mask/first-character" in capsys.readouterr().out
+
+
+def test_explain_says_a_rule_once_for_all_its_places(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["policy", "explain", "rural-dibao", "--field", "姓名", "--value", "王大明"]) == 0
+
+    said = capsys.readouterr().out
+    assert said.count("规则：") == 2
+    assert said.count("印出来是：王大明") == 1
+    assert "审核公示 · 村务公示栏、确认公布 · 村务公示栏、发放公示 · 村务公示栏" in said
+
+
 def test_show_prints_a_file_and_overwrites_none(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
