@@ -32,7 +32,9 @@ def register(app: typer.Typer) -> None:
 def scan(
     paths: Annotated[
         list[Path],
-        typer.Argument(metavar="路径", help="文件或文件夹：PDF、表格、文档、网页、邮件、压缩包。"),
+        typer.Argument(
+            metavar="路径", help="文件或文件夹：PDF、表格、文档、网页、邮件、压缩包、照片。"
+        ),
     ],
     strict: Annotated[
         bool, typer.Option("--strict", help="只有姓名也算问题（默认只列出，不算）。")

@@ -32,6 +32,7 @@ from noticegen.detection.recognizers.contacts import (
     find_wechat,
 )
 from noticegen.detection.recognizers.masks import MASK_MARKS, find_masked
+from noticegen.detection.recognizers.misread import find_misread
 from noticegen.detection.recognizers.organisations import find_organisation_codes
 from noticegen.detection.recognizers.papers import (
     PAPER_MARKS,
@@ -64,6 +65,7 @@ _PREFIX = re.compile(r"(?:[(（]?[+＋]?(?:00)?86[)）]?[ \-]?|[+＋]|[(（])$")
 _PREFIX_ENDS = frozenset("+＋(（6)） -\n")
 _CLOSED = re.compile(r"[)）]")
 _SHORTEST_PUBLIC_NUMBER = 7
+_MOST_OF_IT = 0.7
 
 
 class Detector:
@@ -85,22 +87,28 @@ class Detector:
         # Reads every word list now, so that a damaged installation fails before the first text.
         self.scan("户主张三某 患病，住1村1号")
 
-    def scan(self, text: str) -> list[Finding]:
-        """Return what is personal in a text, left to right and without overlaps."""
+    def scan(self, text: str, *, recognised: bool = False) -> list[Finding]:
+        """Return what is personal in a text, left to right and without overlaps.
+
+        `recognised` says that the text was read from a picture and that figures may be wrong:
+        then a number is reported too that is only like a private one.
+        """
         steps = read_layout(text)
         if not steps:
-            return self._scan(text)
+            return self._scan(text, recognised=recognised)
         found = []
-        for finding in self._scan(steps[-1].text):
+        for finding in self._scan(steps[-1].text, recognised=recognised):
             span = original_span(steps, finding.start, finding.end)
             if span is not None:
                 start, end = span
                 found.append(replace(finding, start=start, end=end, value=text[start:end]))
         return found
 
-    def _scan(self, text: str) -> list[Finding]:
+    def _scan(self, text: str, *, recognised: bool) -> list[Finding]:
         normal = normalise(text)
         hits = resolve(self._find(normal))
+        if recognised:
+            hits = _with_guesses(hits, find_misread(normal))
         if not hits:
             return []
         people: list[tuple[int, int]] | None = None
@@ -183,6 +191,16 @@ def _outside(spans: list[tuple[int, int]], hits: list[Hit]) -> list[Hit]:
         if hit.end > reach:
             outside.append(hit)
     return outside
+
+
+def _with_guesses(hits: list[Hit], guesses: Iterable[Hit]) -> list[Hit]:
+    """Add guesses at misread numbers, but where most of one is a number that was read whole."""
+    for guess in guesses:
+        inside = [hit for hit in hits if hit.start < guess.end and guess.start < hit.end]
+        covered = sum(min(hit.end, guess.end) - max(hit.start, guess.start) for hit in inside)
+        if covered < _MOST_OF_IT * (guess.end - guess.start):
+            hits = [*(hit for hit in hits if hit not in inside), guess]
+    return sorted(hits, key=lambda hit: hit.start)
 
 
 def _numbers_in(value: str) -> set[str]:

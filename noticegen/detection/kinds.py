@@ -57,3 +57,4 @@ class Reason(StrEnum):
     MASKED = "masked"
     KNOWN = "known"
     WORD_LIST = "word-list"
+    MISREAD = "misread"

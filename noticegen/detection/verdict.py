@@ -84,7 +84,7 @@ def judge(contents: FileContents, detector: Detector, *, strict: bool = False) -
     show = place_shower(detector)
     seen: dict[tuple[str, str, str], Observation] = {}
     for passage in contents.passages:
-        weighed = list(_weigh(passage, detector, strict=strict))
+        weighed = list(weigh(passage, detector, strict=strict))
         for finding, counts in weighed:
             observation = _observe(passage, finding, show, counts=counts)
             key = (finding.type, observation.where, finding.value)
@@ -98,11 +98,11 @@ def judge(contents: FileContents, detector: Detector, *, strict: bool = False) -
     return Verdict(tuple(seen.values()), unread)
 
 
-def _weigh(passage: Passage, detector: Detector, *, strict: bool) -> Iterator[tuple[Finding, bool]]:
+def weigh(passage: Passage, detector: Detector, *, strict: bool) -> Iterator[tuple[Finding, bool]]:
     """Yield the findings of a passage worth telling, and whether each counts."""
     findings = [
         finding
-        for finding in detector.scan(passage.text)
+        for finding in detector.scan(passage.text, recognised=passage.area is Area.PICTURE)
         if (passage.area not in _DOUBTFUL_AREAS or finding.score >= _LEAST_SCORE)
         and not _is_office_telephone(passage.text, finding)
     ]

@@ -42,6 +42,7 @@ REASONS: dict[Reason, str] = {
     Reason.MASKED: "已用符号遮挡一部分",
     Reason.KNOWN: "与名单中的内容相同",
     Reason.WORD_LIST: "在敏感词表中，且前后文指向个人",
+    Reason.MISREAD: "从图片上认出，有的数字可能认错，长度和开头像这种号码；请对照原图",
 }
 
 _PUBLICATION = "《个人信息保护法》第二十五条：未取得个人单独同意不得公开个人信息"

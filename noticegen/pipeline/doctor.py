@@ -18,6 +18,7 @@ from noticegen.pipeline.remedies import (
     mend_fonts,
     mend_pango,
     mend_python,
+    mend_recognition,
     move_elsewhere,
     move_temporary_files,
 )
@@ -88,6 +89,7 @@ def diagnose() -> Diagnosis:
             *check_fonts(system),
             check_printing(),
             *check_resources(),
+            check_recognition(),
             *check_permissions(system),
         ),
     )
@@ -166,6 +168,34 @@ def _check_detector() -> Check:
     except NoticegenError as error:
         return Check("个人信息检查", False, True, error.what, _REINSTALL)
     return Check("个人信息检查", True, True, "词表齐全")
+
+
+def check_recognition() -> Check:
+    """Check the optional extra that reads photographs and scanned pages: read a printed line."""
+    from noticegen.detection.inspectors.optical.engine import can_recognise
+
+    name, remedy = "文字识别（可不装）", mend_recognition()
+    if not can_recognise():
+        return Check(name, False, False, "没有安装：照片、扫描件报“没能检查”", remedy)
+    try:
+        read = _read_sample()
+    except Exception as error:
+        return Check(name, False, False, f"装了但不能用（{type(error).__name__}）", remedy)
+    if not read:
+        return Check(name, False, False, "装了但认不出字", remedy)
+    return Check(name, True, False, "照片、扫描件可以检查，不用联网")
+
+
+def _read_sample() -> bool:
+    """Tell whether a line of figures that we draw is read as we drew it."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    from noticegen.detection.inspectors.optical.reading import read_writing
+
+    picture = Image.new("L", (360, 90), 255)
+    font = ImageFont.load_default(40)
+    ImageDraw.Draw(picture).text((40, 20), "0472 5180", font=font, fill=0)
+    return "5180" in read_writing(picture).text
 
 
 def check_permissions(system: System) -> Iterator[Check]:

@@ -117,6 +117,14 @@ def mend_python(system: System) -> str:
     }[system]
 
 
+def mend_recognition() -> str:
+    """Return the command that adds character recognition to this installation of noticegen."""
+    checkout = Path(__file__).resolve().parents[2]
+    if (checkout / "scripts" / "setup").is_file():
+        return f'"{checkout / "scripts" / "setup"}" --ocr'
+    return f'"{sys.executable}" -m pip install onnxruntime pi-heif rapidocr'
+
+
 def mend_directory(system: System, directory: Path) -> str:
     """Return the command that makes a directory of the user's own writable."""
     if system is System.WINDOWS:

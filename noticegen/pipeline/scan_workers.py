@@ -13,7 +13,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from noticegen.detection.inspectors.contents import (
     UnreadableError,
     UnreadPart,
 )
-from noticegen.detection.inspectors.optical import can_recognise
+from noticegen.detection.inspectors.optical import engine
 from noticegen.detection.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from noticegen.detection.detector import Detector
 
 _MOST_WORKERS = 8
+# Reading a photograph takes a gigabyte of memory for itself.
+_MOST_READERS = 4
 _STARTUP_SECONDS = 60.0
 
 
@@ -47,18 +49,22 @@ class Bounds:
     @classmethod
     def usual(cls) -> Bounds:
         """Return the bounds of this installation: character recognition takes more of both."""
-        if can_recognise():
-            return cls(seconds=900.0, memory=8 * 1024**3)
+        if engine.can_recognise():
+            return cls(seconds=1800.0, memory=8 * 1024**3)
         return cls(seconds=120.0, memory=3 * 1024**3)
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How to judge: values that are public on purpose, and whether names alone count."""
+    """How to judge: values that are public on purpose, and whether names alone count.
+
+    `processors` is how many of them one worker may use for one picture.
+    """
 
     public: tuple[str, ...] = ()
     strict: bool = False
     bounds: Bounds = field(default_factory=Bounds.usual)
+    processors: int = 1
 
 
 @dataclass(slots=True)
@@ -79,7 +85,10 @@ def judge_files(
     default_detector()
     verdicts: dict[int, Verdict] = {}
     waiting = deque(range(len(paths)))
-    count = max(1, min(len(paths), os.cpu_count() or 1, _MOST_WORKERS))
+    processors = os.cpu_count() or 1
+    most = _MOST_READERS if engine.can_recognise() else _MOST_WORKERS
+    count = max(1, min(len(paths), processors, most))
+    search = replace(search, processors=max(1, processors // count))
     with _crew(count, search) as workers:
         while len(verdicts) < len(paths):
             for place, worker in enumerate(workers):
@@ -184,6 +193,7 @@ def _work(pipe: Connection, search: Search) -> None:
     from noticegen.detection.inspectors import files  # noqa: F401 - loaded, not used
 
     detector = Detector(public=search.public)
+    engine.threads.set(search.processors)
     _limit_memory(search.bounds.memory)
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:

@@ -110,6 +110,8 @@ class Unreadable(StrEnum):
     LINKED_FOLDER = "linked-folder"
     TEXT_LIES = "text-lies"
     TEXT_UNKNOWN = "text-unknown"
+    READ_POORLY = "read-poorly"
+    NO_WRITING = "no-writing"
 
     @property
     def label(self) -> str:
@@ -123,7 +125,9 @@ _WHY = {
     Unreadable.TOO_LARGE: "解开后的内容超过上限",
     Unreadable.TOO_DEEP: "文件里的文件套得太深",
     Unreadable.UNKNOWN_TYPE: "不认识的文件类型",
-    Unreadable.PICTURE_ONLY: "只有图像，没有文字，这台电脑也没有文字识别组件；请人看一遍",
+    Unreadable.PICTURE_ONLY: (
+        "只有图像，没有文字，这台电脑也没有文字识别组件（noticegen doctor 给出命令）；请人看一遍"
+    ),
     Unreadable.NO_TEXT: "没有找到任何内容",
     Unreadable.TIMED_OUT: "检查超过了时间上限",
     Unreadable.OUT_OF_MEMORY: "检查超过了内存上限",
@@ -132,6 +136,8 @@ _WHY = {
     Unreadable.NOT_A_FILE: "不是普通文件（是管道或设备）",
     Unreadable.LINKED_FOLDER: "是指向别处的文件夹链接，没有跟进去；请直接检查它指向的文件夹",
     Unreadable.TEXT_LIES: "字体显示的字与读出的字不一样，读出的文字不可信",
+    Unreadable.READ_POORLY: "图像太模糊、太暗或者被遮住，有的字认不准；请人看一遍原图，或者重拍",
+    Unreadable.NO_WRITING: "图像里有内容，但没有认出文字；请人看一遍",
     Unreadable.TEXT_UNKNOWN: "有字读不出来，字体没有说明是什么字",
 }
 

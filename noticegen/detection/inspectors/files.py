@@ -26,7 +26,7 @@ from noticegen.detection.inspectors.mail import read_mail
 from noticegen.detection.inspectors.office.rich_text import is_rich_text, read_rich_text
 from noticegen.detection.inspectors.packed import is_packed, is_tape, read_packed, read_tape
 from noticegen.detection.inspectors.pdf.pages import read_pdf_file
-from noticegen.detection.inspectors.pictures import read_picture
+from noticegen.detection.inspectors.pictures import is_boxed_picture, read_picture
 from noticegen.detection.inspectors.plain import read_csv, read_text
 from noticegen.detection.inspectors.seams import read_seams
 from noticegen.detection.inspectors.unpacking import Budget
@@ -39,7 +39,10 @@ Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
-_PICTURE_SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp"})
+_PICTURE_SUFFIXES = frozenset(
+    {".png", ".jpg", ".jpeg", ".jfif", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif"}
+    | {".avif", ".jp2", ".ppm", ".pgm", ".pcx", ".tga"}
+)
 _OTHER_ARCHIVES = (b"7z\xbc\xaf", b"Rar!")
 _WEB_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _WEB_PAGE = re.compile(rb"<(?:!doctype html|html|head|body|meta|style|table|div|p|center|font)\b")
@@ -95,7 +98,7 @@ def _read_by_kind(name: str, data: bytes, budget: Budget) -> FileContents:
         return read_tape(data, budget, _nested(budget))
     if head.startswith(_OTHER_ARCHIVES) or suffix in _VECTOR_PICTURES:
         return _unknown(data)
-    if suffix in _PICTURE_SUFFIXES:
+    if is_boxed_picture(head) or suffix in _PICTURE_SUFFIXES:
         return _read_picture(data)
     if is_rich_text(head):
         return _read_rich_text(data, budget)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import io
+import time
 import warnings
 from collections.abc import Iterator
 
-from PIL import ExifTags, Image, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from noticegen.detection.inspectors.barcodes import decode
 from noticegen.detection.inspectors.contents import (
@@ -17,49 +18,84 @@ from noticegen.detection.inspectors.contents import (
     UnreadPart,
 )
 from noticegen.detection.inspectors.decoding import decode_unknown
-from noticegen.detection.inspectors.optical import can_recognise, recognise
+from noticegen.detection.inspectors.optical.engine import can_recognise
+from noticegen.detection.inspectors.optical.reading import Clarity, read_writing
+
+# How long the pictures of one file are read; those that come later are told as unread.
+PATIENCE_SECONDS = 1500.0
 
 _MOST_DOTS = 120_000_000
 # Smaller pictures are logos, lines and bullets: nothing a person could read fits on them.
 _LEAST_SIDE = 24
 _LEAST_AREA = 6_000
-_MOST_FRAMES = 40
+_MOST_FRAMES = 200
+_REASONS = {Clarity.POOR: Unreadable.READ_POORLY, Clarity.NO_WRITING: Unreadable.NO_WRITING}
+# How photographs of iPhones (HEIC) and of newer chat programs (AVIF) begin.
+_BOXED = b"ftyp"
+_BOXED_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif"})
+
+
+def is_boxed_picture(head: bytes) -> bool:
+    """Tell a HEIC or AVIF photograph by its first bytes."""
+    return head[4:8] == _BOXED and head[8:12] in _BOXED_BRANDS
 
 
 def read_picture(data: bytes) -> tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]:
-    """Read a picture; without the recognition extra its text is reported as unread."""
+    """Read a picture, every frame of it; what could not be read surely is told as unread."""
+    _learn_heic()
     passages: list[Passage] = []
     unread: list[UnreadPart] = []
+    give_up = time.monotonic() + PATIENCE_SECONDS
     try:
         with warnings.catch_warnings(), Image.open(io.BytesIO(data)) as picture:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             passages += _metadata(picture)
-            for number in range(min(getattr(picture, "n_frames", 1), _MOST_FRAMES)):
+            frames = getattr(picture, "n_frames", 1)
+            for number in range(frames):
+                spot = f"第{number + 1}幅" if frames > 1 else None
+                if number >= _MOST_FRAMES or time.monotonic() > give_up:
+                    unread.append(UnreadPart(Unreadable.TIMED_OUT, f"{spot}以后"))
+                    break
                 picture.seek(number)
-                found, is_read = read_image(picture)
-                passages += found
-                if not is_read:
-                    unread.append(UnreadPart(Unreadable.PICTURE_ONLY))
+                found, reason = read_image(picture)
+                passages += [Passage(part.area, part.text, spot=spot) for part in found]
+                if reason is not None:
+                    unread.append(UnreadPart(reason, spot))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise UnreadableError(Unreadable.TOO_LARGE) from None
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, TypeError):
+    except UnidentifiedImageError:
+        boxed = is_boxed_picture(data[:16])
+        reason = Unreadable.UNKNOWN_TYPE if boxed else Unreadable.DAMAGED
+        raise UnreadableError(reason) from None
+    except (OSError, ValueError, SyntaxError, EOFError, TypeError):
         raise UnreadableError(Unreadable.DAMAGED) from None
     return tuple(passages), tuple(dict.fromkeys(unread))
 
 
-def read_image(picture: Image.Image) -> tuple[list[Passage], bool]:
-    """Return what is on an opened picture, and whether it could be read in full."""
+def read_image(picture: Image.Image) -> tuple[list[Passage], Unreadable | None]:
+    """Return what is on an opened picture, and why it could not be read in full, if so."""
     width, height = picture.size
     if width * height > _MOST_DOTS:
         raise UnreadableError(Unreadable.TOO_LARGE)
     if min(width, height) < _LEAST_SIDE or width * height < _LEAST_AREA:
-        return [], True
-    grey = picture.convert("L")
-    codes = [Passage(Area.BARCODE, text) for text in decode(grey)]
+        return [], None
+    codes = [Passage(Area.BARCODE, text) for text in decode(picture.convert("L"))]
+    is_code = bool(codes) and _is_code_alone(width, height)
     if not can_recognise():
-        return codes, bool(codes) and _is_code_alone(width, height)
-    text = recognise(picture.convert("RGB"))
-    return [*codes, *([Passage(Area.PICTURE, text)] if text else [])], True
+        return codes, None if is_code else Unreadable.PICTURE_ONLY
+    reading = read_writing(ImageOps.exif_transpose(picture))
+    if reading.text:
+        codes.append(Passage(Area.PICTURE, reading.text))
+    return codes, None if is_code else _REASONS.get(reading.clarity)
+
+
+def _learn_heic() -> None:
+    """Let Pillow open the photographs of iPhones, if the extra is installed."""
+    try:
+        import pi_heif
+    except ImportError:
+        return
+    pi_heif.register_heif_opener()
 
 
 def _is_code_alone(width: int, height: int) -> bool:

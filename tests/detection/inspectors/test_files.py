@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
 from noticegen.detection import scan_text
-from noticegen.detection.inspectors import optical as recognition
 from noticegen.detection.inspectors.contents import (
     Area,
     FileContents,
@@ -213,10 +212,6 @@ class TestPictures:
         data += struct.pack(">I", zlib.crc32(chunk))
         with pytest.raises(UnreadableError):
             read_file("x.png", data)
-
-    def test_recognised_pieces_are_laid_into_rows(self) -> None:
-        pieces = [(10.0, 90.0, 8.0, "右"), (11.0, 5.0, 8.0, "左"), (40.0, 5.0, 8.0, "下")]
-        assert recognition._rows(pieces) == [["左", "右"], ["下"]]
 
 
 def test_a_file_name_is_read_too() -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import math
+import time
 from collections.abc import Callable, Iterator
 
 import pikepdf
 import pypdfium2
+import pypdfium2.raw as pdfium
 
 from noticegen.detection.inspectors.contents import (
     Area,
@@ -16,14 +19,15 @@ from noticegen.detection.inspectors.contents import (
     UnreadableError,
     UnreadPart,
 )
-from noticegen.detection.inspectors.optical import can_recognise
+from noticegen.detection.inspectors.optical.engine import can_recognise
 from noticegen.detection.inspectors.pdf.covered import read_covered
 from noticegen.detection.inspectors.pdf.document import PdfContents, read_pdf
-from noticegen.detection.inspectors.pictures import read_image
+from noticegen.detection.inspectors.pictures import PATIENCE_SECONDS, read_image
 
 Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
 
 _DOTS_PER_POINT = 200 / 72
+_MOST_DOTS = 14_000_000
 
 
 def read_pdf_file(data: bytes, nested: Nested) -> FileContents:
@@ -42,7 +46,9 @@ def read_pdf_file(data: bytes, nested: Nested) -> FileContents:
     ]
     pages = sorted({*contents.unread_pages, *(page for page in contents.pictures if page)})
     if pages and can_recognise():
-        passages += _recognise(data, pages)
+        seen, unseen = _recognise(data, pages)
+        passages += seen
+        unread += unseen
     else:
         unread += [UnreadPart(Unreadable.PICTURE_ONLY, f"第{page}页") for page in pages]
     if not _says_anything(contents) and not unread and len(passages) == len(contents.passages):
@@ -61,11 +67,32 @@ def _attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
                 yield "附件", value.read_bytes()
 
 
-def _recognise(data: bytes, pages: list[int]) -> Iterator[Passage]:
+def _recognise(data: bytes, pages: list[int]) -> tuple[list[Passage], list[UnreadPart]]:
+    """Draw pages with pictures and read what can be seen on them, as long as there is time."""
+    passages: list[Passage] = []
+    unread: list[UnreadPart] = []
+    give_up = time.monotonic() + PATIENCE_SECONDS
     with pypdfium2.PdfDocument(data) as document:
         for number in pages:
+            if time.monotonic() > give_up:
+                unread.append(UnreadPart(Unreadable.TIMED_OUT, f"第{number}页以后"))
+                break
             page = document[number - 1]
-            picture = page.render(scale=_DOTS_PER_POINT).to_pil()
+            found, reason = read_image(page.render(scale=_scale(page)).to_pil())
             page.close()
-            for passage in read_image(picture)[0]:
-                yield Passage(passage.area, passage.text, number)
+            passages += [Passage(passage.area, passage.text, number) for passage in found]
+            if reason is not None:
+                unread.append(UnreadPart(reason, f"第{number}页"))
+    return passages, unread
+
+
+def _scale(page: pypdfium2.PdfPage) -> float:
+    """Return how large to draw a page: as sharp as its sharpest picture, within bounds."""
+    width, height = page.get_size()
+    sharpest = _DOTS_PER_POINT
+    for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4):
+        left, bottom, right, top = picture.get_bounds()
+        dots = picture.get_px_size()
+        if right > left and top > bottom:
+            sharpest = max(sharpest, min(dots[0] / (right - left), dots[1] / (top - bottom)))
+    return min(sharpest, math.sqrt(_MOST_DOTS / max(1.0, width * height)))

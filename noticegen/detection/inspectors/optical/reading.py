@@ -1,0 +1,91 @@
+"""Read a picture: its text row by row, and whether all of it was read surely."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from noticegen.detection.inspectors.optical import lines, rows, sight
+from noticegen.detection.inspectors.optical.engine import Pixels
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+# Below this a line is a guess; one with a number in it must be read better than that.
+_GUESS, _GUESSED_NUMBER = 0.6, 0.8
+_NUMBER = 6
+# A line that is at least so long could hold a number; shorter ones are seals, specks, ornaments.
+_HOLDS_NUMBER = 3.5
+_GUESSES_ALLOWED, _SHARE_ALLOWED = 1, 0.04
+# Below this it is not worth telling, unless it has figures.
+_NOISE = 0.35
+
+
+class Clarity(Enum):
+    """How well a picture could be read: every line surely, some lines hardly, none at all."""
+
+    SURE = "sure"
+    POOR = "poor"
+    NO_WRITING = "no-writing"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The text of a picture, a row to a line, and how well it could be read."""
+
+    text: str = field(repr=False)
+    clarity: Clarity = Clarity.SURE
+
+
+def read_writing(picture: Image) -> Reading:
+    """Read what is written on a picture, whichever way up it is."""
+    pixels = sight.fit(_pixels(picture))
+    seen = sight.look(pixels)
+    quarters = lines.quarter_turns(pixels, seen)
+    if quarters:
+        pixels = lines.turn(pixels, quarters)
+        seen = sight.look(pixels)
+    seen = sight.look_closer(pixels, seen)
+    found = lines.read(pixels, lines.set_apart(seen))
+    legible = [line for line in found if line.score >= _NOISE or _digits(line.text) >= _NUMBER]
+    text = rows.lay_out([line for line in legible if line.text.strip()])
+    if not text:
+        return Reading("", Clarity.SURE if sight.is_blank(pixels) else Clarity.NO_WRITING)
+    return Reading(text, clarity_of(found))
+
+
+def clarity_of(found: list[lines.Line]) -> Clarity:
+    """Tell from its lines whether a picture was read well enough to be called clean."""
+    guesses = sum(
+        line.score < _GUESS and line.length >= _HOLDS_NUMBER * line.height for line in found
+    )
+    if guesses > max(_GUESSES_ALLOWED, _SHARE_ALLOWED * len(found)):
+        return Clarity.POOR
+    if any(line.score < _GUESSED_NUMBER and _digits(line.text) >= _NUMBER for line in found):
+        return Clarity.POOR
+    return Clarity.SURE
+
+
+def _digits(text: str) -> int:
+    return sum(mark.isdigit() for mark in text)
+
+
+def _pixels(picture: Image) -> Pixels:
+    """Return the dots, blue first; behind glass lies what its writing stands out from."""
+    import numpy
+
+    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
+        picture = _on_ground(picture.convert("RGBA"))
+    return numpy.ascontiguousarray(numpy.asarray(picture.convert("RGB"))[:, :, ::-1])
+
+
+def _on_ground(picture: Image) -> Image:
+    import numpy
+    from PIL import Image as Images
+
+    dots = numpy.asarray(picture).astype(numpy.float32)
+    weight = dots[..., 3].sum()
+    light = float((dots[..., :3].mean(axis=2) * dots[..., 3]).sum() / weight) if weight else 0.0
+    ground = Images.new("RGBA", picture.size, "white" if light < 128 else "black")
+    return Images.alpha_composite(ground, picture)

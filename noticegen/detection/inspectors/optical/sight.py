@@ -1,0 +1,218 @@
+"""At what size and which way up a picture is looked at, and where its lines of text are.
+
+One look at the whole picture finds ordinary lines; what is too small for it is found by looking
+closer, piece by piece, at those parts where something is written or drawn that the first look did
+not explain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from noticegen.detection.inspectors.optical.engine import Pixels, find_lines
+from noticegen.detection.inspectors.optical.lines import holds
+
+_FIRST_LOOK = 1600  # the longer side, in dots
+_MOST_ENLARGED = 2.5
+_MOST_DOTS = 14_000_000
+_PIECE, _OVERLAP = 1280, 192
+# Lines lower than this in the first look are read better from closer.
+_LOW_LINE = 16.0
+# A closer look is worth its time when it shows at least this much more.
+_CLOSER = 1.25
+# Marks of writing: how much darker or lighter than their surroundings, how large, in dots of the
+# picture reduced to this side.
+_MARKS_SEEN_AT = 2000
+_SHARP, _LEAST_MARK, _LARGEST_MARK = 28, 10, 90
+# A blank sheet looks even from afar.
+_BLANK_SEEN_AT = 400
+_UNEVEN, _UNEVEN_SHARE = 9, 0.001
+# A telephone number has eleven marks.
+_UNEXPLAINED = 7
+# So much of a line must be seen from closer to be taken from there.
+_SEEN_IN_FULL = 0.7
+
+
+def fit(pixels: Pixels) -> Pixels:
+    """Return the picture with no more dots than are worth the time to read them."""
+    height, width = pixels.shape[:2]
+    if height * width <= _MOST_DOTS:
+        return pixels
+    return _scaled(pixels, (_MOST_DOTS / (height * width)) ** 0.5)
+
+
+def look(pixels: Pixels) -> Pixels:
+    """Return the corners of the lines seen in one look at the whole picture."""
+    scale = min(_FIRST_LOOK / max(pixels.shape[:2]), _MOST_ENLARGED)
+    return find_lines(_scaled(pixels, scale)) / scale
+
+
+def look_closer(pixels: Pixels, seen: Pixels) -> Pixels:
+    """Return the lines seen, with those that only a closer look at some parts shows."""
+    import numpy
+
+    scale = _FIRST_LOOK / max(pixels.shape[:2])
+    if 1 / scale < _CLOSER:
+        return seen
+    open_marks = unexplained(find_marks(pixels), seen, pixels.shape)
+    found = [seen[:0]]
+    for top, left in _pieces(pixels.shape):
+        piece = pixels[top : top + _PIECE, left : left + _PIECE]
+        inside = _within(seen, top, left)
+        if len(_in_piece(open_marks, top, left)) < _UNEXPLAINED and not _has_low_lines(
+            inside, scale
+        ):
+            continue
+        corners = find_lines(piece)
+        found.append(_away_from_edges(corners, piece.shape, (top, left), pixels.shape))
+    return _merged(seen, numpy.concatenate(found))
+
+
+def find_marks(pixels: Pixels) -> Pixels:
+    """Return the middles of small marks, n × 2: letters, figures, whatever else is as small.
+
+    Edges of paper, rulers and frames are long, grain is tiny: neither of them is writing.
+    """
+    import cv2
+    import numpy
+
+    scale = min(1.0, _MARKS_SEEN_AT / max(pixels.shape[:2]))
+    grey = cv2.cvtColor(_scaled(pixels, scale), cv2.COLOR_BGR2GRAY)
+    sharp = cv2.absdiff(grey, cv2.blur(grey, (15, 15))) > _SHARP
+    _, _, parts, middles = cv2.connectedComponentsWithStats(sharp.astype(numpy.uint8))
+    sides = parts[1:, 2:4].max(axis=1)
+    small = (sides <= _LARGEST_MARK) & (parts[1:, 4] >= _LEAST_MARK)
+    return middles[1:][small] / scale
+
+
+def is_blank(pixels: Pixels) -> bool:
+    """Tell a picture on which there is nothing, not even something too blurred to make out."""
+    import cv2
+
+    small = _scaled(pixels, min(1.0, _BLANK_SEEN_AT / max(pixels.shape[:2])))
+    grey = cv2.cvtColor(small, cv2.COLOR_BGR2GRAY)
+    uneven = cv2.absdiff(grey, cv2.blur(grey, (41, 41))) > _UNEVEN
+    return bool(uneven.mean() < _UNEVEN_SHARE) and len(find_marks(pixels)) < _UNEXPLAINED
+
+
+def unexplained(marks: Pixels, corners: Pixels, shape: tuple[int, ...]) -> Pixels:
+    """Return the marks that lie in none of the lines that were seen, nor at their very edge."""
+    import cv2
+    import numpy
+
+    scale = min(1.0, _MARKS_SEEN_AT / max(shape[:2]))
+    size = (round(shape[0] * scale) + 1, round(shape[1] * scale) + 1)
+    covered: Pixels = numpy.zeros(size, numpy.uint8)
+    for line in corners:
+        cv2.fillPoly(covered, [numpy.round(line * scale).astype(numpy.int32)], 1)
+    covered = cv2.dilate(covered, numpy.ones((5, 5), numpy.uint8))
+    columns, rows = numpy.round(marks * scale).astype(int).T
+    return marks[covered[rows.clip(0, size[0] - 1), columns.clip(0, size[1] - 1)] == 0]
+
+
+def _scaled(pixels: Pixels, scale: float) -> Pixels:
+    import cv2
+
+    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+    return cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=way)
+
+
+def _pieces(shape: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    for top in _starts(shape[0]):
+        for left in _starts(shape[1]):
+            yield top, left
+
+
+def _starts(length: int) -> list[int]:
+    """Return where overlapping pieces begin, so that the last one ends with the picture."""
+    if length <= _PIECE:
+        return [0]
+    count = -(-(length - _OVERLAP) // (_PIECE - _OVERLAP))
+    return [round(place * (length - _PIECE) / (count - 1)) for place in range(count)]
+
+
+def _within(corners: Pixels, top: int, left: int) -> Pixels:
+    return corners[_is_in_piece(corners.mean(axis=1), top, left)]
+
+
+def _in_piece(points: Pixels, top: int, left: int) -> Pixels:
+    return points[_is_in_piece(points, top, left)]
+
+
+def _is_in_piece(points: Pixels, top: int, left: int) -> Pixels:
+    return (
+        (points[:, 0] >= left)
+        & (points[:, 0] < left + _PIECE)
+        & (points[:, 1] >= top)
+        & (points[:, 1] < top + _PIECE)
+    )
+
+
+def _has_low_lines(inside: Pixels, scale: float) -> bool:
+    import numpy
+
+    return len(inside) > 0 and bool(numpy.percentile(heights(inside), 25) * scale < _LOW_LINE)
+
+
+def heights(corners: Pixels) -> Pixels:
+    """Return the shorter side of every line."""
+    import numpy
+
+    across = numpy.linalg.norm(corners[:, 1] - corners[:, 0], axis=1)
+    down = numpy.linalg.norm(corners[:, 3] - corners[:, 0], axis=1)
+    return numpy.minimum(across, down)
+
+
+def _away_from_edges(
+    corners: Pixels, piece: tuple[int, ...], offset: tuple[int, int], whole: tuple[int, ...]
+) -> Pixels:
+    """Return a piece's lines where they stand in the whole; one cut by the piece's edge is not."""
+    top, left = offset
+    low, high = corners.min(axis=1), corners.max(axis=1)
+    kept = (
+        ((low[:, 0] > 2) | (left == 0))
+        & ((low[:, 1] > 2) | (top == 0))
+        & ((high[:, 0] < piece[1] - 3) | (left + piece[1] >= whole[1]))
+        & ((high[:, 1] < piece[0] - 3) | (top + piece[0] >= whole[0]))
+    )
+    moved = corners[kept]
+    moved[:, :, 0] += left
+    moved[:, :, 1] += top
+    return moved
+
+
+def _merged(first: Pixels, closer: Pixels) -> Pixels:
+    """Lay two looks together: a line that the closer one saw in full is taken from that one."""
+    import numpy
+
+    closer = _without_doubles(closer)
+    if not len(closer):
+        return first
+    if not len(first):
+        return closer
+    inside = numpy.stack([holds(line, closer.mean(axis=1)) for line in first])
+    around = numpy.stack([holds(line, first.mean(axis=1)) for line in closer]).any(axis=0)
+    replaced = (inside * _lengths(closer)).sum(axis=1) > _SEEN_IN_FULL * _lengths(first)
+    kept = ~replaced & ~around
+    return numpy.concatenate([first[kept], closer[~inside[kept].any(axis=0)]])
+
+
+def _without_doubles(corners: Pixels) -> Pixels:
+    """Leave out what overlapping pieces saw twice: of two looks at one line the longer is kept."""
+    import numpy
+
+    kept: list[int] = []
+    for index in numpy.argsort(-_lengths(corners), kind="stable"):
+        if not any(
+            holds(corners[other], corners[index : index + 1].mean(axis=1))[0] for other in kept
+        ):
+            kept.append(int(index))
+    return corners[sorted(kept)]
+
+
+def _lengths(corners: Pixels) -> Pixels:
+    import numpy
+
+    across = numpy.linalg.norm(corners[:, 1] - corners[:, 0], axis=1)
+    down = numpy.linalg.norm(corners[:, 3] - corners[:, 0], axis=1)
+    return numpy.maximum(across, down)
