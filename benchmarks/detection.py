@@ -13,7 +13,14 @@ from collections.abc import Callable, Sequence
 from benchmarks.detection_corpus.lines import Label, Line, generate
 from noticegen.detection import Finding, scan_text
 
-_SEEDS = {"development": 20261101, "test": 20261107, "third": 20261124, "fourth": 20261128}
+_SEEDS = {
+    "development": 20261101,
+    "test": 20261107,
+    "third": 20261124,
+    "fourth": 20261128,
+    "fifth": 20261129,
+    "sixth": 20261130,
+}
 
 
 def main() -> None:

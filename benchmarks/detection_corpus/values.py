@@ -143,6 +143,9 @@ class Invention:
     def town(self) -> str:
         return self.of("towns")
 
+    def estate(self) -> str:
+        return self.of("estates")
+
     def county(self) -> str:
         return self.of("counties")
 

@@ -23,6 +23,7 @@ from noticegen.detection.recognizers.birthdays import (
     find_dates_of_people,
     find_minor_ages,
 )
+from noticegen.detection.recognizers.children import SCHOOL_MARKS, find_school_years
 from noticegen.detection.recognizers.contacts import (
     EMAIL_MARKS,
     QQ_MARKS,
@@ -141,6 +142,8 @@ class Detector:
         if people:
             hits += people
             hits += find_dates_of_people(normal, people)
+        if not normal.marks.isdisjoint(SCHOOL_MARKS):
+            hits += find_school_years(normal, people)
         hits += find_sensitive_words(normal, people)
         return hits
 

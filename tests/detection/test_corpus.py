@@ -12,7 +12,7 @@ from benchmarks.detection_corpus.disguises import (
     IDENTITY_DISGUISES,
     TELEPHONE_DISGUISES,
 )
-from benchmarks.detection_corpus.lines import HALVES, generate
+from benchmarks.detection_corpus.lines import HALVES, KEPT_APART, generate
 from noticegen.detection import scan_text
 
 _REACH = {
@@ -24,8 +24,11 @@ _REACH = {
     "name": 0.9,
     "address": 0.9,
     "birth": 0.95,
+    "minor": 0.95,
     "sensitive": 0.9,
 }
+# Names of the half that the model never saw, in frames that no list of words knows.
+_REACH_APART = _REACH | {"name": 0.85}
 
 
 @pytest.mark.parametrize("half", HALVES)
@@ -45,7 +48,7 @@ def test_every_section_reaches_its_figure(half: str) -> None:
             total[line.section] += 1
             good[line.section] += verdict["good"]
             called_live += verdict["live"]
-    for section, share in _REACH.items():
+    for section, share in (_REACH_APART if half == KEPT_APART else _REACH).items():
         assert good[section] >= share * total[section], section
     assert total["clean"] - good["clean"] <= 0.015 * total["clean"]
     assert called_live == 0

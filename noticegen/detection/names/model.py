@@ -29,12 +29,14 @@ EVIDENCE = (
     *("led", "hinted", "edge-left", "before", "word-left"),
     *("edge-right", "follows", "behind", "word-right", "place", "begins-word", "given-word"),
     *("listed", "mark-right", "alone", "place-ahead", "place-end", "number-left"),
+    *("word-ends", "word-begins", "between", "doubled"),
 )
 _MARKS_RIGHT = frozenset("、,，/）)（( \t:：")
 _MARKS_LEFT = frozenset("、,，/")
 _UNKNOWN_GIVEN, _UNKNOWN_BEHIND = -2.0, -1.0
+_BESIDE = 0.5  # from these odds on a neighbour speaks for a name
 # Characters outside GB 2312 are written in names and little else (𬍛, 喆, 犇).
-_RARE_GIVEN = 1.5
+_RARE_GIVEN = 4.0
 # A surname of two characters is rare in other text, unless it is a word as well.
 _COMPOUND_SURNAME, _WORD_SURNAME = 4.5, 2.0
 _WORD_SURNAMES = frozenset({"东方", "长孙", "西门", "南宫", "百里", "太叔", "单于", "东郭"})
@@ -107,16 +109,27 @@ def context_evidence(tables: Tables, text: str, place: Place) -> list[float]:
     before, behind = text[start - 1 : start], text[end : end + 1]
     han_before, han_behind = is_han(before), is_han(behind)
     free_left = lead is None and han_before
+    over_left = free_left and before + text[start] in tables.words
+    over_right = han_behind and text[end - 1] + behind in tables.words
+    follows = FOLLOWS.match(text, end) is not None
+    word_ends = free_left and not over_left and text[start - 2 : start] in tables.words
+    word_begins = han_behind and not over_right and text[end : end + 2] in tables.words
+    odds_before = tables.before.get(before, 0.0) if free_left else 0.0
+    odds_behind = tables.behind.get(behind, _UNKNOWN_BEHIND) if han_behind else 0.0
+    # Where the words on both sides leave exactly this stretch over.
+    between = (not free_left or word_ends or odds_before >= _BESIDE) and (
+        not han_behind or follows or word_begins or odds_behind >= _BESIDE
+    )
     return [
         lead is Lead.LABEL,
         lead is Lead.VERB,
         not han_before,
-        tables.before.get(before, 0.0) if free_left else 0.0,
-        free_left and before + text[start] in tables.words,
+        odds_before,
+        over_left,
         not han_behind,
-        FOLLOWS.match(text, end) is not None,
-        tables.behind.get(behind, _UNKNOWN_BEHIND) if han_behind else 0.0,
-        han_behind and text[end - 1] + behind in tables.words,
+        follows,
+        odds_behind,
+        over_right,
         han_behind and PLACE_BEHIND.match(text, end) is not None,
         given == start + 1 and text[start : start + 2] in tables.beginnings,
         end - given == 2 and text[given:end] in tables.words,
@@ -126,6 +139,10 @@ def context_evidence(tables: Tables, text: str, place: Place) -> list[float]:
         han_behind and PLACE_AHEAD.match(text, end) is not None,
         text[end - 1] in PLACE_ENDS,
         before in NUMBER_ENDS and NUMBER_BEFORE.search(text, max(0, start - 7), start) is not None,
+        word_ends,
+        word_begins,
+        between and not over_left and not over_right,
+        end - given == 2 and text[given] == text[end - 1],
     ]
 
 

@@ -13,7 +13,7 @@ _LIST = "mongolian_names.txt"
 _PLACE_BEHIND = re.compile(
     r"(?:镇|乡|苏木|嘎查|旗|村|区|市|盟|县|街道|路|街|大街|牧场|农场|小区|社区|草原|机场|站|"
     r"水库|湖|河|山|庙|"
-    r"浩特|淖尔|牧业|煤矿|公司|学校|小学|中学|医院|宾馆|酒店|饭店|超市|商店|敬老院|幼儿园|村委|银行|合作社)"
+    r"浩特|淖尔|牧业|煤矿|公司|学校|小学|中学|医院|宾馆|酒店|饭店|超市|商店|敬老院|幼儿园|村委|银行|合作社|公园|广场|剧院|大桥|酒业|集团)"
 )
 # The characters of which a text must hold one for a name of several parts to be in it.
 DOTS = frozenset("·•・‧∙⋅.")
@@ -24,6 +24,7 @@ _ELSEWHERE = (
     "玛旺堆泽郎洛桑格尔卡沙伍呷白贝比波伯布查达丹德丁恩法菲费弗福盖戈哈海赫胡霍加伽杰凯坎科库莱赖兰朗"
     "勒雷里莉利列林卢鲁路伦罗马迈曼梅密莫姆穆纳娜内尼妮诺欧潘佩彭皮普恰乔丘若日撒萨塞莎什斯苏索塔泰坦特"
     "不都才明肯浩毕廷图托瓦威维温沃乌希辛雅亚延扬耶叶伊英尤于约詹朱兹提别肉孜赛迪玉山江衮嘎松平措顿珠曲珍姆央"
+    "济安宗吾守孜增群培觉晋美强边普索朗坚赞益土登农则牙生司义喀荪森曼合祖依明素甫"
 )
 # Surnames that Mongolian families also write in front of the name.
 _SURNAMES_IN_FRONT = frozenset("包白敖宝鲍乌吴王李张齐何康金陈赵")
@@ -74,16 +75,28 @@ def find_dotted(text: str, led_in: set[int]) -> Iterator[tuple[int, int]]:
             end += 1
         reached = end
         if end < len(text) and _is_han(text[end]) and FOLLOWS.match(text, end) is None:
+            end = _last_of_name(text, (start, dot.start()), dot.end(), end)
             end = _cell_end(text, start, end, foreign)
             reached = end
         if start < dot.start() and end - dot.end() >= 2 and not _PLACE_BEHIND.match(text, end):
             yield start, end
 
 
+def _last_of_name(text: str, first_part: tuple[int, int], second: int, end: int) -> int:
+    """Return the end of the second part where one or two characters are no usual ones of such."""
+    foreign = _patterns()[3]
+    if end == second or any(mark not in foreign for mark in text[slice(*first_part)]):
+        return end
+    for last in (end + 1, end + 2):
+        if last == len(text) or not _is_han(text[last]) or FOLLOWS.match(text, last) is not None:
+            return last if _is_han(text[last - 1]) else end
+    return end
+
+
 def _cell_end(text: str, start: int, end: int, foreign: frozenset[str]) -> int:
     """Return the end of the characters behind where they and the name fill a cell."""
     last = end
-    while last < min(len(text), end + 4) and _is_han(text[last]):
+    while last < min(len(text), end + 4) and _is_han(text[last]) and text[last] != "的":
         last += 1
     if 2 * sum(mark in foreign for mark in text[start:last]) < last - start:
         return end  # 送温暖·献爱心
@@ -102,10 +115,19 @@ def _reach_left(text: str, dot: int, led_in: set[int], foreign: frozenset[str]) 
     while start > max(0, dot - 6) and text[start - 1] in foreign and start not in led_in:
         start -= 1
     if dot - start >= 2 or start in led_in:
-        return start
+        return _cell_start(text, start, dot, led_in)
     while start > max(0, dot - 6) and _is_han(text[start - 1]) and start not in led_in:
         start -= 1
     return start
+
+
+def _cell_start(text: str, start: int, dot: int, led_in: set[int]) -> int:
+    """Return where the cell begins whose other characters are those of a transliteration."""
+    first = start
+    while first > max(0, dot - 6) and _is_han(text[first - 1]) and first not in led_in:
+        first -= 1
+    at_edge = first in led_in or first == 0 or not _is_han(text[first - 1])
+    return first if at_edge and start - first <= 1 else start
 
 
 def whole_transliteration(text: str, start: int, end: int) -> int:

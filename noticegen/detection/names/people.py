@@ -15,6 +15,13 @@ from itertools import pairwise
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.lexicon import any_of, words_of
+from noticegen.detection.names.cells import (
+    LISTS,
+    LONG_NUMBER,
+    find_listed,
+    find_owners,
+    find_spaced,
+)
 from noticegen.detection.names.contexts import FOLLOWS, Lead, led_in_places, listed_places
 from noticegen.detection.names.model import common_characters, is_han
 from noticegen.detection.names.mongolian import (
@@ -24,7 +31,7 @@ from noticegen.detection.names.mongolian import (
     mongolian_marks,
     whole_transliteration,
 )
-from noticegen.detection.names.scoring import NameModel, load_model
+from noticegen.detection.names.scoring import NameModel, confidence, load_model
 from noticegen.detection.text.normal import Normalised
 
 _ENOUGH = {1: 0.5, 2: 0.2}
@@ -37,9 +44,13 @@ _ENOUGH_LISTED = -0.8
 # What a character of a name found without help must at least be; less needs an edge or a lead.
 _LEAST_GIVEN, _LEAST_SURNAME = -1.0, -2.0
 _LEAST_BEFORE = 0.5
+_LEAST_THIRD = 0.5
 # What the longer reading of a name gains where the shorter one leaves a character over.
 _COMPLETES = 3.0
 _BOTH_SIDES, _EDGE, _JOINED = 3.0, 1.5, 1.0
+_LONG_MONGOLIAN = 4
+# Words of one character that may stand behind a name.
+_PARTICLES = frozenset("的去来到在说没也都就还把被给跟和为了过从用叫")
 # 柳镇敬老院: what is called a town or village is no person, unless something leads it in.
 _PLACE_LEVELS = frozenset("镇乡村旗县市")
 _FIGURES = frozenset("一二三四五六七八九十两几")
@@ -49,7 +60,7 @@ _COUNT = re.compile(rf"[{''.join(sorted(_FIGURES))}][户人名位个口]")
 class _Places:
     """Where a name can begin; the patterns are built once from the model's tables."""
 
-    __slots__ = ("beginnings", "compound", "first", "post_marks", "posts", "spaced", "start")
+    __slots__ = ("beginnings", "compound", "first", "post_marks", "posts", "start")
 
     def __init__(self, model: NameModel) -> None:
         tables = model.tables
@@ -57,6 +68,7 @@ class _Places:
         every = "".join(tables.surnames)
         given = "".join(c for c, odds in tables.given.items() if odds >= _LEAST_GIVEN)
         joins = "".join(c for c, odds in tables.before.items() if odds >= _LEAST_BEFORE)
+        single = "".join(sorted(tables.single))
         rare = _rare_characters()
         compounds = words_of("compound_surnames.txt")
         self.first = frozenset(word[0] for word in compounds)
@@ -70,15 +82,9 @@ class _Places:
         # one: `every` holds all of `surnames`.
         self.start = re.compile(
             rf"[{every}{first}](?:"
-            rf"(?<=[{surnames}])(?:(?=[{given}][{given}])|(?=[一-鿿]?[{rare}]))"
+            rf"(?<=[{surnames}])(?=[{given}][{given}]|[{single}]|[一-鿿]?[{rare}])"
             rf"|(?:(?<![一-鿿].)|(?<=[{joins}].))(?=[一-鿿{rare}])"
             rf"|(?<=[{first}])(?=[一-鿿][{given}]))"
-        )
-        usual = "".join(c for c, odds in tables.given.items() if odds >= 0)
-        common = "".join(c for c, odds in tables.surnames.items() if odds >= 0)
-        # 张 三, 王　芳 and 李 秀 英, spaced so that the column looks even.
-        self.spaced = re.compile(
-            rf"(?<![一-鿿])[{common}] {{1,4}}[{usual}](?: {{0,2}}[{usual}])?(?![一-鿿])"
         )
 
 
@@ -100,18 +106,38 @@ def find_names(normal: Normalised) -> Iterator[Hit]:
     """Find names of people: Han, compound, Mongolian and dotted ones."""
     text, marks = normal.text, normal.marks
     led_in = led_in_places(text)
-    yield from _han_names(text, led_in)
+    names = list(_han_names(text, led_in))
+    if LONG_NUMBER.search(text) is not None:
+        known = {name.start for name in names}
+        names += [hit for hit in find_owners(text) if hit.start not in known]
+    yield from names
+    if names and not marks.isdisjoint(LISTS):
+        yield from find_listed(text, names)
     if not marks.isdisjoint(mongolian_marks()):
         for found, end, certain in find_mongolian(text):
             start = _whole(text, found, led_in) if certain else found
             left = _left(text, start, led_in)
-            if (certain and left) or left + _right(text, end) >= _BOTH_SIDES:
+            whole = end - start >= _LONG_MONGOLIAN and _stands_apart(text, start, end)
+            if whole or (certain and left) or left + _right(text, end) >= _BOTH_SIDES:
                 yield Hit(FindingType.PERSON, start, end, 0.75, Reason.FORM)
     if not marks.isdisjoint(DOTS):
         for start, end in find_dotted(text, set(led_in)):
             yield Hit(FindingType.PERSON, start, end, 0.8, Reason.FORM)
     if " " in text:
-        yield from _spaced_names(text)
+        yield from find_spaced(text)
+
+
+def _stands_apart(text: str, start: int, end: int) -> bool:
+    """Tell whether a word ends before a stretch, or begins behind it, or nothing is there."""
+    words = load_model().tables.words
+    before = text[max(0, start - 2) : start]
+    behind = text[end : end + 2]
+    return (
+        before in words
+        or behind in words
+        or not is_han(behind[:1])
+        or FOLLOWS.match(text, end) is not None
+    )
 
 
 def _whole(text: str, start: int, led_in: dict[int, Lead]) -> int:
@@ -142,13 +168,6 @@ def _right(text: str, end: int) -> float:
     return _EDGE if end == len(text) or not is_han(text[end]) or text[end] in "和与及" else -0.5
 
 
-def _spaced_names(text: str) -> Iterator[Hit]:
-    words = load_model().tables.words
-    for match in _places().spaced.finditer(text):
-        if match.group().replace(" ", "")[:2] not in words or " " not in match.group().strip():
-            yield Hit(FindingType.PERSON, *match.span(), 0.5, Reason.FORM)
-
-
 def _han_names(text: str, led_in: dict[int, Lead]) -> Iterator[Hit]:
     """Yield the likeliest names that do not overlap, from left to right."""
     places = _places()
@@ -172,13 +191,15 @@ def _han_names(text: str, led_in: dict[int, Lead]) -> Iterator[Hit]:
             continue
         score, end = found
         if held is not None and start < held.end:
-            if score <= held_score:
+            inside = lead is None and end <= held.end and _begins_cleanly(text, held.start)
+            if score <= held_score or inside:
                 continue
         elif held is not None:
             yield held
         end = whole_transliteration(text, start, end)
+        first = _with_surname(text, start, end)
         held_score = score
-        held = Hit(FindingType.PERSON, start, end, _confidence(score), Reason.CONTEXT)
+        held = Hit(FindingType.PERSON, first, end, confidence(score), Reason.CONTEXT)
     if held is not None:
         yield held
 
@@ -191,6 +212,28 @@ def _goes_on(text: str, end: int, start: int) -> bool:
     return border in "、." and _NUMBERED.search(text, start - 4, start) is not None
 
 
+def _begins_an_item(text: str, start: int) -> bool:
+    return start == 0 or not is_han(text[start - 1])
+
+
+def _begins_cleanly(text: str, start: int) -> bool:
+    """Tell whether no word runs across the beginning of a name."""
+    return start == 0 or text[start - 1 : start + 1] not in load_model().tables.words
+
+
+def _with_surname(text: str, start: int, end: int) -> int:
+    """Return where a name begins that was read without its surname: 朱花芳 at the line's start."""
+    surnames = load_model().tables.surnames
+    if end - start != 2 or start == 0 or not _begins_an_item(text, start - 1):
+        return start
+    usual = surnames.get(text[start - 1], _LEAST_SURNAME) > _LEAST_SURNAME
+    return (
+        start - 1
+        if usual and text[start - 1 : start + 1] not in load_model().tables.words
+        else start
+    )
+
+
 def _hinted(text: str, start: int) -> tuple[float, int] | None:
     """Return the name behind a hint, if a word ends before it and another begins behind it."""
     words = load_model().tables.words
@@ -200,9 +243,12 @@ def _hinted(text: str, start: int) -> tuple[float, int] | None:
     if found is None:
         return None
     score, end = found
-    if end < len(text) and is_han(text[end]) and FOLLOWS.match(text, end) is None:
+    if text[start : start + 2] in words:
         return None
-    return (score, end) if text[start : start + 2] not in words else None
+    if end == len(text) or not is_han(text[end]) or FOLLOWS.match(text, end) is not None:
+        return score, end
+    begins = text[end] in _PARTICLES or text[end : end + 2] in words
+    return (score, end) if begins and text[end - 1 : end + 1] not in words else None
 
 
 def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[float, int] | None:
@@ -235,8 +281,8 @@ def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[fl
 
 def _ends_before(text: str, end: int, lead: Lead | None) -> bool:
     """Tell whether no name reaches to an end: a place, a count or a mask stands there."""
-    if end > len(text) or not is_han(text[end - 1]):
-        return True
+    if end > len(text) or not is_han(text[end - 1]) or text.startswith("〔", end):
+        return True  # 包民发〔2012〕267号
     last = text[end - 1]
     if last == "某" or (lead is None and last in _PLACE_LEVELS):
         return True  # 孟某梅 is masked
@@ -244,12 +290,14 @@ def _ends_before(text: str, end: int, lead: Lead | None) -> bool:
 
 
 def _completes(text: str, end: int) -> bool:
-    """Tell whether only the longer name leaves whole words behind it: 李娜成监护."""
-    if load_model().tables.given.get(text[end - 1], -1.0) < 0 or FOLLOWS.match(text, end - 1):
+    """Tell whether the longer name leaves whole words behind it: 李娜成监护, 卢萍福有工作.
+
+    Most names have three characters; a character of given names that begins no word is the third.
+    """
+    tables = load_model().tables
+    odds = tables.given.get(text[end - 1], -1.0)
+    if odds < 0 or FOLLOWS.match(text, end - 1):
         return False
-    return FOLLOWS.match(text, end) is not None or not (end < len(text) and is_han(text[end]))
-
-
-def _confidence(score: float) -> float:
-    """Return a score between 0.5 and 0.9 for log-odds."""
-    return min(0.9, max(0.5, 0.6 + score / 16))
+    if not (end < len(text) and is_han(text[end])) or FOLLOWS.match(text, end) is not None:
+        return True
+    return odds >= _LEAST_THIRD and text[end - 1 : end + 1] not in tables.words

@@ -44,7 +44,7 @@ class Weights:
     """The weights for names with one or with two given characters.
 
     `before` and `behind` are the most that a neighbour can add, `anywhere` the most that all other
-    surroundings can.
+    surroundings can; the rest is what words across an edge take away from that.
     """
 
     surnames: Weighed  # with the bias
@@ -55,6 +55,10 @@ class Weights:
     before: Weighed
     behind: Weighed
     anywhere: float
+    over_left: float
+    over_right: float
+    begins_word: float
+    between: float
     context: tuple[float, ...]
 
 
@@ -79,11 +83,26 @@ class NameModel:
             total += weights.in_use
         if lead is None:
             most = weights.before[text[start - 1 : start]] + weights.behind[text[end : end + 1]]
-            if total + (most + weights.anywhere) < enough:
+            most += total + weights.anywhere
+            if most < enough or most + self._words(text, place) < enough:
                 return total
         evidence = context_evidence(self.tables, text, place)
         context: float = sum(map(mul, weights.context, evidence))
         return total + context
+
+    def _words(self, text: str, place: Place) -> float:
+        """Return what of the most that surroundings can add the words around do not."""
+        start, given, end, _ = place
+        weights, words = self.weights[end - given], self.tables.words
+        crossed, lost = False, 0.0
+        before, behind = text[start - 1 : start], text[end : end + 1]
+        if is_han(before) and before + text[start] in words:
+            crossed, lost = True, weights.over_left
+        if is_han(behind) and text[end - 1] + behind in words:
+            crossed, lost = True, lost + weights.over_right
+        if given == start + 1 and text[start : start + 2] in self.tables.beginnings:
+            lost += weights.begins_word
+        return lost - weights.between if crossed else lost
 
 
 @cache
@@ -121,6 +140,10 @@ def _weights(tables: Tables, length: int, row: tuple[float, ...]) -> Weights:
         before=Weighed(before, (*tables.before, *_MARKS)),
         behind=Weighed(behind, (*tables.behind, *_MARKS)),
         anywhere=sum(value for name, value in gain.items() if name not in {*apart, *sides}),
+        over_left=fitted["word-left"],
+        over_right=fitted["word-right"],
+        begins_word=fitted["begins-word"],
+        between=gain["between"],
         context=row[_CONTEXT_FROM:],
     )
 
@@ -128,3 +151,8 @@ def _weights(tables: Tables, length: int, row: tuple[float, ...]) -> Weights:
 def _neighbour(odds: dict[str, float], weight: float, at_edge: float, mark: str) -> float:
     """Return the most that a neighbour adds: by its odds, or where no Han character stands."""
     return weight * odds.get(mark, 0.0) if is_han(mark) else at_edge
+
+
+def confidence(score: float) -> float:
+    """Return a score between 0.5 and 0.9 for log-odds."""
+    return min(0.9, max(0.5, 0.6 + score / 16))

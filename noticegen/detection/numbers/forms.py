@@ -118,6 +118,9 @@ def _wide_type(written: str) -> FindingType | None:
 def _written_by_excel(normal: Normalised, match: re.Match[str]) -> Hit:
     """Read a number in powers of ten: an ID, or a card where the prefix says so."""
     start, end = normal.from_folded(*match.span())
-    digits = match.group().replace(".", "").upper().split("E+")[0]
-    kind = FindingType.CN_BANK_CARD if is_union_pay(digits) else FindingType.CN_ID_CARD
+    digits, power = match.group().replace(".", "").upper().split("E+")
+    # Eighteen figures with a division in front are an ID, though 62 begins cards as well.
+    is_id = power == "17" and find_division(digits[:6]) is not None
+    card = is_union_pay(digits) and not is_id
+    kind = FindingType.CN_BANK_CARD if card else FindingType.CN_ID_CARD
     return Hit(kind, start, end, 0.6, Reason.CUT_OFF)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from noticegen.detection import contexts
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
-from noticegen.detection.numbers.identity import Likeness, likeness
+from noticegen.detection.numbers.identity import Likeness, is_old_number, likeness
 from noticegen.detection.numbers.luhn import is_card_prefix, is_union_pay, passes_luhn
 from noticegen.detection.numbers.telephones import is_landline, is_mobile
 from noticegen.detection.text.normal import Normalised
@@ -32,6 +32,7 @@ _MOBILE_GROUPS = frozenset(
 )
 ID_GROUPS = frozenset({(6, 8, 4), (6, 4, 4, 4), (3, 3, 4, 4, 4), (6, 4, 2, 2, 4), (14, 4), (6, 12)})
 _COMMAS = frozenset(",、")
+_OLD_ID_GROUPS = frozenset({(6, 6, 3), (6, 9), (6, 2, 2, 2, 3)})
 _CARD_TAILS = frozenset({1, 2, 3, 4})
 
 
@@ -180,6 +181,8 @@ def _judge_long(
     """Judge joined chunks as an ID with a wrong check digit, a card or an account."""
     start, end = span
     length = end - start
+    if groups in _OLD_ID_GROUPS and is_old_number(digits):
+        return Hit(FindingType.CN_ID_CARD, start, end, 0.7, Reason.JOINED)
     if length in {18, 20} and likeness(digits[:18]) is not Likeness.NONE:
         groups_fit = groups in ID_GROUPS or loose or max(groups) == 1
         if groups_fit and (length == 18 or (digits[18] in "1234567" and digits[19] in "1234")):

@@ -14,6 +14,7 @@ from noticegen.identifiers.division import find_division
 
 _MASK = re.compile(r"[*＊※×●■□◆○◯#?？✱﹡•_]{2}|[*＊※●■✱﹡]|[Xx]{2}")
 _MASK_BEHIND = re.compile(r"(?:[*＊※×●■□◆○◯#?？✱﹡•_]{2}|[*＊※●■✱﹡]|[Xx]{2})$")
+_LAND = re.compile(r"(?:权|不动产|房产|土地|宅基地|草原|林|产)证书?(?:号码?|编号)")
 _LATEST_DAY = "20491231"
 _FIRST_SERIAL_YEAR, _FIRST_NAMED_SERIAL_YEAR = "2019", "2010"
 
@@ -36,16 +37,21 @@ def _read_fragment(text: str, start: int, end: int, digits: str) -> Hit | None:
     if 14 <= length <= 17 and is_fragment(digits):
         if named or not is_serial(text, start, digits):
             return Hit(FindingType.CN_ID_CARD, start, end, 0.8 if named else 0.6, Reason.CUT_OFF)
-    elif 17 <= length <= 19 and named and not is_union_pay(digits):
+    elif 17 <= length <= 19 and named and not (is_union_pay(digits) or _is_of_land(text, start)):
         return Hit(FindingType.CN_ID_CARD, start, end, 0.6, Reason.CONTEXT)
     return None
+
+
+def _is_of_land(text: str, start: int) -> bool:
+    """Tell whether a certificate of land, of a house or of a business is named in front."""
+    return _LAND.search(text, max(0, start - 14), start) is not None
 
 
 def _read_account(text: str, start: int, end: int, digits: str) -> Hit | None:
     """Read a card by its prefix and length, an account by the words in front."""
     length = end - start
     if 13 <= length <= 19 and is_card_prefix(digits) and not contexts.names_thing(text, start):
-        if passes_luhn(digits) and length < 16 and contexts.names_bank(text, start):
+        if passes_luhn(digits) and length < 16 and contexts.names_card(text, start):
             # As a part of a longer number it would pass as often as one number in ten.
             return Hit(FindingType.CN_BANK_CARD, start, end, 0.8, Reason.CONTEXT)
         if passes_luhn(digits) and (length == 16 or contexts.names_bank(text, start)):

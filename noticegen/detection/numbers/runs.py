@@ -33,7 +33,7 @@ from noticegen.detection.text.normal import Normalised
 # number of a person. One digit comes first, because a search that starts with a class is quick.
 _RUN = re.compile(r"[0-9][0-9]{6,}(?:[Xx](?:(?![A-Za-z])|(?<=(?<![0-9])[0-9]{17}[Xx])))?")
 _GRADE = re.compile(r"[1-7][1-4](?:B[0-9])?(?![0-9A-Za-z])")
-_REISSUED = re.compile(r" ?[Bb] ?[0-9](?![0-9A-Za-z])")
+_REISSUED = re.compile(r" ?[Bb] ?[0-9一二三四五六七八九](?![0-9A-Za-z一-鿿])")
 _FRACTION = re.compile(r"[0-9]{1,2} ?[元万]")
 _PUPIL_LETTERS = frozenset("GgLlQq")
 _PUPIL = re.compile(r"(?<![0-9A-Za-z])[GgLlQq]$")

@@ -30,7 +30,7 @@ _NO_MORE = {
     "座": r"(?!谈|位|椅)",
     "层": r"(?!次|面|级)",
     "楼": r"(?!梯|道|长)",
-    "户": r"(?!口|籍|主|数)",
+    "户": r"(?![口籍主数人共均0-9]|[一-鿿]{0,4}[0-9])",
     "区": r"(?=[0-9])",
     "段": r"(?=[0-9])",
     "委": r"(?=[0-9])",
@@ -43,11 +43,13 @@ _UNIT = (
     r"门(?!诊|口|市|前|窗|卫|头|类|票|面|"
     r"店)|" + "|".join(f"{unit}{guard}" for unit, guard in _NO_MORE.items()) + "|弄|巷|门牌|街)"
 )
+_THREE_FIGURES = r"[0-9]{1,3}-[0-9]{1,2}-[0-9]{3,4}"
 _CHAIN = (
     rf"(?:[东西南北前后中上下新老][街院巷排侧社队组门]?)?"
     rf"(?:[第附付]?{_NUMBER} ?{_UNIT}[ ,，、之\-]?(?:平房|西头|东头|南头|北头|[前后]排)?){{1,6}}"
     r"(?:(?<=单元|号楼|号栋)[0-9]{1,4}(?![0-9年月元])|"
-    r"(?<=[栋幢座])[0-9]{3,4}(?![0-9年月元人户名]))?"
+    r"(?<=[栋幢座])[0-9]{3,4}(?![0-9年月元人户名])"
+    rf"|(?<=街坊){_THREE_FIGURES})?"
     r"(?:[东西南北]数?第[0-9一二三四五六七八九十]{1,2}[户家排])?"
     r"(?:(?:[东西中左右南北]{1,2}(?:户|门|侧|边|手|头)|"
     r"(?<![,，、])[0-9]{3,4}(?![0-9年人元]))(?:室)?)?"
@@ -61,7 +63,8 @@ _PLACE_END = starting_with(
     r"公寓|宿舍|平房区|棚户区|"
     r"安置[区点房]|移民[区点新]?|廉租房|公租房|保障房|营子|营|窑子?|圪旦|圪堵|圐圙|壕|湾|沟|滩|"
     r"梁|浩特|淖尔|淖|召|庙|"
-    r"农场|牧场|林场|林业局|东头|西头|南头|北头|平房|坡|艾里|小组|队|社|组|铺|堡|寨|井|坪|岭|川|"
+    r"农场|牧场|林场|独贵龙|林业局|东头|西头|南头|北头|平房|坡|艾里|小组|队|社|组|铺|堡|寨|井|坪|"
+    r"岭|川|"
     r"泉|小院|大院|院|沟子|卜子|脑包|敖包|房子|地|"
     r"府邸|国际|名都|豪庭|"
     r"佳苑|雅居|新村|嘉园|名苑|名都|名邸|印象城|华府|龙城|雅苑|公馆|丽景|景苑|水岸|时代|广场|"
@@ -75,13 +78,16 @@ _ESTATE_END = (
     r"安置[区点房]|名都|名邸|公馆|国际|大院|"
     r"院|庄园|世家|绿洲|阳光|水岸|时代|湾|郡|丽景|印象城)"
 )
+# 5-2-301, 12#402: two to four short figures; 11-5-1501: building, entrance, room.
+_FIGURES_OF_A_DOOR = r"[0-9]{1,4}(?: ?[\-/#_—] ?[A-Za-z]?[0-9]{1,4}){1,3}"
 _DOOR = re.compile(
     rf"{_PLACE_END}[ ,，]?{_CHAIN}"
-    rf"|{_ESTATE_END} ?(?P<plain>(?!20[0-9]{{2}}|19[0-9]{{2}})[A-Za-z]?[0-9]{{3,8}}(?:室|号|"
-    rf"户)?)(?![0-9年月日元人户名亩岁])"
+    rf"|{_ESTATE_END} ?(?P<plain>(?!20[0-9]{{2}}|19[0-9]{{2}})[A-Za-z]?{_FIGURES_OF_A_DOOR}"
+    rf"(?:室|号|户)?)(?![0-9年月日元人户名亩岁楼期至]|号楼)"
     # 和平路都市枫林11-5-1501: a street, an estate that is called nothing, three figures.
     rf"|(?:路|街|巷|大道|(?:路|街|巷|大道|社区|镇|(?<=住)|(?<=址)|"
-    rf"(?<=址[:：]))[一-鿿]{{2,8}})(?P<figures>[0-9]{{5,8}})(?:室)?(?![0-9年月日元人户名亩岁])"
+    rf"(?<=址[:：]))[一-鿿]{{2,8}})(?P<figures>{_THREE_FIGURES})(?:室)?"
+    rf"(?![0-9年月日元人户名亩岁\-])"
 )
 # What any address holds: a figure and a unit, or an estate and a figure. The class comes first and
 # looks back, because a search that starts with a class is the quick one.
@@ -94,20 +100,23 @@ _HINT = re.compile(
     rf"[{_UNITS}{_ESTATES}](?:(?<=[{_UNITS}])(?:(?<=[{_FIGURE}].)|(?<=[{_FIGURE}] .))"
     rf"(?:(?<!单)|(?=元))|(?<=[{_ESTATES}]) ?[A-Za-z]?[0-9])"
 )
-_FIGURES = re.compile("[一-鿿][0-9]{5,8}(?![0-9])")
+_FIGURES = re.compile("[一-鿿][0-9]{1,3}-[0-9]{1,2}-[0-9]{3,4}(?![0-9])")
 _LED_IN = re.compile(
     r"(?:现居住|居住|现住|家住|住(?!宅)|地|位于|户籍地?|户口|门牌|地址)(?:址|在|于|地|处|"
     r"所在地)?(?:为|是|:|：)?[ ]?"
     rf"([一-鿿]{{0,24}}?{_CHAIN})"
 )
-_HOUSE = re.compile(rf"{_NUMBER} ?(?:#|号(?!线)|室|单元|栋|幢|排|座|门)|[0-9]{{3,}}$|[东西]户")
+_HOUSE = re.compile(
+    rf"{_NUMBER} ?(?:#|号(?!线)|室|单元|栋|幢|排|座|门)|[0-9]{{3,}}$|[东西]户|"
+    rf"[组队社龙] ?{_NUMBER}户$"
+)
 # 青松小区23号楼 is a building, 查干敖包镇5号沙场 a thing: no door without a word of living.
 _BUILDING = re.compile(
     r".*?(?:[0-9]{1,3}|[A-Za-z一二三四五六七八九十])(?:号楼|#楼|栋|幢|座|楼|号门)"
     r"(?:[0-9一二三四五六七八九十]{1,2}层)?(?:[东西南北][侧边])?[ ,，、至之\-]*"
 )
 _ONE_NUMBER = re.compile(
-    r".*?(?:镇|乡|苏木|区|园|城|府|苑|街道|社区|公寓|公司|院)[0-9]{1,4}(?:号|号门)"
+    r".*?(?:镇|乡|苏木|[牧农林]场|区|园|城|府|苑|街道|社区|公寓|公司|院)[0-9]{1,4}(?:号|号门)"
 )
 _MOVED_BEHIND = re.compile(r" ?(?:搬[走出离到至]|迁[出走往至])")
 _LEAD_WORDS = re.compile(
@@ -150,45 +159,47 @@ _PRIVATE = re.compile(r"本人|家庭|其|户主|个人|申请人|监护人|家"
 _CELL_EDGES = frozenset({"", "\t", ",", "，", "|", " ", "\n"})
 _LONG_NUMBER = re.compile("[0-9]{11}")
 _MAX_LEFT = 40
+_SHORTEST = 5
 _PART_ENDS = frozenset("省市盟区县旗镇乡村道木查")
 
 
 def find_addresses(normal: Normalised) -> Iterator[Hit]:
-    """Find addresses; a village group without a house number counts only as somebody's home."""
-    text = normal.text
-    figures = normal.joints and _FIGURES.search(text) is not None
+    """Find addresses; a village group without a house number counts only as somebody's home.
+
+    Where figures end matters (5-2-301, and a telephone in the next cell), so this reads the text
+    as it was before separators were taken out.
+    """
+    text = normal.folded
+    figures = "-" in normal.marks and _FIGURES.search(text) is not None
     if not figures and _HINT.search(text) is None:
         return
+    for start, last, score in _places(text):
+        if last - start >= _SHORTEST and not _is_public(text, start, last):
+            span = normal.from_folded(start, _trimmed(text, last))
+            yield Hit(FindingType.ADDRESS, *span, score, Reason.CONTEXT)
+
+
+def _places(text: str) -> Iterator[tuple[int, int, float]]:
+    """Yield the span and score of every place with a door, public or not."""
     for match in _DOOR.finditer(text):
         start, end = match.span()
-        if match["plain"] is not None and not _is_door_number(normal, *match.span("plain")):
-            continue
-        if match["figures"] is not None and not _are_figures(normal, *match.span("figures")):
-            continue
         first, led_in = _reach_left(text, start)
-        house = (
-            match["plain"] is not None
-            or match["figures"] is not None
-            or _HOUSE.search(match.group()) is not None
-        )
+        figures = match["plain"] is not None or match["figures"] is not None
         led_in = led_in or _MOVED_BEHIND.match(text, end) is not None
-        if house and not led_in and _is_of_nobody(text, match.group(), end):
+        house = figures or _HOUSE.search(match.group()) is not None
+        if house and not figures and not led_in and _is_of_nobody(text, match.group(), end):
             house = False
-        if not house and not led_in and not _is_cell(text, first, end):
-            continue
-        if end - first >= 5 and not _is_public(text, first, end):
-            yield _hit(text, first, end, 0.85 if led_in and house else 0.7)
+        if house or led_in or _is_cell(text, first, end):
+            yield first, end, 0.85 if led_in and house else 0.7
     for match in _LED_IN.finditer(text):
-        first, end = match.span(1)
-        if end - first >= 5 and not _is_public(text, first, end):
-            yield _hit(text, first, end, 0.75)
+        yield *match.span(1), 0.75
 
 
 def _is_of_nobody(text: str, place: str, end: int) -> bool:
     """Tell whether a place is a building, or a number that belongs to what stands behind it."""
     if _BUILDING.fullmatch(place) is not None:
         return True
-    thing = _ONE_NUMBER.fullmatch(place) is not None
+    thing = place.endswith("户") or _ONE_NUMBER.fullmatch(place) is not None
     return thing and "\u4e00" <= text[end : end + 1] <= "\u9fff"
 
 
@@ -209,30 +220,6 @@ def _trimmed(text: str, end: int) -> int:
     return end
 
 
-def _hit(text: str, start: int, end: int, score: float) -> Hit:
-    return Hit(FindingType.ADDRESS, start, _trimmed(text, end), score, Reason.CONTEXT)
-
-
-def _is_door_number(normal: Normalised, start: int, end: int) -> bool:
-    """Tell whether bare digits behind a place are 5-2-301: two or three short parts."""
-    joints = normal.joints_within(start, end)
-    return 1 <= len(joints) <= 3 and all(
-        normal.separator(joint).strip() in {"-", "/", "—", "－", "–", "#", "_"} for joint in joints
-    )
-
-
-def _are_figures(normal: Normalised, start: int, end: int) -> bool:
-    """Tell whether digits are building, entrance and room: 11-5-1501."""
-    joints = normal.joints_within(start, end)
-    return (
-        len(joints) == 2
-        and {normal.separator(joint) for joint in joints} == {"-"}
-        and joints[0] - start <= 3
-        and joints[1] - joints[0] <= 2
-        and end - joints[1] in {3, 4}
-    )
-
-
 def _reach_left(text: str, start: int) -> tuple[int, bool]:
     """Return where the named place in front begins, and whether a word of living leads it in."""
     first = start
@@ -247,7 +234,9 @@ def _reach_left(text: str, start: int) -> tuple[int, bool]:
     if lead is not None and lead.end() <= start:
         first = lead.end()
     else:
-        label = before(text, first, 12).rstrip(" \t:：(（")
+        # The label may stand on the line above.
+        above = first - 1 if text.startswith("\n", first - 1) else first
+        label = before(text, above, 12).rstrip(" \t:：(（")
         led_in = label.endswith(
             ("址", "住", "住地", "户籍", "户口", "住所", "所在地", "地点", "坐落", "住处")
         )

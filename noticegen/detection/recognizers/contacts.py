@@ -10,13 +10,15 @@ from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.text.normal import Normalised
 
 _EMAIL = re.compile(
-    r"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63} ?(?:@|[(\[（【] ?(?:at|AT|艾特) ?[)\]）】]) ?"
+    r"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63} ?(?:@|(?<= )(?:at|AT)(?= )|[(\[（【] ?(?:at|AT|"
+    r"艾特) ?[)\]）】]) ?"
     r"(?:[A-Za-z0-9\-]{1,63} ?(?:\.|[(\[（【] ?(?:dot|DOT|点) ?[)\]）】]) ?){1,4}"
     r"[A-Za-z]{2,12}(?![A-Za-z0-9])"
 )
 # The mailbox of an office, which a notice names for objections.
 _OFFICE_MAIL = re.compile(
-    r"(?:公务|单位|办公|政务|投诉|举报|监督|咨询|受理|公开|机关|部门|官方|征求意见|意见|反馈|信访|纪委|民政|政府)"
+    r"(?:公务|单位|办公|政务|投诉|举报|监督|咨询|受理|公开|机关|部门|官方|征求意见|意见|反馈|"
+    r"信访|纪委|民政|政府)"
     r"[一-鿿]{0,4}(?:电子)?(?:邮箱|信箱|邮件|邮址|[Ee]-?[Mm]ail)(?:地址)?[:： 为是]{0,3}$"
 )
 _WECHAT = re.compile(

@@ -12,14 +12,14 @@ from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.text.normal import Normalised
 
 _PASSPORT = re.compile(
-    r"(?<![A-Za-z0-9])(?:[EeGgDdSsPpHhMmKk] ?[0-9]{8}|"
-    r"(?:[Ee][A-HJ-NP-Za-hj-np-z]|[PpDdSs][Ee]) ?[0-9]{7}|"
+    r"(?<![A-Za-z0-9])(?:[EeGgDdSsPpHhMmKk][ -]?[0-9]{8}|"
+    r"(?:[Ee][A-HJ-NP-Za-hj-np-z]|[PpDdSs][Ee])[ -]?[0-9]{7}|"
     r"1[45][0-9]{7})"
     r"(?![0-9A-Za-z])"
 )
 _PASSPORT_NAMED = re.compile(r"护照|[Pp]assport|PASSPORT|普照")
 _PERMIT = re.compile(
-    r"(?<![A-Za-z0-9])(?:[HMhm] ?(?:[0-9]{10}|[0-9]{8})|[CcTtLlWwFfKk][A-Za-z]? ?[0-9]{7,9}|"
+    r"(?<![A-Za-z0-9])(?:[HMhm][ -]?(?:[0-9]{10}|[0-9]{8})|[CcTtLlWwFfKk][A-Za-z]? ?[0-9]{7,9}|"
     r"[0-9]{8}"
     r"|[A-Za-z]{1,2}[0-9]{6} ?[(（][0-9A][)）]|[0-9]{10} ?[(（][A-Z][)）])(?![0-9A-Za-z])"
 )
@@ -28,6 +28,7 @@ _PERMIT_NAMED = re.compile(
     r"澳门身份|台湾身份|港澳台|"
     r"港胞证|居民来往"
 )
+_AT_THE_BORDER = re.compile(r" ?(?:入境|出境|通关|过关)")
 _PLATE = re.compile(
     r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼] ?[A-HJ-NP-Za-hj-np-z] "
     r"?[·.\-•・ ]? ?"
@@ -41,7 +42,7 @@ PLATE_MARKS = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂�
 PAPER_MARKS = frozenset(string.ascii_letters) | frozenset("证照")
 # Every name of a paper holds one of these; a paper that is not named is a letter and digits.
 _NAMING_MARKS = frozenset("证照身来港pP")
-_LETTER_AND_DIGITS = re.compile(r"[A-Za-z] ?[0-9]{6}")
+_LETTER_AND_DIGITS = re.compile(r"[A-Za-z][ -]?[0-9]{6}")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 
 
@@ -54,12 +55,15 @@ def find_papers(normal: Normalised) -> Iterator[Hit]:
 
 
 def _find_permits(text: str) -> Iterator[Hit]:
-    named = _PERMIT_NAMED.search(text) is not None
+    named = _PERMIT_NAMED.search(text) is not None or _AT_THE_BORDER.search(text) is not None
     if not named and _LETTER_AND_DIGITS.search(text) is None:
         return
     for match in _PERMIT.finditer(text):
         start, end = match.span()
-        if named and _nearest(text, start) is FindingType.CN_HKMT_PERMIT:
+        if named and (
+            _nearest(text, start) is FindingType.CN_HKMT_PERMIT
+            or (text[start].isalpha() and _AT_THE_BORDER.match(text, end) is not None)
+        ):
             yield Hit(FindingType.CN_HKMT_PERMIT, start, end, 0.9, Reason.CONTEXT)
         elif text[start] in "HM" and text[start + 1].isdigit() and _is_alone(text, start, end):
             yield Hit(FindingType.CN_HKMT_PERMIT, start, end, 0.6, Reason.FORM)

@@ -35,7 +35,7 @@ _PUBLIC_WORDS = (
     "复议|反馈电话|意见反馈|"
     "意见电话|建议电话|报案|救援|应急电话|应急值守|服务台|问询|招聘电话|招生电话|挂号|导诊|"
     "欢迎来电|来电来访|业务联系|联系我们|接待日|维权|"
-    "工作手机|值班手机|办公手机|公务手机|监督手机|举报手机|联系单位|政务电话"
+    "可来电反映|请来电反映|告知我们|告诉我们|通知我们|工作手机|值班手机|办公手机|公务手机|监督手机|举报手机|联系单位|政务电话"
 )
 # A search for words alone is quick: what begins with one of them is sought from there on.
 _PUBLIC_WORD = re.compile(_PUBLIC_WORDS)
@@ -84,9 +84,10 @@ _UNIT_LABEL = re.compile(
 )
 # 请拨打…: the number may be anyone's, unless it is called for what an office does.
 _CALL = re.compile(
-    r"(?:拨打|致电|来电|[请可][您你]?拨|[请可的][您你]?打|电话联系|书面(?:形式)?或(?:者)?(?:致电|"
+    r"(?:拨打|致电|来电|[可请]来电(?:反映|咨询|询问)[,，]?|[请可][您你]?拨|[请可的][您你]?打|"
+    r"电话联系|书面(?:形式)?或(?:者)?(?:致电|"
     r"电话))"
-    rf"(?!{_PERSON_AFTER}|号码|显示)[:： (（]?(?:电话[:： (（]?)?{_AREA_CODE}\Z"
+    rf"(?!{_PERSON_AFTER}|号码|显示)[:： (（]{{0,3}}(?:电话[:： (（]?)?{_AREA_CODE}\Z"
 )
 _PURPOSE = re.compile(
     rf"{_PUBLIC_WORDS}|{_OFFICE_WORDS}|反映|查询|了解|预约|求助|报名|核实|异议|疑问|不服|有意见|"
@@ -108,6 +109,7 @@ _OFFICE_LABEL = re.compile(
     rf"|(?<![作业])单位[:：][^。;；\n]{{0,24}}(?:{_OFFICE_WORDS})[;；](?:联系|办公|咨询)?(?:电话|"
     rf"方式)[:： ]{{0,2}}\Z"
     r"|(?:^|(?<=[。；; 　\n]))(?:镇|乡|苏木|区|旗|县|市|盟)[:： ]{1,2}\Z|"
+    r"[一-鿿]{1,8}(?:镇|乡|苏木|街道|[牧农林]场)[:： ]{1,2}(?:电话[:： ]?)?\Z|"
     r"\.gov\.cn[^。\n一-鿿]{0,4}(?:联系)?电话[:： ]{0,2}\Z"
 )
 _OFFICE_SUFFIX = re.compile(

@@ -17,7 +17,7 @@ from noticegen.detection.text.normal import Normalised
 _REACH = 28
 _OF_A_PERSON = re.compile(
     r"患有?(?!者)|身患|罹患|得了?|因[一-鿿]{0,2}|确诊|诊断|查出|检查出|病史|治疗|手术|住院|服药|"
-    r"长期|现|系|属|为|有|曾|正在|家庭|本人|"
+    r"长期|现|系|属|为|媳妇|闺女|他[爸妈]|她[爸妈]|事由|有|曾|正在|家庭|本人|"
     r"其[子女父母妻夫孙兄弟姐妹儿]|户主|丈夫|妻子|儿子|女儿|父亲|母亲|老伴|配偶|孙子|孙女|老人|"
     r"该户|夫妻|双方|[男女]|备注|原因|"
     r"[0-9]{1,2}岁|同志|父母|弟弟|哥哥|姐姐|妹妹|女婿|儿媳|岳父|岳母|公公|婆婆|爷爷|奶奶|姥姥|"
@@ -28,6 +28,7 @@ _BEHIND_A_PERSON = re.compile(
     r"后遗症|卧床|在床|常年|长期|需|丧失|导致|"
     r"致|[0-9一二三四五六七八九十]+(?:年|级|期)|[,，。;；、)）]|$)"
 )
+_SUFFERED = re.compile("丧失|劳动能力|自理|卧床|常年|长期|[服吃]药|治疗|住院|去世|[0-9]元")
 _RULE = re.compile(
     r"政策|办法|条例|标准|规定|申请|申报|符合|救助范围|对象|包括|等重大|重大疾病|的家庭|"
     r"困难群众|宣传|通知|防治|预防|疫苗|筛查|义诊|知识|"
@@ -43,12 +44,14 @@ _STATEMENT = re.compile(
 # Also somebody's own case, unless the sentence speaks of people in general.
 _CASE = re.compile(r"因患|经诊断|备注|确诊|住院")
 _IN_GENERAL = re.compile(
-    r"的(?:家庭|人员|对象|困难|群众|老年|儿童|残疾人|农民)|或遭遇|等重大|可以?申请|可纳入|符合|标准|政策|"
+    r"的(?:家庭|人员|对象|困难|群众|老年|儿童|残疾人|农民)|或遭遇|等重大|可以?申请|可纳入|符合|"
+    r"标准|政策|"
     r"办法|条件"
 )
 # What a form or a table's column says of somebody: `残疾等级：一级` needs no word of the list.
 _ENTRY = re.compile(
-    r"(?:(残疾人?证?(?:类别|类型|种类|等级|级别))|(?:所患|患病|病种|疾病)(?:名称|种类|病种|情况)?|健康状况)"
+    r"(?:(残疾人?证?(?:类别|类型|种类|等级|级别))|(?:所患|患病|病种|疾病)(?:名称|种类|病种|"
+    r"情况)?|健康状况)"
     r"[:：] ?(?P<value>[一-鿿0-9A-Za-zⅠ-Ⅳ、（）()]{1,20})(?=[\t\n,，;；。|]|$)"
 )
 _LABEL_MARKS = frozenset("残病健")
@@ -58,6 +61,10 @@ _NOTHING = re.compile(
 )
 _CHOICES = re.compile(r"、|或|及以上|以上|类别|等级|情况|名称")
 _PERSON_LABEL = re.compile(r"(?:姓名|户主|申请人|患者|本人)[:：] ?[^\s:：]")
+# What belongs to a word: 脑梗后遗症, 高血压三级, 尿毒症晚期.
+_EXTENT = re.compile(
+    r"(?:后遗症|综合征|晚期|症(?!状)|病(?![人区房床史历情])|[一二三四1-4]级(?:残疾)?)"
+)
 _NEAR = 120  # characters
 
 
@@ -94,14 +101,22 @@ def find_sensitive_words(normal: Normalised, people: Iterable[Hit] = ()) -> Iter
         named = place < len(starts) and starts[place] < last
         if not named and _states_a_rule(text, first, last):
             continue
-        if not (
-            _OF_A_PERSON.search(text, max(first, start - _REACH), start)
-            or _BEHIND_A_PERSON.match(text[end : min(last, end + 10)])
-        ):
+        if not _is_said(text, (first, last), start, end):
             continue
-        yield Hit(types[index], start, end, 0.7, Reason.WORD_LIST)
+        extent = _EXTENT.match(text, end)
+        yield Hit(types[index], start, extent.end() if extent else end, 0.7, Reason.WORD_LIST)
     if has_labels:
         yield from _entries(text, starts)
+
+
+def _is_said(text: str, sentence: tuple[int, int], start: int, end: int) -> bool:
+    """Tell whether the words around say that somebody has it; a list of illnesses says nothing."""
+    first, last = sentence
+    if _OF_A_PERSON.search(text, max(first, start - _REACH), start) is not None:
+        return True
+    if text.startswith("、", end) or text.startswith("、", start - 1):
+        return _SUFFERED.search(text, end, last) is not None
+    return _BEHIND_A_PERSON.match(text[end : min(last, end + 10)]) is not None
 
 
 def _entries(text: str, people: list[int]) -> Iterator[Hit]:
@@ -113,9 +128,10 @@ def _entries(text: str, people: list[int]) -> Iterator[Hit]:
         value = match["value"]
         if _NOTHING.fullmatch(value) or _CHOICES.search(value):
             continue
-        if not _is_near(match.start(), people) and not _PERSON_LABEL.search(
+        somebody = _is_near(match.start(), people) or _PERSON_LABEL.search(
             text, max(0, match.start() - _NEAR), match.end() + _NEAR
-        ):
+        )
+        if not somebody and not _words()[0].find_matches_as_indexes(value):
             continue
         kind = FindingType.SENSITIVE_DISABILITY if match[1] else FindingType.SENSITIVE_HEALTH
         yield Hit(kind, *match.span("value"), 0.7, Reason.CONTEXT)

@@ -21,8 +21,8 @@ HAN_DIGITS = {
 # Letters of other alphabets, and signs, that look like a Latin letter or a digit.
 _LOOK_ALIKES = {
     **dict(zip("ОоΟοＯ", "OoOoO", strict=True)),
-    **dict(zip("ІіӀΙι∣｜│¦", "IiIIi||||", strict=True)),
-    **dict(zip("ХхΧχ", "XxXx", strict=True)),
+    **dict(zip("ІіӀӏΙι∣｜│¦", "IiIlIi||||", strict=True)),
+    **dict(zip("ХхΧχ✕✖✗✘╳", "XxXxXXXXX", strict=True)),
     **dict(zip("АВЕКМНРСТ", "ABEKMHPCT", strict=True)),
     **dict(zip("〡〢〣〤〥〦〧〨〩", "123456789", strict=True)),
     # Zeros in a circle, which Unicode gives no value.

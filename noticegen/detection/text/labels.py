@@ -34,7 +34,9 @@ _RUN = re.compile(
 )
 _HARD = re.compile(r"[\t|｜=＝,，\"'“”（(\[【\n]")
 _VALUE = re.compile(r"[0-9A-Za-z+＋(（０-９一-鿿]")
-_FIGURE = re.compile(r"[0-9A-Za-z+＋０-９]|[(（]0[0-9]")
+_FIGURE = re.compile(
+    r"[0-9A-Za-z+＋０-９]|[(（]0[0-9]|[一二][一二三四五六七八九〇零○]{1,3}年|[农阴阳公]历|民国"
+)
 _LINE_LABEL = re.compile(r"(?:^|[\n。；;：:]) {0,40}[^\n\t,|。；;：:]{0,8}$")
 
 

@@ -26,6 +26,7 @@ from noticegen.detection.text.characters import (
     is_invisible,
     is_plainly_folded,
 )
+from noticegen.identifiers.id_card import check_character
 
 _UNUSUAL = re.compile(f"[^{PLAIN_CHARACTERS}]+")
 # So many different characters are replaced one after the other; each takes a look at the text.
@@ -42,24 +43,25 @@ _HAN_GRADE = re.compile(f"(?<=[0-9]{{17}}[Xx])[{_HAN}]{{2}}")
 _FROM_HAN = str.maketrans(HAN_DIGITS)
 # A number of 10 to 24 characters with some letters for digits, standing apart from other letters.
 _LOOK_ALIKE_RUN = re.compile(
-    r"(?<![A-Za-z0-9@._])[0-9OoIl|](?:[ -]?[0-9OoIl|]){9,23}+(?![A-WYZa-wyz0-9@_])"
+    r"(?<![A-Za-z0-9@._])[0-9OoIl|](?:[ -]?[0-9OoIl|]){9,23}+[Xx]?+(?![A-WYZa-wyz0-9@_])"
 )
 _MOST_BESIDE_A_BAR = 10
+_ID_LENGTH = 18
 _LETTERS = frozenset("OoIl|")
 _LOOK_ALIKE = re.compile(r"[0-9][ -]?[OoIl|]|[OoIl|][ -]?[0-9]")
 _FROM_LOOK_ALIKES = str.maketrans("OoIl|", "00111")
 # A separator between two digits, or in front of a final X. The class comes first and looks back,
 # because a search that starts with a class is the quick one.
-_MARKS = "-./_,~·•()（）、:"
+_MARKS = "-./_,~·•()（）、:。"
 _BRIDGE = re.compile(
-    rf"[{_MARKS} \r\n】\]](?:(?<=[0-9].)(?:(?<![】\]])"
+    rf"[{_MARKS} \r\n】\][【](?:(?<=[0-9].)(?:(?<![】\]])"
     rf"(?:(?<= )(?:-?\r?\n ?|[{_MARKS}] ?)|(?<=-)\r?\n {{0,8}}|(?<=\r)\n {{0,8}}|(?<=\n) {{0,8}}"
     rf"|(?<=[)）])(?: ?[-(（]| )?|(?<=[{_MARKS}]) ?)?(?=[0-9])"
-    r"|(?<=[】\]])[【\[](?=[0-9])|(?<=[ -])(?=[Xx](?![A-Za-z0-9])))"
-    r"|(?<=[0-9][ -][Xx][ -])(?=[0-9]))",
+    r"|(?<=[】\]])[【\[]?(?=[0-9])|(?<=[ -])(?=[Xx](?![A-Za-z0-9])))"
+    r"|(?<=[0-9][ -][Xx][ -])(?=[0-9])|(?<=[0-9][Xx]-)(?=[1-7][1-4](?![0-9])))",
     re.DOTALL,
 )
-_BRIDGES = frozenset(f"{_MARKS} \r\n】]")
+_BRIDGES = frozenset(f"{_MARKS} \r\n】][【")
 _DIGITS = frozenset(string.digits)
 
 
@@ -252,14 +254,24 @@ def _read_look_alikes(text: str) -> str:
         run = match.group()
         if " |" in run or "| " in run:
             return run
-        if "|" in run and any(len(piece) > _MOST_BESIDE_A_BAR for piece in run.split("|")):
-            return run  # 3713…9961|6217…0763: the edge of a column, not a 1
+        at_edge = run.startswith("|") or run.endswith("|")
+        if at_edge or (
+            "|" in run and any(len(piece) > _MOST_BESIDE_A_BAR for piece in run.split("|"))
+        ):
+            # 3713…9961|6217…0763 is the edge of a column, not a 1.
+            return _proven(run.translate(_FROM_LOOK_ALIKES), run)
         digits = sum(mark.isdigit() for mark in run)
         letters = sum(mark in "OoIl|" for mark in run)
         # All zeros and ones may be letters; a word of the same letters has no digits.
         return run.translate(_FROM_LOOK_ALIKES) if digits >= 4 and 2 * digits >= letters else run
 
     return _LOOK_ALIKE_RUN.sub(as_digits, text)
+
+
+def _proven(number: str, otherwise: str) -> str:
+    """Return a number that its check character proves to be a citizen's, else what is given."""
+    whole = len(number) == _ID_LENGTH and number[:17].isdecimal()
+    return number if whole and check_character(number[:17]) == number[17].upper() else otherwise
 
 
 def _take_out(text: str, cuts: list[tuple[int, int]]) -> tuple[str, OffsetMap, tuple[int, ...]]:
