@@ -124,7 +124,7 @@ def test_the_hint_of_an_address_is_a_figure_and_a_unit_or_an_estate_and_a_figure
 
 _STAR_RUN = re.compile(
     rf"[{masks._STAR}{masks._WEAK}]{{2}}|某|[一-鿿][{masks._STAR}]|[{masks._NAME_MASK}][一-鿿]|"
-    rf"[0-9] ?[…(（【\[][略隐已保打遮屏]|…"
+    rf"[0-9] ?[…(（【\[][略隐已保打遮屏]|…|[一-鿿][xX〇](?![A-Za-z0-9])"
 )
 
 
