@@ -177,7 +177,7 @@ MESSAGES: dict[ErrorCode, Message] = {
         "请加上 --decisions 和这个文件再做一次，决定才会生效；或者换一个新的输出目录。",
     ),
     ErrorCode.OUTPUT_UNWRITABLE: Message(
-        "写不了输出目录“{directory}”：{why}", "请换一个可以写入的目录，或检查磁盘空间。"
+        "写不了“{directory}”：{why}", "请换一个可以写入的目录，或检查磁盘空间。"
     ),
     ErrorCode.GATE_REFUSED: Message(
         "出口检查没有通过，没有写出任何公开文件：{findings}",

@@ -37,10 +37,15 @@ class Workbench:
         """Keep the part made from a source; it appears whole or not at all."""
         try:
             self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            descriptor, draft = tempfile.mkstemp(dir=self._directory)
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(hashlib.sha256(data).digest() + data)
-            Path(draft).replace(self._path(source))
+            descriptor, name = tempfile.mkstemp(dir=self._directory)
+            draft = Path(name)
+            try:
+                with os.fdopen(descriptor, "wb") as stream:
+                    stream.write(hashlib.sha256(data).digest() + data)
+                draft.replace(self._path(source))
+            finally:
+                # On a full disk what was begun would stand in the way of the run itself.
+                draft.unlink(missing_ok=True)
         except OSError:
             return
 
