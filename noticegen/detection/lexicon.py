@@ -72,11 +72,12 @@ def telling_characters(words: Iterable[str]) -> frozenset[str]:
 
     Each time the character that most of the words left share is taken.
     """
-    left = set(words)
+    left = sorted(set(words))
+    shared = Counter(mark for word in left for mark in dict.fromkeys(word))
     chosen = set[str]()
     while left:
-        shared = Counter(mark for word in left for mark in set(word))
-        telling = max(sorted(shared), key=shared.__getitem__)
+        telling = max(shared, key=shared.__getitem__)
         chosen.add(telling)
-        left = {word for word in left if telling not in word}
+        shared.subtract(mark for word in left if telling in word for mark in dict.fromkeys(word))
+        left = [word for word in left if telling not in word]
     return frozenset(chosen)

@@ -1,11 +1,11 @@
 """The score of a name: what `model` counts as evidence, times the fitted weights.
 
-What a single character adds is worked out once, so that scoring a place mostly looks up and adds.
+What a character adds is worked out once, so that scoring a place mostly looks up and adds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 from operator import mul
@@ -24,19 +24,21 @@ from noticegen.detection.names.model import (
 )
 
 _CONTEXT_FROM = EVIDENCE.index("led")
-# What mostly stands beside a name where no Han character does.
-_MARKS = ("", *' \t\n,.:;()/|"0123456789，。、：；（）“”')
+_MOST_KEPT = 8192  # characters
 
 
 class Weighed(dict[str, float]):
-    """What characters add to a score, worked out once for the usual ones."""
+    """What characters add to a score, each worked out when it is met and then looked up."""
 
-    def __init__(self, weigh: Callable[[str], float], usual: Iterable[str]) -> None:
+    def __init__(self, weigh: Callable[[str], float]) -> None:
+        super().__init__()
         self._weigh = weigh
-        super().__init__((mark, weigh(mark)) for mark in usual)
 
     def __missing__(self, mark: str) -> float:
-        return self._weigh(mark)
+        weighed = self._weigh(mark)
+        if len(self) < _MOST_KEPT:
+            self[mark] = weighed
+        return weighed
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +132,14 @@ def _weights(tables: Tables, length: int, row: tuple[float, ...]) -> Weights:
     )
     return Weights(
         surnames=Weighed(
-            lambda mark: fitted["bias"] + fitted["surname"] * surname_odds(tables, mark),
-            tables.surnames,
+            lambda mark: fitted["bias"] + fitted["surname"] * surname_odds(tables, mark)
         ),
-        first=Weighed(lambda mark: fitted["given1"] * given_odds(tables, mark), tables.given),
-        second=Weighed(lambda mark: fitted["given2"] * given_odds(tables, mark), tables.given),
+        first=Weighed(lambda mark: fitted["given1"] * given_odds(tables, mark)),
+        second=Weighed(lambda mark: fitted["given2"] * given_odds(tables, mark)),
         in_use=fitted["in-use"],
         names=tables.single if length == 1 else tables.in_use,
-        before=Weighed(before, (*tables.before, *_MARKS)),
-        behind=Weighed(behind, (*tables.behind, *_MARKS)),
+        before=Weighed(before),
+        behind=Weighed(behind),
         anywhere=sum(value for name, value in gain.items() if name not in {*apart, *sides}),
         over_left=fitted["word-left"],
         over_right=fitted["word-right"],

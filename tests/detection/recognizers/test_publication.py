@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import time
+from itertools import accumulate
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from noticegen.detection import scan_text
+from noticegen.detection.recognizers.publication import _is_of_a_person
 
 _OFFICE = "0472-7151234"
 
@@ -90,3 +94,29 @@ def test_long_lists_take_linear_time(unit: str) -> None:
     started = time.process_time()
     scan_text(text)
     assert time.process_time() - started < 20
+
+
+class _Spans(list[tuple[int, int]]):
+    """Spans that count how often one is looked at."""
+
+    looks = 0
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]
+        self.looks += 1
+        return super().__getitem__(index)
+
+
+@given(st.lists(st.integers(1, 9), max_size=20), st.integers(0, 99), st.integers(0, 99))
+def test_a_name_between_label_and_number_is_found_among_all(
+    sizes: list[int], first: int, last: int
+) -> None:
+    edges = list(accumulate(sizes))
+    people = list(zip(edges[::2], edges[1::2], strict=False))
+    inside = any(first <= start and end <= last for start, end in people)
+    assert _is_of_a_person("-" * 100, first, last, people) == inside
+
+
+def test_telephones_do_not_look_at_every_name_of_a_long_text() -> None:
+    people = _Spans((place, place + 2) for place in range(0, 100_000, 4))
+    assert _is_of_a_person("-" * 100_000, 50_001, 50_100, people)
+    assert 0 < people.looks < 40
