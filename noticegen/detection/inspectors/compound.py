@@ -90,7 +90,7 @@ def read_compound(
     passages += _whole_text(contents)
     if not passages:
         raise UnreadableError(Unreadable.NO_TEXT)
-    known = "\n".join(passage.text for passage in passages)
+    known = frozenset(n for found in passages for n in _LONG_NUMBER.findall(found.text))
     passages += _unseen_numbers(contents, known)
     passages += _remains(data, known)
     return tuple(passages), tuple(unread)
@@ -103,7 +103,7 @@ def _whole_text(contents: Mapping[str, bytes]) -> Iterator[Passage]:
     yield from (Passage(Area.TEXT, piece.text) for piece in split_lines(_clean(text)) if piece.text)
 
 
-def _unseen_numbers(contents: Mapping[str, bytes], known: str) -> Iterator[Passage]:
+def _unseen_numbers(contents: Mapping[str, bytes], known: frozenset[str]) -> Iterator[Passage]:
     """Yield the long numbers that charts and caches of a workbook hold, and no cell."""
     for path, content in contents.items():
         if path in _BOOKS or path.startswith(_PIVOT_CACHES):
@@ -111,10 +111,10 @@ def _unseen_numbers(contents: Mapping[str, bytes], known: str) -> Iterator[Passa
             yield from (Passage(Area.CACHE, n, spot=path) for n in numbers if n not in known)
 
 
-def _remains(data: bytes, known: str) -> Iterator[Passage]:
+def _remains(data: bytes, known: frozenset[str]) -> Iterator[Passage]:
     """Yield the numbers in parts of the file that no stream owns any more."""
     for text in number_runs(data):
-        if any(number not in known for number in _LONG_NUMBER.findall(text)):
+        if not known.issuperset(_LONG_NUMBER.findall(text)):
             yield Passage(Area.REMAINS, text)
 
 

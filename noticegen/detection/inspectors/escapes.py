@@ -21,13 +21,15 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _JOIN = re.compile(r"([\"'`])\s{0,8}[+&.,]\s{0,8}\1")
 _BASE64 = re.compile(r"(?<![\w+/-])[A-Za-z0-9+/_-]{16,65536}={0,2}(?![\w+/=-])", re.ASCII)
 _BASE64_LINES = re.compile(r"(?:[A-Za-z0-9+/]{60,76}\r?\n){1,2000}[A-Za-z0-9+/]{2,76}={0,2}")
+_SPACE = re.compile(r"\s+")
+_FROM_ADDRESS = str.maketrans("-_", "+/")
 _BACKSLASHES = re.compile(r"\\{2,}")
 _STYLE_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})[ \t\r\n]?")
 _CODES = re.compile(r"from(?:CharCode|CodePoint)\(([\s0-9xA-Fa-f,]{3,20000})\)")
 _PRINTABLE = re.compile(r"(?:=[0-9A-F]{2}(?:=\r?\n)?){3,}")
 _SOFT_BREAK = re.compile(r"=\r?\n(?==)")
 # The digits of a number as hex bytes, as databases write binary values.
-_HEX_DIGITS = re.compile(r"(?:3[0-9]){11,64}(?:[57]8)?(?![0-9A-Fa-f])")
+_HEX_DIGITS = re.compile(r"(?<![0-9A-Fa-f])(?:3[0-9]){11,64}(?:[57]8)?(?![0-9A-Fa-f])")
 _DIGITS = re.compile(r"[0-9]{7}")
 _DATA_URL = re.compile(
     r"data:[\w.+-]{1,40}/[\w.+-]{1,60}(?:;[\w=.-]{1,40})*;base64,([A-Za-z0-9+/=\s%]{16,})"
@@ -109,12 +111,13 @@ def _as_character(code: int) -> str:
 
 
 def _from_base64(text: str) -> Iterator[str]:
-    tokens = [match.group() for match in islice(_BASE64.finditer(text), _MOST_TOKENS)]
+    tokens: list[str] = []
     if "\n" in text:
-        lines = islice(_BASE64_LINES.finditer(text), _MOST_TOKENS)
-        tokens += [re.sub(r"\s", "", match.group()) for match in lines]
+        tokens += islice(_BASE64_LINES.findall(text), _MOST_TOKENS)
+        text = _BASE64_LINES.sub(" ", text)
+    tokens += islice(_BASE64.findall(text), _MOST_TOKENS)
     for token in tokens:
-        plain = _as_text(_decoded(token.replace("-", "+").replace("_", "/")))
+        plain = _as_text(_decoded(_SPACE.sub("", token).translate(_FROM_ADDRESS)))
         if len(plain) >= _SHORTEST and plain.replace("\n", "").replace("\r", "").isprintable():
             yield plain
 

@@ -151,11 +151,11 @@ def _read_pdf(data: bytes, budget: Budget) -> FileContents:
 def _read_picture(data: bytes) -> FileContents:
     """Read a picture, and the numbers in any part of its data."""
     passages, unread = read_picture(data)
-    known = "\n".join(passage.text for passage in passages)
+    known = {number for found in passages for number in _LONG_NUMBER.findall(found.text)}
     written = tuple(
         Passage(Area.METADATA, text)
         for text in number_runs(data)
-        if any(number not in known for number in _LONG_NUMBER.findall(text))
+        if not known.issuperset(_LONG_NUMBER.findall(text))
     )
     return FileContents((*passages, *written), unread)
 

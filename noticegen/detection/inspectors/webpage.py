@@ -44,6 +44,7 @@ _CARDS = ("div", "section", "article", "li", "dl", "dd", "form", "fieldset", "la
 _LONGEST_CARD = 200
 _DEEPEST = 3
 _EVENTS = ("start", "end", "comment", "pi")
+_PARTED = re.compile(r"\d\s*<[^<>]{1,200}>\s*\d|&#")
 _MARKUP = re.compile(r"<[A-Za-z!/]")
 _LONG_NUMBER = re.compile(r"[0-9]{7}")
 _SPACE = re.compile(r"[ \t\r\n]+")
@@ -80,10 +81,18 @@ def read_html(text: str, depth: int = 0) -> Iterator[Passage]:
             for told in dict.fromkeys((text, read_style(text) if element.tag == "style" else text)):
                 yield Passage(Area.SCRIPT, told, spot=f"<{element.tag}>")
         else:
-            for passage in _attributes(element):
-                yield from _with_markup(passage, depth)
+            yield from _told_by_attributes(element, depth)
             if _runs_backwards(element):
                 yield Passage(Area.TEXT, _text(element)[::-1])
+
+
+def _told_by_attributes(element: Element, depth: int) -> Iterator[Passage]:
+    """Yield attributes; marks in them matter where they part a number, or make a page of it."""
+    for passage in _attributes(element):
+        if passage.spot == "srcdoc=" or _PARTED.search(passage.text):
+            yield from _with_markup(passage, depth)
+        else:
+            yield passage
 
 
 def _with_markup(passage: Passage, depth: int) -> Iterator[Passage]:
