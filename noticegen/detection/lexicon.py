@@ -48,9 +48,21 @@ def characters_of(name: str, group: str = "") -> str:
     return "".join(words_of(name, group))
 
 
-def any_of(words: tuple[str, ...] | frozenset[str]) -> str:
-    """Return the alternatives of a pattern, the longest first so that it is the one matched."""
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern of words of which the longest that stands in a place is matched.
+
+    Words that begin alike share their beginning, so that a search tries each character once.
+    """
+    rests: dict[str, set[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], set()).add(word[1:])
+    return "|".join(first + _behind(rests[first]) for first in sorted(rests))
+
+
+def _behind(rests: set[str]) -> str:
+    """Return the pattern of what may follow a beginning; "" among it makes the rest optional."""
+    longer = rests - {""}
+    return f"(?:{any_of(longer)})" + ("?" if "" in rests else "") if longer else ""
 
 
 _FIRST = re.compile(r"\[([^\]]+)\]|(.)")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from noticegen.detection import detector, normalise
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
-from noticegen.detection.lexicon import read_words, telling_characters
+from noticegen.detection.lexicon import any_of, read_words, telling_characters
 from noticegen.detection.names.mongolian import (
     DOTS,
     find_dotted,
@@ -150,6 +150,19 @@ def test_the_prefix_of_a_telephone_is_sought_behind_what_can_end_one(text: str) 
 def test_every_word_holds_a_telling_character(words: set[str]) -> None:
     telling = telling_characters(words)
     assert all(not telling.isdisjoint(word) for word in words)
+
+
+@given(
+    st.sets(st.text("甲乙丙", min_size=1, max_size=4), min_size=1, max_size=9),
+    st.text("甲乙丙丁", max_size=9),
+)
+def test_the_longest_of_the_words_is_matched(words: set[str], text: str) -> None:
+    plain = "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    for pattern in ("{}", "(?:{})丁", "(?:{}){{2}}$"):
+        shared, listed = (re.compile(pattern.format(one)) for one in (any_of(words), plain))
+        assert [m.span() for m in shared.finditer(text)] == [
+            m.span() for m in listed.finditer(text)
+        ]
 
 
 def test_every_sensitive_word_holds_a_telling_character() -> None:

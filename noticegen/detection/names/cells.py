@@ -15,12 +15,12 @@ from noticegen.detection.names.scoring import confidence, load_model
 
 # A cell of two to four characters, and the long number of somebody in the next one.
 _OWNER = re.compile(
-    r"(?<![一-鿿])([一-鿿]{2,4})[,，:：;；|\t \"'（(]{1,4}"
+    r"([一-鿿](?<![一-鿿].)[一-鿿]{1,3})[,，:：;；|\t \"'（(]{1,4}"
     r"(?:(?:身份证|公民身份|证件|残疾证|残疾人证|手机|联系|电话|社保卡|卡号|账号|"
     r"银行卡)[一-鿿]{0,3}[:： \t,，\"']{0,3})?"
     r"(?=[0-9]{11}|[0-9]{6}[0-9*]{8}|0[0-9]{9})"
 )
-LONG_NUMBER = re.compile("[0-9]{10}")
+LONG_NUMBER = re.compile("[0-9][0-9]{9}")
 _LABEL_ENDS = frozenset("号码话机卡证编单据表额数量件名址期间类型项目录员长任计合")
 # What parts the items of a list of names, and how little must speak for one beside a name.
 LISTS = frozenset("、;；/|")
@@ -31,6 +31,11 @@ _ENOUGH_IN_LIST = 1.0
 @cache
 def _compounds() -> re.Pattern[str]:
     return re.compile(any_of(words_of("compound_surnames.txt")))
+
+
+@cache
+def _posts() -> tuple[str, ...]:
+    return words_of("name_leads.txt", "post")
 
 
 @cache
@@ -55,7 +60,7 @@ def find_owners(text: str) -> Iterator[Hit]:
 
     Its characters need not be those of usual names, only no word and no place.
     """
-    tables, compounds, posts = load_model().tables, _compounds(), words_of("name_leads.txt", "post")
+    tables, compounds, posts = load_model().tables, _compounds(), _posts()
     for match in _OWNER.finditer(text):
         start, end = match.span(1)
         compound = compounds.match(text, start, end)
