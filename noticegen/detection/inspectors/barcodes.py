@@ -110,6 +110,24 @@ def read_image_barcodes(pdf: pikepdf.Pdf) -> tuple[list[Barcode], tuple[int, ...
     return found, tuple(sorted(pictures))
 
 
+def loose_images(pdf: pikepdf.Pdf) -> Iterator[Image.Image | None]:
+    """Yield the images that no page's own resources name, None for one that cannot be opened.
+
+    They may be shown by an annotation or a pattern, or be left over; a mask belongs to its image.
+    """
+    shown = _image_pages(pdf)
+    masks = {
+        mask.objgen
+        for value in pdf.objects
+        if isinstance(value, pikepdf.Stream)
+        for key in ("/SMask", "/Mask")
+        if isinstance(mask := value.get(key), pikepdf.Stream)
+    }
+    for value in _images(pdf):
+        if value.objgen not in shown and value.objgen not in masks:
+            yield _open(value)
+
+
 def decode(picture: Image.Image | None) -> list[str]:
     """Return what every code in a picture says."""
     if picture is None:
@@ -142,7 +160,7 @@ def _open(stream: pikepdf.Stream) -> Image.Image | None:
 def _image_pages(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
     pages: dict[tuple[int, int], int] = {}
     for number, page in enumerate(pdf.pages, 1):
-        resources = page.obj.get("/Resources")
+        resources = page.resources  # inherited ones too
         if isinstance(resources, pikepdf.Dictionary):
             for image in _xobjects(resources, depth=4):
                 pages.setdefault(image.objgen, number)

@@ -52,7 +52,7 @@ _AREA_CODE = r"(?:[(（]?0[1-9][0-9]{1,2}[)）]?[- ]?)?"
 # What may stand between the label and its number. Closed, so that no name passes for a word.
 _FILLER = (
     rf"(?:{_PUBLIC_WORDS}|{_OFFICE_WORDS}|电话|号码|专线|座机|固话|固定|手机|联系|方式|渠道|如下|"
-    rf"公布|反映|"
+    rf"公布|反映|异议|"
     r"公开|部门|科室|人员|地址|信箱|窗口|平台|政策|业务|工作|社会|各界|来电|欢迎|拨打|社区|救助|"
     r"服务|工作日|预约|"
     r"低保|24小时|[:：] ?(?:[0-9]{1,2}|[一二三四五])[.、)）]|我们|拨|打|加|"

@@ -105,16 +105,45 @@ def test_every_page_of_a_fax_is_read() -> None:
     assert all("第2幅" in found.where for found in verdict.observations if found.counts)
 
 
+def scanned(picture: Image.Image, text: bytes = b"Nothing to see") -> pikepdf.Pdf:
+    """Scan a page, and lay an invisible text over it."""
+    pdf = pikepdf.open(io.BytesIO(saved(picture, "PDF", resolution=100)))
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+    )
+    pdf.pages[0].add_resource(font, pikepdf.Name.Font, pikepdf.Name("/F1"))
+    pdf.pages[0].contents_add(b"BT 3 Tr /F1 9 Tf 20 20 Td (" + text + b") Tj ET")
+    return pdf
+
+
+def written(pdf: pikepdf.Pdf) -> bytes:
+    buffer = io.BytesIO()
+    pdf.save(buffer)
+    return buffer.getvalue()
+
+
 def test_a_scan_is_read_though_a_text_lies_over_it() -> None:
-    with pikepdf.open(io.BytesIO(saved(page(_PRIVATE), "PDF", resolution=100))) as pdf:
-        font = pikepdf.Dictionary(
-            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
-        )
-        pdf.pages[0].add_resource(font, pikepdf.Name.Font, pikepdf.Name("/F1"))
-        pdf.pages[0].contents_add(b"BT 3 Tr /F1 9 Tf 20 20 Td (Nothing to see) Tj ET")
-        buffer = io.BytesIO()
-        pdf.save(buffer)
-    assert_all_found("扫描件.pdf", buffer.getvalue())
+    assert_all_found("扫描件.pdf", written(scanned(page(_PRIVATE))))
+
+
+def test_a_scan_is_read_whose_resources_are_its_parent_s() -> None:
+    pdf = scanned(page(_PRIVATE))
+    pdf.Root.Pages.Resources = pdf.pages[0].obj.Resources
+    del pdf.pages[0].obj["/Resources"]
+    assert_all_found("扫描件.pdf", written(pdf))
+
+
+def test_a_picture_that_no_page_shows_is_read() -> None:
+    pdf = scanned(page(_PRIVATE))
+    image = pdf.make_indirect(next(iter(pdf.pages[0].obj.Resources.XObject.as_dict().values())))
+    del pdf.pages[0].obj.Resources["/XObject"]
+    pdf.pages[0].obj.Contents = pdf.make_stream(b"BT /F1 9 Tf 20 20 Td (Nothing to see) Tj ET")
+    pdf.Root.Leftover = image
+    text, verdict = told("扫描件.pdf", written(pdf))
+    assert all(value in text for value in IDENTITIES)
+    assert {found.where for found in verdict.observations if found.counts} == {
+        "不在页面上的图像 图片"
+    }
 
 
 def test_a_picture_in_a_document_is_read() -> None:

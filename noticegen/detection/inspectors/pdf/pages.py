@@ -11,6 +11,7 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from noticegen.detection.inspectors.barcodes import loose_images
 from noticegen.detection.inspectors.contents import (
     Area,
     FileContents,
@@ -22,12 +23,15 @@ from noticegen.detection.inspectors.contents import (
 from noticegen.detection.inspectors.optical.engine import can_recognise
 from noticegen.detection.inspectors.pdf.covered import read_covered
 from noticegen.detection.inspectors.pdf.document import PdfContents, read_pdf
+from noticegen.detection.inspectors.pdf.pictured import pictured_pages
 from noticegen.detection.inspectors.pictures import PATIENCE_SECONDS, read_image
 
 Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
 
 _DOTS_PER_POINT = 200 / 72
 _MOST_DOTS = 14_000_000
+_LOOSE = "不在页面上的图像"
+_NO_PAGE = 0  # of an image that no page seems to show
 
 
 def read_pdf_file(data: bytes, nested: Nested) -> FileContents:
@@ -44,13 +48,18 @@ def read_pdf_file(data: bytes, nested: Nested) -> FileContents:
     unread += [
         UnreadPart(Unreadable.TEXT_UNKNOWN, f"第{page}页") for page in contents.unmapped_pages
     ]
-    pages = sorted({*contents.unread_pages, *(page for page in contents.pictures if page)})
+    shown = set(contents.pictures) - {_NO_PAGE}
+    pages = sorted({*contents.unread_pages, *shown, *pictured_pages(data)})
     if pages and can_recognise():
         seen, unseen = _recognise(data, pages)
         passages += seen
         unread += unseen
     else:
         unread += [UnreadPart(Unreadable.PICTURE_ONLY, f"第{page}页") for page in pages]
+    if _NO_PAGE in contents.pictures:
+        seen, unseen = _read_loose_pictures(data)
+        passages += seen
+        unread += unseen
     if not _says_anything(contents) and not unread and len(passages) == len(contents.passages):
         raise UnreadableError(Unreadable.NO_TEXT)
     return FileContents(tuple(passages), tuple(unread))
@@ -84,6 +93,21 @@ def _recognise(data: bytes, pages: list[int]) -> tuple[list[Passage], list[Unrea
             if reason is not None:
                 unread.append(UnreadPart(reason, f"第{number}页"))
     return passages, unread
+
+
+def _read_loose_pictures(data: bytes) -> tuple[list[Passage], list[UnreadPart]]:
+    """Read the images that lie in the file without standing on a page."""
+    passages: list[Passage] = []
+    unread: list[UnreadPart] = []
+    with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+        for picture in loose_images(pdf):
+            reason: Unreadable | None = Unreadable.PICTURE_ONLY
+            if picture is not None:
+                found, reason = read_image(picture)
+                passages += [Passage(part.area, part.text, spot=_LOOSE) for part in found]
+            if reason is not None:
+                unread.append(UnreadPart(reason, _LOOSE))
+    return passages, list(dict.fromkeys(unread))
 
 
 def _scale(page: pypdfium2.PdfPage) -> float:
