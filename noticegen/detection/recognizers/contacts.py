@@ -15,6 +15,8 @@ _EMAIL = re.compile(
     r"(?:[A-Za-z0-9\-]{1,63} ?(?:\.|[(\[（【] ?(?:dot|DOT|点) ?[)\]）】]) ?){1,4}"
     r"[A-Za-z]{2,12}(?![A-Za-z0-9])"
 )
+# Without one of these no address begins; to look for them first spares long runs of letters.
+_AT = re.compile(r"@|[(\[（【] ?(?:at|AT|艾特)")
 # The mailbox of an office, which a notice names for objections.
 _OFFICE_MAIL = re.compile(
     r"(?:公务|单位|办公|政务|投诉|举报|监督|咨询|受理|公开|机关|部门|官方|征求意见|意见|反馈|"
@@ -63,6 +65,8 @@ def find_qq(normal: Normalised) -> Iterator[Hit]:
 def find_emails(normal: Normalised) -> Iterator[Hit]:
     """Find e-mail addresses, also with a spelled-out @ or dot."""
     text = normal.text
+    if _AT.search(text) is None:
+        return
     for match in _EMAIL.finditer(text):
         if _OFFICE_MAIL.search(text, max(0, match.start() - 16), match.start()):
             continue
