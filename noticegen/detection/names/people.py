@@ -22,7 +22,13 @@ from noticegen.detection.names.cells import (
     find_owners,
     find_spaced,
 )
-from noticegen.detection.names.contexts import FOLLOWS, Lead, led_in_places, listed_places
+from noticegen.detection.names.contexts import (
+    FOLLOWS,
+    PLACE_ENDS,
+    Lead,
+    led_in_places,
+    listed_places,
+)
 from noticegen.detection.names.model import common_characters, is_han
 from noticegen.detection.names.mongolian import (
     DOTS,
@@ -114,9 +120,10 @@ def find_names(normal: Normalised) -> Iterator[Hit]:
     if names and not marks.isdisjoint(LISTS):
         yield from find_listed(text, names)
     if not marks.isdisjoint(mongolian_marks()):
-        for found, end, certain in find_mongolian(text):
+        for found, last, certain in find_mongolian(text):
             start = _whole(text, found, led_in) if certain else found
             left = _left(text, start, led_in)
+            end = whole_transliteration(text, start, last)
             whole = end - start >= _LONG_MONGOLIAN and _stands_apart(text, start, end)
             if whole or (certain and left) or left + _right(text, end) >= _BOTH_SIDES:
                 yield Hit(FindingType.PERSON, start, end, 0.75, Reason.FORM)
@@ -286,6 +293,8 @@ def _ends_before(text: str, end: int, lead: Lead | None) -> bool:
     last = text[end - 1]
     if last == "某" or (lead is None and last in _PLACE_LEVELS):
         return True  # 孟某梅 is masked
+    if lead is None and last in PLACE_ENDS and text[end : end + 1] in _PLACE_LEVELS:
+        return True  # 龙泉寺镇
     return last in _FIGURES and _COUNT.match(text, end - 1) is not None
 
 

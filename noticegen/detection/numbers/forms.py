@@ -30,14 +30,18 @@ _WIDE = re.compile(
 )
 # Division, birth date and the rest in cells of one row, with or without headings in front.
 _CELL_EDGES = frozenset("\t|,")
-_FORM_MARKS = _CELL_EDGES | frozenset(" +")
+_POWER_MARKS = frozenset("Ee^")
+_FORM_MARKS = _CELL_EDGES | _POWER_MARKS | frozenset(" +")
 _FROM_ABROAD = "0086"
 _EDGE = r" ?[\t|,] ?(?:[^\t\n0-9|,]{1,20}[:：])?"
 _CELLS = re.compile(
     rf"(?<![0-9])([0-9]{{6}}){_EDGE}([0-9]{{8}}){_EDGE}([0-9]{{3}}[0-9Xx])(?![0-9])"
 )
 # 1.50203198001E+17: how a spreadsheet program shows 18 digits, and 19 of a card.
-_SCIENTIFIC = re.compile(r"(?<![0-9.])[1-9]\.[0-9]{2,16}[Ee]\+1[4-9](?![0-9])")
+_SCIENTIFIC = re.compile(r"(?<![0-9.])[1-9]\.[0-9]{2,16}(?:[Ee]\+?|[×xX*]10\^)1[4-9](?![0-9])")
+_POWER = re.compile(r"[Ee]\+?|[×xX*]10\^")
+# 1.3847210456E+10: a mobile number, whole.
+_SCIENTIFIC_MOBILE = re.compile(r"(?<![0-9.])1\.[3-9][0-9]{9}(?:[Ee]\+?|[×xX*]10\^)10(?![0-9])")
 
 
 def has_written_forms(normal: Normalised) -> bool:
@@ -54,9 +58,12 @@ def find_written_forms(normal: Normalised) -> Iterator[Hit]:
         yield from _split_identities(normal)
     if "+86" in folded or _FROM_ABROAD in folded:
         yield from _international_numbers(normal)
-    if "+" in normal.marks:
+    if not normal.marks.isdisjoint(_POWER_MARKS):
         for match in _SCIENTIFIC.finditer(folded):
             yield _written_by_excel(normal, match)
+        for match in _SCIENTIFIC_MOBILE.finditer(folded):
+            span = normal.from_folded(*match.span())
+            yield Hit(FindingType.CN_MOBILE, *span, 0.7, Reason.FORM)
 
 
 def _wide_numbers(normal: Normalised) -> Iterator[Hit]:
@@ -118,7 +125,7 @@ def _wide_type(written: str) -> FindingType | None:
 def _written_by_excel(normal: Normalised, match: re.Match[str]) -> Hit:
     """Read a number in powers of ten: an ID, or a card where the prefix says so."""
     start, end = normal.from_folded(*match.span())
-    digits, power = match.group().replace(".", "").upper().split("E+")
+    digits, power = _POWER.split(match.group().replace(".", ""))
     # Eighteen figures with a division in front are an ID, though 62 begins cards as well.
     is_id = power == "17" and find_division(digits[:6]) is not None
     card = is_union_pay(digits) and not is_id

@@ -28,10 +28,11 @@ _LENGTHS_BY_FIRST = {
 _OTHER_LENGTHS = frozenset({13, 16, 17, 18, 19, 20})
 _IDENTITY = 18
 _MOBILE_GROUPS = frozenset(
-    {(3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 7), (4, 3, 4), (5, 6), (6, 5)}
+    {(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 7), (4, 3, 4), (5, 6), (6, 5)}
 )
 ID_GROUPS = frozenset({(6, 8, 4), (6, 4, 4, 4), (3, 3, 4, 4, 4), (6, 4, 2, 2, 4), (14, 4), (6, 12)})
 _COMMAS = frozenset(",、")
+_THOUSANDS = (2, 3, 3, 3)
 _OLD_ID_GROUPS = frozenset({(6, 6, 3), (6, 9), (6, 2, 2, 2, 3)})
 _CARD_TAILS = frozenset({1, 2, 3, 4})
 
@@ -151,7 +152,13 @@ def _judge(normal: Normalised, edges: list[int], *, whole: bool) -> Hit | None:
         rest = groups[1:] if prefix else groups
         evenly = whole and even and not _is_dotted_quad(groups, separators)
         torn = broken and min(groups) >= 3
-        formed = rest in _MOBILE_GROUPS or rest == (11,) or set(groups) == {1} or evenly or torn
+        formed = (
+            rest in _MOBILE_GROUPS
+            or (rest == _THOUSANDS and separators <= _COMMAS)
+            or set(groups) == {1}
+            or evenly
+            or torn
+        )
         if formed and not contexts.labels_thing(normal.text, start):
             return Hit(FindingType.CN_MOBILE, start, end, 0.8, Reason.JOINED)
     return _judge_long(normal, digits, (start, end), groups, loose=whole and (even or broken))
@@ -222,7 +229,8 @@ def _is_disguised_by_commas(groups: tuple[int, ...], *, told: bool) -> bool:
     if set(groups) == {1}:
         return told
     fours = set(groups[:-1]) == {4}
-    return fours or groups in {(3, 4, 4), (3, 8), (7, 4)}
+    # 电话：13,847,210,456 as a spreadsheet program sets off thousands.
+    return fours or groups in {(3, 4, 4), (3, 8), (7, 4)} or (told and groups == _THOUSANDS)
 
 
 def _is_dotted_quad(groups: tuple[int, ...], separators: set[str]) -> bool:

@@ -54,7 +54,9 @@ def _read_account(text: str, start: int, end: int, digits: str) -> Hit | None:
         if passes_luhn(digits) and length < 16 and contexts.names_card(text, start):
             # As a part of a longer number it would pass as often as one number in ten.
             return Hit(FindingType.CN_BANK_CARD, start, end, 0.8, Reason.CONTEXT)
-        if passes_luhn(digits) and (length == 16 or contexts.names_bank(text, start)):
+        if passes_luhn(digits) and (
+            length == 16 or (length > 16 and contexts.names_bank(text, start))
+        ):
             return Hit(FindingType.CN_BANK_CARD, start, end, 0.85, Reason.CHECKED)
         if length >= 16 and (is_union_pay(digits) or contexts.names_card(text, start)):
             return Hit(FindingType.CN_BANK_CARD, start, end, 0.6, Reason.WRONG_CHECK_DIGIT)

@@ -27,15 +27,19 @@ from noticegen.detection.numbers.identity import (
 from noticegen.detection.numbers.labelled import is_masked, is_serial, read_by_context
 from noticegen.detection.numbers.luhn import is_union_pay, passes_luhn
 from noticegen.detection.numbers.telephones import is_landline, is_mobile
+from noticegen.detection.numbers.torn import find_torn
 from noticegen.detection.text.normal import Normalised
 
 # An X behind seventeen digits is the eighteenth, whatever follows. Fewer than seven digits are no
 # number of a person. One digit comes first, because a search that starts with a class is quick.
 _RUN = re.compile(r"[0-9][0-9]{6,}(?:[Xx](?:(?![A-Za-z])|(?<=(?<![0-9])[0-9]{17}[Xx])))?")
 _GRADE = re.compile(r"[1-7][1-4](?:B[0-9])?(?![0-9A-Za-z])")
-_REISSUED = re.compile(r" ?[Bb] ?[0-9一二三四五六七八九](?![0-9A-Za-z一-鿿])")
+_REISSUED = re.compile(r" ?[Bb] ?[0-9一二三四五六七八九](?![0-9A-Za-z一二三四五六七八九])")
+# The check character X as it is read aloud, or set apart.
+_SPELLED = re.compile(r"[叉×]|[艾埃爱]克斯|[(（【\[] ?[Xx] ?[)）】\]]|[Ee][Xx](?![A-Za-z])")
 _FRACTION = re.compile(r"[0-9]{1,2} ?[元万]")
 _PUPIL_LETTERS = frozenset("GgLlQq")
+_NAMES_CERTIFICATE = re.compile("残疾[^0-9]{0,8}$")
 _PUPIL = re.compile(r"(?<![0-9A-Za-z])[GgLlQq]$")
 _IDENTITIES = frozenset({FindingType.CN_ID_CARD, FindingType.CN_DISABILITY_CERT})
 _TELEPHONE_PREFIXES = ("0086", "86")
@@ -47,6 +51,7 @@ def find_numbers(normal: Normalised) -> Iterator[Hit]:
     """Find identity numbers, certificates, cards, accounts and telephones."""
     if has_written_forms(normal):
         yield from find_written_forms(normal)
+    yield from find_torn(normal)
     text = normal.text
     for run in _RUN.finditer(text):
         start, end = run.span()
@@ -56,6 +61,8 @@ def find_numbers(normal: Normalised) -> Iterator[Hit]:
             if joints
             else read_chunk(text, start, end)
         )
+        if _SPELLED.match(text, end) is not None:
+            yield from _with_spelled_check(text, end)
         for hit in hits:
             if hit.type in _IDENTITIES:
                 yield _with_letters(text, _with_grade(normal, hit))
@@ -65,6 +72,16 @@ def find_numbers(normal: Normalised) -> Iterator[Hit]:
                 continue
             else:
                 yield hit
+
+
+def _with_spelled_check(text: str, end: int) -> Iterator[Hit]:
+    """Read seventeen digits and a spelled X as the ID that its check character proves."""
+    start = end - 17
+    spelled = _SPELLED.match(text, end)
+    if spelled is None or start < 0 or not text[start:end].isdecimal():
+        return
+    if likeness(text[start:end] + "X") is Likeness.PROVEN:
+        yield Hit(FindingType.CN_ID_CARD, start, spelled.end(), 0.9, Reason.CHECKED)
 
 
 def _is_sum(normal: Normalised, hit: Hit) -> bool:
@@ -98,6 +115,10 @@ def _with_grade(normal: Normalised, hit: Hit) -> Hit:
         return hit
     joints = normal.joints_within(hit.start, grade.end())
     outer = [joint for joint in joints if joint >= hit.end]
+    if len(outer) == 1 and _NAMES_CERTIFICATE.search(
+        normal.text, max(0, hit.start - 12), hit.start
+    ):
+        return hit._replace(type=FindingType.CN_DISABILITY_CERT, end=grade.end())
     inner = {normal.separator(joint) for joint in joints if joint < hit.end}
     if any(normal.separator(joint) not in inner for joint in outer):
         return hit

@@ -118,13 +118,15 @@ _BUILDING = re.compile(
 _ONE_NUMBER = re.compile(
     r".*?(?:镇|乡|苏木|[牧农林]场|区|园|城|府|苑|街道|社区|公寓|公司|院)[0-9]{1,4}(?:号|号门)"
 )
+# 乌兰计村3组68户受益: how many they are, unless nothing follows.
+_HOUSEHOLDS = re.compile(r".*[组队社龙] ?[0-9]{1,4}户")
 _MOVED_BEHIND = re.compile(r" ?(?:搬[走出离到至]|迁[出走往至])")
 _LEAD_WORDS = re.compile(
     r".*(?:现居住地|居住地址|家庭住址|家庭地址|户籍地址|户籍所在地|常住地址|通讯地址|邮寄地址|"
     r"联系地址|住址|地址|住所地?|"
     r"现居住|居住|现住|家住|租住|暂住|借住|搬到|搬至|搬迁至|搬往|迁往|迁入|迁至|入住|回到|送到|"
     r"送至|寄到|寄往|位于|坐落于?|坐落|"
-    r"户籍|户口|籍贯|门牌|老家|家(?=[在住:：])|送达|投递至|搬离|迁离|现居|住(?!宅))(?:在|于|为|"
+    r"户籍|户口|籍贯|门牌|老家|家(?=[在住:：])|房子?(?=在)|送达|投递至|搬离|迁离|现居|住(?!宅))(?:在|于|为|"
     r"是|至|到)?[:：]?"
 )
 _PROVINCES = re.compile(
@@ -199,7 +201,7 @@ def _is_of_nobody(text: str, place: str, end: int) -> bool:
     """Tell whether a place is a building, or a number that belongs to what stands behind it."""
     if _BUILDING.fullmatch(place) is not None:
         return True
-    thing = place.endswith("户") or _ONE_NUMBER.fullmatch(place) is not None
+    thing = _HOUSEHOLDS.fullmatch(place) is not None or _ONE_NUMBER.fullmatch(place) is not None
     return thing and "\u4e00" <= text[end : end + 1] <= "\u9fff"
 
 
@@ -237,7 +239,7 @@ def _reach_left(text: str, start: int) -> tuple[int, bool]:
         # The label may stand on the line above.
         above = first - 1 if text.startswith("\n", first - 1) else first
         label = before(text, above, 12).rstrip(" \t:：(（")
-        led_in = label.endswith(
+        led_in = label in {"家", "房"} or label.endswith(
             ("址", "住", "住地", "户籍", "户口", "住所", "所在地", "地点", "坐落", "住处")
         )
     province = _PROVINCES.search(text, first, start)

@@ -10,9 +10,9 @@ from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.text.normal import Normalised
 
 _EMAIL = re.compile(
-    r"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63} ?(?:@|(?<= )(?:at|AT)(?= )|[(\[（【] ?(?:at|AT|"
+    r"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63} ?(?:@|(?<= )(?:at|AT)(?= )|艾特|[(\[（【] ?(?:at|AT|"
     r"艾特) ?[)\]）】]) ?"
-    r"(?:[A-Za-z0-9\-]{1,63} ?(?:\.|[(\[（【] ?(?:dot|DOT|点) ?[)\]）】]) ?){1,4}"
+    r"(?:[A-Za-z0-9\-]{1,63} ?(?:\.|点(?=[A-Za-z])|[(\[（【] ?(?:dot|DOT|点) ?[)\]）】]) ?){1,4}"
     r"[A-Za-z]{2,12}(?![A-Za-z0-9])"
 )
 # Without one of these no address begins; to look for them first spares long runs of letters.
@@ -31,6 +31,7 @@ _WECHAT = re.compile(
     r"[Ww]e[Cc]hat)|[Vv]信|加[Vv])"
     r"(?:账号|帐号|号码?|ID|[iI]d|同号|名| 号)?(?:[(（][^()（）]{0,8}[)）])? ?(?:[:：为是]|叫) ?"
     r"([A-Za-z][A-Za-z0-9_\-]{4,19}|[0-9]{6,12})(?![A-Za-z0-9])"
+    r"|(?<![一-鿿])微 ?[:：]? ?(?=[A-Za-z_\-]*[0-9_])([A-Za-z][A-Za-z0-9_\-]{5,19})(?![A-Za-z0-9])"
     r"|(?:微 ?信|[薇威徽][信❤]|[Vv]信|(?<![A-Za-z])(?:[Vv][Xx]|[Ww][Xx]))(?:账号|帐号|号码?|ID)? ?"
     r"([A-Za-z][A-Za-z0-9_\-]{5,19})(?![A-Za-z0-9])"
 )
@@ -39,7 +40,7 @@ WECHAT_MARKS = frozenset("信VvWw微")
 QQ_MARKS = frozenset("Qq扣鹅球")
 EMAIL_MARKS = frozenset("@aA艾")
 _QQ = re.compile(
-    r"(?:(?<![A-Za-z])[Qq] ?[Qq]|扣扣|企鹅|球球|(?<![A-Za-z])Q(?=[号:：]))(?:账号|帐号|"
+    r"(?:(?<![A-Za-z])[Qq] ?[Qq]|扣扣|企鹅|球球|(?<![A-Za-z])[Qq](?=[号:：]))(?:账号|帐号|"
     r"号码?)?(?:[(（][^()（）]{0,6}[)）])?"
     r" ?[:：为是]? ?([1-9][0-9]{4,11})(?![0-9A-Za-z@])"
 )

@@ -19,7 +19,7 @@ _PASSPORT = re.compile(
 )
 _PASSPORT_NAMED = re.compile(r"护照|[Pp]assport|PASSPORT|普照")
 _PERMIT = re.compile(
-    r"(?<![A-Za-z0-9])(?:[HMhm][ -]?(?:[0-9]{10}|[0-9]{8})|[CcTtLlWwFfKk][A-Za-z]? ?[0-9]{7,9}|"
+    r"(?<![A-Za-z0-9])(?:[HMhm][ -]?(?:[0-9]{10}|[0-9]{8})|[CcTtLlWwFfKk][A-Za-z]?[ -]?[0-9]{7,9}|"
     r"[0-9]{8}"
     r"|[A-Za-z]{1,2}[0-9]{6} ?[(（][0-9A][)）]|[0-9]{10} ?[(（][A-Z][)）])(?![0-9A-Za-z])"
 )

@@ -32,7 +32,9 @@ _UNUSUAL = re.compile(f"[^{PLAIN_CHARACTERS}]+")
 # So many different characters are replaced one after the other; each takes a look at the text.
 _FEW = 32
 _HAN = "".join(HAN_DIGITS)
-_HAN_RUN = re.compile(f"(?<![{_HAN}])[0-9{_HAN}](?:[ .·\\-、]?[0-9{_HAN}]){{6,}}")
+# What may stand between the numerals of one number, or the groups of them.
+_HAN_GAP = r"(?:[ .·•\-、，,。/~+=：:；;…^'`_\\→*]{1,2}|\r?\n {0,8})?"
+_HAN_RUN = re.compile(f"(?<![{_HAN}])[0-9{_HAN}](?:{_HAN_GAP}[0-9{_HAN}]){{6,}}")
 # A ring alone is a mask (张○○), beside Han numerals it is a zero (二○二六).
 _HAN_DIGITS = frozenset(_HAN) - frozenset("○◯")
 _HAN_PAIR = re.compile(
@@ -43,7 +45,8 @@ _HAN_GRADE = re.compile(f"(?<=[0-9]{{17}}[Xx])[{_HAN}]{{2}}")
 _FROM_HAN = str.maketrans(HAN_DIGITS)
 # A number of 10 to 24 characters with some letters for digits, standing apart from other letters.
 _LOOK_ALIKE_RUN = re.compile(
-    r"(?<![A-Za-z0-9@._])[0-9OoIl|](?:[ -]?[0-9OoIl|]){9,23}+[Xx]?+(?![A-WYZa-wyz0-9@_])"
+    r"(?<![A-Za-z0-9@._])[0-9OoIl|](?:[ -]?[0-9OoIl|]){9,23}+(?:[Xx](?![0-9A-Za-z]))?+"
+    r"(?![A-WYZa-wyz0-9@_])"
 )
 _MOST_BESIDE_A_BAR = 10
 _ID_LENGTH = 18

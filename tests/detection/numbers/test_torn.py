@@ -1,0 +1,121 @@
+"""Numbers torn by any one mark or word, spoken, spelled or written in powers of ten."""
+
+from __future__ import annotations
+
+import pytest
+
+from noticegen.detection import scan_text
+
+_MOBILE, _ID, _X = "13847210456", "150207196507149927", "15020719650710995"
+_HAN = str.maketrans("0123456789", "〇一二三四五六七八九")
+_MARKS = [
+    "，",
+    "＋",
+    "＝",
+    "；",
+    "'",
+    "——",
+    "…",
+    "：",
+    "^",
+    "\\",
+    "`",
+    "__",
+    "→",
+    "😀",
+    "加",
+    "转",
+    "。",
+]
+
+
+def groups(number: str, mark: str, *sizes: int) -> str:
+    pieces, position = [], 0
+    for size in sizes:
+        pieces.append(number[position : position + size])
+        position += size
+    return mark.join(pieces)
+
+
+def covers(text: str, value: str, kind: str) -> bool:
+    start = text.index(value)
+    return any(
+        f.type == kind and f.start <= start and start + len(value) <= f.end for f in scan_text(text)
+    )
+
+
+@pytest.mark.parametrize("mark", _MARKS)
+def test_one_mark_between_the_groups_of_a_number_hides_nothing(mark: str) -> None:
+    mobile, identity = groups(_MOBILE, mark, 3, 4, 4), groups(_ID, mark, 6, 8, 4)
+    assert covers(f"电话{mobile}，有人接", mobile, "CN_MOBILE")
+    assert covers(f"身份证{identity}已核", identity, "CN_ID_CARD")
+
+
+@pytest.mark.parametrize("mark", ["，", "／", "～", "。", "：", "\n      ", "\u3000\u3000", "•"])
+def test_han_numerals_in_groups_are_one_number(mark: str) -> None:
+    mobile = groups(_MOBILE.translate(_HAN), mark, 3, 4, 4)
+    assert covers(f"电话{mobile}", mobile, "CN_MOBILE")
+
+
+@pytest.mark.parametrize(
+    "value", ["幺三八，四拐两幺，洞四五六", "1三8四7二1零4五6", "13,847,210,456"]
+)
+def test_a_number_read_aloud_or_set_off_behind_its_label(value: str) -> None:
+    assert covers(f"电话：{value}", value, "CN_MOBILE")
+
+
+@pytest.mark.parametrize(
+    "end", ["叉", "艾克斯", "（X）", "(x)", " X", "-X", "Ⅹ", "×", "✕", "【X】", "ex"]
+)
+def test_the_check_character_may_be_spelled(end: str) -> None:
+    assert covers(f"身份证号{_X}{end}，已核", _X + end, "CN_ID_CARD")
+
+
+@pytest.mark.parametrize("end", ["叉", "（X）"])
+def test_a_spelled_check_character_counts_only_where_it_is_right(end: str) -> None:
+    wrong = _X[:-1] + "4"
+    assert not covers(f"流水{wrong}{end}", wrong + end, "CN_ID_CARD")
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("1.50207196507149E+17", "CN_ID_CARD"),
+        ("1.50207196507149e17", "CN_ID_CARD"),
+        ("1.50207196507149×10^17", "CN_ID_CARD"),
+        ("6.20102197711128e+17", "CN_ID_CARD"),
+        ("6.22848040256489E+18", "CN_BANK_CARD"),
+        ("1.3847210456E+10", "CN_MOBILE"),
+    ],
+)
+def test_powers_of_ten(value: str, kind: str) -> None:
+    assert covers(f"号码 {value}", value, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "残疾证150207196507149927 43",
+        "残疾证号150207196507149927-43",
+        "证号15020719650714992743B1补办",
+        "残疾证号：一五〇二〇七一九六五〇七一四九九二七四三B一",
+        "残疾证号：150207-19650710-995X-43",
+    ],
+)
+def test_a_certificate_is_covered_to_its_last_character(text: str) -> None:
+    found = [f for f in scan_text(text) if f.type == "CN_DISABILITY_CERT"]
+    assert len(found) == 1
+    assert text[found[0].end :] in {"", "补办"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "比分138|4721|0456",
+        "138;4721;0456",
+        "第155/2023/2024号至第156号",
+        "土地承包经营权证号 150203349599938580J",
+    ],
+)
+def test_columns_counts_and_papers_stay_apart(text: str) -> None:
+    assert [f for f in scan_text(text) if f.type != "CN_MOBILE" or "/" not in f.value] == []
