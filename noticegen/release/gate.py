@@ -14,7 +14,7 @@ from noticegen.detection.inspectors.contents import Area, Passage, UnreadableErr
 from noticegen.detection.inspectors.pdf.document import PdfContents, read_pdf
 from noticegen.publication.model import Publication
 from noticegen.release.agreement import texts_agree
-from noticegen.release.detected import detect
+from noticegen.release.detected import detect, detect_torn
 from noticegen.release.known_values import KnownValues
 from noticegen.release.pdf_form import check_form, check_looks
 from noticegen.release.presence import (
@@ -56,7 +56,8 @@ def inspect(
     findings = [
         *_leaks(others, known, words),
         *_leaks_on_pages(running_pages(contents), known, words),
-        *detect(passages, words),
+        *detect((passages[0], *contents.passages, *source.readable), words),
+        *detect_torn(source.passages, words),
         *_missing(contents, publication, known.standing),
         *check_rows(source, publication),
         *_disagreement(contents, source),
@@ -78,7 +79,8 @@ def inspect_web_page(
     text = source.passages[0].text if source.passages else ""
     findings = [
         *_leaks(passages, known, words),
-        *detect(passages, words),
+        *detect((passages[0], *source.readable), words),
+        *detect_torn(source.passages, words),
         *check_statements(text, publication),
         *check_rows(source, publication),
     ]

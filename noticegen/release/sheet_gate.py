@@ -16,7 +16,7 @@ from noticegen.detection.inspectors.contents import Area, Passage, UnreadableErr
 from noticegen.detection.inspectors.pdf.document import PdfContents, read_pdf
 from noticegen.publication.sheet import SheetBook
 from noticegen.release.calendar_dates import dates_in
-from noticegen.release.detected import detect
+from noticegen.release.detected import detect, detect_torn
 from noticegen.release.folding import digits_of, fold_text, squeeze
 from noticegen.release.known_values import KnownValues
 from noticegen.release.pdf_form import check_form
@@ -52,14 +52,13 @@ def inspect_sheets(file: SheetFile, known: KnownValues) -> GateReport:
         finding = GateFinding(GateRule.UNREADABLE, Area.PAGE, kind=error.reason.label)
         return GateReport(file.name, (finding,))
     words = _words((file,))
-    passages = (
-        Passage(Area.FILE_NAME, file.name),
-        *contents.passages,
-        *read_source(file.html).passages,
-    )
+    source = read_source(file.html)
+    name = Passage(Area.FILE_NAME, file.name)
+    passages = (name, *contents.passages, *source.passages)
     findings = [
         *(finding for passage in passages for finding in known.find(passage, words)),
-        *detect(passages, words),
+        *detect((name, *contents.passages, *source.readable), words),
+        *detect_torn(source.passages, words),
         *_forbidden(passages, file.book),
         *check_form(contents),
         *_check_pages(contents, file),

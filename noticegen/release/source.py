@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lxml import etree, html
 
 from noticegen.detection.inspectors.contents import Area, Passage
+from noticegen.release.reading_aloud import read_aloud
 
 _CONTENT = re.compile(r"content\s*:\s*([^;}]+)")
 _SPACE = re.compile(r"\s+")
@@ -17,11 +19,15 @@ _SPACE = re.compile(r"\s+")
 class SourcePage:
     """A page of HTML: what is in it to be searched, and the cells of its tables' rows.
 
+    `passages` are for the roster's own values: in the first, all elements are joined, so that a
+    value torn over many of them is whole again. `readable` are for the detector: what stands in
+    two cells is not one number (`178` people beside `131645.71` yuan is nobody's telephone).
     `drawn` are the pieces of text that the printer draws, in the order they are written; `heads`
     the heads of tables, which it draws again on every new page.
     """
 
     passages: tuple[Passage, ...]
+    readable: tuple[Passage, ...]
     rows: tuple[tuple[str, ...], ...]
     has_table: bool
     drawn: tuple[str, ...] = ()
@@ -31,17 +37,21 @@ class SourcePage:
 def read_source(page: str) -> SourcePage:
     """Read a page; hidden elements, comments, attributes and style content are part of it."""
     root = html.document_fromstring(page.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
-    texts = [_visible_text(root), *_hidden_texts(root)]
-    passages = [Passage(Area.SOURCE, text) for text in texts if text.strip()]
+    hidden = _hidden_texts(root)
     # Names, comments and figures of a style sheet say nothing to the detector.
-    passages += [Passage(Area.OBJECT, text) for text in _code_texts(root) if text.strip()]
+    code = [Passage(Area.OBJECT, text) for text in _code_texts(root) if text.strip()]
     return SourcePage(
-        passages=tuple(passages),
+        passages=(*_passages((_visible_text(root), *hidden)), *code),
+        readable=tuple(_passages((read_aloud(root), *hidden))),
         rows=tuple(_rows(root)),
         has_table=root.find(".//table") is not None,
         drawn=tuple(_drawn_texts(root)),
         heads=tuple(head.text_content() for head in root.iter("thead")),
     )
+
+
+def _passages(texts: Iterable[str]) -> Iterator[Passage]:
+    return (Passage(Area.SOURCE, text) for text in texts if text.strip())
 
 
 def _drawn_texts(root: html.HtmlElement) -> list[str]:
