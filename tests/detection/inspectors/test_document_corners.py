@@ -6,7 +6,9 @@ import io
 import zipfile
 
 import pytest
+from PIL import Image
 
+from noticegen.detection.inspectors import pictures
 from noticegen.detection.inspectors.contents import Passage
 from noticegen.detection.inspectors.files import read_file
 
@@ -19,7 +21,7 @@ _SPACES = " ".join(
 )
 
 
-def zipped(parts: dict[str, str]) -> bytes:
+def zipped(parts: dict[str, str | bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, text in parts.items():
@@ -27,7 +29,7 @@ def zipped(parts: dict[str, str]) -> bytes:
     return buffer.getvalue()
 
 
-def letter(body: str, parts: dict[str, str] | None = None) -> bytes:
+def letter(body: str, parts: dict[str, str | bytes] | None = None) -> bytes:
     document = f'<w:document xmlns:w="{_WORD}"><w:body>{body}</w:body></w:document>'
     return zipped(
         {"[Content_Types].xml": "<Types/>", "word/document.xml": document, **(parts or {})}
@@ -68,6 +70,18 @@ def test_text_in_no_run_and_no_paragraph_is_read(body: str) -> None:
 )
 def test_a_number_among_the_looks_is_read(part: str) -> None:
     assert found("公示.docx", letter("<w:p/>", {part: f'<a name="{ID}"/>'}))
+
+
+def test_a_thumbnail_is_no_unread_page_and_what_is_written_into_it_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pictures, "read_image", pytest.fail)
+    buffer = io.BytesIO()
+    Image.new("L", (200, 256), 255).save(buffer, "JPEG", comment=f"身份证{ID}".encode())
+    data = letter("<w:p/>", {"docProps/thumbnail.jpeg": buffer.getvalue()})
+    contents = read_file("公示.docx", data)
+    assert not contents.unread
+    assert any(ID in passage.text for passage in contents.passages)
 
 
 def _in_cell(content: str, settings: str = "") -> str:

@@ -13,7 +13,7 @@ from noticegen.detection.inspectors.contents import (
     UnreadableError,
     UnreadPart,
 )
-from noticegen.detection.inspectors.decoding import decode_unknown, text_runs
+from noticegen.detection.inspectors.decoding import decode_unknown, number_runs, text_runs
 from noticegen.detection.inspectors.markup import (
     Element,
     attribute,
@@ -100,13 +100,15 @@ def _read_data(
     if _DRAWN.search(name):
         drawn = read_html(decode_unknown(data))
         return tuple(Passage(Area.OBJECT, passage.text, spot=name) for passage in drawn), ()
+    if _THUMBNAIL.search(name):  # nobody could read it; what was written into it can be read
+        return tuple(Passage(Area.METADATA, text, spot=name) for text in number_runs(data)), ()
     runs: tuple[Passage, ...] = ()
     if _BINARY.search(name):
         runs = tuple(Passage(Area.OBJECT, text, spot=name) for text in text_runs(data))
         if "printerSettings" in name:
             return runs, ()
     inner, missed = nested(name, data)
-    return (*runs, *inner), () if _THUMBNAIL.search(name) else missed
+    return (*runs, *inner), missed
 
 
 def read_parts(parts: Mapping[str, bytes]) -> Iterator[Passage]:
