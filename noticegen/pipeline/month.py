@@ -30,6 +30,7 @@ from noticegen.roster.requirements import require_programmes
 from noticegen.screening.comparisons.model import Comparisons
 from noticegen.screening.decisions import Decisions
 from noticegen.screening.model import Screening, ScreeningContext, Severity
+from noticegen.screening.visibility import hidden_sheet
 from noticegen.settings.resources import resource_directory
 from noticegen.settings.unit import Unit, load_unit
 from noticegen.vocabulary.period import Period
@@ -146,7 +147,8 @@ def judge(roster: Roster, families: Families) -> Screening:
         else replace(hold.finding, severity=Severity.WARNS, outcome=None)
         for hold in families.holds
     )
-    return Screening(tuple(families.verdicts(roster.households)), (*holds, *families.void))
+    findings = (*holds, *families.void, *hidden_sheet(roster))
+    return Screening(tuple(families.verdicts(roster.households)), findings)
 
 
 def find_refusal(reconciliation: Reconciliation, *, allow_held: bool) -> RefusalError | None:

@@ -118,11 +118,15 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class SheetReport:
-    """What was made of one sheet; `households` is 0 for a sheet without a table."""
+    """What was made of one sheet; `households` is 0 for a sheet without a table.
+
+    `looks_like_list` tells of one that was set aside whether people may stand in it.
+    """
 
     place: Place
     households: int
     hidden: bool = False
+    looks_like_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,21 +100,24 @@ def _read_source(
 def _layouts(
     sheets: Sequence[Sheet], places: Sequence[Place], reading: ListReading
 ) -> Iterator[tuple[int, Layout]]:
-    """Yield the layout of every visible sheet that holds a list.
+    """Yield the layout of every visible sheet that holds a list; in a comparison, of hidden ones.
 
+    Nobody is posted from a hidden sheet, but somebody who is dead is not alive on one.
     A sheet of instructions may stand beside the lists; one that looks like a list but has no
     heading is an error, for its people would be lost.
     """
     layouts = {
         position: find_layout(sheet, places[position], reading)
         for position, sheet in enumerate(sheets)
-        if sheet.rows and not sheet.hidden
+        if sheet.rows and (not sheet.hidden or reading.purpose.role is not None)
     }
     some_list = any(layouts.values())
     for position, layout in layouts.items():
         sheet = sheets[position]
         if layout:
             yield position, layout
+        elif sheet.hidden:
+            continue
         elif not some_list or _looks_like_list(sheet):
             raise heading_missing(places[position], sheet, reading)
 
@@ -129,7 +132,8 @@ def _set_aside(harvest: _Harvest, sheet: Sheet, place: Place) -> None:
     """Keep the texts of a hidden sheet, or of one without a list, for the gate alone."""
     if not sheet.rows:
         return
-    harvest.sheets.append(SheetReport(place, 0, hidden=sheet.hidden))
+    listed = _looks_like_list(sheet)
+    harvest.sheets.append(SheetReport(place, 0, hidden=sheet.hidden, looks_like_list=listed))
     for row in sheet.rows:
         here = Place(place.file, place.sheet, row.number)
         harvest.loose.extend(LooseText(here, cell.text) for cell in row.cells)

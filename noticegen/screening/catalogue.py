@@ -123,6 +123,7 @@ COMPARISON_CHECKS = (
 
 ROSTER_CHECKS = (
     RosterCheck(totals.TOTAL_DISAGREES, totals.total_disagrees),
+    RosterCheck(visibility.HIDDEN_SHEET, visibility.hidden_sheet),
     RosterCheck(villages.VILLAGE_FROM_ADDRESS, villages.village_from_address),
 )
 

@@ -6,9 +6,11 @@ from openpyxl.comments import Comment
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.roster.model import CellKind, RowKind, VillageSource
+from noticegen.roster.purpose import comparison_purpose
 from noticegen.roster.reading import read_rosters
 from noticegen.roster.requirements import require_columns
 from noticegen.roster.source import RosterSource
+from noticegen.screening.visibility import hidden_sheet
 from tests.roster.workbooks import (
     HEADING,
     IDS,
@@ -129,10 +131,26 @@ def test_hidden_sheets_are_known_to_the_gate_alone(tmp_path: Path) -> None:
     )
     roster = read_rosters([path])
     assert names(roster) == ["乙某"]
+    (finding,) = hidden_sheet(roster)
+    assert (finding.place.sheet, finding.outcome) == ("上月", None)
+    assert names(read_rosters([path], purpose=comparison_purpose())) == ["乙某"]
     assert [(sheet.place.sheet, sheet.households) for sheet in roster.sheets if sheet.hidden] == [
         ("上月", 0)
     ]
     assert "尉迟某" in {value.text for value in roster.private_values()}
+
+
+def test_somebody_on_a_hidden_sheet_is_found_by_a_comparison(tmp_path: Path) -> None:
+    path = write_xlsx(
+        tmp_path / "死亡.xlsx", [HEADING, line(1)], more={"上半年": [HEADING, line(2, "尉迟某")]}
+    )
+    rewrite_part(
+        path,
+        "xl/workbook.xml",
+        lambda xml: xml.replace('sheetId="2" state="visible"', 'sheetId="2" state="hidden"'),
+    )
+    listed = read_rosters([path], purpose=comparison_purpose("deaths"))
+    assert names(listed) == ["乙某", "尉迟某"]
 
 
 def test_comments_are_known_to_the_gate(tmp_path: Path) -> None:
