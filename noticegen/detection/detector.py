@@ -114,7 +114,8 @@ class Detector:
             return []
         people: list[tuple[int, int]] | None = None
         findings = []
-        for hit in _outside(self._published_spans(normal.text), hits):
+        published = self._published_spans(normal.text)
+        for hit in _outside(published, hits) if published else hits:
             if hit.type in _TELEPHONES:
                 if people is None:
                     people = [normal.folded_span(h.start, h.end) for h in hits if h.type in _NAMES]
@@ -183,8 +184,6 @@ def _automaton(words: set[str], shortest: int) -> AhoCorasick | None:
 
 def _outside(spans: list[tuple[int, int]], hits: list[Hit]) -> list[Hit]:
     """Return the hits that lie in none of the spans; both come in the order of the text."""
-    if not spans:
-        return hits
     outside = []
     index, reach = 0, 0
     for hit in hits:

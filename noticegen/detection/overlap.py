@@ -21,9 +21,12 @@ def resolve(hits: Iterable[Hit]) -> list[Hit]:
     `FindingType` names first; then the one further left. The result depends on nothing else,
     least of all on the order in which recognizers ran.
     """
-    in_order = sorted(hits, key=_START)
+    in_order = list(hits)
+    if len(in_order) < 2:
+        return in_order
+    in_order.sort(key=_START)
     # Mostly nothing overlaps, and then there is nothing to choose.
-    if len(in_order) < 2 or all(one.end <= other.start for one, other in pairwise(in_order)):
+    if all(one.end <= other.start for one, other in pairwise(in_order)):
         return in_order
     candidates = sorted(
         dict.fromkeys(in_order),
