@@ -195,5 +195,9 @@ _LINES = 12  # whole ones of the longest hash are in the sample
 
 
 def _all_roles() -> str:
-    names = (*(role.value for role in Role if role is not Role.PROGRAMME), *all_programmes())
-    return "、".join(names)
+    roles = (f"{role} {role.label}" for role in Role if role is not Role.PROGRAMME)
+    example = all_programmes()["tekun"]
+    return (
+        f"{'、'.join(roles)}，或者别的救助项目，如 {example.name}（{example.label}）；"
+        "全部项目用 noticegen policy list 查看"
+    )

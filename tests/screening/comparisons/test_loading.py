@@ -89,6 +89,8 @@ def test_programme_name_learns_which_from_the_file(tmp_path: Path) -> None:
 def test_a_role_that_nobody_knows_is_refused_with_those_there_are(tmp_path: Path) -> None:
     error = refused(f"dead={write_list(tmp_path / '甲.csv', [WANG])}")
     assert error.code is ErrorCode.ROLE_UNKNOWN
+    assert "deaths 死亡" in str(error)
+    assert "happiness-sheet" not in str(error)
     assert "deaths" in error.message
     assert refused(str(write_list(tmp_path / "乙.csv", [WANG]))).code is ErrorCode.ROLE_UNCLEAR
 
