@@ -79,9 +79,21 @@ _LABEL = re.compile(
 _UNIT_LABEL = re.compile(
     r"(?:联系|受理|承办|责任|主管|发布|公示|主办|咨询)(?:部门|单位|科室|股室|机构)[:：]"
     r"[^\n]{0,24}?[;；,， \t](?:联系|办公|咨询)?(?:电话|方式)[:： ]{0,2}\Z"
+    r"|(?<![庭住籍系])地址[:：][^\n;；]{0,16}(?:政府|民政|办事处|便民|大厅|服务中心|委员会)"
+    rf"[^\n;；]{{0,10}}[;；](?:联系|办公|咨询)?电话[:： (（]{{0,3}}{_AREA_CODE}\Z"
     # A hotline and then the office's own number: 12345或0472-7153321.
     r"|(?<![0-9])(?:12[0-9]{3}|110|119|120)[或、,，/和及与]\Z"
 )
+# A label set apart, as headings and texts taken from PDFs have it: 监 督 电 话 ：
+_SPREAD = re.compile(
+    rf"(?<![一-鿿])(?:[一-鿿][ 　]{{1,2}}){{3,11}}[一-鿿]?[ 　]*(?:[:：][ 　]*)?[(（]?{_AREA_CODE}\Z"
+)
+# People live at these, and with them in an address a telephone is not an office's: 共青农场三队4号.
+_DWELT_AT = re.compile(r"(?:[牧农林]场|学校|[小中]学|医院|卫生院|公司|单位|供电|物业)")
+_DOOR = re.compile(
+    r"(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3}|[东西南北])(?:号|队|组|社|户|室|栋|单元)"
+)
+_HOME = re.compile(r"住址|家住")
 # 请拨打…: the number may be anyone's, unless it is called for what an office does.
 _CALL = re.compile(
     r"(?:拨打|致电|来电|[可请]来电(?:反映|咨询|询问)[,，]?|[请可][您你]?拨|[请可的][您你]?打|"
@@ -153,6 +165,8 @@ def is_published(text: str, start: int, end: int, people: Spans = ()) -> bool:
         if label is not None and not _is_of_a_person(text, label.start(), start, people):
             return True
     window = before(text, start, _OFFICE_REACH)
+    if _is_spread_label(window):
+        return True
     if _CALL.search(window) is not None and not _is_of_a_person(
         text, start - len(window), start, people
     ):
@@ -168,7 +182,10 @@ def is_office(text: str, start: int, end: int, people: Spans = ()) -> bool:
     window = before(text, start, _OFFICE_REACH)
     first = start - len(window)
     label = _OFFICE_LABEL.search(_NUMBERS.sub("", window))
-    if label is not None and not _is_of_a_person(text, first + label.start(), start, people):
+    if label is not None and not (
+        _is_of_a_person(text, first + label.start(), start, people)
+        or _is_home(text, first + label.start(), start, people)
+    ):
         return True
     above = _LINE_ABOVE.search(text, max(0, start - _OFFICE_REACH), start)
     if above is not None and not _is_of_a_person(
@@ -178,6 +195,26 @@ def is_office(text: str, start: int, end: int, people: Spans = ()) -> bool:
     rest = after(text, end)
     signed = _OFFICE_SUFFIX.match(rest) or _HOURS.match(rest) or _is_signed(text, start, end)
     return bool(signed) and not _is_of_a_person(text, first, start, people)
+
+
+def _is_spread_label(window: str) -> bool:
+    """Tell whether a label whose characters stand apart is that of a public telephone."""
+    label = _SPREAD.search(window)
+    word = "".join(label[0].split()) if label else ""
+    return _PUBLIC_WORD.search(word) is not None and _PRIVATE.search(word) is None
+
+
+def _is_home(text: str, first: int, last: int, people: Spans) -> bool:
+    """Tell whether a word of an office is but part of where somebody lives."""
+    if _DWELT_AT.match(text, first) is None:
+        return False
+    line = max(text.rfind("\n", 0, first) + 1, first - _REACH)
+    if _HOME.search(text, line, first) is not None:
+        return True
+    if _DOOR.search(text, first, last) is None:
+        return False
+    place = bisect_left(people, (line, 0))
+    return place < len(people) and people[place][1] <= first
 
 
 def _is_signed(text: str, start: int, end: int) -> bool:

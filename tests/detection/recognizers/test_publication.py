@@ -34,6 +34,12 @@ def telephones(text: str) -> list[str]:
         "联系部门：社会救助股；联系方式：{}",
         "承办单位：新光镇政府 联系电话：{}",
         "供电所抢修电话{}",
+        "监 督 电 话 ： {}",
+        "监 督 电 话 ： （0472）7151234",
+        "地址：新光镇政府便民大厅；电话：（0472）7151234；邮编：014060",
+        "公 示 期 监 督 电 话：{}",
+        "地址：新光镇政府便民大厅；电话：{}；邮编：014060",
+        "红旗牧场 电话：{}",
         "对外公布电话{}",
         "技术支持电话：{}",
         "卫生院急诊{}",
@@ -81,6 +87,21 @@ def test_published_telephones_are_left_alone(text: str) -> None:
 )
 def test_a_person_between_cancels_the_exemption(text: str, number: str) -> None:
     assert telephones(text.format(number)) == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "姓名\t家庭住址\t联系方式\n吕二山\t共青农场南社4号\t0472-2087645",
+        "吕二山，红旗牧场三队4号，0472-2087645",
+        "姓名\t住址\t电话\n吕二山\t二中学区3号\t0472-2087645",
+        "户主吕二山 地址：镇政府家属院3号楼；电话：0472-2087645",
+        "家 庭 电 话 ： 0472-2087645",
+        "举 报 人 电 话 ： 0472-2087645",
+    ],
+)
+def test_a_home_is_no_office_whatever_it_is_called_after(text: str) -> None:
+    assert telephones(text) == ["0472-2087645"]
 
 
 def test_a_column_of_peoples_telephones_below_a_public_label_is_found() -> None:
