@@ -86,7 +86,8 @@ _UNIT_LABEL = re.compile(
 )
 # A label set apart, as headings and texts taken from PDFs have it: 监 督 电 话 ：
 _SPREAD = re.compile(
-    rf"(?<![一-鿿])(?:[一-鿿][ 　]{{1,2}}){{3,11}}[一-鿿]?[ 　]*(?:[:：][ 　]*)?[(（]?{_AREA_CODE}\Z"
+    r"(?<![一-鿿])(?:[一-鿿][ 　]{1,2}){3,11}[一-鿿]?[ 　]*(?:[:：][ 　]*)?[(（]?"
+    rf"{_AREA_CODE}\Z"
 )
 # People live at these, and with them in an address a telephone is not an office's: 共青农场三队4号.
 _DWELT_AT = re.compile(r"(?:[牧农林]场|学校|[小中]学|医院|卫生院|公司|单位|供电|物业)")
