@@ -19,6 +19,7 @@ from noticegen.release.known_values import KnownValues
 from noticegen.release.pdf_form import check_form, check_looks
 from noticegen.release.presence import (
     check_codes,
+    check_links,
     check_names,
     check_rows,
     check_statements,
@@ -132,5 +133,6 @@ def _missing(
     yield from check_form(contents)
     yield from check_looks(contents)
     yield from check_codes(contents, publication.unit.policy_url)
+    yield from check_links(contents, publication.unit.policy_url)
     yield from check_statements(running_text(contents), publication)
     yield from check_names(contents, publication, standing)

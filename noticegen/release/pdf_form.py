@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from noticegen.detection.inspectors.contents import Area
 from noticegen.detection.inspectors.pdf.document import PdfContents
+from noticegen.release.pdf_parts import has_foreign_parts
 from noticegen.release.report import GateFinding, GateRule
 
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -22,10 +23,14 @@ def check_form(contents: PdfContents) -> Iterator[GateFinding]:
         (contents.encrypted, GateRule.ENCRYPTED, Area.OBJECT),
         (contents.revisions != 1, GateRule.REVISED, Area.REMAINS),
         (_has_unreliable_text(contents), GateRule.TEXT_UNRELIABLE, Area.PAGE),
+        (has_foreign_parts(contents), GateRule.FOREIGN_PART, Area.OBJECT),
         (not _fonts_are_embedded(contents), GateRule.FONT_NOT_EMBEDDED, Area.PAGE),
     ):
         if is_wrong:
             yield GateFinding(rule, area)
+    for number, text in enumerate(contents.page_texts, start=1):
+        if not text.strip():
+            yield GateFinding(GateRule.EMPTY_PAGE, Area.PAGE, number)
     for page in contents.unread_pages:
         yield GateFinding(GateRule.UNREADABLE, Area.PAGE, page)
     for page in dict.fromkeys(contents.pictures):

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
 from noticegen.detection.inspectors.contents import Area
 from noticegen.detection.inspectors.pdf.document import PdfContents
@@ -26,6 +27,13 @@ def check_codes(contents: PdfContents, policy_url: str) -> Iterator[GateFinding]
             yield GateFinding(GateRule.UNEXPECTED_CODE, Area.BARCODE, code.page)
     if all(code.payload != policy_url for code in contents.barcodes):
         yield GateFinding(GateRule.CODE_MISSING, Area.BARCODE)
+
+
+def check_links(contents: PdfContents, policy_url: str) -> Iterator[GateFinding]:
+    """Check that a link, if there is one, leads to the policy and nowhere else."""
+    for passage in contents.passages:
+        if passage.area is Area.LINK and unquote(passage.text) != unquote(policy_url):
+            yield GateFinding(GateRule.UNEXPECTED_LINK, Area.LINK, passage.page)
 
 
 def check_statements(page_text: str, publication: Publication) -> Iterator[GateFinding]:

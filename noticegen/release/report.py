@@ -26,8 +26,11 @@ class GateRule(StrEnum):
     UNEXPECTED_CELL = "unexpected-cell"
     UNEXPECTED_SCRIPT = "unexpected-script"
     UNEXPECTED_ATTACHMENT = "unexpected-attachment"
+    UNEXPECTED_LINK = "unexpected-link"
+    FOREIGN_PART = "foreign-part"
 
     UNREADABLE = "unreadable"
+    EMPTY_PAGE = "empty-page"
     ENCRYPTED = "encrypted"
     REVISED = "revised"
     TEXT_UNRELIABLE = "text-unreliable"
@@ -57,6 +60,9 @@ _LABELS = {
     GateRule.UNEXPECTED_CELL: "表格中有多出来的内容",
     GateRule.UNEXPECTED_SCRIPT: "文件中有脚本",
     GateRule.UNEXPECTED_ATTACHMENT: "文件中有附件",
+    GateRule.UNEXPECTED_LINK: "有不是政策网址的链接",
+    GateRule.FOREIGN_PART: "文件里有公示用不着的东西",
+    GateRule.EMPTY_PAGE: "有空白页",
     GateRule.UNREADABLE: "文件无法检查",
     GateRule.ENCRYPTED: "文件加了密码",
     GateRule.REVISED: "文件中有旧版本残留",

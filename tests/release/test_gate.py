@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -204,6 +205,29 @@ def plant_page_label(pdf: pikepdf.Pdf, text: str) -> None:
     pdf.Root.PageLabels = Dictionary(Nums=Array([0, Dictionary(P=String(text))]))
 
 
+def plant_profile(pdf: pikepdf.Pdf, text: str) -> None:
+    profile = pdf.Root.OutputIntents[0].DestOutputProfile
+    profile.write(profile.read_bytes() + text.encode())
+
+
+def plant_font_program(pdf: pikepdf.Pdf, text: str) -> None:
+    for value in list(pdf.objects):
+        if isinstance(value, Dictionary):
+            for key in ("/FontFile2", "/FontFile3"):
+                if key in value:
+                    value[key].write(value[key].read_bytes() + text.encode("utf-16-be"))
+
+
+def plant_font_map(pdf: pikepdf.Pdf, text: str) -> None:
+    for value in list(pdf.objects):
+        if isinstance(value, Dictionary) and "/ToUnicode" in value:
+            value.ToUnicode.write(value.ToUnicode.read_bytes() + f"\n% {text}\n".encode())
+
+
+def plant_trailer(pdf: pikepdf.Pdf, text: str) -> None:
+    pdf.trailer.Extra = String(text)
+
+
 PLANTS: dict[str, Callable[[pikepdf.Pdf, str], None]] = {
     "invisible": on_page(b"3 Tr"),
     "white": on_page(b"1 1 1 rg"),
@@ -225,6 +249,10 @@ PLANTS: dict[str, Callable[[pikepdf.Pdf, str], None]] = {
     "named destination": plant_destination,
     "orphan stream": plant_orphan,
     "page label": plant_page_label,
+    "colour profile": plant_profile,
+    "program of a font": plant_font_program,
+    "map of a font": plant_font_map,
+    "trailer": plant_trailer,
 }
 
 
@@ -556,6 +584,83 @@ def test_what_people_see_otherwise_than_machines_is_refused(
 ) -> None:
     html = finished.html.replace("<body>", f"<body><style>{style}</style>")
     assert rule in rules(gate(finished, data=render_pdf(html), html=html))
+
+
+def keep_array(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.PieceInfo = Dictionary(Figures=Array([int(digit) for digit in ID_NUMBER[:-1]]))
+
+
+def keep_packed(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.PieceInfo = Dictionary(Data=pdf.make_stream(zlib.compress(ID_NUMBER.encode())))
+
+
+def keep_pattern(pdf: pikepdf.Pdf) -> None:
+    tile = pdf.make_stream(b"10 10 4 9 re f 20 10 4 9 re f")
+    tile.Type, tile.PatternType, tile.PaintType, tile.TilingType = Name.Pattern, 1, 1, 1
+    tile.BBox, tile.XStep, tile.YStep = Array([0, 0, 200, 40]), 200, 40
+    pdf.pages[0].obj.Resources.Pattern = Dictionary(P0=tile)
+
+
+def keep_ink(pdf: pikepdf.Pdf) -> None:
+    note = Dictionary(
+        Type=Name.Annot,
+        Subtype=Name.Ink,
+        Rect=Array([60, 60, 260, 99]),
+        InkList=Array([Array([60, 60, 70, 80])]),
+    )
+    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
+
+
+def keep_action(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OpenAction = Dictionary(S=Name.SubmitForm, F=String("https://tracker.example/"))
+
+
+def keep_sound(pdf: pikepdf.Pdf) -> None:
+    sound = Dictionary(Type=Name.Annot, Subtype=Name.Sound, Rect=Array([0, 0, 9, 9]))
+    sound.Sound = pdf.make_stream(b"\0\1\2" * 99)
+    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(sound)])
+
+
+def keep_layer(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([]), D=Dictionary())
+
+
+@pytest.mark.parametrize(
+    "keep",
+    [keep_array, keep_packed, keep_pattern, keep_ink, keep_action, keep_sound, keep_layer],
+)
+def test_what_no_page_of_ours_has_is_refused_whatever_it_holds(
+    finished: Finished, keep: Callable[[pikepdf.Pdf], None]
+) -> None:
+    assert GateRule.FOREIGN_PART in rules(gate(finished, data=changed(finished.data, keep)))
+
+
+def test_an_object_that_nothing_refers_to_is_refused(finished: Finished) -> None:
+    start = finished.data.rindex(b"startxref")
+    number, place = 9_000, start
+    lost = f"{number} 0 obj\n(x)\nendobj\nxref\n{number} 1\n{place:010d} 00000 n \n".encode()
+    with pikepdf.open(io.BytesIO(finished.data)) as pdf:
+        root, previous = pdf.Root.objgen[0], finished.data[start:].split()[1].decode()
+    table = place + lost.index(b"xref\n")
+    end = f"trailer <</Size 9001 /Root {root} 0 R /Prev {previous}>>\nstartxref\n{table}\n%%EOF"
+    report = gate(finished, data=finished.data[:start] + lost + end.encode())
+    assert GateRule.FOREIGN_PART in rules(report)
+
+
+def test_a_link_that_leads_elsewhere_is_refused(finished: Finished) -> None:
+    for address, is_lawful in (
+        (finished.publication.unit.policy_url, True),
+        ("https://tracker.example/x", False),
+    ):
+        link = f'<p><a href="{address}">政策</a></p>'
+        html = finished.html.replace('<div class="foot">', link + '<div class="foot">')
+        found = rules(gate(finished, data=render_pdf(html), html=html))
+        assert (GateRule.UNEXPECTED_LINK not in found) is is_lawful
+
+
+def test_a_blank_page_is_refused(finished: Finished) -> None:
+    data = changed(finished.data, lambda pdf: pdf.add_blank_page())
+    assert GateRule.EMPTY_PAGE in rules(gate(finished, data=data))
 
 
 def test_secrets_prepared_once_serve_many_files(finished: Finished) -> None:

@@ -48,7 +48,8 @@ class PdfContents:
     `unread_pages` show images and no text; `pictures` lists, by page, the images that are not
     a bar code; `unmapped` counts glyphs whose character the file does not tell, `unmapped_pages`
     are those with enough of them for a number; a lying font draws other than it tells;
-    `revisions` is 1 for a file that was written once; `looks` are there if they were asked for.
+    `revisions` is 1 for a file that was written once; `looks` are there if they were asked for;
+    `keys` are the keys of all dictionaries; `unreached` counts objects that nothing refers to.
     """
 
     passages: tuple[Passage, ...] = field(repr=False)
@@ -62,6 +63,8 @@ class PdfContents:
     revisions: int
     encrypted: bool
     looks: tuple[PageLook, ...] = ()
+    keys: frozenset[str] = field(default=frozenset(), repr=False)
+    unreached: int = 0
 
     @property
     def page_texts(self) -> tuple[str, ...]:
@@ -119,6 +122,8 @@ def _read(data: bytes, pdf: pikepdf.Pdf, *, look: bool) -> PdfContents:
         revisions=max(1, len(_END_OF_FILE.findall(data))),
         encrypted=pdf.is_encrypted,
         looks=looks,
+        keys=frozenset((*objects.keys, *pdf.trailer.keys())),
+        unreached=objects.unreached,
     )
 
 

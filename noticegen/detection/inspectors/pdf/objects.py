@@ -40,17 +40,32 @@ _AREA_OF_TYPE = {
 }
 _PLAIN_NAME = re.compile(r"/[A-Za-z0-9+_.,:#-]{0,6}|/[A-Za-z][A-Za-z+_.,:#-]*[0-9]{0,5}")
 _PROPERTY_LIST = re.compile(rb"\b(?:BDC|DP)\b")
+_TABLES = ("/XRef", "/ObjStm")
 _FONT_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
+
+
+# What a machine's data may hold of a number: its digits, in one or two bytes each.
+_DIGITS = re.compile(rb"[0-9Xx]{9,}|(?:\x00[0-9Xx]){9,}|(?:[0-9Xx]\x00){9,}")
+_COMMENT = re.compile(rb"%[^\r\n]*|\([^)]*\)")
+
+_ObjectNumber = tuple[int, int]
 
 
 @dataclass(slots=True)
 class ObjectReading:
-    """What the walk has found; fonts are (name, embedded)."""
+    """What the walk has found; fonts are (name, embedded).
+
+    `keys` are the keys of all dictionaries; `unreached` counts objects that nothing refers to.
+    """
 
     passages: list[Passage] = field(default_factory=list, repr=False)
     fonts: list[tuple[str, bool]] = field(default_factory=list)
     has_actual_text: bool = False
     pages_with_images: frozenset[int] = frozenset()
+    keys: set[str] = field(default_factory=set, repr=False)
+    unreached: int = 0
+    owner: _ObjectNumber = (0, 0)
+    links: dict[_ObjectNumber, set[_ObjectNumber]] = field(default_factory=dict, repr=False)
 
 
 def read_objects(pdf: pikepdf.Pdf) -> ObjectReading:
@@ -66,9 +81,15 @@ def read_objects(pdf: pikepdf.Pdf) -> ObjectReading:
             _keep(value, Area.OBJECT, reading)
             continue
         area = Area.METADATA if value.objgen == info_number else Area.OBJECT
+        reading.owner = value.objgen
         _walk(value, area, reading)
-        if isinstance(value, pikepdf.Stream) and value.objgen not in fonts_programs:
+        if not isinstance(value, pikepdf.Stream):
+            continue
+        if value.objgen in fonts_programs:
+            _read_digits(value.read_bytes(), reading)
+        else:
             _read_stream(value, reading)
+    reading.unreached = _count_unreached(pdf, reading)
     reading.pages_with_images = frozenset(_pages_with_images(pdf))
     return reading
 
@@ -86,6 +107,7 @@ def _walk(value: pikepdf.Object, area: Area, reading: ObjectReading, depth: int 
     area = _area_of(value, area)
     _note_font(value, reading)
     for key, item in value.items():
+        reading.keys.add(key)
         if not _PLAIN_NAME.fullmatch(key):
             reading.passages.append(Passage(Area.OBJECT, key))
         if key == "/ActualText":
@@ -97,7 +119,9 @@ def _step(item: object, area: Area, reading: ObjectReading, depth: int) -> None:
     """Go into direct values only: every indirect one is walked by itself, so no cycle exists."""
     if not isinstance(item, pikepdf.Object):
         _keep(item, area, reading)
-    elif not item.is_indirect:
+    elif item.is_indirect:
+        reading.links.setdefault(reading.owner, set()).add(item.objgen)
+    else:
         _walk(item, area, reading, depth + 1)
 
 
@@ -155,7 +179,10 @@ def _font_programs(pdf: pikepdf.Pdf) -> set[tuple[int, int]]:
 
 def _read_stream(stream: pikepdf.Stream, reading: ObjectReading) -> None:
     """Read a stream that holds text for itself: metadata, scripts, attachments, unknown ones."""
-    if stream.get("/Subtype") == "/Image" or stream.get("/Type") in ("/XRef", "/ObjStm"):
+    if stream.get("/Type") in _TABLES:
+        return
+    if stream.get("/Subtype") == "/Image":
+        _read_digits(stream.read_raw_bytes(), reading)
         return
     try:
         data = stream.read_bytes()
@@ -168,6 +195,43 @@ def _read_stream(stream: pikepdf.Stream, reading: ObjectReading) -> None:
     area = _area_of(stream, Area.OBJECT)
     if area is not Area.OBJECT or not _is_drawing(stream, data):
         reading.passages.extend(Passage(area, text) for text in _texts(data))
+    elif b"begincmap" in data[:400]:
+        _read_comments(data, reading)
+    else:
+        _read_digits(data, reading)
+
+
+def _read_comments(data: bytes, reading: ObjectReading) -> None:
+    """Read what a table of characters says besides its codes."""
+    for match in _COMMENT.finditer(data):
+        reading.passages.append(Passage(Area.OBJECT, match.group().decode("latin-1")))
+
+
+def _read_digits(data: bytes, reading: ObjectReading) -> None:
+    """Read the long numbers in data for machines, such as the program of a font."""
+    for match in _DIGITS.finditer(data):
+        digits = match.group().replace(b"\x00", b"").decode("ascii")
+        reading.passages.append(Passage(Area.OBJECT, digits))
+
+
+def _count_unreached(pdf: pikepdf.Pdf, reading: ObjectReading) -> int:
+    """Count the objects that no way leads to from the file's root; its own tables are none."""
+    waiting = [
+        item.objgen
+        for _, item in pdf.trailer.items()
+        if isinstance(item, pikepdf.Object) and item.is_indirect
+    ]
+    reached = set(waiting)
+    while waiting:
+        found = reading.links.get(waiting.pop(), set()) - reached
+        reached |= found
+        waiting += found
+    return sum(
+        value.objgen not in reached
+        and not (isinstance(value, pikepdf.Stream) and value.get("/Type") in _TABLES)
+        for value in pdf.objects
+        if isinstance(value, pikepdf.Object)
+    )
 
 
 def _is_drawing(stream: pikepdf.Stream, data: bytes) -> bool:
