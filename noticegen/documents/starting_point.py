@@ -14,6 +14,9 @@ _GUIDE = """{{# 本单位的模板，从自带的“{file}”复制而来。
      records（按字段名取值：records 里每村有 village 和 households），
      totals（合计一句），changes（与上月相比一句）。
    · 只能用政策允许公开的字段；用了别的，程序会在排版前指出是哪一行。
+   · 出口检查照样查每一页：字要看得清（不小于 5 磅，不盖住、不划掉、不倒写），不放图片、
+     徽标和用线条色块拼的图形，样式里的 content 不写字和记号，链接只到政策网址，没有空白页；
+     排一页超过两分钟（长名单另加）就停下。
    · 改好后：noticegen template preview {name}；
      用它出公示：noticegen notice … --templates 本目录 #}}
 """

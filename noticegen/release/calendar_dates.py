@@ -13,6 +13,7 @@ _DATE = re.compile(
     r"|((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)"
     r"|((?:19|20)\d\d) (\d\d) (\d\d)(?!\d))"
 )
+_TWO_FIGURES = re.compile(r"[0-9]{2}")
 # 13.5.1952 and 05/13/1952: nobody knows which is the day, so both readings count.
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2}) ?[./\\-] ?(\d{1,2}) ?[./\\-] ?((?:19|20)\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2})(?!\d)")
@@ -74,6 +75,8 @@ def births_in(folded: str) -> Iterator[Birth]:
 
 def dates_in(folded: str) -> Iterator[date]:
     """Yield every calendar date a folded text writes; of an uncertain one, each reading."""
+    if "月" not in folded and _TWO_FIGURES.search(folded) is None:
+        return
     for match in _DATE.finditer(folded):
         year, month, day = (part for part in match.groups() if part)
         yield from _calendar_date(int(year), int(month), int(day))
@@ -83,7 +86,8 @@ def dates_in(folded: str) -> Iterator[date]:
         yield from _calendar_date(year, second, first)
     if "月" in folded:
         yield from _chinese_dates(folded)
-    yield from _english_dates(folded)
+    if any(month in folded for month in _MONTHS):
+        yield from _english_dates(folded)
 
 
 def _chinese_dates(folded: str) -> Iterator[date]:

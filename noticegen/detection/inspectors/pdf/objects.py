@@ -45,7 +45,8 @@ _FONT_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
 # What a machine's data may hold of a number: its digits, in one or two bytes each.
-_DIGITS = re.compile(rb"[0-9Xx]{9,}|(?:\x00[0-9Xx]){9,}|(?:[0-9Xx]\x00){9,}")
+_DIGITS = re.compile(rb"[0-9][0-9Xx\x00]{8,}")
+_LEAST_DIGITS = 9
 _COMMENT = re.compile(rb"%[^\r\n]*|\([^)]*\)")
 
 _ObjectNumber = tuple[int, int]
@@ -211,7 +212,8 @@ def _read_digits(data: bytes, reading: ObjectReading) -> None:
     """Read the long numbers in data for machines, such as the program of a font."""
     for match in _DIGITS.finditer(data):
         digits = match.group().replace(b"\x00", b"").decode("ascii")
-        reading.passages.append(Passage(Area.OBJECT, digits))
+        if len(digits) >= _LEAST_DIGITS:
+            reading.passages.append(Passage(Area.OBJECT, digits))
 
 
 def _count_unreached(pdf: pikepdf.Pdf, reading: ObjectReading) -> int:

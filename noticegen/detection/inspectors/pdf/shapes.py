@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import pairwise
 from typing import Any
@@ -77,11 +77,7 @@ def read_shapes(page: pypdfium2.PdfPage) -> list[Shape]:
             segments += pdfium.FPDFPath_CountSegments(item)
             if segments > _MOST_SEGMENTS:
                 raise UnreadableError(Unreadable.TOO_LARGE)
-            grey = _grey(item)
-            shapes += (
-                replace(shape, grey=grey)
-                for shape in _shapes_of_path(item, _times(_matrix(item), matrix))
-            )
+            shapes += _shapes_of_path(item, _times(_matrix(item), matrix), _grey(item))
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
             is_picture = kind == pdfium.FPDF_PAGEOBJ_IMAGE
             shapes.append(
@@ -125,15 +121,15 @@ def _grey(path: Any) -> int:
     return (299 * red + 587 * green + 114 * blue) // 1000
 
 
-def _shapes_of_path(path: Any, matrix: Matrix) -> Iterator[Shape]:
+def _shapes_of_path(path: Any, matrix: Matrix, grey: int) -> Iterator[Shape]:
     for outline in _outlines(path, matrix):
         if outline.curves or not _is_upright(outline.points):
-            yield _around(ShapeKind.FREE, outline.points, max(1, len(outline.points)))
+            yield _around(ShapeKind.FREE, outline.points, max(1, len(outline.points)), grey)
         elif _is_box(outline.points):
-            yield _around(ShapeKind.STRAIGHT, outline.points, 1)
+            yield _around(ShapeKind.STRAIGHT, outline.points, 1, grey)
         else:
             for first, second in pairwise(outline.points):
-                yield _around(ShapeKind.STRAIGHT, [first, second], 1)
+                yield _around(ShapeKind.STRAIGHT, [first, second], 1, grey)
 
 
 def _outlines(path: Any, matrix: Matrix) -> Iterator[_Outline]:
@@ -169,9 +165,11 @@ def _is_box(points: list[tuple[float, float]]) -> bool:
     return len(points) > 3 and len(columns) <= 2 and len(rows) <= 2
 
 
-def _around(kind: ShapeKind, points: list[tuple[float, float]], strokes: int) -> Shape:
+def _around(
+    kind: ShapeKind, points: list[tuple[float, float]], strokes: int, grey: int = 0
+) -> Shape:
     columns, rows = [x for x, _ in points], [y for _, y in points]
-    return Shape(kind, min(columns), min(rows), max(columns), max(rows), strokes)
+    return Shape(kind, min(columns), min(rows), max(columns), max(rows), strokes, grey)
 
 
 def _whole(item: Any, kind: ShapeKind, matrix: Matrix) -> Shape:
