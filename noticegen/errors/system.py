@@ -19,6 +19,7 @@ _WHY = {
     errno.ENAMETOOLONG: "路径太长",
     errno.EINVAL: "路径里有系统不允许的字符",
     errno.EMFILE: "同时打开的文件太多",
+    errno.EFBIG: "文件太大，超过系统允许的大小",
     errno.EIO: "磁盘出错",
 }
 # What Windows says more exactly than its errno: sharing and lock violations.

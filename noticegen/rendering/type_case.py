@@ -15,6 +15,8 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from noticegen.errors import ErrorCode, InputError
+from noticegen.errors.system import describe_os_error
 from noticegen.rendering.fontconfig import configured_by, write_configuration
 from noticegen.rendering.fonts import FoundFont, find_fonts
 
@@ -45,11 +47,19 @@ class TypeCase:
         self._directory: tempfile.TemporaryDirectory[str] | None = None
 
     def fonts_for(self, page: str) -> FontConfiguration:
-        """Return a configuration that holds every character of a page of HTML."""
+        """Return a configuration that holds every character of a page of HTML.
+
+        InputError OUTPUT_UNWRITABLE when the directory for temporary files refuses.
+        """
         lacking = characters_of(page) - self._characters
         if lacking or self._fonts is None:
             self._characters |= lacking
-            self._fonts = self._cut()
+            try:
+                self._fonts = self._cut()
+            except OSError as error:
+                place = f"临时目录 {tempfile.gettempdir()}"
+                why = describe_os_error(error)
+                raise InputError(ErrorCode.OUTPUT_UNWRITABLE, directory=place, why=why) from None
         return self._fonts
 
     def _cut(self) -> FontConfiguration:

@@ -1,7 +1,9 @@
 """Fonts cut to a job: the same page to the eye, no character lost, the same bytes again."""
 
 import ctypes
+import errno
 import re
+from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -13,7 +15,7 @@ from weasyprint.text.fonts import FontConfiguration
 from noticegen.documents.invented import AWKWARD_NAMES, invent_publication
 from noticegen.documents.notice import notice_html
 from noticegen.documents.poster import poster_html
-from noticegen.errors import RefusalError
+from noticegen.errors import ErrorCode, InputError, RefusalError
 from noticegen.rendering.coverage import uncovered
 from noticegen.rendering.fontconfig import configured_by, use_declared_fonts
 from noticegen.rendering.pdf import render_pdf
@@ -110,3 +112,17 @@ def test_every_character_that_fallback_fonts_draw_survives_being_cut() -> None:
 def test_a_character_without_a_glyph_is_still_an_error() -> None:
     with pytest.raises(RefusalError):
         render_pdf(_PAGE.format("", _CHAIN, "王\U0010fffd"))
+
+
+def test_a_full_directory_for_temporary_files_is_named_and_not_an_error_of_the_program(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_given: object, **_more: object) -> int:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    with pytest.raises(InputError) as caught:
+        TypeCase().fonts_for("<p>甲</p>")
+    assert caught.value.code is ErrorCode.OUTPUT_UNWRITABLE
+    assert "临时目录" in str(caught.value)
+    assert "磁盘空间不足" in str(caught.value)
