@@ -194,3 +194,19 @@ def test_a_picture_without_writing_asks_for_eyes() -> None:
 def test_an_empty_sheet_is_clean() -> None:
     _, verdict = told("空白.png", saved(Image.new("RGB", (800, 600), "#fdfdfb")))
     assert verdict.is_clean
+
+
+def test_lines_too_bent_to_be_seen_are_not_called_clean() -> None:
+    numpy = pytest.importorskip("numpy")
+    text = [
+        f"经核实，村民{NAMES[n]}（身份证号{IDENTITIES[n]}）符合条件，予以补发" for n in range(4)
+    ]
+    wide = Image.new("RGB", (1000, 300), "white")
+    path = next(font.path for font in find_fonts() if font.font.file == "NotoSerifCJK-Regular.ttc")
+    font = ImageFont.truetype(str(path), 22, index=2)
+    for row, line in enumerate(text):
+        ImageDraw.Draw(wide).text((30, 60 + 44 * row), line, font=font, fill="black")
+    dots = numpy.asarray(wide)
+    bend = (36 * numpy.sin(numpy.linspace(0, 4, wide.width))).astype(int)
+    bent = numpy.stack([numpy.roll(dots[:, x], bend[x], axis=0) for x in range(wide.width)], axis=1)
+    assert not told("弯.png", saved(Image.fromarray(bent)))[1].is_clean

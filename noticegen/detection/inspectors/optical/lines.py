@@ -9,6 +9,8 @@ from noticegen.detection.inspectors.optical.engine import Pixels, read_lines
 # What is higher than this is a line that runs downwards: the page lies on its side.
 _UPRIGHT = 1.5
 _SAMPLE = 8
+# By so much of its height, at most, a line is seen longer than it is.
+_RIM = 1.0
 _SURE = 0.9
 _LEAST_HEIGHT, _MOST_HEIGHT = 6, 96
 _WIDEST = 60.0
@@ -74,6 +76,8 @@ def set_apart(corners: Pixels) -> Pixels:
             if other == index or not holds(corners[other], rights[index : index + 1])[0]:
                 continue
             half = (rights[index] - lefts[other]) / 2
+            if numpy.linalg.norm(half) > _RIM * min(_sides(line)):
+                continue  # two looks at one bent line
             apart[index, 1:3] -= half
             apart[other, 0] += half
             apart[other, 3] += half

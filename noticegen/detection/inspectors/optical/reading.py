@@ -52,6 +52,9 @@ def read_writing(picture: Image) -> Reading:
     text = rows.lay_out([line for line in legible if line.text.strip()])
     if not text:
         return Reading("", Clarity.SURE if sight.is_blank(pixels) else Clarity.NO_WRITING)
+    missed = sight.unexplained(sight.find_marks(pixels), seen, pixels.shape)
+    if len(missed) >= sight.MANY_UNEXPLAINED:
+        return Reading(text, Clarity.POOR)
     return Reading(text, clarity_of(found))
 
 

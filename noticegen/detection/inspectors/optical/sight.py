@@ -23,12 +23,16 @@ _CLOSER = 1.25
 # Marks of writing: how much darker or lighter than their surroundings, how large, in dots of the
 # picture reduced to this side.
 _MARKS_SEEN_AT = 2000
-_SHARP, _LEAST_MARK, _LARGEST_MARK = 28, 10, 90
+_SHARP, _LEAST_MARK, _LARGEST_MARK = 28, 14, 90
 # A blank sheet looks even from afar.
 _BLANK_SEEN_AT = 400
 _UNEVEN, _UNEVEN_SHARE = 9, 0.001
 # A telephone number has eleven marks.
-_UNEXPLAINED = 7
+_UNEXPLAINED, _FEWEST_EXPLAINED = 7, 4
+# A seal leaves some marks unexplained, a line that was overlooked leaves more.
+MANY_UNEXPLAINED = 24
+# How large a patch is, as a part of the longer side, and at least, in dots.
+_PATCH, _LEAST_PATCH = 0.36, 480
 # So much of a line must be seen from closer to be taken from there.
 _SEEN_IN_FULL = 0.7
 
@@ -49,12 +53,18 @@ def look(pixels: Pixels) -> Pixels:
 
 def look_closer(pixels: Pixels, seen: Pixels) -> Pixels:
     """Return the lines seen, with those that only a closer look at some parts shows."""
+    marks = find_marks(pixels)
+    if max(pixels.shape[:2]) > _CLOSER * _FIRST_LOOK:
+        seen = _look_at_pieces(pixels, seen, marks)
+    return _look_at_patches(pixels, seen, marks)
+
+
+def _look_at_pieces(pixels: Pixels, seen: Pixels, marks: Pixels) -> Pixels:
+    """Look at pieces in full size that have lines too low, or marks no line explains."""
     import numpy
 
     scale = _FIRST_LOOK / max(pixels.shape[:2])
-    if 1 / scale < _CLOSER:
-        return seen
-    open_marks = unexplained(find_marks(pixels), seen, pixels.shape)
+    open_marks = unexplained(marks, seen, pixels.shape)
     found = [seen[:0]]
     for top, left in _pieces(pixels.shape):
         piece = pixels[top : top + _PIECE, left : left + _PIECE]
@@ -66,6 +76,34 @@ def look_closer(pixels: Pixels, seen: Pixels) -> Pixels:
         corners = find_lines(piece)
         found.append(_away_from_edges(corners, piece.shape, (top, left), pixels.shape))
     return _merged(seen, numpy.concatenate(found))
+
+
+def _look_at_patches(pixels: Pixels, seen: Pixels, marks: Pixels) -> Pixels:
+    """Look for lines that are bent: in a patch, that a line crosses, they are straight enough.
+
+    Of a patch only lines are taken that explain marks no other line does. They end where the patch
+    ends; patches overlap by half, so that every number is whole in one of them.
+    """
+    import numpy
+
+    open_marks = unexplained(marks, seen, pixels.shape)
+    if len(open_marks) < MANY_UNEXPLAINED:
+        return seen
+    side = int(min(max(_PATCH * max(pixels.shape[:2]), _LEAST_PATCH), _PIECE))
+    found = [seen[:0]]
+    for top in range(0, max(1, pixels.shape[0] - side // 2), side // 2):
+        for left in range(0, max(1, pixels.shape[1] - side // 2), side // 2):
+            corner = numpy.array((left, top))
+            inside = ((open_marks >= corner) & (open_marks < corner + side)).all(axis=1)
+            if inside.sum() >= _UNEXPLAINED:
+                lines = find_lines(pixels[top : top + side, left : left + side]) + corner
+                found += [
+                    line[None]
+                    for line in lines
+                    if holds(line, open_marks).sum() >= _FEWEST_EXPLAINED
+                ]
+    bent = _without_doubles(numpy.concatenate(found).astype(numpy.float32))
+    return numpy.concatenate([seen, bent])
 
 
 def find_marks(pixels: Pixels) -> Pixels:
