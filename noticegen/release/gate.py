@@ -29,6 +29,7 @@ from noticegen.release.presence import (
 from noticegen.release.public_words import PublicWords, public_words
 from noticegen.release.report import GateFinding, GateReport, GateRule
 from noticegen.release.source import SourcePage, read_source
+from noticegen.release.stated_sums import check_sums
 
 _LONGEST_SENTENCE = 400  # characters
 
@@ -83,6 +84,7 @@ def inspect_web_page(
         *detect((passages[0], *source.readable), words),
         *detect_torn(source.passages, words),
         *check_statements(text, publication),
+        *check_sums(text, publication),
         *check_rows(source, publication),
     ]
     return GateReport(name, tuple(dict.fromkeys(findings)))
@@ -135,4 +137,5 @@ def _missing(
     yield from check_codes(contents, publication.unit.policy_url)
     yield from check_links(contents, publication.unit.policy_url)
     yield from check_statements(running_text(contents), publication)
+    yield from check_sums(running_text(contents), publication)
     yield from check_names(contents, publication, standing)
