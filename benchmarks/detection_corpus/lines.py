@@ -23,7 +23,7 @@ HALVES = ("development", "test", "third", "fourth", "fifth", "sixth")
 # The halves whose people and places are other ones than those the detector was made on.
 _OTHER_POOLS = {"third": "second", "fourth": "third"}
 _OF_THE_STEPPE = frozenset({"fifth", "sixth"})
-# The half that nothing is made with: the name model is fitted on the others.
+# The half that takes no part in fitting the name model.
 KEPT_APART = "sixth"
 _SLOT = re.compile(r"\{(\w+)([!/]?)\}")
 _LINE_END = "⏎"  # in a template: the text goes on in the next line

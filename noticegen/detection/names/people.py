@@ -29,11 +29,11 @@ from noticegen.detection.names.contexts import (
     led_in_places,
     listed_places,
 )
+from noticegen.detection.names.framed import find_mongolian_people
 from noticegen.detection.names.model import common_characters, is_han
 from noticegen.detection.names.mongolian import (
     DOTS,
     find_dotted,
-    find_mongolian,
     mongolian_marks,
     whole_transliteration,
 )
@@ -51,10 +51,10 @@ _ENOUGH_LISTED = -0.8
 _LEAST_GIVEN, _LEAST_SURNAME = -1.0, -2.0
 _LEAST_BEFORE = 0.5
 _LEAST_THIRD = 0.5
+# Surnames that are units behind a figure: 2连, 3万, 5包.
+_UNITS = frozenset("万年元户时月包台支车封段束毛成石单双连排方")
 # What the longer reading of a name gains where the shorter one leaves a character over.
 _COMPLETES = 3.0
-_BOTH_SIDES, _EDGE, _JOINED = 3.0, 1.5, 1.0
-_LONG_MONGOLIAN = 4
 # Words of one character that may stand behind a name.
 _PARTICLES = frozenset("的去来到在说没也都就还把被给跟和为了过从用叫")
 # 柳镇敬老院: what is called a town or village is no person, unless something leads it in.
@@ -120,59 +120,12 @@ def find_names(normal: Normalised) -> Iterator[Hit]:
     if names and not marks.isdisjoint(LISTS):
         yield from find_listed(text, names)
     if not marks.isdisjoint(mongolian_marks()):
-        for found, last, certain in find_mongolian(text):
-            start = _whole(text, found, led_in) if certain else found
-            left = _left(text, start, led_in)
-            end = whole_transliteration(text, start, last)
-            whole = end - start >= _LONG_MONGOLIAN and _stands_apart(text, start, end)
-            if whole or (certain and left) or left + _right(text, end) >= _BOTH_SIDES:
-                yield Hit(FindingType.PERSON, start, end, 0.75, Reason.FORM)
+        yield from find_mongolian_people(text, led_in)
     if not marks.isdisjoint(DOTS):
         for start, end in find_dotted(text, set(led_in)):
             yield Hit(FindingType.PERSON, start, end, 0.8, Reason.FORM)
     if " " in text:
         yield from find_spaced(text)
-
-
-def _stands_apart(text: str, start: int, end: int) -> bool:
-    """Tell whether a word ends before a stretch, or begins behind it, or nothing is there."""
-    words = load_model().tables.words
-    before = text[max(0, start - 2) : start]
-    behind = text[end : end + 2]
-    return (
-        before in words
-        or behind in words
-        or not is_han(behind[:1])
-        or FOLLOWS.match(text, end) is not None
-    )
-
-
-def _whole(text: str, start: int, led_in: dict[int, Lead]) -> int:
-    """Return where a Mongolian name begins whose first part no list knows: 莲花其木格."""
-    if start in led_in:
-        return start
-    for first in (start - 1, start - 2):
-        if first < 0 or not is_han(text[first]):
-            return start
-        if first in led_in or first == 0 or not is_han(text[first - 1]):
-            return first
-    return start
-
-
-def _left(text: str, start: int, led_in: dict[int, Lead]) -> float:
-    """Weigh what stands before a name whose form is evidence already."""
-    if start in led_in:
-        return _BOTH_SIDES
-    if start == 0 or not is_han(text[start - 1]):
-        return _EDGE
-    odds = load_model().tables.before.get(text[start - 1], 0.0)
-    return _JOINED if odds >= _LEAST_BEFORE else 0.0
-
-
-def _right(text: str, end: int) -> float:
-    if FOLLOWS.match(text, end):
-        return 2.0
-    return _EDGE if end == len(text) or not is_han(text[end]) or text[end] in "和与及" else -0.5
 
 
 def _han_names(text: str, led_in: dict[int, Lead]) -> Iterator[Hit]:
@@ -275,6 +228,8 @@ def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[fl
             break
         if text[start:end] in model.tables.long_words:
             continue  # 东方红; 欧阳建国 is longer
+        if length == 1 and lead is None and _is_torn_out(text, start):
+            continue
         enough = _ENOUGH[length]
         if listed or lead is Lead.LABEL:
             enough = _ENOUGH_LISTED
@@ -284,6 +239,13 @@ def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[fl
         if score >= enough and (best is None or score > best[0]):
             best = (score, end)
     return best
+
+
+def _is_torn_out(text: str, start: int) -> bool:
+    """Tell whether a surname is the end of a word or a unit behind a figure: 儿童之家, 2连秋收."""
+    if text[max(0, start - 1) : start + 1] in load_model().tables.words:
+        return True
+    return text[start] in _UNITS and text[max(0, start - 1) : start].isdigit()
 
 
 def _ends_before(text: str, end: int, lead: Lead | None) -> bool:
