@@ -60,7 +60,9 @@ def _told(remains: bytes, least: int = 0) -> Iterator[bytes]:
 def _forgotten(remains: bytes) -> Iterator[Passage]:
     """Yield the names and the text of members that lie in there and are not listed."""
     start = remains.find(_HEADER)
-    while start >= 0:
+    for _ in range(_MOST_REMAINS):
+        if start < 0:
+            return
         header = remains[start : start + _HEADER_LENGTH]
         method = int.from_bytes(header[8:10], "little")
         name_length = int.from_bytes(header[26:28], "little")

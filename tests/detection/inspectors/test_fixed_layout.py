@@ -76,6 +76,13 @@ def test_the_rest_of_the_file_is_read(part: str, area: Area) -> None:
     assert [p.area for p in contents.passages if ID in p.text] == [area]
 
 
+def test_places_and_outlines_are_no_text() -> None:
+    outline = "<ofd:AbbreviatedData>M 150.207 196203109950 L 1 2</ofd:AbbreviatedData>"
+    path = f'<ofd:PathObject Boundary="31.7525 25.4013 100 5">{outline}</ofd:PathObject>'
+    contents = read(piece(31.7525, 25.4013, "公示") + path)
+    assert not [p for p in contents.passages if "31.75" in p.text or "196203" in p.text]
+
+
 def test_attachments_are_read_and_seals_are_no_unread_part() -> None:
     contents = read("", {"Doc_0/Attachs/a.txt": ID, "Doc_0/Signs/Sign_0/Seal.esl": bytes(99)})
     assert types(contents) == {"CN_ID_CARD"}

@@ -32,6 +32,8 @@ _AREAS = (
     (re.compile(r"(?:^|/)(?:OFD|Document)\.xml$"), Area.METADATA),
     (re.compile(r"(?:Tags?|CustomTag)"), Area.STRUCTURE),
 )
+# Elements whose numbers are places and outlines.
+_GEOMETRY = ("TextObject", "PathObject", "ImageObject", "AbbreviatedData", "PhysicalBox")
 _DEFAULT_SIZE = 4.0
 # Of the size of the letters: nearer pieces are one word, farther ones two columns.
 _ONE_WORD, _TWO_COLUMNS = 0.4, 1.5
@@ -86,7 +88,7 @@ def _read_part(name: str, root: Element) -> Iterator[Passage]:
     if text:
         area = Area.PAGE if match else _area(name)
         yield Passage(area, text, int(match[1]) + 1 if match else None, None if match else name)
-    rest = everything(root, "TextCode")
+    rest = everything(root, "TextCode", *_GEOMETRY)
     if rest:
         yield Passage(_area(name), rest, spot=name)
 
