@@ -20,11 +20,13 @@ _NOT_DIGIT = re.compile(r"[^0-9]+")
 _FROM_HAN = str.maketrans(HAN_DIGITS)
 _CSS_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})[ \t\r\n]?")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
+_BASE32 = re.compile(r"[A-Z2-7]{16,10000}")
 _LONGEST_BASE64 = 100_000
 _CODE = re.compile(r"(?:\\[uUx]\{?|%u|[uU]\+|0[xX])([0-9A-Fa-f]{2,8})\}?[ ,;]?")
 _HEX = re.compile(r"(?:[0-9A-Fa-f][ :,-]{0,2}){16,}")
 _NOT_HEX = re.compile(r"[^0-9A-Fa-f]+")
 # Invisible doubles of the ASCII characters, which flags are spelt with.
+_ROMAN = {first + figure: str(figure + 1) for first in (0x2160, 0x2170) for figure in range(9)}
 _TAGS = {0xE0000 + code: chr(code) for code in range(0x20, 0x7F)}
 _LARGEST_CODE_POINT = 0x10FFFF
 
@@ -52,17 +54,20 @@ def digits_with_han(text: str) -> str:
 
 
 def unwrap(text: str) -> Iterator[str]:
-    """Yield what a text holds in another writing: %XX, &#NN;, escapes, hexadecimal, base64."""
+    """Yield what a text holds in another writing: escapes, Roman figures, hexadecimal, base64."""
     for opened in (
         unquote(text),
         html.unescape(text),
         _CSS_ESCAPE.sub(_css_character, text),
         _CODE.sub(_css_character, text),
+        text.translate(_ROMAN),
     ):
         if opened != text:
             yield opened
     for match in _HEX.finditer(text):
         yield from _open_hex(_NOT_HEX.sub("", match.group()))
+    for match in _BASE32.finditer(text):
+        yield from _open_base32(match.group())
     for match in _BASE64.finditer(text):
         token = match.group()
         if len(token) <= _LONGEST_BASE64 and not token.isdigit():
@@ -82,6 +87,13 @@ def _open_hex(digits: str) -> Iterator[str]:
         data = bytes.fromhex(digits[start : start + (len(digits) - start) // 2 * 2])
         for encoding in ("utf-8", "utf-16-be", "utf-16-le", "gb18030"):
             yield data.decode(encoding, "replace")
+
+
+def _open_base32(token: str) -> Iterator[str]:
+    try:
+        yield base64.b32decode(token + "=" * (-len(token) % 8)).decode("utf-8")
+    except (binascii.Error, ValueError):
+        return
 
 
 def _open_base64(token: str) -> str | None:

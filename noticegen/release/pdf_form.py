@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from noticegen.detection.inspectors.contents import Area
 from noticegen.detection.inspectors.pdf.document import PdfContents
 from noticegen.release.pdf_parts import has_foreign_parts
+from noticegen.release.presence import running_pages
 from noticegen.release.report import GateFinding, GateRule
 
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -28,7 +29,7 @@ def check_form(contents: PdfContents) -> Iterator[GateFinding]:
     ):
         if is_wrong:
             yield GateFinding(rule, area)
-    for number, text in enumerate(contents.page_texts, start=1):
+    for number, text in enumerate(running_pages(contents), start=1):
         if not text.strip():
             yield GateFinding(GateRule.EMPTY_PAGE, Area.PAGE, number)
     for page in contents.unread_pages:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zlib
 from collections.abc import Callable
@@ -43,6 +44,7 @@ from tests.release.conftest import (
 
 FULL_WIDTH = str.maketrans("0123456789X", "０１２３４５６７８９Ｘ")
 HAN = str.maketrans("0123456789", "〇一二三四五六七八九")
+ROMAN = str.maketrans("0123456789", "〇ⅠⅡⅢⅣⅤⅥⅦⅧⅨ")
 CIRCLED = str.maketrans("0123456789", "⓪①②③④⑤⑥⑦⑧⑨")
 
 WRITINGS = {
@@ -65,6 +67,8 @@ WRITINGS = {
     "hexadecimal": lambda v: v.encode().hex(),
     "hexadecimal run into others": lambda v: f"a{v.encode().hex()}7f",
     "hexadecimal bytes": lambda v: v.encode("utf-16-be").hex(" ").upper(),
+    "base32": lambda v: base64.b32encode(v.encode()).decode(),
+    "Roman": lambda v: v.translate(ROMAN),
     "code points": lambda v: "".join(f"\\u{ord(c):04x}" for c in v),
 }
 
@@ -661,6 +665,9 @@ def test_a_link_that_leads_elsewhere_is_refused(finished: Finished) -> None:
 def test_a_blank_page_is_refused(finished: Finished) -> None:
     data = changed(finished.data, lambda pdf: pdf.add_blank_page())
     assert GateRule.EMPTY_PAGE in rules(gate(finished, data=data))
+    html = finished.html.replace("<body>", '<body><p style="break-after: page"></p>')
+    numbered = rules(gate(finished, data=render_pdf(html), html=html))
+    assert GateRule.EMPTY_PAGE in numbered
 
 
 def test_secrets_prepared_once_serve_many_files(finished: Finished) -> None:
