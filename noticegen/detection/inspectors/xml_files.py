@@ -39,6 +39,7 @@ from noticegen.detection.inspectors.webpage import read_webpage
 Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
 
 _PACKED = ("binData", "binary-data", "binaryData")
+_METAFILE = b"VCLMTF"
 _WHOLE_LINES = frozenset({"text", "p", "h"})
 
 
@@ -51,9 +52,11 @@ def read_xml(data: bytes, nested: Nested) -> FileContents | None:
     passages = [*_entities(root), *_read_root(root, data)]
     unread: list[UnreadPart] = []
     for number, packed in enumerate(descendants(root, *_PACKED), 1):
-        found, missed = nested(f"嵌入内容{number}", _unpacked(packed.text or ""))
+        inner = _unpacked(packed.text or "")
+        found, missed = nested(f"嵌入内容{number}", inner)
         passages += found
-        unread += missed
+        # The picture a program keeps of an object that stands there itself.
+        unread += () if inner.startswith(_METAFILE) else missed
     return FileContents(tuple(passages), tuple(unread))
 
 

@@ -115,3 +115,13 @@ def test_a_field_s_name_says_what_its_number_is(name: str, text: str) -> None:
 def test_the_line_of_a_record_is_told() -> None:
     verdict = judge(read_file("a.xml", f"<r>\n\n<p>{ID}</p></r>".encode()), default_detector())
     assert [found.where for found in verdict.observations] == ["第3行 文字"]
+
+
+def test_the_picture_of_an_object_is_no_unread_part() -> None:
+    for start, is_unread in ((b"VCLMTF", False), (b"\x00\x01\x02", True)):
+        packed = base64.b64encode(start + bytes(99)).decode()
+        text = (
+            f"<office:document {_OPEN}><text:p>公示</text:p><office:binary-data>{packed}"
+            "</office:binary-data></office:document>"
+        )
+        assert bool(read_file("a.fods", text.encode()).unread) is is_unread
