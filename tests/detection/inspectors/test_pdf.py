@@ -265,6 +265,13 @@ def test_a_font_program_that_looks_like_text_does_not_stop_the_reading() -> None
     assert Area.PAGE in found(read_pdf(pdf_bytes(shown(NUMBER), plant)))
 
 
+def test_codes_of_glyphs_are_no_numbers_and_what_stands_beside_them_is_read() -> None:
+    drawing = b"BT /F 12 Tf 20 200 Td [<00ba013601310076>] TJ ET %" + NUMBER.encode()
+    contents = read_pdf(pdf_bytes(drawing))
+    assert Area.OBJECT in found(contents)
+    assert not any("13601310076" in passage.text for passage in contents.passages)
+
+
 @pytest.mark.slow
 def test_a_hundred_thousand_objects_are_read_in_seconds() -> None:
     def plant(pdf: pikepdf.Pdf) -> None:

@@ -47,6 +47,7 @@ _FONT_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 # What a machine's data may hold of a number: its digits, in one or two bytes each.
 _DIGITS = re.compile(rb"[0-9][0-9Xx\x00]{8,}")
 _LEAST_DIGITS = 9
+_CODES_OF_GLYPHS = re.compile(rb"<[0-9A-Fa-f\s]*>")
 _COMMENT = re.compile(rb"%[^\r\n]*|\([^)]*\)")
 
 _ObjectNumber = tuple[int, int]
@@ -199,7 +200,8 @@ def _read_stream(stream: pikepdf.Stream, reading: ObjectReading) -> None:
     elif b"begincmap" in data[:400]:
         _read_comments(data, reading)
     else:
-        _read_digits(data, reading)
+        # `<00ba013601310076>` are codes of glyphs; what they show is read from the page.
+        _read_digits(_CODES_OF_GLYPHS.sub(b"<>", data), reading)
 
 
 def _read_comments(data: bytes, reading: ObjectReading) -> None:
