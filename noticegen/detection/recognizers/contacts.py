@@ -16,7 +16,12 @@ _EMAIL = re.compile(
     r"[A-Za-z]{2,12}(?![A-Za-z0-9])"
 )
 # Without one of these no address begins; to look for them first spares long runs of letters.
-_AT = re.compile(r"@|[(\[（【] ?(?:at|AT|艾特)")
+_AT = re.compile(r"@|艾特|(?<=[A-Za-z0-9] )(?:at|AT) |[(\[（【] ?(?:at|AT)")
+# look at example.cn: without a figure in the name and a host of mailboxes it is a sentence.
+_PROSE = re.compile(
+    r"^[A-Za-z.%+\-]+ +(?:at|AT) +(?!(?:qq|163|126|139|189|sina|sohu|foxmail|gmail|outlook|hotmail|"
+    r"yeah|aliyun|icloud|live)\.)"
+)
 # The mailbox of an office, which a notice names for objections.
 _OFFICE_MAIL = re.compile(
     r"(?:公务|单位|办公|政务|投诉|举报|监督|咨询|受理|公开|机关|部门|官方|征求意见|意见|反馈|"
@@ -69,6 +74,8 @@ def find_emails(normal: Normalised) -> Iterator[Hit]:
     if _AT.search(text) is None:
         return
     for match in _EMAIL.finditer(text):
+        if _PROSE.search(match.group()) is not None:
+            continue
         if _OFFICE_MAIL.search(text, max(0, match.start() - 16), match.start()):
             continue
         yield Hit(FindingType.EMAIL, match.start(), match.end(), 0.95, Reason.FORM)

@@ -1,4 +1,4 @@
-"""Numbers torn by any one mark or word, spoken, spelled or written in powers of ten."""
+"""Values torn by any one mark or word, spoken, spelled or written in powers of ten."""
 
 from __future__ import annotations
 
@@ -119,3 +119,15 @@ def test_a_certificate_is_covered_to_its_last_character(text: str) -> None:
 )
 def test_columns_counts_and_papers_stay_apart(text: str) -> None:
     assert [f for f in scan_text(text) if f.type != "CN_MOBILE" or "/" not in f.value] == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["wang_88 at foxmail.com", "wang艾特qq点com", "wang[at]163[dot]com", "wang（艾特）qq.com"],
+)
+def test_an_address_may_spell_its_signs(value: str) -> None:
+    assert covers(f"邮箱：{value}", value, "EMAIL")
+
+
+def test_english_prose_is_no_address() -> None:
+    assert scan_text("meet at noon, look at the notice at www.example.cn") == []
