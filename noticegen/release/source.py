@@ -51,7 +51,8 @@ def read_source(page: str) -> SourcePage:
 
 
 def _passages(texts: Iterable[str]) -> Iterator[Passage]:
-    return (Passage(Area.SOURCE, text) for text in texts if text.strip())
+    """Yield each text once: a table has the same classes in every cell."""
+    return (Passage(Area.SOURCE, text) for text in dict.fromkeys(texts) if text.strip())
 
 
 def _drawn_texts(root: html.HtmlElement) -> list[str]:

@@ -109,7 +109,8 @@ def _read(data: bytes, pdf: pikepdf.Pdf, *, look: bool) -> PdfContents:
     barcodes = tuple(dict.fromkeys((*on_pages, *in_images)))
     passages += [Passage(Area.BARCODE, code.payload, code.page) for code in barcodes]
     return PdfContents(
-        passages=tuple(read_escapes(passages)),
+        # Each once: a tagged table names the same heads in every cell.
+        passages=tuple(read_escapes(dict.fromkeys(passages))),
         barcodes=barcodes,
         fonts=tuple(PdfFont(name, embedded) for name, embedded in objects.fonts),
         unread_pages=_unread(pages, objects.pages_with_images),
