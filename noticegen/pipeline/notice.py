@@ -8,12 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from noticegen.deidentify.anonymity import (
-    Anonymity,
-    describe_anonymity,
-    describe_namesakes,
-    measure_anonymity,
-)
+from noticegen.deidentify.anonymity import measure_anonymity
 from noticegen.deidentify.order import NoticeOrder
 from noticegen.documents.template_check import check_templates
 from noticegen.errors import ErrorCode, RefusalError
@@ -26,7 +21,7 @@ from noticegen.pipeline.internal_files import RunRecord, make_internal_files
 from noticegen.pipeline.month_changes import NOT_COMPARED, find_changes
 from noticegen.pipeline.notice_inputs import check_dates, check_inputs, require_kin_source
 from noticegen.pipeline.pages import PageOrder, PublicFile
-from noticegen.pipeline.passing import Through, pass_through
+from noticegen.pipeline.passing import Through, describe_risks, pass_through
 from noticegen.pipeline.presses import press_for
 from noticegen.pipeline.provenance import trace_provenance
 from noticegen.policy.catalogue import load_policy
@@ -225,13 +220,6 @@ def decide_nobody(job: NoticeJob) -> tuple[Decision, ...]:
     if not job.nobody:
         return ()
     return (Decision("本月有没有对象", "没有名单，公示本月没有对象（--nobody）", "经办人"),)
-
-
-def describe_risks(passage: Through, anonymity: Anonymity) -> tuple[str, ...]:
-    """Say how well the rows hide a household; a notice of numbers has no rows."""
-    if passage.names_nobody:
-        return ()
-    return (*describe_anonymity(anonymity), *describe_namesakes(passage.namesakes))
 
 
 def check_own_templates(job: NoticeJob, policy: Policy) -> None:

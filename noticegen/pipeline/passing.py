@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from noticegen.deidentify.anonymity import Anonymity, describe_anonymity, describe_namesakes
 from noticegen.deidentify.door import publish
 from noticegen.deidentify.order import NoticeOrder
 from noticegen.deidentify.secrets import Secrets
@@ -72,3 +73,10 @@ def _unlist(verdict: Verdict) -> Verdict:
         outcome=Outcome.WITHHELD,
         reasons=(*verdict.reasons, Reason.PROGRAMME_NOT_LISTABLE),
     )
+
+
+def describe_risks(passage: Through, anonymity: Anonymity) -> tuple[str, ...]:
+    """Say how well the rows hide a household; a notice of numbers has no rows."""
+    if passage.names_nobody:
+        return ()
+    return (*describe_anonymity(anonymity), *describe_namesakes(passage.namesakes))

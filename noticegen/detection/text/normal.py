@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 import string
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from noticegen.detection.text.characters import (
@@ -26,6 +25,7 @@ from noticegen.detection.text.characters import (
     is_invisible,
     is_plainly_folded,
 )
+from noticegen.detection.text.offsets import OffsetMap, take_out
 from noticegen.identifiers.id_card import check_character
 
 _UNUSUAL = re.compile(f"[^{PLAIN_CHARACTERS}]+")
@@ -66,36 +66,6 @@ _BRIDGE = re.compile(
 )
 _BRIDGES = frozenset(f"{_MARKS} \r\n】][【")
 _DIGITS = frozenset(string.digits)
-
-
-@dataclass(frozen=True, slots=True)
-class OffsetMap:
-    """Positions of a changed text in the text before: piecewise, one cut per change."""
-
-    after: tuple[int, ...]
-    before: tuple[int, ...]
-
-    def original(self, position: int) -> int:
-        """Return where the character at a changed position stood before."""
-        index = bisect_right(self.after, position) - 1
-        return self.before[index] + position - self.after[index]
-
-    def gap(self, position: int) -> tuple[int, int]:
-        """Return the span that was taken out in front of a changed position: mostly empty."""
-        index = bisect_right(self.after, position) - 1
-        end = self.before[index] + position - self.after[index]
-        if self.after[index] < position:
-            return end, end
-        index = bisect_left(self.after, position) - 1
-        return self.before[index] + position - self.after[index], end
-
-    def changed(self, position: int) -> int:
-        """Return the first changed position that stood at or after an original position."""
-        index = bisect_left(self.before, position)
-        if index < len(self.before) and self.before[index] == position:
-            return self.after[index]
-        shifted = self.after[index - 1] + position - self.before[index - 1]
-        return min(shifted, self.after[index]) if index < len(self.after) else shifted
 
 
 class Normalised(NamedTuple):
@@ -188,7 +158,7 @@ def normalise(text: str) -> Normalised:
     styles = _style_joints(folded, circled) if circled else ()
     if not cuts:
         return Normalised(folded, text, folded, marks, styles, (fold_map,) if fold_map else ())
-    joined, bridge_map, joints = _take_out(folded, cuts)
+    joined, bridge_map, joints = take_out(folded, cuts)
     if styles:
         joints = tuple(sorted({*joints, *map(bridge_map.changed, styles)}))
     maps = (bridge_map, fold_map) if fold_map else (bridge_map,)
@@ -275,22 +245,6 @@ def _proven(number: str, otherwise: str) -> str:
     """Return a number that its check character proves to be a citizen's, else what is given."""
     whole = len(number) == _ID_LENGTH and number[:17].isdecimal()
     return number if whole and check_character(number[:17]) == number[17].upper() else otherwise
-
-
-def _take_out(text: str, cuts: list[tuple[int, int]]) -> tuple[str, OffsetMap, tuple[int, ...]]:
-    """Remove spans; return the rest, the way back and where something was removed."""
-    pieces: list[str] = []
-    after, before, joints = [0], [0], []
-    length = position = 0
-    for start, end in cuts:
-        pieces.append(text[position:start])
-        length += start - position
-        after.append(length)
-        before.append(end)
-        joints.append(length)
-        position = end
-    pieces.append(text[position:])
-    return "".join(pieces), OffsetMap(tuple(after), tuple(before)), tuple(joints)
 
 
 def _style_joints(text: str, circled: list[int]) -> tuple[int, ...]:
