@@ -17,6 +17,8 @@ from urllib.parse import unquote
 from noticegen.detection.text.characters import HAN_DIGITS, fold
 
 _NOT_DIGIT = re.compile(r"[^0-9]+")
+_FOLDED = re.compile(r"[^\x00-\x7f\u4e00-\u9fff]")  # what may be folded to something else
+_NOT_A_LETTER = re.compile(r"(?:[^\w@]|_)+")
 _FROM_HAN = str.maketrans(HAN_DIGITS)
 _CSS_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})[ \t\r\n]?")
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{12,}={0,2}")
@@ -33,14 +35,19 @@ _LARGEST_CODE_POINT = 0x10FFFF
 
 def fold_text(text: str) -> str:
     """Return the text with every character in its plain form, in lower case."""
-    if text.isascii():
+    if _FOLDED.search(text) is None:
         return text.lower()
     return "".join(map(fold, text.translate(_TAGS))).lower()
 
 
 def squeeze(text: str) -> str:
     """Return only the letters and digits of the folded text; `@` is kept for addresses."""
-    return "".join(mark for mark in fold_text(text) if mark.isalnum() or mark == "@")
+    return squeeze_folded(fold_text(text))
+
+
+def squeeze_folded(folded: str) -> str:
+    """Return only the letters and digits of a text that is folded already, and `@`."""
+    return _NOT_A_LETTER.sub("", folded)
 
 
 def digits_of(text: str) -> str:

@@ -13,7 +13,14 @@ from noticegen.deidentify.secrets import Secret, Secrets
 from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.detection.kinds import FindingType
 from noticegen.release.calendar_dates import births_in, dates_in
-from noticegen.release.folding import digits_of, digits_with_han, fold_text, squeeze, unwrap
+from noticegen.release.folding import (
+    digits_of,
+    digits_with_han,
+    fold_text,
+    squeeze,
+    squeeze_folded,
+    unwrap,
+)
 from noticegen.release.public_words import PublicWords
 from noticegen.release.report import GateFinding, GateRule
 from noticegen.vocabulary.fields import FieldKind, all_fields
@@ -108,7 +115,7 @@ class KnownValues:
         self, passage: Passage, words: PublicWords, around: tuple[str, str] = ("", "")
     ) -> Iterator[GateFinding]:
         folded = fold_text(passage.text)
-        squeezed = "".join(mark for mark in folded if mark.isalnum() or mark == "@")
+        squeezed = squeeze_folded(folded)
         for secret in self._whole_numbers(folded, squeezed, passage.area):
             yield _finding(GateRule.KNOWN_VALUE, passage, secret)
         yield from self._parts(folded, passage, words)
