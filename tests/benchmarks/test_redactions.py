@@ -2,12 +2,15 @@ from __future__ import annotations
 
 from itertools import islice
 
+import pytest
+
 from benchmarks.redactions.pages import make_pages
 from noticegen.detection.detector import default_detector
 from noticegen.detection.inspectors.files import read_file
 from noticegen.detection.verdict import judge
 
 
+@pytest.mark.slow
 def test_bad_redactions_are_told_from_good_ones() -> None:
     pages = list(islice(make_pages(7), 1, None, 2))
     detector = default_detector()

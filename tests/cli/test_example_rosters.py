@@ -14,6 +14,9 @@ from noticegen.policy.catalogue import load_policy, policy_names
 from noticegen.policy.schema import Listing
 from noticegen.settings.resources import resource_directory
 
+pytestmark = pytest.mark.slow
+
+
 EXAMPLES = resource_directory("examples")
 BY_LISTING = {
     listing: [one for one in ROSTERS if load_policy(one.programme).listing is listing]

@@ -13,7 +13,10 @@ import pytest
 
 from tests.pipeline.invented_office import UNIT, Villager, write_roster
 
-pytestmark = pytest.mark.skipif(os.name != "posix", reason="Windows sends no signals")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name != "posix", reason="Windows sends no signals"),
+]
 
 PEOPLE = [Villager(f"白云飞{letter}", f"19620{day}04") for day, letter in enumerate("鹤燕雁鸽", 1)]
 MOMENTS = 8
@@ -48,7 +51,6 @@ def whole_or_nothing(out: Path) -> bool:
     }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL], ids=["ctrl-c", "kill -9"])
 def test_a_run_ended_at_any_moment(tmp_path: Path, sent: signal.Signals) -> None:
     started = time.monotonic()

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
+
 POSIX = pytest.mark.skipif(os.name != "posix", reason="needs a pseudo-terminal")
 WRONG = ["-m", "noticegen", "notise"]
 

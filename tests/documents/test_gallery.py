@@ -11,6 +11,9 @@ from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from noticegen.rendering.fonts import find_fonts
 
+pytestmark = pytest.mark.slow
+
+
 _MAKE = Path(__file__).resolve().parents[2] / "docs" / "gallery" / "make.py"
 # Debian 12; lines of Debian 13 are a hair taller, so that some pages break elsewhere.
 _PANGO_OF_THE_GALLERY = (1, 50)

@@ -16,6 +16,9 @@ from noticegen.settings.unit import Unit
 from noticegen.vocabulary.paper import Paper
 from noticegen.vocabulary.programmes import all_programmes, programme_label
 
+pytestmark = pytest.mark.slow
+
+
 _LONG = replace(
     INVENTED_UNIT,
     issuer="内蒙古自治区呼伦贝尔市莫力达瓦达斡尔族自治旗阿尔拉镇人民政府",

@@ -20,6 +20,9 @@ from noticegen.publication.publicity import Publicity
 from noticegen.rendering.pdf import render_pdf
 from noticegen.vocabulary.paper import Paper
 
+pytestmark = pytest.mark.slow
+
+
 _SCANNER = 300  # dots per inch
 _PREFIX = "https://mzj.example.gov.cn/"
 _LONGEST = _PREFIX + "p" * (MOST_BYTES - len(_PREFIX))

@@ -20,6 +20,9 @@ from noticegen.pipeline.sheets import SheetsJob, make_sheets
 from noticegen.vocabulary.period import Period
 from tests.pipeline.invented_month import Line, Person, write_list, write_unit
 
+pytestmark = pytest.mark.slow
+
+
 WANG = Person("王秀英", date(1950, 2, 3))
 OTHER_WANG = Person("王桂兰", date(1948, 6, 3), 995)
 LI = Person("李凤霞", date(1949, 3, 3), 994)

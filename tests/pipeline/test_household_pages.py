@@ -25,6 +25,9 @@ from noticegen.vocabulary.period import Period
 from tests.pipeline.invented_month import Line, Person, write_list, write_unit
 from tests.pipeline.unsealing import unseal
 
+pytestmark = pytest.mark.slow
+
+
 WANG = Person("王秀英", date(1950, 2, 3))
 WUYUN = Person("乌云毕力格", date(1962, 5, 17), 993)
 URL = "https://mzj.example.gov.cn/q/"

@@ -15,6 +15,9 @@ from noticegen.vocabulary.paper import Layout, Paper
 from noticegen.vocabulary.place import Place
 from noticegen.vocabulary.stages import Channel
 
+pytestmark = pytest.mark.slow
+
+
 _PLACE = Place("名单.xlsx", "新城村", 7)
 
 

@@ -26,6 +26,9 @@ from noticegen.vocabulary.period import Period
 from noticegen.vocabulary.stages import Channel, Stage
 from tests.pipeline.lawful_rosters import lawful_people
 
+pytestmark = pytest.mark.slow
+
+
 _START = date(2026, 12, 1)
 _UNIT = Unit(
     issuer="示例市示例旗白音花镇人民政府",

@@ -12,6 +12,9 @@ import pytest
 from noticegen.cli.app import run
 from tests.pipeline.invented_office import UNIT, Villager, write_roster
 
+pytestmark = pytest.mark.slow
+
+
 _NAMES = "甲乙丙丁戊己庚辛壬癸子丑寅卯"
 LAST = [Villager(f"白{name}", f"19{50 + n}0304") for n, name in enumerate(_NAMES)]
 

@@ -18,6 +18,9 @@ from examples.identity import invent_account, invent_id, invent_phone
 from noticegen.cli.app import run
 from tests.pipeline.invented_month import UNIT
 
+pytestmark = pytest.mark.slow
+
+
 HEADINGS = (
     "序号",
     "嘎查村",

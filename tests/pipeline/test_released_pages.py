@@ -24,7 +24,10 @@ CHANGES = ("replace", "rename", "unlink", "mkdir", "rmdir", "fsync")
 EARLIER, NEW = "an-earlier-months", "new"
 SEALED = {EARLIER: b"corrected", NEW: b"second"}
 
-pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system"),
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ from noticegen.vocabulary.period import Period
 from tests.pipeline.invented_month import Line, Person, write_list, write_unit
 from tests.pipeline.unsealing import unseal
 
+pytestmark = pytest.mark.slow
+
+
 POLICY = "https://mzj.example.gov.cn/policy"
 LONG = Person("阿拉腾乌云额尔德木图巴雅尔", date(1960, 9, 9), 997)
 PEOPLE = (

@@ -16,6 +16,9 @@ from noticegen.vocabulary.paper import SheetSize
 from noticegen.vocabulary.period import Period
 from tests.pipeline.invented_month import Line, Person, write_list, write_unit
 
+pytestmark = pytest.mark.slow
+
+
 WANG = Person("王秀英", date(1950, 2, 3))
 LONG = Person("阿拉腾乌云额尔德木图巴雅尔", date(1960, 9, 9), 997)
 LI = Person("李凤霞", date(1949, 3, 3), 994)

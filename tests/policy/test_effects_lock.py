@@ -23,6 +23,9 @@ from noticegen.settings.resources import resource_directory
 from noticegen.settings.schema import StrictModel
 from noticegen.vocabulary.stages import Channel
 
+pytestmark = pytest.mark.slow
+
+
 PEOPLE = invented_people()
 REVEALED = effects.lock_file().read_text(encoding="utf-8")
 

@@ -21,6 +21,9 @@ from noticegen.policy.schema import Listing
 from noticegen.rendering.pdf import render_pdf
 from noticegen.vocabulary.stages import Channel
 
+pytestmark = pytest.mark.slow
+
+
 PEOPLE = invented_people()
 LOCKED = effects.lock_file().read_text(encoding="utf-8").splitlines()
 POSTED = [name for name in policy_names() if load_policy(name).listing is not Listing.DELIVERED]

@@ -18,7 +18,10 @@ from noticegen.detection.inspectors.optical.engine import can_recognise
 from noticegen.detection.verdict import Verdict, judge
 from noticegen.rendering.fonts import find_fonts
 
-pytestmark = pytest.mark.skipif(not can_recognise(), reason="scripts/setup --ocr installs it")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not can_recognise(), reason="scripts/setup --ocr installs it"),
+]
 
 IDENTITIES = tuple(invent_id(date(1950 + 7 * n, 3 + n, 5 + 4 * n), 991 + n) for n in range(4))
 PHONES = tuple(invent_phone(2718 + 1311 * n) for n in range(4))
