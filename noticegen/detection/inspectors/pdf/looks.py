@@ -8,6 +8,7 @@ search of text would see it; they are counted here, page by page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -23,6 +24,7 @@ from noticegen.detection.inspectors.pdf.letters import (
 )
 from noticegen.detection.inspectors.pdf.shapes import Shape, ShapeKind, read_shapes
 
+_TOGETHER = 2  # pages in memory and in the decoder at once
 _THIN = 6.0  # points; anything thinner is a line
 _SHORT = 36.0  # points; two rows of a table are higher, every rule is longer
 _JOINT = 1.6  # points between two lines that are one
@@ -51,14 +53,24 @@ def look_at_pages(data: bytes) -> tuple[list[Barcode], tuple[PageLook, ...]]:
     """Draw every page, decode what is on it, and compare what it says with how it looks."""
     found: list[Barcode] = []
     looks: list[PageLook] = []
-    with pypdfium2.PdfDocument(data) as document:
-        for number, page in enumerate(document, 1):
-            sheet = draw_page(page)
-            codes = list(locate(sheet))
-            found += [Barcode(number, text) for text, _ in codes]
-            looks.append(_look_at_page(page, sheet, [frame for _, frame in codes]))
-            page.close()
+    with pypdfium2.PdfDocument(data) as document, ThreadPoolExecutor(_TOGETHER) as decoder:
+        for first in range(0, len(document), _TOGETHER):
+            numbers = range(first, min(first + _TOGETHER, len(document)))
+            pages = [document[number] for number in numbers]
+            sheets = [draw_page(page) for page in pages]
+            # The decoder leaves Python alone, so that two processors can look for codes.
+            located = decoder.map(_locate_all, sheets)
+            for number, page, sheet, codes in zip(
+                numbers, pages, sheets, list(located), strict=True
+            ):
+                found += [Barcode(number + 1, text) for text, _ in codes]
+                looks.append(_look_at_page(page, sheet, [frame for _, frame in codes]))
+                page.close()
     return found, tuple(looks)
+
+
+def _locate_all(sheet: PagePicture) -> list[tuple[str, Frame]]:
+    return list(locate(sheet))
 
 
 def _look_at_page(page: pypdfium2.PdfPage, sheet: PagePicture, codes: Sequence[Frame]) -> PageLook:
