@@ -87,3 +87,21 @@ def test_without_rights_it_prints_one_command_and_stops(checkout: Path, tmp_path
     assert "fonts-noto-cjk" in commands[0]
     assert not (tmp_path / "apt").exists()
     assert not (checkout / ".venv").exists()
+
+
+def test_the_demo_is_made_where_the_newcomer_stands(checkout: Path, tmp_path: Path) -> None:
+    (checkout / "scripts" / "demo").write_bytes((ROOT / "scripts" / "demo").read_bytes())
+    stand_in(checkout / "scripts", "setup", "exit 0")
+    (checkout / ".venv").mkdir()
+    stand_in(checkout / ".venv" / "bin", "noticegen", 'mkdir demo && echo "$@"')
+    empty = tmp_path / "空"
+    empty.mkdir()
+    done = subprocess.run(
+        ["/bin/sh", str(checkout / "scripts" / "demo"), "--json"],
+        cwd=empty,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "demo --json\n"
+    assert (empty / "demo").is_dir()
