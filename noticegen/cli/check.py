@@ -143,7 +143,9 @@ def _show(result: CheckResult, console: Console) -> None:
         console.print(f"有{counts.withheld}户依法不予公开，做公示时会自动略去，不用改。")
     if counts.held:
         console.print(f"有{counts.held}户待核，请按上面的提示核对改正，再核对一次。")
-    if not result.blocking:
+    if result.unfit:
+        console.print(f"提醒　照这份名单还做不了公示。{result.unfit.message}")
+    elif not result.blocking:
         console.print("没有发现不能公示的问题。")
 
 

@@ -28,7 +28,10 @@ PolicyOption = Annotated[
     ),
 ]
 OutOption = Annotated[
-    Path, typer.Option("--out", metavar="目录", help="输出目录，必须是新的或空的。")
+    Path,
+    typer.Option(
+        "--out", metavar="目录", help="输出目录，必须是新的、空的，或者只有上一次被拒绝时的清单。"
+    ),
 ]
 PreviousOption = Annotated[
     list[str] | None,
@@ -62,7 +65,7 @@ ColumnsOption = Annotated[
     typer.Option(
         "--columns",
         metavar="文件",
-        help="列名对照文件（YAML）：说明少见的表头。",
+        help="列名对照文件：少见的表头是什么意思，一行一条，如 户主姓名: 当家的。",
         rich_help_panel=LISTS,
     ),
 ]

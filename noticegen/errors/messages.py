@@ -35,6 +35,10 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.ROSTER_WRONG_TYPE: Message(
         "不认识的名单文件类型：{why}", "请用表格软件另存为 .xlsx 后重试。"
     ),
+    ErrorCode.ROSTER_LOCK_FILE: Message(
+        "这不是名单，是表格软件打开名单时放在旁边的临时文件",
+        "请写名单本身的文件名；名单还开着的，先保存、关闭。",
+    ),
     ErrorCode.ROSTER_EMPTY: Message(
         "没有找到任何一户", "请确认表头下面有名单，并且没有选错文件或工作表。"
     ),
@@ -53,6 +57,10 @@ MESSAGES: dict[ErrorCode, Message] = {
         "有几列都可以当作“{field}”：{headings}，而它们的内容不一样",
         "请把不用的一列改成别的表头，或用 --columns 指定用哪一列。",
     ),
+    ErrorCode.TABLES_SIDE_BY_SIDE: Message(
+        "这张工作表里并排着几栏名单，表头是重复的：{headings}",
+        "请把右边各栏的人接到左边一栏的下面，只留一个表头，保存后重试。",
+    ),
     ErrorCode.SECOND_TABLE: Message(
         "同一张工作表里又出现了一个不同的表头（第{first}行已有表头）",
         "请把两张表分放在两张工作表里，不予公示的名单另存为别的文件。",
@@ -68,7 +76,7 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.COLUMNS_INVALID: Message("列名对照文件“{file}”第{line}行：{why}", "{how}"),
     ErrorCode.HEADING_MISSING: Message(
         "缺少必需的表头：{missing}；在前30行看到的表头有：{seen}",
-        "请在表头行补上，例如：{examples}。",
+        "请在表头行补上，例如：{examples}；表头另有叫法的，用 --columns 说明。",
     ),
     ErrorCode.VILLAGE_IN_ADDRESS: Message(
         "没有写嘎查村（社区）的一列，住址里也没有认出本单位的村",

@@ -22,6 +22,8 @@ _WHY = {
     errno.EFBIG: "文件太大，超过系统允许的大小",
     errno.EIO: "磁盘出错",
 }
+# How the files begin that spreadsheet programs put beside a file they have open.
+OPEN_IN_A_PROGRAM = ("~$", ".~lock.")
 # What Windows says more exactly than its errno: sharing and lock violations.
 _WHY_ON_WINDOWS = {
     32: "正被别的程序打开，请先关闭它",

@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from noticegen.errors import InputError
 from noticegen.families.month_on_month import HouseholdChange, compare_months
 from noticegen.pipeline.comparing import Against, read_column_names, read_comparisons
 from noticegen.pipeline.free_text import search_free_text
@@ -38,6 +39,7 @@ from noticegen.roster.requirements import (
 from noticegen.screening.comparisons.model import ComparisonList, Comparisons
 from noticegen.screening.model import Finding, ScreeningContext, Severity
 from noticegen.screening.screen import screen
+from noticegen.screening.subject import ID_FIELD
 from noticegen.settings.unit import load_unit
 from noticegen.vocabulary.fields import KIN_MARK
 from noticegen.vocabulary.stages import Channel, Stage
@@ -83,7 +85,10 @@ class CheckJob:
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What was found; nothing here holds a private value."""
+    """What was found; nothing here holds a private value.
+
+    `unfit` is what the list lacks for a notice of the programme it was taken for.
+    """
 
     start: date
     day_from: DayFrom
@@ -94,6 +99,7 @@ class CheckResult:
     out: Path | None = None
     files: tuple[str, ...] = ()
     programmes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unfit: InputError | None = None
 
     @property
     def blocking(self) -> int:
@@ -124,6 +130,7 @@ class CheckResult:
             "changes": None
             if changes is None
             else {str(kind): count for kind, count in count_changes(changes).items()},
+            "unfit": self.unfit.what if self.unfit else None,
             "files": list(self.files),
         }
 
@@ -169,6 +176,7 @@ def check_lists(job: CheckJob, step: Step) -> CheckResult:
         comparisons=comparisons.lists,
         programmes=programmes_by_file(roster),
         changes=changes,
+        unfit=None if policy is None else find_unfitness(roster, policy, start),
         out=job.out,
         files=tuple(f"internal/{file.name}" for file in files),
     )
@@ -201,14 +209,26 @@ def find_policy(job: CheckJob, roster: Roster, start: date) -> Policy | None:
         policy = load_policy(job.policy)
         policy.require_in_force(start)
         require_one_programme(roster, policy.name, policy.label, policy.extends)
-        if policy.listing is Listing.NAMES:
-            required = policy.required_fields(Stage.PAID, Channel.BOARD, on=start)
-            require_columns(roster, sorted(required - {KIN_MARK}), ("id_number",))
+        unfit = find_unfitness(roster, policy, start)
+        if unfit:
+            raise unfit
         return policy
     if roster.programme is None or bundled_file(roster.programme) is None:
         return None
     policy = load_policy(roster.programme)
     return policy if policy.first <= start <= (policy.last or start) else None
+
+
+def find_unfitness(roster: Roster, policy: Policy, start: date) -> InputError | None:
+    """Return the error with which a notice would refuse the list for the columns it lacks."""
+    if policy.listing is not Listing.NAMES:
+        return None
+    required = policy.required_fields(Stage.PAID, Channel.BOARD, on=start)
+    try:
+        require_columns(roster, sorted(required - {KIN_MARK}), (ID_FIELD,))
+    except InputError as error:
+        return error
+    return None
 
 
 def build_context(

@@ -11,13 +11,12 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from noticegen.errors import ErrorCode, InputError
+from noticegen.errors.system import OPEN_IN_A_PROGRAM
 from noticegen.release.files import OutputFile
 from noticegen.release.manifest import sha256
 
 REFUSED_MARKER = "refused-run.json"
 DECISIONS = "decisions.xlsx"
-
-_OPEN_IN_A_PROGRAM = ("~$", ".~lock.")  # what spreadsheet programs put beside an open file
 
 
 def mark_reports(reports: Iterable[OutputFile]) -> OutputFile:
@@ -35,7 +34,7 @@ def require_refused_run(target: Path, name: str, answers: Collection[str]) -> No
     changed = _changed_reports(target)
     if changed is None:
         raise InputError(ErrorCode.OUTPUT_NOT_EMPTY, directory=name)
-    if any(file.startswith(_OPEN_IN_A_PROGRAM) for file in changed):
+    if any(file.startswith(OPEN_IN_A_PROGRAM) for file in changed):
         raise OSError(errno.EBUSY, "a report is open")
     if changed.keys() - {DECISIONS} or None in changed.values():
         raise InputError(ErrorCode.OUTPUT_NOT_EMPTY, directory=name)

@@ -10,7 +10,7 @@ from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
 from noticegen.errors import ErrorCode, InputError
-from noticegen.errors.system import describe_os_error
+from noticegen.errors.system import OPEN_IN_A_PROGRAM, describe_os_error
 from noticegen.roster.limits import MEBI, Limits, refuse_oversize
 from noticegen.roster.sheet import Book
 from noticegen.vocabulary.place import Place
@@ -25,6 +25,8 @@ _HEAD = 4096
 
 def read_book(path: Path, place: Place, limits: Limits) -> Book:
     """Return the sheets of a file of any format that is known; InputError otherwise."""
+    if path.name.startswith(OPEN_IN_A_PROGRAM):
+        raise InputError(ErrorCode.ROSTER_LOCK_FILE, place)
     head = _read_head(path, place, limits)
     if head.startswith(b"PK"):
         return _read_package(path, place, limits)

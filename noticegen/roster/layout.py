@@ -120,7 +120,7 @@ def _settle_repeats(
 ) -> dict[str, int]:
     """Choose one column for each field; InputError when it matters which and nobody can know."""
     main = {}
-    for key in set(fields.values()):
+    for key in dict.fromkeys(fields[column] for column in sorted(fields)):
         columns = sorted(column for column, other in fields.items() if other == key)
         open_to_view = [column for column in columns if column not in sheet.hidden_columns]
         candidates = open_to_view or columns
@@ -131,16 +131,28 @@ def _settle_repeats(
         if all_fields()[key].kind in _REPEATABLE or key in _REPEATABLE_FIELDS:
             continue
         if not all(_say_the_same(sheet, best.rows[-1].number, kept, other) for other in others):
-            raise InputError(
-                ErrorCode.HEADING_AMBIGUOUS,
-                place,
-                field=all_fields()[key].label,
-                headings="、".join(
-                    f"“{speakable(best.paths[column][-1])}”（{column_letter(column)}列）"
-                    for column in (kept, *others)
-                ),
-            )
+            raise _ambiguous(place, best, key, candidates)
     return main
+
+
+def _ambiguous(place: Place, best: HeadingBlock, key: str, columns: Sequence[int]) -> InputError:
+    """Return the error for columns that say different things of one field."""
+    headings = "、".join(
+        f"“{speakable(best.paths[column][-1])}”（{column_letter(column)}列）" for column in columns
+    )
+    if _stand_side_by_side(best):
+        return InputError(ErrorCode.TABLES_SIDE_BY_SIDE, place, headings=headings)
+    label = all_fields()[key].label
+    return InputError(ErrorCode.HEADING_AMBIGUOUS, place, field=label, headings=headings)
+
+
+def _stand_side_by_side(best: HeadingBlock) -> bool:
+    """Tell whether a heading says all it says again: a list set in columns to save paper."""
+    known = [best.paths[column] for column in sorted(best.fields)]
+    return any(
+        known == known[:width] * (len(known) // width)
+        for width in range(_LEAST_TABLE, len(known) // 2 + 1)
+    )
 
 
 def _is_of_others(best: HeadingBlock, column: int) -> bool:

@@ -101,7 +101,7 @@ class Total:
     """What a total row states of one field, and what the rows above it come to.
 
     `key` is a field key, or `households` for a stated number of households. `computed` is None
-    when a row it should count has no readable value.
+    when a row it should count has no readable value; `unreadable` are the first such cells.
     """
 
     place: Place
@@ -109,6 +109,7 @@ class Total:
     key: str
     stated: Decimal
     computed: Decimal | None
+    unreadable: tuple[Place, ...] = ()
 
     @property
     def agrees(self) -> bool:

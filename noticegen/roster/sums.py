@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import islice
 
 from noticegen.roster.household import Doubt, DoubtKind, Household, Row
 from noticegen.roster.layout import Layout
@@ -16,6 +17,7 @@ from noticegen.vocabulary.fields import FieldKind, all_fields
 from noticegen.vocabulary.place import Place
 
 HOUSEHOLDS = "households"
+_MOST_UNREADABLE = 9
 _HOUSEHOLD_COUNT = re.compile(r"(?<!\d)(\d{1,6})户")
 _PERSONS = re.compile(r"人均|每人|个人|本人")
 _HOUSEHOLD = re.compile(r"户|家庭")
@@ -52,8 +54,16 @@ def compare_totals(
                 for start in starts
             ]
             computed = figure if figure in sums else sums[0]
+            unreadable = _unreadable(rows, key, starts[0], number) if computed is None else ()
             totals.append(
-                Total(_place_of(total.place, key, layout), total.kind, key, figure, computed)
+                Total(
+                    _place_of(total.place, key, layout),
+                    total.kind,
+                    key,
+                    figure,
+                    computed,
+                    tuple(_place_of(place, key, layout) for place in unreadable),
+                )
             )
         last_any = number
         if total.kind is RowKind.TOTAL:
@@ -151,6 +161,18 @@ def _stated_figures(row: SheetRow, layout: Layout) -> Iterable[tuple[str, Decima
 def _is_added(key: str) -> bool:
     kind = all_fields()[key].kind
     return kind in (FieldKind.AMOUNT, FieldKind.COUNT) and key not in _NOT_ADDED
+
+
+def _unreadable(rows: Iterable[Row], key: str, start: int, end: int) -> list[Place]:
+    """Return the first rows between two that state something, but no figure."""
+    found = (
+        row.place
+        for row in rows
+        if start < (row.place.row or 0) < end
+        and (cell := row.cells.get(key)) is not None
+        and cell.amount is None
+    )
+    return list(islice(found, _MOST_UNREADABLE))
 
 
 def _sum_between(rows: Iterable[Row], key: str, start: int, end: int) -> Decimal | None:

@@ -52,7 +52,8 @@ def field_missing(subject: Subject, context: ScreeningContext) -> Iterable[Findi
         if key == KIN_MARK or not is_blank(subject.household, key):
             continue
         label = all_fields()[key].label
-        advice, at = f"应当公示的“{label}”没有填写；请补上。", key
+        why = "是算不出结果的公式（如 #N/A）" if subject.is_failed_formula(key) else "没有填写"
+        advice, at = f"应当公示的“{label}”{why}；请补上。", key
         if not subject.has(key) and key not in subject.head.cells:
             advice = f"名单里没有“{label}”一列；请加上这一列，每户都填写。"
             if key == "village" and subject.has("address"):

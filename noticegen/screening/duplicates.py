@@ -50,7 +50,7 @@ def duplicate_id(subjects: Sequence[Subject], context: ScreeningContext) -> Iter
         for subject, place in found:
             others = (other for _, other in found if other is not place)
             advice = "同一个身份证号码在名单里出现了不止一次；请核对是重复列入还是号码录错。"
-            yield subject.finding(DUPLICATE_ID, advice, related=others)
+            yield subject.finding(DUPLICATE_ID, advice, place, others)
 
 
 def account_shared(subjects: Sequence[Subject], context: ScreeningContext) -> Iterable[Finding]:

@@ -46,10 +46,12 @@ ID_ENDS_IN_ZEROS = Rule(
 
 
 def id_missing(subject: Subject, context: ScreeningContext) -> Iterable[Finding]:
-    """Hold a row whose ID cell is blank."""
+    """Hold a row whose ID cell is blank, or a formula that came to nothing (`#N/A`)."""
     identity = subject.identity
     if identity and identity.fault is IdFault.BLANK:
-        advice = "这一格是空的；请对照身份证或户口簿补上。"
+        failed = subject.is_failed_formula(ID_FIELD)
+        why = "这一格是算不出结果的公式（如 #N/A）" if failed else "这一格是空的"
+        advice = f"{why}；请对照身份证或户口簿补上。"
         yield subject.finding(ID_MISSING, advice, ID_FIELD)
 
 

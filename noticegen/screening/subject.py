@@ -9,7 +9,7 @@ from itertools import islice
 
 from noticegen.identifiers.birth import ADULT_AGE, age_on
 from noticegen.identifiers.id_card import IdCard, IdFault, parse_id_card
-from noticegen.roster.model import Household, Row
+from noticegen.roster.model import CellKind, Household, Row
 from noticegen.screening.majority import Majority, judge_majority
 from noticegen.screening.model import Finding, Rule
 from noticegen.vocabulary.outcomes import Reason
@@ -71,6 +71,11 @@ class Subject:
     def has(self, key: str) -> bool:
         """Tell whether the household's sheet has a column of this field."""
         return key in self.household.columns
+
+    def is_failed_formula(self, key: str) -> bool:
+        """Tell whether the applicant's cell of this field shows an error such as `#N/A`."""
+        cell = self.head.cells.get(key)
+        return cell is not None and cell.kind is CellKind.FAULT
 
     def finding(
         self,

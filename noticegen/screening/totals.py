@@ -38,6 +38,7 @@ def total_disagrees(roster: Roster, context: ScreeningContext) -> Iterable[Findi
             place=total.place,
             advice=advice,
             household=None,
+            related=total.unreadable,
             law=TOTAL_DISAGREES.law,
             heading=TOTAL_DISAGREES.heading,
         )

@@ -21,13 +21,24 @@ class Place:
 
     def __str__(self) -> str:
         """Say the place in Chinese, e.g. `名单.xlsx 工作表“新村” 第7行 “身份证号码”（C列）`."""
-        parts = [self.file]
-        if self.sheet:
-            parts.append(f"工作表“{self.sheet}”")
+        return " ".join((*self._sheet_words(), *self._cell_words()))
+
+    def seen_from(self, other: Place) -> str:
+        """Say the place in Chinese to whoever looks at another: without what both have."""
+        if self.file != other.file:
+            return str(self)
+        words = self._sheet_words()[1:] if self.sheet != other.sheet else []
+        return " ".join((*words, *self._cell_words())) or str(self)
+
+    def _sheet_words(self) -> list[str]:
+        return [self.file, f"工作表“{self.sheet}”"] if self.sheet else [self.file]
+
+    def _cell_words(self) -> list[str]:
+        parts = []
         if self.row is not None:
             parts.append(f"第{self.row}行")
         if self.column:
             parts.append(f"“{self.column}”" + (f"（{self.letter}列）" if self.letter else ""))
         elif self.letter:
             parts.append(f"{self.letter}列")
-        return " ".join(parts)
+        return parts

@@ -13,6 +13,7 @@ import pytest
 from openpyxl import load_workbook
 
 from noticegen.cli.app import run
+from noticegen.roster.column_names import load_column_names
 from tests.pipeline.invented_office import UNIT
 from tests.roster.workbooks import write_xlsx
 from tests.screening.comparisons.lists import LI, SUN, WANG, ZHAO, Line, write_list
@@ -67,6 +68,28 @@ def test_what_blocks_is_exit_1_and_files(tmp_path: Path, capfd: pytest.CaptureFi
     assert [child.name for child in out.iterdir()] == ["internal"]
     assert run(words) == 0  # corrected, into the same directory
     assert "已去世" not in said(capfd)
+
+
+def test_a_list_that_lacks_a_column_for_the_notice_is_told_so(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    without = {key: text for key, text in line(WANG).items() if key != "家庭人口"}
+    assert run(["check", roster(tmp_path, without)]) == 0
+    text = said(capfd)
+    assert "照这份名单还做不了公示" in text
+    assert "缺少必需的表头：家庭人口" in text
+    assert "没有发现不能公示的问题" not in text
+    assert run(["check", roster(tmp_path, line(WANG)), "--json"]) == 0
+    assert json.loads(capfd.readouterr().out)["unfit"] is None
+
+
+def test_the_other_row_of_a_duplicate_is_named(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", roster(tmp_path, line(WANG), line(LI), line(WANG))]) == 1
+    text = said(capfd)
+    assert re.search("第2行.*同时见第4行 “身份证号码”", text)
+    assert re.search("第4行.*同时见第2行 “身份证号码”", text)
 
 
 def test_what_only_warns_is_exit_0(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -239,6 +262,11 @@ def test_what_a_comparison_blocks_is_held(
     assert document["counts"] == {"read": 2, "published": 1, "withheld": 0, "held": 1}
 
 
+def guide_blocks() -> list[tuple[str, str]]:
+    text = GUIDE.read_text(encoding="utf-8")
+    return re.findall(r"^```(\w*)\n(.+?)^```$", text, re.DOTALL | re.MULTILINE)
+
+
 def test_the_guide_s_commands_do_what_it_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -248,8 +276,12 @@ def test_the_guide_s_commands_do_what_it_says(
     for name in ("特困", "外旗", "死亡", "停保", "近亲属", "持卡", "上月", "外旗名单"):
         write_workbook(tmp_path / f"{name}.xlsx", line(ZHAO))
     write_workbook(tmp_path / "孤儿.xlsx", line(SUN))
-    blocks = re.findall(r"```\n(.+?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
-    commands = [each.split("#")[0] for block in blocks for each in block.splitlines()]
+    blocks = guide_blocks()
+    (names,) = (text for language, text in blocks if language == "yaml")
+    (tmp_path / "列名.yaml").write_text(names, encoding="utf-8")
+    assert load_column_names(tmp_path / "列名.yaml")["当家的"] == "head_name"
+    texts = (text for language, text in blocks if not language)
+    commands = [each.split("#")[0] for text in texts for each in text.splitlines()]
     assert len(commands) > 12
     for command in commands:
         assert run(shlex.split(command)[1:]) == 0, command

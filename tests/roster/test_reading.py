@@ -73,6 +73,18 @@ def test_total_that_is_not_the_sum(tmp_path: Path) -> None:
     assert wrong.place.letter == "E"
 
 
+def test_a_total_that_cannot_be_summed_names_the_rows_that_state_no_figure(tmp_path: Path) -> None:
+    rows: list[list[Value]] = [
+        HEADING,
+        line(1),
+        line(2, amount="待定"),
+        ["合计", None, None, 4, 1200],
+    ]
+    (unread,) = [total for total in read_rows(tmp_path, rows).totals if not total.agrees]
+    assert unread.computed is None
+    assert [(place.row, place.letter) for place in unread.unreadable] == [(3, "E")]
+
+
 def test_subtotals_and_totals_of_two_villages(tmp_path: Path) -> None:
     roster = read_rows(
         tmp_path,
@@ -318,6 +330,25 @@ def test_ambiguous_amounts_are_explained(tmp_path: Path) -> None:
     assert "户月保障金额（元）" in caught.value.what
     assert "救助金额" in caught.value.what
     assert only(read_rows(tmp_path, [[*HEADING, "救助金额"], [*line(1), 600]])).amount == 600
+
+
+def test_halves_side_by_side_are_told_to_stand_below_one_another(tmp_path: Path) -> None:
+    half: list[Value] = ["姓名", "身份证号码", "家庭人口"]
+    rows = [half * 3, [*line(1)[1:4], *line(2)[1:4], *line(3)[1:4]]]
+    for _ in range(3):
+        with pytest.raises(InputError) as caught:
+            read_rows(tmp_path, rows)
+        assert caught.value.code is ErrorCode.TABLES_SIDE_BY_SIDE
+        assert "“姓名”（A列）、“姓名”（D列）、“姓名”（G列）" in caught.value.what
+        assert "接到左边一栏的下面" in caught.value.remedy
+
+
+def test_the_lock_file_beside_an_open_list_is_no_list(tmp_path: Path) -> None:
+    lock = tmp_path / "~$名单.xlsx"
+    lock.write_bytes(b"\x05clerk")
+    with pytest.raises(InputError) as caught:
+        read_rosters([lock])
+    assert caught.value.code is ErrorCode.ROSTER_LOCK_FILE
 
 
 def test_error_cells_say_nothing(tmp_path: Path) -> None:

@@ -231,11 +231,13 @@ def test_a_total_that_is_not_the_sum_warns_of_the_list(
 ) -> None:
     place = Place("名单.xlsx", "新村", 66)
     wrong = Total(place, RowKind.TOTAL, "monthly_amount", Decimal(100), Decimal(90))
-    unread = replace(wrong, kind=RowKind.SUBTOTAL, computed=None)
+    empty = Place("名单.xlsx", "新村", 40)
+    unread = replace(wrong, kind=RowKind.SUBTOTAL, computed=None, unreadable=(empty,))
     right = replace(wrong, computed=Decimal(100))
     screening = screen(Roster((), (household(),), totals=(wrong, unread, right)), context)
     assert [finding.rule for finding in screening.findings] == ["total-disagrees"] * 2
     assert [finding.household for finding in screening.findings] == [None, None]
+    assert [finding.related for finding in screening.findings] == [(), (empty,)]
     assert screening.verdicts[0].outcome is Outcome.PUBLISHED
     for finding in screening.findings:
         assert "100" not in finding.advice
@@ -267,6 +269,29 @@ def test_what_thousands_of_rows_share_makes_no_report_of_millions_of_places(
     assert len(alike) == 3000
     assert {len(finding.related) for finding in alike} == {9}
     assert all(finding.place not in finding.related for finding in alike)
+
+
+def test_a_number_that_stands_twice_is_shown_at_both_places(
+    household: Maker, screened: Screener, number: Number
+) -> None:
+    twice = number("19600104")
+    one, other = household(id_number=twice), household(id_number=twice, applicant_name="李小红")
+    findings = screened(one, other).findings
+    assert [finding.place.column for finding in findings] == ["id_number"] * 2
+    assert [list(finding.related) for finding in findings] == [
+        [findings[1].place],
+        [findings[0].place],
+    ]
+
+
+@pytest.mark.parametrize("key", ["id_number", "monthly_amount"])
+def test_a_formula_that_came_to_nothing_is_not_called_empty(
+    household: Maker, screened: Screener, key: str
+) -> None:
+    failed = household(**{key: "#N/A"}, kinds={key: CellKind.FAULT})
+    empty = household(**{key: ""}, applicant_name="李小红")
+    said = [finding.advice for finding in screened(failed, empty).findings]
+    assert ["#N/A" in advice for advice in said if "补上" in advice] == [True, False]
 
 
 def test_what_a_spreadsheet_left_of_two_numbers_is_no_duplicate(
