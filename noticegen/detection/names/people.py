@@ -40,13 +40,16 @@ from noticegen.detection.names.mongolian import (
 from noticegen.detection.names.scoring import NameModel, confidence, load_model
 from noticegen.detection.text.normal import Normalised
 
+# What a name with one or two given characters must score.
 _ENOUGH = {1: 0.5, 2: 0.2}
+_ENOUGH_LISTED = {1: -0.8, 2: -0.8}
+_ENOUGH_LABELLED = {1: -1.2, 2: -1.2}
 _NOWHERE = frozenset[int]()
 # What may stand between the names of a list.
 _JOINTS = frozenset("、,，/ 和与及")
-# 1、张三 2、李四: the mark of an item behind one that is a name.
+# 1、张三 2、李四: the mark in front of an item.
+_NUMBER_MARKS = frozenset("、.")
 _NUMBERED = re.compile(r"(?<![0-9])[0-9]{1,2}[、.]$")
-_ENOUGH_LISTED = -0.8
 # What a character of a name found without help must at least be; less needs an edge or a lead.
 _LEAST_GIVEN, _LEAST_SURNAME = -1.0, -2.0
 _LEAST_BEFORE = 0.5
@@ -141,7 +144,7 @@ def _han_names(text: str, led_in: dict[int, Lead]) -> Iterator[Hit]:
     held: Hit | None = None
     held_score = 0.0
     for start in starts:
-        listed = start in items or (held is not None and _goes_on(text, held.end, start))
+        listed = start in items or _goes_on(text, held, start)
         lead = led_in.get(start)
         if lead is Lead.HINT:
             found = _hinted(text, start) or _best(text, start, None, listed=listed)
@@ -164,12 +167,12 @@ def _han_names(text: str, led_in: dict[int, Lead]) -> Iterator[Hit]:
         yield held
 
 
-def _goes_on(text: str, end: int, start: int) -> bool:
-    """Tell whether a list goes on at a position, the name before which has ended."""
-    border = text[start - 1]
-    if border in _JOINTS and end == start - 1:
+def _goes_on(text: str, held: Hit | None, start: int) -> bool:
+    """Tell whether a list goes on at a position: behind the name before, or behind a number."""
+    border = text[start - 1 : start]
+    if held is not None and held.end == start - 1 and border in _JOINTS:
         return True
-    return border in "、." and _NUMBERED.search(text, start - 4, start) is not None
+    return border in _NUMBER_MARKS and _NUMBERED.search(text, max(0, start - 4), start) is not None
 
 
 def _begins_an_item(text: str, start: int) -> bool:
@@ -221,24 +224,39 @@ def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[fl
         return None
     if text[given : given + 1] in places.post_marks and text.startswith(places.posts, given):
         return None  # 王主任, 李医生: a surname and a post
+    enough = _enough(lead, listed=listed)
     best: tuple[float, int] | None = None
     for length in (1, 2):
         end = given + length
         if _ends_before(text, end, lead):
             break
+        if best is not None and _takes_from_the_next_word(text, given, end):
+            break
         if text[start:end] in model.tables.long_words:
             continue  # 东方红; 欧阳建国 is longer
         if length == 1 and lead is None and _is_torn_out(text, start):
             continue
-        enough = _ENOUGH[length]
-        if listed or lead is Lead.LABEL:
-            enough = _ENOUGH_LISTED
-        score = model.score(text, (start, given, end, lead), enough)
+        score = model.score(text, (start, given, end, lead), enough[length])
         if length == 2 and best is not None and _completes(text, end):
             score += _COMPLETES
-        if score >= enough and (best is None or score > best[0]):
+        if score >= enough[length] and (best is None or score > best[0]):
             best = (score, end)
     return best
+
+
+def _enough(lead: Lead | None, *, listed: bool) -> dict[int, float]:
+    """Return what a name must score, by the number of its given characters."""
+    if lead is Lead.LABEL:
+        return _ENOUGH_LABELLED
+    return _ENOUGH_LISTED if listed else _ENOUGH
+
+
+def _takes_from_the_next_word(text: str, given: int, end: int) -> bool:
+    """Tell whether the last character begins what often follows a name: 钱静 | 租住, not 钱静租."""
+    follower = FOLLOWS.match(text, end - 1)
+    in_use = load_model().tables.in_use
+    runs_on = follower is not None and follower.end() > end and is_han(text[end])
+    return runs_on and text[given:end] not in in_use
 
 
 def _is_torn_out(text: str, start: int) -> bool:

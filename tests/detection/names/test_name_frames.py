@@ -41,6 +41,37 @@ def test_names_are_found_in_everyday_frames(text: str, names: list[str]) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("隔壁院吴玥能证明", ["吴玥"]),
+        ("没有彭垚这个人", ["彭垚"]),
+        ("签收：严珺", ["严珺"]),
+        ("轮到姜煜发言", ["姜煜"]),
+        ("经许丹本人确认", ["许丹"]),
+        ("来电人范志宏反映", ["范志宏"]),
+        ("1、程一诺 2、胡娜", ["程一诺", "胡娜"]),
+    ],
+)
+def test_what_few_texts_but_many_names_hold_speaks_for_a_name(text: str, names: list[str]) -> None:
+    assert people(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("冶成林，男，71岁", ["冶成林"]),
+        ("申请人把金莲", ["把金莲"]),
+        ("和拜文秀一起来的", ["拜文秀"]),
+        ("户主：禚志强", ["禚志强"]),
+        ("联系人阴桂香", ["阴桂香"]),
+        ("其妻雒秀英无业", ["雒秀英"]),
+    ],
+)
+def test_surnames_that_few_families_bear_are_known(text: str, names: list[str]) -> None:
+    assert people(text) == names
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "由于家庭困难",
