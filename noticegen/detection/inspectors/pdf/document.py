@@ -123,7 +123,7 @@ def _read(data: bytes, pdf: pikepdf.Pdf, *, look: bool) -> PdfContents:
         revisions=max(1, len(_END_OF_FILE.findall(data))),
         encrypted=pdf.is_encrypted,
         looks=looks,
-        keys=frozenset((*objects.keys, *pdf.trailer.keys())),
+        keys=objects.keys,
         unreached=objects.unreached,
     )
 
