@@ -78,10 +78,11 @@ def show_findings(
 
 def _related(finding: Finding) -> str:
     """Say where else to look, if anywhere: the other row of a duplicate."""
-    if not finding.related:
+    elsewhere = finding.elsewhere
+    if not elsewhere:
         return ""
-    shown = [place.seen_from(finding.place) for place in finding.related[:_RELATED_SHOWN]]
-    more = "等处" if len(finding.related) > len(shown) else ""
+    shown = [place.seen_from(finding.place) for place in elsewhere[:_RELATED_SHOWN]]
+    more = "等处" if len(elsewhere) > len(shown) else ""
     return f"同时见{'、'.join(shown)}{more}。"
 
 

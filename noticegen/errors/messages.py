@@ -17,7 +17,8 @@ class Message:
 
 MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.UNIT_UNREADABLE: Message(
-        "单位文件打不开：{why}", "请检查 --unit 后面的路径，文件应为 UTF-8 编码的 YAML 文本。"
+        "单位文件“{file}”打不开：{why}",
+        "请检查 --unit 后面的路径，文件应为 UTF-8 编码的 YAML 文本。",
     ),
     ErrorCode.UNIT_INVALID: Message(
         "单位文件“{file}”第{line}行“{key}”：{why}", "请改正这一行后重试。"

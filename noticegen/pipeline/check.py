@@ -17,10 +17,9 @@ from noticegen.pipeline.comparing import Against, read_column_names, read_compar
 from noticegen.pipeline.free_text import search_free_text
 from noticegen.pipeline.internal_files import make_finding_files
 from noticegen.pipeline.notice import describe_finding
-from noticegen.pipeline.notice_inputs import require_kin_source
+from noticegen.pipeline.notice_inputs import require_fit, require_kin_source
 from noticegen.policy.catalogue import bundled_file, load_policy
 from noticegen.policy.model import Policy
-from noticegen.policy.schema import Listing
 from noticegen.release.changes import changes_json, changes_workbook, count_changes
 from noticegen.release.files import OutputFile
 from noticegen.release.reconciliation import Reconciliation, reconcile
@@ -30,18 +29,11 @@ from noticegen.roster.addresses import place_households
 from noticegen.roster.model import Roster
 from noticegen.roster.purpose import comparison_purpose
 from noticegen.roster.reading import read_rosters
-from noticegen.roster.requirements import (
-    programmes_by_file,
-    require_columns,
-    require_one_programme,
-    require_programmes,
-)
+from noticegen.roster.requirements import programmes_by_file, require_programmes
 from noticegen.screening.comparisons.model import ComparisonList, Comparisons
 from noticegen.screening.model import Finding, ScreeningContext, Severity
 from noticegen.screening.screen import screen
-from noticegen.screening.subject import ID_FIELD
 from noticegen.settings.unit import load_unit
-from noticegen.vocabulary.fields import KIN_MARK
 from noticegen.vocabulary.stages import Channel, Stage
 
 STEPS = 4
@@ -208,10 +200,7 @@ def find_policy(job: CheckJob, roster: Roster, start: date) -> Policy | None:
     if job.policy is not None:
         policy = load_policy(job.policy)
         policy.require_in_force(start)
-        require_one_programme(roster, policy.name, policy.label, policy.extends)
-        unfit = find_unfitness(roster, policy, start)
-        if unfit:
-            raise unfit
+        require_fit(roster, policy, _required(policy, start))
         return policy
     if roster.programme is None or bundled_file(roster.programme) is None:
         return None
@@ -221,14 +210,15 @@ def find_policy(job: CheckJob, roster: Roster, start: date) -> Policy | None:
 
 def find_unfitness(roster: Roster, policy: Policy, start: date) -> InputError | None:
     """Return the error with which a notice would refuse the list for the columns it lacks."""
-    if policy.listing is not Listing.NAMES:
-        return None
-    required = policy.required_fields(Stage.PAID, Channel.BOARD, on=start)
     try:
-        require_columns(roster, sorted(required - {KIN_MARK}), (ID_FIELD,))
+        require_fit(roster, policy, _required(policy, start))
     except InputError as error:
         return error
     return None
+
+
+def _required(policy: Policy, start: date) -> frozenset[str]:
+    return policy.required_fields(Stage.PAID, Channel.BOARD, on=start)
 
 
 def build_context(
@@ -244,7 +234,7 @@ def build_context(
             programme=roster.programme,
             comparisons=comparisons,
         )
-    required = policy.required_fields(Stage.PAID, Channel.BOARD, on=start)
+    required = _required(policy, start)
     there = frozenset(column.field for column in roster.columns if column.field)
     return ScreeningContext(
         start=start,

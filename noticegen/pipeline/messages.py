@@ -19,7 +19,7 @@ from noticegen.errors import ErrorCode, InputError, RefusalError
 from noticegen.families.phones import Reach, reach_families
 from noticegen.pipeline.deciding import take_answers
 from noticegen.pipeline.delivery_impact import assess_message_run
-from noticegen.pipeline.month import Month, MonthOrder, find_refusal, judge, read_month, trace
+from noticegen.pipeline.month import Month, MonthOrder, judge, read_month, trace
 from noticegen.pipeline.phone_tables import read_openids, read_opted_out
 from noticegen.pipeline.sheet_reports import SheetRun, make_reports
 from noticegen.policy.guide import load_guide
@@ -35,7 +35,7 @@ from noticegen.release.message_exports import (
     wechat_lines,
 )
 from noticegen.release.message_record import MessageFacts
-from noticegen.release.reconciliation import Reconciliation, reconcile
+from noticegen.release.reconciliation import Reconciliation, find_refusal, reconcile
 from noticegen.release.writing import check_output, release, release_internal_only
 from noticegen.roster.requirements import programmes_by_file
 from noticegen.screening.model import Finding, Screening

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 from noticegen.deidentify.door import dropped_columns
-from noticegen.errors import ErrorCode, RefusalError
 from noticegen.families.joining import join_families
 from noticegen.families.model import Families
 from noticegen.families.months import Earlier
@@ -149,14 +148,6 @@ def judge(roster: Roster, families: Families) -> Screening:
     )
     findings = (*holds, *families.void, *hidden_sheet(roster))
     return Screening(tuple(families.verdicts(roster.households)), findings)
-
-
-def find_refusal(reconciliation: Reconciliation, *, allow_held: bool) -> RefusalError | None:
-    """Return why nothing may be written, or None."""
-    counts = reconciliation.counts
-    if counts.held and not allow_held:
-        return RefusalError(ErrorCode.ROWS_HELD, count=counts.held)
-    return None if counts.published else RefusalError(ErrorCode.NOTHING_TO_PUBLISH)
 
 
 def trace(month: Month) -> Provenance:

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from noticegen.deidentify.month_counts import count_month_changes
 from noticegen.families.month_on_month import compare_months
+from noticegen.pipeline.notice_inputs import require_fit
 from noticegen.policy.model import Policy
 from noticegen.publication.changes import Changes
 from noticegen.roster.model import Roster
-from noticegen.roster.requirements import require_columns, require_one_programme
 from noticegen.screening.comparisons.model import Comparisons
 from noticegen.screening.decisions import Decisions
 from noticegen.screening.model import Screening, ScreeningContext
@@ -34,13 +34,11 @@ def find_changes(
     None when a row cannot be compared: a sum that may be wrong is not posted. An InputError when
     the earlier list is of another programme or lacks a column.
     """
-    require_one_programme(previous, policy.name, policy.label, policy.extends)
-    required = context.required - {KIN_MARK}
-    require_columns(previous, sorted(required), ("id_number",))
+    require_fit(previous, policy, context.required)
     # This month's registers and decisions say nothing of the month before.
     then = replace(
         context,
-        required=required,
+        required=context.required - {KIN_MARK},
         shown=context.shown - {KIN_MARK},
         comparisons=Comparisons(),
         decisions=Decisions(),

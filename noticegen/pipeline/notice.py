@@ -11,39 +11,52 @@ from typing import Any
 from noticegen.deidentify.anonymity import measure_anonymity
 from noticegen.deidentify.order import NoticeOrder
 from noticegen.documents.template_check import check_templates
-from noticegen.errors import ErrorCode, RefusalError
+from noticegen.errors import RefusalError
 from noticegen.pipeline.comparing import Against, read_column_names, read_comparisons
-from noticegen.pipeline.deciding import make_decision_files, sign_decisions, take_answers
+from noticegen.pipeline.deciding import (
+    Answers,
+    make_decision_files,
+    sign_decisions,
+    take_answers,
+)
 from noticegen.pipeline.free_text import search_free_text
 from noticegen.pipeline.impact import Inputs, make_impact_files
 from noticegen.pipeline.inspection import inspect_files
 from noticegen.pipeline.internal_files import RunRecord, make_internal_files
 from noticegen.pipeline.month_changes import NOT_COMPARED, find_changes
-from noticegen.pipeline.notice_inputs import check_dates, check_inputs, require_kin_source
+from noticegen.pipeline.notice_inputs import (
+    check_dates,
+    check_inputs,
+    find_unheeded,
+    require_fit,
+    require_kin_source,
+)
 from noticegen.pipeline.pages import PageOrder, PublicFile
 from noticegen.pipeline.passing import Through, describe_risks, pass_through
 from noticegen.pipeline.presses import press_for
 from noticegen.pipeline.provenance import trace_provenance
 from noticegen.policy.catalogue import load_policy
 from noticegen.policy.model import Policy
-from noticegen.policy.schema import Listing
 from noticegen.publication.changes import Changes
 from noticegen.publication.impact import Decision
 from noticegen.release.files import OutputFile, RunFiles
 from noticegen.release.known_values import KnownValues
 from noticegen.release.manifest import build_manifest
-from noticegen.release.reconciliation import Reconciliation, reconcile, require_balanced
+from noticegen.release.reconciliation import (
+    Reconciliation,
+    find_refusal,
+    reconcile,
+    require_balanced,
+)
 from noticegen.release.report import require_passed
 from noticegen.release.writing import check_output, release, release_internal_only
 from noticegen.rendering.coverage import uncovered
 from noticegen.roster.addresses import place_households
 from noticegen.roster.model import Roster
 from noticegen.roster.reading import read_rosters
-from noticegen.roster.requirements import require_columns, require_one_programme
 from noticegen.screening.model import Finding, ScreeningContext
 from noticegen.screening.screen import screen
 from noticegen.settings.unit import Unit, load_unit
-from noticegen.vocabulary.fields import KIN_MARK
 from noticegen.vocabulary.period import Period
 from noticegen.vocabulary.stages import Channel, Stage
 
@@ -112,6 +125,26 @@ class NoticeResult:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """What is known of a run before anything is printed: who may be shown, and what is left out.
+
+    `questions` are the files of internal/ that ask a person to decide.
+    """
+
+    policy: Policy
+    roster: Roster = field(repr=False)
+    passage: Through = field(repr=False)
+    record: RunRecord
+    questions: tuple[OutputFile, ...] = field(repr=False)
+    notes: tuple[str, ...]
+
+    @property
+    def risks(self) -> tuple[str, ...]:
+        """Say how well the rows hide a household."""
+        return describe_risks(self.passage, self.record.anonymity)
+
+
 def make_notice(job: NoticeJob, step: Step, warn: Step | None = None) -> NoticeResult:
     """Take the way through once; `step` is told what is under way, `warn` each risk.
 
@@ -123,6 +156,35 @@ def make_notice(job: NoticeJob, step: Step, warn: Step | None = None) -> NoticeR
     check_dates(job.period, job.start)
     answers = take_answers(job.decisions)
     check_output(job.out, answers.hashes)
+    assessed = assess(job, answers, step)
+    if warn is not None:
+        for risk in assessed.risks:
+            warn(risk)
+    reconciliation = assessed.record.reconciliation
+    refusal = find_refusal(
+        reconciliation, allow_held=job.allow_held, names_nobody=assessed.passage.names_nobody
+    )
+    if refusal is None:
+        files = print_run(job, assessed, step)
+        release(job.out, files, answers.hashes)
+        written = list_paths(files.public, files.internal)
+    else:
+        reports = (*make_internal_files(assessed.record, released=False), *assessed.questions)
+        release_internal_only(job.out, reports, answers.hashes)
+        written = list_paths((), reports)
+    return NoticeResult(
+        out=job.out,
+        reconciliation=reconciliation,
+        findings=assessed.record.findings,
+        files=written,
+        risks=assessed.risks,
+        refusal=refusal,
+        notes=assessed.notes,
+    )
+
+
+def assess(job: NoticeJob, answers: Answers, step: Step) -> Assessment:
+    """Read the lists, judge every household, and take what may be shown through the door."""
     step("读取单位文件和政策")
     unit, policy = load_unit(job.unit), load_policy(job.policy)
     policy.stage_policy(job.stage, job.channel)
@@ -130,69 +192,54 @@ def make_notice(job: NoticeJob, step: Step, warn: Step | None = None) -> NoticeR
     check_own_templates(job, policy)
     step("读取名单")
     roster = read_lists(job.rosters, job, unit)
-    check_roster(roster, job, policy)
+    require_fit(roster, policy, policy.required_fields(job.stage, job.channel, on=job.start))
     step("逐户核对")
     context = replace(build_context(job, roster, unit, policy), decisions=answers.decisions)
     require_kin_source(roster, context)
     screening = screen(roster, context)
-    to_decide = make_decision_files(roster.households, screening, context, answers)
+    notes = find_unheeded(job.pages, job.channel)
     changes: Changes | None = None
     if job.previous:
         previous = read_lists(job.previous, job, unit)
         changes = find_changes(roster, screening, previous, context, policy)
-    notes = (NOT_COMPARED,) if job.previous and changes is None else ()
+        notes += (NOT_COMPARED,) if changes is None else ()
     order = NoticeOrder(unit, job.period, job.start, job.stage, job.channel, changes)
     passage = pass_through(roster, screening, policy, order)
     if job.nobody:
         passage = replace(passage, names_nobody=True)
-    reconciliation = reconcile(
-        passage.screening, (column.heading for column in passage.dropped_columns)
-    )
-    anonymity = measure_anonymity(passage.publication, policy)
     record = RunRecord(
         passage.publication,
         policy,
-        reconciliation,
+        reconcile(passage.screening, (column.heading for column in passage.dropped_columns)),
         screening.findings,
-        anonymity,
+        measure_anonymity(passage.publication, policy),
         namesakes=len(passage.namesakes),
     )
-    risks = describe_risks(passage, anonymity)
-    if warn is not None:
-        for risk in risks:
-            warn(risk)
-    refusal = find_refusal(
-        reconciliation, allow_held=job.allow_held, names_nobody=passage.names_nobody
-    )
-    if refusal is not None:
-        internal = (*make_internal_files(record, released=False), *to_decide)
-        release_internal_only(job.out, internal, answers.hashes)
-        return NoticeResult(
-            job.out, reconciliation, screening.findings, list_paths((), internal), risks, refusal
-        )
+    questions = make_decision_files(roster.households, screening, context, answers)
+    return Assessment(policy, roster, passage, record, questions, notes)
+
+
+def print_run(job: NoticeJob, assessed: Assessment, step: Step) -> RunFiles:
+    """Print every page, have the gate inspect it, and return all files of a run to be released."""
+    record, reconciliation = assessed.record, assessed.record.reconciliation
     step("排版")
-    pages = print_pages(passage, job.pages)
+    pages = print_pages(assessed.passage, job.pages)
     step("出口检查")
-    require_passed(inspect_files(pages, KnownValues(passage.secrets), job.pages))
+    require_passed(inspect_files(pages, KnownValues(assessed.passage.secrets), job.pages))
     require_balanced(
-        reconciliation, read=len(roster.households), printed=len(passage.publication.entries)
+        reconciliation,
+        read=len(assessed.roster.households),
+        printed=len(record.publication.entries),
     )
     step("写出文件")
     public = tuple(OutputFile(page.name, page.data) for page in pages)
-    provenance = trace_provenance(reconciliation, policy, job.pages)
+    provenance = trace_provenance(reconciliation, assessed.policy, job.pages)
     decided = (*decide_nobody(job), *sign_decisions(reconciliation))
-    assessment = make_impact_files(record, list_inputs(job), provenance, public, decided)
-    internal = (*make_internal_files(record, released=True), *to_decide, *assessment)
-    manifest = build_manifest(public, (), provenance, records=assessment)
-    files = RunFiles(public=public, internal=internal, manifest=manifest)
-    release(job.out, files, answers.hashes)
-    return NoticeResult(
-        job.out,
-        reconciliation,
-        screening.findings,
-        list_paths(public, internal),
-        risks,
-        notes=notes,
+    impact = make_impact_files(record, list_inputs(job), provenance, public, decided)
+    return RunFiles(
+        public=public,
+        internal=(*make_internal_files(record, released=True), *assessed.questions, *impact),
+        manifest=build_manifest(public, (), provenance, records=impact),
     )
 
 
@@ -229,14 +276,6 @@ def check_own_templates(job: NoticeJob, policy: Policy) -> None:
         check_templates(job.pages.templates, shown)
 
 
-def check_roster(roster: Roster, job: NoticeJob, policy: Policy) -> None:
-    """Refuse a list of another programme, and one without a column that every household needs."""
-    require_one_programme(roster, policy.name, policy.label, policy.extends)
-    required = policy.required_fields(job.stage, job.channel, on=job.start)
-    if policy.listing is Listing.NAMES:
-        require_columns(roster, sorted(required - {KIN_MARK}), ("id_number",))
-
-
 def build_context(job: NoticeJob, roster: Roster, unit: Unit, policy: Policy) -> ScreeningContext:
     """Return what the checks need to know of the policy, the office and the printer."""
     return ScreeningContext(
@@ -252,18 +291,6 @@ def build_context(job: NoticeJob, roster: Roster, unit: Unit, policy: Policy) ->
         searched=policy.searched_fields(job.stage, job.channel, on=job.start),
         personal=search_free_text(roster),
     )
-
-
-def find_refusal(
-    reconciliation: Reconciliation, *, allow_held: bool, names_nobody: bool = False
-) -> RefusalError | None:
-    """Return why nothing may be released, or None; a notice of numbers lists nobody."""
-    counts = reconciliation.counts
-    if counts.held and not allow_held:
-        return RefusalError(ErrorCode.ROWS_HELD, count=counts.held)
-    if not counts.published and not names_nobody:
-        return RefusalError(ErrorCode.NOTHING_TO_PUBLISH)
-    return None
 
 
 def describe_finding(finding: Finding) -> dict[str, Any]:

@@ -1,20 +1,27 @@
-"""What may be asked for together: lists, last month's lists, a mark, or that there is nobody."""
+"""What may be asked for together, and which wishes change nothing in what is made."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from noticegen.errors import ErrorCode, InputError
+from noticegen.pipeline.pages import PageOrder
 from noticegen.policy.model import Policy
 from noticegen.policy.schema import Listing
 from noticegen.roster.model import Roster
-from noticegen.roster.requirements import require_kin_column
+from noticegen.roster.requirements import (
+    require_columns,
+    require_kin_column,
+    require_one_programme,
+)
 from noticegen.screening.comparisons.model import Role
 from noticegen.screening.model import ScreeningContext
+from noticegen.screening.subject import ID_FIELD
 from noticegen.vocabulary.fields import KIN_MARK
+from noticegen.vocabulary.paper import Layout, Paper
 from noticegen.vocabulary.period import Period
-from noticegen.vocabulary.stages import Stage
+from noticegen.vocabulary.stages import Channel, Stage
 
 # Lists are posted early, or months late; a year too many or too few is a slip of the pen, and
 # only that is refused: what is lawful must be posted.
@@ -58,6 +65,35 @@ def check_dates(period: Period, start: date) -> None:
             why=f"公示第一天 {start} 与公示的月份 {period} 相差一年或更多",
             how="请核对 --start 和 --period 的年份和月份。",
         )
+
+
+def find_unheeded(pages: PageOrder, channel: Channel) -> tuple[str, ...]:
+    """Say which wishes for the printing change nothing in what was asked for, and what would."""
+    notes = []
+    if pages.layout is Layout.NOTICE:
+        unheeded = ["--paper"] if pages.paper is not Paper.A4 else []
+        unheeded += ["--tile"] if pages.tile else []
+        if unheeded:
+            options = "、".join(unheeded)
+            notes.append(
+                f"{options} 只用于海报，这次印的是 A4 公示；要海报的，加 --layout poster。"
+            )
+    else:
+        if pages.tile and pages.paper is Paper.A4:
+            notes.append("A4 海报本来就印在一张纸上，没有另出拼贴的一份；要大的，加 --paper A2。")
+        if channel is Channel.WEB:
+            notes.append("海报没有网页文件；要放到网站的，去掉 --layout poster 再做一份。")
+    return tuple(notes)
+
+
+def require_fit(roster: Roster, policy: Policy, required: Collection[str]) -> None:
+    """Raise an InputError for a list of another programme, or without a column that is needed.
+
+    A list that is only counted needs no columns; the mark of kin may come from a register.
+    """
+    require_one_programme(roster, policy.name, policy.label, policy.extends)
+    if policy.listing is Listing.NAMES:
+        require_columns(roster, sorted(set(required) - {KIN_MARK}), (ID_FIELD,))
 
 
 def require_kin_source(roster: Roster, context: ScreeningContext) -> None:

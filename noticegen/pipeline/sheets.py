@@ -22,7 +22,7 @@ from noticegen.pipeline.household_pages import (
     seal_pages,
     with_links,
 )
-from noticegen.pipeline.month import Month, MonthOrder, find_refusal, read_month, trace
+from noticegen.pipeline.month import Month, MonthOrder, read_month, trace
 from noticegen.pipeline.sheet_press import Paper, Press
 from noticegen.pipeline.sheet_reports import SheetRun, make_reports
 from noticegen.pipeline.sheet_workers import print_papers
@@ -30,7 +30,7 @@ from noticegen.policy.guide import load_guide
 from noticegen.release.files import OutputFile, RunFiles
 from noticegen.release.known_values import KnownValues
 from noticegen.release.manifest import build_manifest
-from noticegen.release.reconciliation import Reconciliation, require_balanced
+from noticegen.release.reconciliation import Reconciliation, find_refusal, require_balanced
 from noticegen.release.report import require_passed
 from noticegen.release.resume import Workbench
 from noticegen.release.writing import check_output, release, release_internal_only

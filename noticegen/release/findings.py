@@ -65,7 +65,8 @@ def findings_workbook(findings: Sequence[Finding], citations: Mapping[str, str])
 
 def _cells(finding: Finding, citations: Mapping[str, str]) -> tuple[str | int, ...]:
     place = finding.place
-    related = f"同时见{'、'.join(map(str, finding.related))}。" if finding.related else ""
+    elsewhere = [other.seen_from(place) for other in finding.elsewhere]
+    related = f"同时见{'、'.join(elsewhere)}。" if elsewhere else ""
     return (
         place.file,
         place.sheet or "",

@@ -124,6 +124,18 @@ def reconcile(
     )
 
 
+def find_refusal(
+    reconciliation: Reconciliation, *, allow_held: bool, names_nobody: bool = False
+) -> RefusalError | None:
+    """Return why nothing may be released, or None; a notice of numbers lists nobody."""
+    counts = reconciliation.counts
+    if counts.held and not allow_held:
+        return RefusalError(ErrorCode.ROWS_HELD, count=counts.held)
+    if not counts.published and not names_nobody:
+        return RefusalError(ErrorCode.NOTHING_TO_PUBLISH)
+    return None
+
+
 def require_balanced(reconciliation: Reconciliation, *, read: int, printed: int) -> None:
     """Raise RefusalError COUNTS_DIFFER unless read = published + withheld + held everywhere.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -75,6 +75,12 @@ class Finding:
     def title(self) -> str:
         """Return what was found, in a few words."""
         return self.heading or self.reason.label
+
+    @property
+    def elsewhere(self) -> tuple[Place, ...]:
+        """Return the related places that are not in the row the finding itself names."""
+        here = replace(self.place, column=None, letter=None)
+        return tuple(place for place in self.related if place not in (self.place, here))
 
 
 def _unsearched(_text: str) -> frozenset[str]:

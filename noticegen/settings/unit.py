@@ -56,7 +56,9 @@ def load_unit(path: Path) -> Unit:
     try:
         document = load_strict(path)
     except OSError as error:
-        raise InputError(ErrorCode.UNIT_UNREADABLE, why=describe_os_error(error)) from None
+        raise InputError(
+            ErrorCode.UNIT_UNREADABLE, file=path.name, why=describe_os_error(error)
+        ) from None
     except StrictYamlError as error:
         raise _invalid(path, error.line, error.path, f"{error.why}。{error.how}") from None
     try:

@@ -10,8 +10,11 @@ from openpyxl import Workbook
 
 from noticegen.cli.app import run
 from noticegen.errors import InputError
-from noticegen.pipeline.notice_inputs import check_dates
+from noticegen.pipeline.notice_inputs import check_dates, find_unheeded
+from noticegen.pipeline.pages import PageOrder
+from noticegen.vocabulary.paper import Layout, Paper
 from noticegen.vocabulary.period import Period
+from noticegen.vocabulary.stages import Channel
 from tests.pipeline.invented_office import UNIT, invented_id
 
 ID = invented_id("19620304")
@@ -78,6 +81,34 @@ def test_a_mapping_file_tells_a_strange_heading(tmp_path: Path) -> None:
         notice(tmp_path, "农村低保名单", strange, ROW, "--columns", str(tmp_path / "列名.yaml"))
         == 0
     )
+
+
+@pytest.mark.parametrize(
+    ("pages", "channel", "said"),
+    [
+        (PageOrder(), Channel.WEB, []),
+        (PageOrder(paper=Paper.A2), Channel.BOARD, ["--paper 只用于海报"]),
+        (PageOrder(tile=True), Channel.BOARD, ["--tile 只用于海报"]),
+        (PageOrder(paper=Paper.A2, tile=True), Channel.WEB, ["--paper、--tile 只用于海报"]),
+        (PageOrder(Layout.POSTER, Paper.A2, tile=True), Channel.BOARD, []),
+        (PageOrder(Layout.POSTER, tile=True), Channel.BOARD, ["没有另出拼贴"]),
+        (PageOrder(Layout.POSTER), Channel.WEB, ["海报没有网页文件"]),
+    ],
+)
+def test_a_wish_that_changes_nothing_is_told(
+    pages: PageOrder, channel: Channel, said: list[str]
+) -> None:
+    notes = find_unheeded(pages, channel)
+    assert len(notes) == len(said)
+    for note, words in zip(notes, said, strict=True):
+        assert words in note
+
+
+def test_what_was_not_heeded_is_shown_beside_the_files(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert notice(tmp_path, "农村低保名单", HEADINGS, ROW, "--tile") == 0
+    assert "说明：--tile 只用于海报" in capfd.readouterr().out
 
 
 @pytest.mark.parametrize("start", ["2026-01-31", "2026-12-01", "2027-11-30"])

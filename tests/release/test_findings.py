@@ -26,7 +26,11 @@ FINDING = Finding(
     household=PLACE,
     law=RULE.law,
 )
-SEVERAL = replace(FINDING, related=(PLACE, PLACE), heading="同村同名")
+SEVERAL = replace(
+    FINDING,
+    related=(PLACE, replace(PLACE, row=9), replace(PLACE, sheet="东村")),
+    heading="同村同名",
+)
 CITATIONS = {key: reference.citation for key, reference in register().items()}
 
 
@@ -56,4 +60,6 @@ def test_the_workbook_says_what_was_found_and_where_else_in_sentences() -> None:
     data = findings_workbook([SEVERAL], CITATIONS)
     cells = next(load_workbook(io.BytesIO(data)).worksheets[0].iter_rows(min_row=4))
     assert cells[4].value == "同村同名"
-    assert cells[6].value == f"请核对。同时见{PLACE}、{PLACE}。"
+    assert cells[6].value == (
+        "请核对。同时见第9行 “身份证号码”（C列）、工作表“东村” 第7行 “身份证号码”（C列）。"
+    )

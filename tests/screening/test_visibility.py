@@ -28,3 +28,5 @@ def test_a_hidden_row_of_the_head_or_of_a_member_holds_the_household(
     assert screening.verdicts[0].reasons == (Reason.HIDDEN_ROW,)
     (finding,) = screening.findings
     assert finding.related == (rows[hidden].place,)
+    # The head's own row is named already; a member's is where to look.
+    assert finding.elsewhere == (finding.related if hidden else ())

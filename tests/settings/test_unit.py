@@ -73,6 +73,7 @@ def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
         load_unit(tmp_path / "没有.yaml")
 
     assert refused.value.code is ErrorCode.UNIT_UNREADABLE
+    assert "没有.yaml" in refused.value.message
     assert "没有这个文件" in refused.value.message
 
 
