@@ -12,6 +12,7 @@ import pypdfium2
 import zxingcpp
 from PIL import Image
 
+from noticegen.detection.inspectors.codes import decode, find_codes, is_code_alone
 from noticegen.detection.inspectors.contents import Unreadable, UnreadableError
 
 _DOTS_PER_POINT = 150 / 72  # a module of the smallest code a phone reads is then 3 dots wide
@@ -96,16 +97,17 @@ def locate(sheet: PagePicture) -> Iterator[tuple[str, Frame]]:
 def read_image_barcodes(pdf: pikepdf.Pdf) -> tuple[list[Barcode], tuple[int, ...]]:
     """Decode the file's images by themselves, at their own resolution, shown or not.
 
-    Also returns the page (0: none) of every image that is not a bar code.
+    Also returns the page (0: none) of every image that is not a bar code alone.
     """
     pages = _image_pages(pdf)
     found: list[Barcode] = []
     pictures: list[int] = []
     for value in _images(pdf):
         page = pages.get(value.objgen, 0)
-        texts = decode(_open(value))
-        found += [Barcode(page or None, text) for text in texts]
-        if not texts and not _is_mask(value):
+        picture = _open(value)
+        codes = find_codes(picture) if picture is not None else []
+        found += [Barcode(page or None, code.text) for code in codes]
+        if not _is_mask(value) and (picture is None or not is_code_alone(picture, codes)):
             pictures.append(page)
     return found, tuple(sorted(pictures))
 
@@ -126,13 +128,6 @@ def loose_images(pdf: pikepdf.Pdf) -> Iterator[Image.Image | None]:
     for value in _images(pdf):
         if value.objgen not in shown and value.objgen not in masks:
             yield _open(value)
-
-
-def decode(picture: Image.Image | None) -> list[str]:
-    """Return what every code in a picture says."""
-    if picture is None:
-        return []
-    return [code.text for code in zxingcpp.read_barcodes(picture) if code.text]
 
 
 def _images(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Stream]:

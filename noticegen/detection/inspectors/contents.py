@@ -112,6 +112,7 @@ class Unreadable(StrEnum):
     TEXT_UNKNOWN = "text-unknown"
     READ_POORLY = "read-poorly"
     NO_WRITING = "no-writing"
+    PICTURE_TOO_LARGE = "picture-too-large"
 
     @property
     def label(self) -> str:
@@ -138,6 +139,7 @@ _WHY = {
     Unreadable.TEXT_LIES: "字体显示的字与读出的字不一样，读出的文字不可信",
     Unreadable.READ_POORLY: "图像太模糊、太暗或者被遮住，有的字认不准；请人看一遍原图，或者重拍",
     Unreadable.NO_WRITING: "图像里有内容，但没有认出文字；请人看一遍",
+    Unreadable.PICTURE_TOO_LARGE: "图像太大（超过一亿个像素）；请缩小，或者分成几张，再检查",
     Unreadable.TEXT_UNKNOWN: "有字读不出来，字体没有说明是什么字",
 }
 

@@ -24,6 +24,9 @@ _NARROW = re.compile(rb"[\t\x20-\x7e]{6,}")
 _DIGITS = re.compile(rb"[0-9]{7,}")
 _WIDE_DIGITS = re.compile(rb"(?:[0-9]\x00){7,40}(?:[Xx]\x00)?")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
+_HAN_RUNS = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){4,40}")
+# A surface of one colour reads as the same character again and again.
+_LEAST_DIFFERENT = 3
 _AROUND = 60
 _MOST_NUMBERS = 2_000
 _LARGEST_NARROW = 4 * 1024 * 1024
@@ -121,3 +124,17 @@ def number_runs(data: bytes) -> Iterator[str]:
         yield "\n".join(dict.fromkeys(_CONTROLS.sub("\n", text) for text in readings))
     for match in islice(_WIDE_DIGITS.finditer(data), _MOST_NUMBERS):
         yield match.group().decode("utf-16-le")
+
+
+def word_runs(data: bytes) -> Iterator[str]:
+    """Yield the Chinese words in data that is no text, with what stands around each.
+
+    Chance makes no four such characters in a row.
+    """
+    end = -1
+    for match in islice(_HAN_RUNS.finditer(data), _MOST_NUMBERS):
+        if match.start() < end or len(set(match[0].decode("utf-8"))) < _LEAST_DIFFERENT:
+            continue
+        end = match.end() + 2 * _AROUND
+        around = data[max(0, match.start() - _AROUND) : end].decode("utf-8", "ignore")
+        yield _CONTROLS.sub("\n", around)

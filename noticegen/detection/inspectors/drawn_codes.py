@@ -13,7 +13,7 @@ from itertools import islice
 
 from PIL import Image, ImageChops, ImageDraw
 
-from noticegen.detection.inspectors.barcodes import decode
+from noticegen.detection.inspectors.codes import decode
 from noticegen.detection.inspectors.markup import Element, local
 
 _TOKEN = re.compile(r"[MmLlHhVvZzCcSsQqTtAa]|-?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")

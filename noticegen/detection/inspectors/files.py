@@ -19,7 +19,7 @@ from noticegen.detection.inspectors.contents import (
     UnreadableError,
     UnreadPart,
 )
-from noticegen.detection.inspectors.decoding import decode_unknown, number_runs
+from noticegen.detection.inspectors.decoding import decode_unknown, number_runs, word_runs
 from noticegen.detection.inspectors.escapes import data_urls, read_escapes
 from noticegen.detection.inspectors.file_names import name_passage
 from noticegen.detection.inspectors.mail import read_mail
@@ -43,6 +43,8 @@ _PICTURE_SUFFIXES = frozenset(
     {".png", ".jpg", ".jpeg", ".jfif", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif"}
     | {".avif", ".jp2", ".ppm", ".pgm", ".pcx", ".tga"}
 )
+# Why nothing at all may have been read of a picture.
+_HOPELESS = frozenset({Unreadable.DAMAGED, Unreadable.PICTURE_TOO_LARGE})
 _OTHER_ARCHIVES = (b"7z\xbc\xaf", b"Rar!")
 _WEB_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _WEB_PAGE = re.compile(rb"<(?:!doctype html|html|head|body|meta|style|table|div|p|center|font)\b")
@@ -54,6 +56,7 @@ _MAIL_HEAD = re.compile(
 _TABLE_SUFFIXES = frozenset({".csv", ".tsv"})
 _VECTOR_PICTURES = frozenset({".emf", ".wmf"})
 _LONG_NUMBER = re.compile(r"[0-9]{7,}")
+_WORDS = re.compile(r"[\u4e00-\u9fff]{4,}")
 LARGEST_FILE = 256 * 1024 * 1024
 
 
@@ -149,14 +152,17 @@ def _read_pdf(data: bytes, budget: Budget) -> FileContents:
 
 
 def _read_picture(data: bytes) -> FileContents:
-    """Read a picture, and the numbers in any part of its data."""
+    """Read a picture, and the numbers and words in any part of its data."""
     passages, unread = read_picture(data)
-    known = {number for found in passages for number in _LONG_NUMBER.findall(found.text)}
+    told = "\n".join(found.text for found in passages)
     written = tuple(
         Passage(Area.METADATA, text)
-        for text in number_runs(data)
-        if not known.issuperset(_LONG_NUMBER.findall(text))
+        for runs, kind in ((number_runs(data), _LONG_NUMBER), (word_runs(data), _WORDS))
+        for text in runs
+        if not all(found in told for found in kind.findall(text))
     )
+    if not (passages or written) and _HOPELESS & {part.reason for part in unread}:
+        raise UnreadableError(unread[0].reason)
     return FileContents((*passages, *written), unread)
 
 

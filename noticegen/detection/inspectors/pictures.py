@@ -1,4 +1,4 @@
-"""Pictures: their bar codes, what the camera or program wrote into them, and their text."""
+"""Pictures: their codes, what the camera or a program wrote into them, and their text."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import time
 import warnings
 from collections.abc import Iterator
 
-from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
-from noticegen.detection.inspectors.barcodes import decode
+from noticegen.detection.inspectors.codes import is_code_alone, see_codes
 from noticegen.detection.inspectors.contents import (
     Area,
     Passage,
@@ -17,22 +17,27 @@ from noticegen.detection.inspectors.contents import (
     UnreadableError,
     UnreadPart,
 )
-from noticegen.detection.inspectors.decoding import decode_unknown
 from noticegen.detection.inspectors.optical.engine import can_recognise
 from noticegen.detection.inspectors.optical.reading import Clarity, read_writing
+from noticegen.detection.inspectors.picture_data import inner_pictures, told_by_file
+from noticegen.detection.inspectors.shown import as_shown, behind_glass, holds_number
 
 # How long the pictures of one file are read; those that come later are told as unread.
 PATIENCE_SECONDS = 1500.0
 
 _MOST_DOTS = 120_000_000
-# Smaller pictures are logos, lines and bullets: nothing a person could read fits on them.
-_LEAST_SIDE = 24
-_LEAST_AREA = 6_000
+# A photograph with more dots is opened at half its size: more are not looked at anyway.
+_LARGE_DOTS, _LARGE_SIDE = 60_000_000, 4_096
 _MOST_FRAMES = 200
+# Letters on smaller thumbnails are too low to read: what is not made out on them is not there.
+_LEGIBLE_SIDE = 400
 _REASONS = {Clarity.POOR: Unreadable.READ_POORLY, Clarity.NO_WRITING: Unreadable.NO_WRITING}
+_JPEG, _END_OF_JPEG = b"\xff\xd8\xff", b"\xff\xd9"
 # How photographs of iPhones (HEIC) and of newer chat programs (AVIF) begin.
 _BOXED = b"ftyp"
 _BOXED_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif"})
+
+_Part = tuple[list[Passage], Unreadable | None, str | None]
 
 
 def is_boxed_picture(head: bytes) -> bool:
@@ -45,48 +50,90 @@ def read_picture(data: bytes) -> tuple[tuple[Passage, ...], tuple[UnreadPart, ..
     _learn_heic()
     passages: list[Passage] = []
     unread: list[UnreadPart] = []
-    give_up = time.monotonic() + PATIENCE_SECONDS
     try:
-        with warnings.catch_warnings(), Image.open(io.BytesIO(data)) as picture:
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            passages += _metadata(picture)
-            frames = getattr(picture, "n_frames", 1)
-            for number in range(frames):
-                spot = f"第{number + 1}幅" if frames > 1 else None
-                if number >= _MOST_FRAMES or time.monotonic() > give_up:
-                    unread.append(UnreadPart(Unreadable.TIMED_OUT, f"{spot}以后"))
-                    break
-                picture.seek(number)
-                found, reason = read_image(picture)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # bounds are our own; the rest is told as damaged
+            for found, reason, spot in _parts(data):
                 passages += [Passage(part.area, part.text, spot=spot) for part in found]
                 if reason is not None:
                     unread.append(UnreadPart(reason, spot))
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise UnreadableError(Unreadable.TOO_LARGE) from None
+    except (Image.DecompressionBombError, UnreadableError):
+        unread.append(UnreadPart(Unreadable.PICTURE_TOO_LARGE))
     except UnidentifiedImageError:
-        boxed = is_boxed_picture(data[:16])
-        reason = Unreadable.UNKNOWN_TYPE if boxed else Unreadable.DAMAGED
-        raise UnreadableError(reason) from None
+        is_closed = is_boxed_picture(data[:16]) and not can_recognise()
+        reason = Unreadable.PICTURE_ONLY if is_closed else Unreadable.DAMAGED
+        unread.append(UnreadPart(reason))
     except (OSError, ValueError, SyntaxError, EOFError, TypeError):
-        raise UnreadableError(Unreadable.DAMAGED) from None
-    return tuple(passages), tuple(dict.fromkeys(unread))
+        unread.append(UnreadPart(Unreadable.DAMAGED))
+    return tuple(dict.fromkeys(passages)), tuple(dict.fromkeys(unread))
 
 
 def read_image(picture: Image.Image) -> tuple[list[Passage], Unreadable | None]:
     """Return what is on an opened picture, and why it could not be read in full, if so."""
-    width, height = picture.size
-    if width * height > _MOST_DOTS:
-        raise UnreadableError(Unreadable.TOO_LARGE)
-    if min(width, height) < _LEAST_SIDE or width * height < _LEAST_AREA:
-        return [], None
-    codes = [Passage(Area.BARCODE, text) for text in decode(picture.convert("L"))]
-    is_code = bool(codes) and _is_code_alone(width, height)
+    if picture.width * picture.height > _MOST_DOTS:
+        raise UnreadableError(Unreadable.PICTURE_TOO_LARGE)
+    shown = as_shown(picture)
+    codes = see_codes(shown)
+    found = [Passage(Area.BARCODE, code.text) for code in codes]
+    if not holds_number(*shown.size):
+        return found, None
+    is_code = is_code_alone(shown, codes)
     if not can_recognise():
-        return codes, None if is_code else Unreadable.PICTURE_ONLY
-    reading = read_writing(ImageOps.exif_transpose(picture))
+        return found, None if is_code else Unreadable.PICTURE_ONLY
+    reading = read_writing(shown, [code.corners for code in codes])
     if reading.text:
-        codes.append(Passage(Area.PICTURE, reading.text))
-    return codes, None if is_code else _REASONS.get(reading.clarity)
+        found.append(Passage(Area.PICTURE, reading.text))
+    return found, None if is_code else _REASONS.get(reading.clarity)
+
+
+def _parts(data: bytes) -> Iterator[_Part]:
+    """Yield what is told of each frame, and of each picture inside the picture."""
+    give_up = time.monotonic() + PATIENCE_SECONDS
+    picture, is_whole = _open(data)
+    with picture:
+        if not is_whole:
+            yield [], Unreadable.DAMAGED, None
+        frames = getattr(picture, "n_frames", 1)
+        for number in range(frames):
+            spot = f"第{number + 1}幅" if frames > 1 else None
+            if number >= _MOST_FRAMES or time.monotonic() > give_up:
+                yield [], Unreadable.TIMED_OUT, f"{spot}以后"
+                break
+            picture.seek(number)
+            picture.load()
+            told = told_by_file(picture)
+            yield [Passage(Area.METADATA, told)] if told else [], None, spot
+            yield *read_image(picture), spot
+            yield _read_hidden(picture), None, "透明处"
+        picture.seek(0)
+        for inner in inner_pictures(picture, data):
+            found, reason = read_image(inner)
+            is_legible = max(inner.size) >= _LEGIBLE_SIDE
+            yield found, reason if is_legible else None, "文件里附带的小图"
+
+
+def _open(data: bytes) -> tuple[Image.Image, bool]:
+    """Open a picture, and tell whether all of it is there; a photograph may break off."""
+    picture = Image.open(io.BytesIO(data))
+    if picture.width * picture.height > _LARGE_DOTS:
+        picture.draft("RGB", (_LARGE_SIDE, _LARGE_SIDE))
+    if picture.width * picture.height > _MOST_DOTS:
+        raise UnreadableError(Unreadable.PICTURE_TOO_LARGE)
+    try:
+        picture.load()
+    except OSError:
+        if not data.startswith(_JPEG):
+            raise
+        broken = Image.open(io.BytesIO(data + _END_OF_JPEG))
+        broken.load()
+        return broken, False
+    return picture, True
+
+
+def _read_hidden(picture: Image.Image) -> list[Passage]:
+    """Read what is transparent and therefore not seen, though it is there."""
+    hidden = behind_glass(picture)
+    return read_image(hidden)[0] if hidden is not None else []
 
 
 def _learn_heic() -> None:
@@ -96,30 +143,3 @@ def _learn_heic() -> None:
     except ImportError:
         return
     pi_heif.register_heif_opener()
-
-
-def _is_code_alone(width: int, height: int) -> bool:
-    """Tell a picture that is a QR code from a photograph that shows one among other things."""
-    return max(width, height) <= 1.2 * min(width, height) and max(width, height) <= 1200
-
-
-def _metadata(picture: Image.Image) -> Iterator[Passage]:
-    texts: list[str] = []
-    exif = picture.getexif()
-    for block in (exif, exif.get_ifd(ExifTags.IFD.Exif)):
-        texts += [_as_text(value) for value in block.values()]
-    texts += [_as_text(value) for value in picture.info.values()]
-    told = "\n".join(text for text in texts if len(text) > 1)
-    if told:
-        yield Passage(Area.METADATA, told)
-
-
-def _as_text(value: object) -> str:
-    if isinstance(value, bytes):
-        return decode_unknown(value.removeprefix(b"UNICODE\x00").removeprefix(b"ASCII\x00\x00\x00"))
-    if not isinstance(value, str):
-        return ""
-    try:  # the library takes every byte for a letter of its own
-        return value.encode("latin-1").decode("utf-8")
-    except UnicodeError:
-        return value

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date
+from pathlib import Path
 
 import pikepdf
 import pytest
+import zxingcpp
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from examples.identity import invent_id, invent_phone
@@ -160,11 +162,37 @@ def test_a_picture_in_a_document_is_read() -> None:
 
 
 def test_a_photograph_of_an_iphone_is_read() -> None:
-    pi_heif = pytest.importorskip("pi_heif")
-    pi_heif.register_heif_opener()
-    if "HEIF" not in Image.SAVE:
-        pytest.skip("the decoder alone is installed; nothing here can write such a picture")
-    assert_all_found("IMG_0001.HEIC", saved(page(_PRIVATE), "HEIF"))
+    data = (Path(__file__).parent / "IMG_0001.HEIC").read_bytes()
+    text, verdict = told("IMG_0001.HEIC", data)
+    assert "王海龙\n150207196104239928" in text
+    assert [found.type for found in verdict.observations if found.counts] == ["CN_ID_CARD"]
+
+
+def test_a_lawful_notice_with_a_code_is_clean() -> None:
+    made = zxingcpp.create_barcode("https://example.gov.cn/q", zxingcpp.BarcodeFormat.QRCode)
+    code = Image.fromarray(zxingcpp.write_barcode_to_image(made, scale=5))
+    notice = page(_LAWFUL)
+    both = Image.new("RGB", (notice.width, notice.height + code.height), "white")
+    both.paste(notice, (0, 0))
+    both.paste(code, (200, notice.height - 20))
+    for turned in (both, both.rotate(180), both.rotate(90, expand=True)):
+        _, verdict = told("公示.jpg", saved(turned, "JPEG", quality=80))
+        assert verdict.is_clean
+
+
+def test_what_a_transparent_part_hides_is_read() -> None:
+    hidden = page([f"{NAMES[0]}\t{IDENTITIES[0]}"]).convert("RGBA")
+    hidden.putalpha(0)
+    text, _ = told("透明.png", saved(hidden))
+    assert IDENTITIES[0] in text
+
+
+def test_greys_of_sixteen_bits_are_read() -> None:
+    numpy = pytest.importorskip("numpy")
+    grey = numpy.asarray(page([f"{NAMES[0]}\t{IDENTITIES[0]}"]).convert("L"))
+    deep = Image.fromarray(grey.astype(numpy.uint16) * 140 + 3000)
+    text, _ = told("深.png", saved(deep))
+    assert IDENTITIES[0] in text
 
 
 def test_an_id_that_goes_on_below_in_its_cell_is_found() -> None:

@@ -102,6 +102,17 @@ def turn(pixels: Pixels, quarters: int) -> Pixels:
     return numpy.ascontiguousarray(numpy.rot90(pixels, quarters)) if quarters else pixels
 
 
+def turn_corners(corners: Pixels, shape: tuple[int, ...], quarters: int) -> Pixels:
+    """Return where corners come to lie when a picture of this shape is turned."""
+    import numpy
+
+    height, width = shape[:2]
+    for _ in range(quarters):
+        corners = numpy.stack([corners[..., 1], width - corners[..., 0]], axis=-1)
+        height, width = width, height
+    return corners
+
+
 def read(pixels: Pixels, corners: Pixels) -> list[Line]:
     """Read every line of an upright picture; a doubtful one is read in other ways as well."""
     cuttings = []

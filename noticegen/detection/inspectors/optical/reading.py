@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from noticegen.detection.inspectors.optical.engine import Pixels
 if TYPE_CHECKING:
     from PIL.Image import Image
 
+Corners = tuple[tuple[float, float], ...]
+
 # Below this a line is a guess; one with a number in it must be read better than that.
 _GUESS, _GUESSED_NUMBER = 0.6, 0.8
 _NUMBER = 6
@@ -20,6 +23,8 @@ _HOLDS_NUMBER = 3.5
 _GUESSES_ALLOWED, _SHARE_ALLOWED = 1, 0.04
 # Below this it is not worth telling, unless it has figures.
 _NOISE = 0.35
+# What stands in the middle of a code is a word only if it was read so surely.
+_SURE = 0.9
 
 
 class Clarity(Enum):
@@ -38,22 +43,31 @@ class Reading:
     clarity: Clarity = Clarity.SURE
 
 
-def read_writing(picture: Image) -> Reading:
-    """Read what is written on a picture, whichever way up it is."""
-    pixels = sight.fit(_pixels(picture))
+def read_writing(picture: Image, codes: Sequence[Corners] = ()) -> Reading:
+    """Read what is written on a picture, whichever way up it is.
+
+    `codes` are the corners of bar codes that were read already: their dots are no writing.
+    """
+    whole = _pixels(picture)
+    pixels = sight.fit(whole)
+    drawn = _as_corners(codes) * (pixels.shape[1] / whole.shape[1])
     seen = sight.look(pixels)
     quarters = lines.quarter_turns(pixels, seen)
     if quarters:
+        drawn = lines.turn_corners(drawn, pixels.shape, quarters)
         pixels = lines.turn(pixels, quarters)
         seen = sight.look(pixels)
-    seen = sight.look_closer(pixels, seen)
-    found = lines.read(pixels, lines.set_apart(seen))
+    seen = sight.look_closer(pixels, seen, drawn)
+    found = [
+        line
+        for line in lines.read(pixels, lines.set_apart(seen))
+        if line.score >= _SURE or not _lies_in(line, drawn)
+    ]
     legible = [line for line in found if line.score >= _NOISE or _digits(line.text) >= _NUMBER]
     text = rows.lay_out([line for line in legible if line.text.strip()])
     if not text:
         return Reading("", Clarity.SURE if sight.is_blank(pixels) else Clarity.NO_WRITING)
-    missed = sight.unexplained(sight.find_marks(pixels), seen, pixels.shape)
-    if len(missed) >= sight.MANY_UNEXPLAINED:
+    if sight.shows_more(pixels, seen, drawn):
         return Reading(text, Clarity.POOR)
     return Reading(text, clarity_of(found))
 
@@ -74,21 +88,20 @@ def _digits(text: str) -> int:
     return sum(mark.isdigit() for mark in text)
 
 
+def _lies_in(line: lines.Line, codes: Pixels) -> bool:
+    """Tell whether a line was seen among the dots of a code."""
+    middle = line.corners.mean(axis=0, keepdims=True)
+    return any(lines.holds(code, middle)[0] for code in codes)
+
+
+def _as_corners(codes: Sequence[Corners]) -> Pixels:
+    import numpy
+
+    return numpy.array(codes, numpy.float32).reshape(-1, 4, 2)
+
+
 def _pixels(picture: Image) -> Pixels:
-    """Return the dots, blue first; behind glass lies what its writing stands out from."""
+    """Return the dots, blue first."""
     import numpy
 
-    if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
-        picture = _on_ground(picture.convert("RGBA"))
     return numpy.ascontiguousarray(numpy.asarray(picture.convert("RGB"))[:, :, ::-1])
-
-
-def _on_ground(picture: Image) -> Image:
-    import numpy
-    from PIL import Image as Images
-
-    dots = numpy.asarray(picture).astype(numpy.float32)
-    weight = dots[..., 3].sum()
-    light = float((dots[..., :3].mean(axis=2) * dots[..., 3]).sum() / weight) if weight else 0.0
-    ground = Images.new("RGBA", picture.size, "white" if light < 128 else "black")
-    return Images.alpha_composite(ground, picture)

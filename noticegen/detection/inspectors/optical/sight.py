@@ -30,7 +30,7 @@ _UNEVEN, _UNEVEN_SHARE = 9, 0.001
 # A telephone number has eleven marks.
 _UNEXPLAINED, _FEWEST_EXPLAINED = 7, 4
 # A seal leaves some marks unexplained, a line that was overlooked leaves more.
-MANY_UNEXPLAINED = 24
+_MANY_UNEXPLAINED = 24
 # How large a patch is, as a part of the longer side, and at least, in dots.
 _PATCH, _LEAST_PATCH = 0.36, 480
 # So much of a line must be seen from closer to be taken from there.
@@ -51,9 +51,9 @@ def look(pixels: Pixels) -> Pixels:
     return find_lines(_scaled(pixels, scale)) / scale
 
 
-def look_closer(pixels: Pixels, seen: Pixels) -> Pixels:
+def look_closer(pixels: Pixels, seen: Pixels, codes: Pixels) -> Pixels:
     """Return the lines seen, with those that only a closer look at some parts shows."""
-    marks = find_marks(pixels)
+    marks = unexplained(find_marks(pixels), codes, pixels.shape)
     if max(pixels.shape[:2]) > _CLOSER * _FIRST_LOOK:
         seen = _look_at_pieces(pixels, seen, marks)
     return _look_at_patches(pixels, seen, marks)
@@ -87,7 +87,7 @@ def _look_at_patches(pixels: Pixels, seen: Pixels, marks: Pixels) -> Pixels:
     import numpy
 
     open_marks = unexplained(marks, seen, pixels.shape)
-    if len(open_marks) < MANY_UNEXPLAINED:
+    if len(open_marks) < _MANY_UNEXPLAINED:
         return seen
     side = int(min(max(_PATCH * max(pixels.shape[:2]), _LEAST_PATCH), _PIECE))
     found = [seen[:0]]
@@ -123,6 +123,14 @@ def find_marks(pixels: Pixels) -> Pixels:
     return middles[1:][small] / scale
 
 
+def shows_more(pixels: Pixels, seen: Pixels, codes: Pixels) -> bool:
+    """Tell whether there are many marks of writing that no line explains and no code."""
+    import numpy
+
+    explained = numpy.concatenate([seen, codes])
+    return len(unexplained(find_marks(pixels), explained, pixels.shape)) >= _MANY_UNEXPLAINED
+
+
 def is_blank(pixels: Pixels) -> bool:
     """Tell a picture on which there is nothing, not even something too blurred to make out."""
     import cv2
@@ -134,7 +142,7 @@ def is_blank(pixels: Pixels) -> bool:
 
 
 def unexplained(marks: Pixels, corners: Pixels, shape: tuple[int, ...]) -> Pixels:
-    """Return the marks that lie in none of the lines that were seen, nor at their very edge."""
+    """Return the marks that lie in none of the lines or codes seen, nor at their very edge."""
     import cv2
     import numpy
 

@@ -12,11 +12,10 @@ from collections.abc import Iterator
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from noticegen.detection.inspectors.barcodes import decode
+from noticegen.detection.inspectors.codes import find_codes, is_code_alone
+from noticegen.detection.inspectors.shown import holds_number
 
 _DEEPEST = 8
-# Smaller pictures are logos, lines and bullets: nothing a person could read fits on them.
-_LEAST_SIDE, _LEAST_AREA = 24, 6_000
 _MOST_DOTS = 60_000_000
 # An ID number in outlines has more curves than that; a seal, an arrow, round corners have fewer.
 _MOST_CURVES = 60
@@ -25,7 +24,7 @@ _MOST_SEGMENTS = 200_000
 
 
 def pictured_pages(data: bytes) -> Iterator[int]:
-    """Yield the pages that show a picture other than a code, or many curves."""
+    """Yield the pages that show a picture other than a code alone, or many curves."""
     with pypdfium2.PdfDocument(data) as document:
         for number, page in enumerate(document, 1):
             if _shows_picture(page) or _has_outlines(page):
@@ -37,7 +36,7 @@ def _shows_picture(page: pypdfium2.PdfPage) -> bool:
     objects = page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST)
     for picture in objects:
         width, height = picture.get_px_size()
-        if min(width, height) < _LEAST_SIDE or width * height < _LEAST_AREA:
+        if not holds_number(width, height):
             continue
         if width * height > _MOST_DOTS or not _is_code(picture):
             return True
@@ -46,9 +45,10 @@ def _shows_picture(page: pypdfium2.PdfPage) -> bool:
 
 def _is_code(picture: pypdfium2.PdfImage) -> bool:
     try:
-        return bool(decode(picture.get_bitmap().to_pil().convert("L")))
+        shown = picture.get_bitmap().to_pil()
     except (pypdfium2.PdfiumError, ValueError):
         return False
+    return is_code_alone(shown, find_codes(shown.convert("L")))
 
 
 def _has_outlines(page: pypdfium2.PdfPage) -> bool:

@@ -1,0 +1,133 @@
+"""What a picture's file says besides the picture: the camera's words, comments, small pictures."""
+
+from __future__ import annotations
+
+import base64
+import io
+import math
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from PIL import ExifTags, Image
+
+from noticegen.detection.inspectors.decoding import decode_unknown
+
+# The camera names the encoding of a comment in front of it.
+_ENCODINGS = (b"UNICODE\x00", b"ASCII\x00\x00\x00", b"JIS\x00\x00\x00\x00\x00", bytes(8))
+# Titles and comments that Windows writes, in UTF-16.
+_WINDOWS_TAGS = frozenset(range(0x9C9B, 0x9CA0))
+_BLOCKS = (ExifTags.IFD.Exif, ExifTags.IFD.GPSInfo, ExifTags.IFD.Interop, ExifTags.IFD.IFD1)
+# A press agency's caption: marker, section, number, length in two bytes, text.
+_CAPTION = re.compile(rb"\x1c[\x01-\x09][\x00-\xff](..)", re.DOTALL)
+_DEEPEST = 4
+_JPEG = b"\xff\xd8\xff"
+# One picture after the other in the same file.
+_APPENDED = re.compile(rb"\xff\xd9\x00*(?=\xff\xd8\xff)")
+# A picture as letters, broken into lines.
+_LETTERED = re.compile(rb"/9j/(?:[A-Za-z0-9+/\s]|&#x?[aAdD0-9]{1,3};){100,}")
+_LINE_BREAK = re.compile(rb"\s|&#x?[aAdD0-9]{1,3};")
+_MOST_INNER = 8
+# A picture small enough for the eye to compare; two views of one thing are as alike as this.
+_GLANCE, _ALIKE = 48, 0.9
+_EVEN = 4.0 * _GLANCE * _GLANCE
+_DARK = 24
+
+
+def told_by_file(picture: Image.Image) -> str:
+    """Return the words that the camera or a program wrote into an opened picture's frame."""
+    exif = picture.getexif()
+    texts: list[str] = []
+    for block in (exif, *(exif.get_ifd(name) for name in _BLOCKS)):
+        for tag, value in block.items():
+            texts += _texts(value, is_wide=tag in _WINDOWS_TAGS)
+    texts += _texts(picture.info)
+    return "\n".join(dict.fromkeys(text for text in texts if len(text) > 1))
+
+
+def inner_pictures(picture: Image.Image, data: bytes) -> Iterator[Image.Image]:
+    """Yield the thumbnails and other pictures in a picture's file that show something else.
+
+    A picture that was cut smaller often keeps a thumbnail of the whole.
+    """
+    for inner in islice(_embedded(picture, data), _MOST_INNER):
+        try:
+            small = Image.open(io.BytesIO(inner))
+            small.load()
+        except (OSError, ValueError, SyntaxError):
+            continue
+        if not _are_alike(picture, small):
+            yield small
+
+
+def _texts(value: object, *, is_wide: bool = False, depth: int = _DEEPEST) -> Iterator[str]:
+    """Yield the texts in a value of any kind; `is_wide` says that its bytes are UTF-16."""
+    if isinstance(value, dict | list | tuple):
+        inner = value.values() if isinstance(value, dict) else value
+        for part in inner if depth else ():
+            yield from _texts(part, is_wide=is_wide, depth=depth - 1)
+    elif isinstance(value, bytes):
+        yield from _decoded(value, is_wide=is_wide)
+    elif isinstance(value, str):
+        try:  # the library takes every byte for a letter of its own
+            yield value.encode("latin-1").decode("utf-8")
+        except UnicodeError:
+            yield value
+
+
+def _decoded(value: bytes, *, is_wide: bool) -> Iterator[str]:
+    if is_wide:
+        yield value.decode("utf-16-le", "replace").rstrip("\x00")
+        return
+    for found in _CAPTION.finditer(value):
+        length = int.from_bytes(found[1], "big")
+        yield decode_unknown(value[found.end() : found.end() + length])
+    for encoding in _ENCODINGS:
+        value = value.removeprefix(encoding)
+    yield decode_unknown(value)
+
+
+def _embedded(picture: Image.Image, data: bytes) -> Iterator[bytes]:
+    """Yield data that begins as a picture does, inside of what the camera or a program wrote."""
+    for block in _blocks(picture.info):
+        start = block.find(_JPEG)
+        while start >= 0:
+            yield block[start:]
+            start = block.find(_JPEG, start + len(_JPEG))
+        for lettered in _LETTERED.finditer(block):
+            letters = _LINE_BREAK.sub(b"", lettered[0])
+            whole = letters[: len(letters) - (len(letters) % 4 == 1)]
+            yield base64.b64decode(whole + b"=" * (-len(whole) % 4))
+    if data.startswith(_JPEG) and getattr(picture, "n_frames", 1) == 1:
+        for found in _APPENDED.finditer(data):
+            yield data[found.end() :]
+
+
+def _blocks(value: object, depth: int = _DEEPEST) -> Iterator[bytes]:
+    if isinstance(value, bytes):
+        yield value
+    elif isinstance(value, dict) and depth:
+        for part in value.values():
+            yield from _blocks(part, depth - 1)
+
+
+def _are_alike(whole: Image.Image, small: Image.Image) -> bool:
+    """Tell whether a small picture shows the same as the whole, black bars left aside."""
+    grey = small.convert("L")
+    box = grey.point(lambda shade: 255 if shade > _DARK else 0).getbbox()
+    first, second = _glance(whole.convert("L")), _glance(grey.crop(box) if box else grey)
+    sizes = _product(first, first), _product(second, second)
+    if min(sizes) < _EVEN:
+        return max(sizes) < _EVEN
+    return _product(first, second) > _ALIKE * math.sqrt(sizes[0] * sizes[1])
+
+
+def _glance(grey: Image.Image) -> list[float]:
+    """Return a picture's shades as one sees them at a glance, about their mean."""
+    shades = list(grey.resize((_GLANCE, _GLANCE), Image.Resampling.BOX).tobytes())
+    mean = sum(shades) / len(shades)
+    return [shade - mean for shade in shades]
+
+
+def _product(first: list[float], second: list[float]) -> float:
+    return sum(one * other for one, other in zip(first, second, strict=True))
