@@ -80,7 +80,7 @@ def names_local_phone(text: str, start: int) -> bool:
 # character of a word for papers and things is tells them from the labels of telephones
 # (新号码, 备用号), whatever the whole word.
 _THING_LABEL = re.compile(
-    r"(?:编号|编码|代码|序号|序列|流水|条码|单号|(?<![号密])码|读数|示数|底数|表底|批次|耳标|准字|"
+    r"(?:编号|编码|代码|序号|序列号?|流水号?|条码|单号|(?<![号密])码|读数|示数|底数|表底|批次|耳标|准字|"
     r"IMEI|ISBN|户号|单元号|报名号|(?:(?<!身份)证|(?<!证)件|"
     r"[单票盒册案批表照箱柜架牌杆井标格书函文档项期版型货备产购订理图考学报划料位易工警目卡])号码?|"
     r"(?:订|运|工|快递|采购|缴[费款]|报销|申请|通知|信访)[单件书]|收据|发票|票据|凭证|处方号|(?<!名)单|包裹|"
@@ -92,13 +92,14 @@ _NO_THING = re.compile(r"(?:[银行社保储蓄信用惠农借记工资]卡|[开
 
 
 _LEADS_NUMBER = re.compile(
-    r"(?:电话|手机|联系|号码?|卡|折|证|打|微信|[Tt][Ee][Ll])(?:为|是)?[:： ]{0,2}$"
+    r"(?:电话|手机|联系|号码?|卡|折|证|打|微信|[Tt][Ee][Ll])(?:[(（][^()（）]{0,8}[)）])?"
+    r"(?:为|是)?[:： ]{0,2}$"
 )
 
 
 def leads_number(text: str, start: int) -> bool:
     """Tell whether the word at once in front calls for a number."""
-    return _LEADS_NUMBER.search(before(text, start, 8)) is not None
+    return _LEADS_NUMBER.search(before(text, start, 14)) is not None
 
 
 _BEHIND_A_LABEL = ":： 为是"
@@ -124,6 +125,17 @@ _AMOUNT = re.compile(
 def counts_things(text: str, end: int) -> bool:
     """Tell whether a unit follows: the number is an amount, not a telephone."""
     return _AMOUNT.match(after(text, end, 4)) is not None
+
+
+_OWN_NUMBER = re.compile(
+    r" ?元? ?[,，(（;；]? ?(?:实际|其实|实|就)?[是为系即]?(?:[我他她其]|本人|自己|申请人|户主)?的?"
+    r"(?:本人|联系|手机|电话|私人)[^,，。;；\n]{0,3}?(?:号|电话|手机|方式)"
+)
+
+
+def calls_it_personal(text: str, end: int) -> bool:
+    """Tell whether the words behind a number call it somebody's telephone: 编号…（本人手机号）."""
+    return _OWN_NUMBER.match(text, end) is not None
 
 
 def names_thing(text: str, start: int) -> bool:

@@ -7,14 +7,15 @@ import re
 from noticegen.detection import contexts
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
-from noticegen.detection.numbers.identity import is_fragment
+from noticegen.detection.numbers.identity import Likeness, is_fragment, likeness
 from noticegen.detection.numbers.luhn import is_card_prefix, is_union_pay, passes_luhn
-from noticegen.detection.numbers.telephones import is_mobile_shaped
+from noticegen.detection.numbers.telephones import is_mobile, is_mobile_shaped
 from noticegen.identifiers.division import find_division
 
 _MASK = re.compile(r"[*＊※×●■□◆○◯#?？✱﹡•_]{2}|[*＊※●■✱﹡]|[Xx]{2}")
 _MASK_BEHIND = re.compile(r"(?:[*＊※×●■□◆○◯#?？✱﹡•_]{2}|[*＊※●■✱﹡]|[Xx]{2})$")
 _LAND = re.compile(r"(?:权|不动产|房产|土地|宅基地|草原|林|产)证书?(?:号码?|编号)")
+_CHECK_LETTERS = frozenset("Xx")
 _LATEST_DAY = "20491231"
 _FIRST_SERIAL_YEAR, _FIRST_NAMED_SERIAL_YEAR = "2019", "2010"
 
@@ -24,10 +25,24 @@ def read_by_context(text: str, start: int, end: int, digits: str) -> Hit | None:
     if is_masked(text, start, end):
         return None
     return (
-        _read_fragment(text, start, end, digits)
+        _read_backwards(text, start, end, digits)
+        or _read_fragment(text, start, end, digits)
         or _read_account(text, start, end, digits)
         or _read_telephone(text, start, end, digits)
     )
+
+
+def _read_backwards(text: str, start: int, end: int, digits: str) -> Hit | None:
+    """Read a number written from its end: an ID that proves itself so, or a labelled mobile."""
+    if text[start - 1 : start] in _CHECK_LETTERS and len(digits) == 17:
+        start, digits = start - 1, "X" + digits
+    backwards = digits[::-1]
+    if len(digits) == 18 and likeness(backwards) is Likeness.PROVEN:
+        return Hit(FindingType.CN_ID_CARD, start, end, 0.7, Reason.FORM)
+    called = contexts.leads_number(text, start) and contexts.names_local_phone(text, start)
+    if called and is_mobile(backwards):
+        return Hit(FindingType.CN_MOBILE, start, end, 0.6, Reason.CONTEXT)
+    return None
 
 
 def _read_fragment(text: str, start: int, end: int, digits: str) -> Hit | None:

@@ -27,6 +27,7 @@ from noticegen.detection.numbers.identity import (
 from noticegen.detection.numbers.labelled import is_masked, is_serial, read_by_context
 from noticegen.detection.numbers.luhn import is_union_pay, passes_luhn
 from noticegen.detection.numbers.telephones import is_landline, is_mobile
+from noticegen.detection.numbers.told import find_told
 from noticegen.detection.numbers.torn import find_torn
 from noticegen.detection.text.normal import Normalised
 
@@ -52,6 +53,7 @@ def find_numbers(normal: Normalised) -> Iterator[Hit]:
     if has_written_forms(normal):
         yield from find_written_forms(normal)
     yield from find_torn(normal)
+    yield from find_told(normal)
     text = normal.text
     for run in _RUN.finditer(text):
         start, end = run.span()
@@ -182,9 +184,10 @@ def _whole_telephone(text: str, start: int, end: int, digits: str) -> Hit | None
     """Read up to 15 digits as a mobile number, with or without prefix, or as a landline."""
     length = end - start
     if length == 11 and is_mobile(digits):
-        if contexts.counts_things(text, end) and not contexts.names_phone(text, start):
-            return None
-        if contexts.labels_thing(text, start):
+        thing = contexts.labels_thing(text, start) or (
+            contexts.counts_things(text, end) and not contexts.names_phone(text, start)
+        )
+        if thing and not contexts.calls_it_personal(text, end):
             return None
         return Hit(FindingType.CN_MOBILE, start, end, 0.9, Reason.NUMBER_PLAN)
     prefix = _mobile_prefix(digits) if length >= 12 else 0

@@ -1,7 +1,7 @@
-"""Numbers torn apart in their usual places by one and the same mark or word, whatever it is.
+"""Numbers torn apart by one and the same mark or word, whatever it is and wherever it stands.
 
 `normal` takes out the marks that people write in numbers. Who hides a number takes others:
-138→4721→0456, 138加4721加0456, 150207＋19650714＋9927.
+138→4721→0456, 138加4721加0456, 1+3+8+4+7+2+1+0+4+5+6, 150207＋19650714＋9927.
 """
 
 from __future__ import annotations
@@ -13,22 +13,31 @@ from noticegen.detection import contexts
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.numbers.identity import Likeness, likeness
-from noticegen.detection.numbers.luhn import passes_luhn
+from noticegen.detection.numbers.joining import ID_GROUPS
+from noticegen.detection.numbers.luhn import is_union_pay, passes_luhn
 from noticegen.detection.numbers.telephones import is_mobile
 from noticegen.detection.text.normal import Normalised
 
-_MARK = r"[^\s0-9A-Za-z一-鿿]{1,3}|[加转杠横点]"
+# Marks that `normal` takes out where one stands alone.
+_TAKEN_OUT = r"\-./_,~·•()（）、:。"
+_WORDS = "[加转杠横点空减]"
+_MARK = rf" ?(?:[^\s0-9A-Za-z一-鿿]{{1,4}}|{_WORDS}) ?"
 _TORN = re.compile(
-    rf"1[3-9][0-9](?P<mobile>{_MARK})[0-9]{{4}}(?P=mobile)[0-9]{{4}}(?![0-9])"
-    rf"|[1-9][0-9]{{5}}(?P<id>{_MARK})(?:18|19|20)[0-9]{{6}}(?P=id)[0-9]{{3}}[0-9Xx](?![0-9A-Za-z])"
-    rf"|62[0-9]{{2}}(?P<card>{_MARK})[0-9]{{4}}(?:(?P=card)[0-9]{{4}}){{2}}"
-    r"(?:(?P=card)[0-9]{1,4})?(?![0-9])"
+    rf"[0-9](?<![0-9].)[0-9]{{0,13}}(?P<mark>{_MARK})(?P<last>[0-9]{{1,14}})"
+    r"(?:(?P=mark)(?P<later>[0-9]{1,14})){0,22}(?:(?P=mark)?[Xx](?![0-9A-Za-z]))?"
 )
 # Where a number is torn, whatever follows: most texts hold no such place.
-_BEGINNING = re.compile(rf"[0-9]{{3}}(?:{_MARK})[0-9]{{4}}")
-# These part columns and thousands as well: only a label tells a number then.
+_BEGINNING = re.compile(
+    rf"[0-9] ?(?:[^\s0-9A-Za-z一-鿿{_TAKEN_OUT}]{{1,4}}|{_WORDS}|[^\s0-9A-Za-z一-鿿]{{2,4}}) ?[0-9]"
+)
+# These part columns and thousands as well: only a label tells a number then. The second ones part
+# single figures of a row too, but nobody sets columns of three, four and four figures apart so.
 _BORDERS = frozenset(",|;、\t")
+_LIST_MARKS = _BORDERS | frozenset("，；\"'")
 _NOT_DIGITS = re.compile(r"[^0-9Xx]+")
+_SHORTEST = 11
+_MOBILE_GROUPS = frozenset({(3, 4, 4), (3, 8), (7, 4)})
+_FOUR_FIGURES = {4}
 
 
 def find_torn(normal: Normalised) -> Iterator[Hit]:
@@ -36,27 +45,40 @@ def find_torn(normal: Normalised) -> Iterator[Hit]:
     text = normal.folded
     if _BEGINNING.search(text) is None:
         return
-    for match in _TORN.finditer(text):
-        start, end = match.span()
-        kind = _kind(match)
-        if kind is None or text[max(0, start - 1) : start].isdigit():
+    position = 0
+    while (match := _TORN.search(text, position)) is not None:
+        pieces = _NOT_DIGITS.split(match.group())
+        digits = "".join(pieces)
+        if len(digits) < _SHORTEST:
+            # The last group may begin a number that another mark tears: 3、138→4721→0456.
+            position = match.start("later") if match["later"] else match.start("last")
             continue
-        mark = match["mobile"] or match["card"] or match["id"]
-        if not _BORDERS.isdisjoint(mark) and not _is_told(text, kind, start):
-            continue
-        yield Hit(kind, *normal.from_folded(start, end), 0.7, Reason.JOINED)
+        position = match.end()
+        groups = tuple(len(piece) for piece in pieces if piece)
+        single = set(groups) == {1}
+        sure = (_LIST_MARKS if single else _BORDERS).isdisjoint(match["mark"])
+        kind = _kind(text, match.start(), digits, groups, sure=sure)
+        if kind is not None:
+            yield Hit(kind, *normal.from_folded(*match.span()), 0.7, Reason.JOINED)
 
 
-def _kind(match: re.Match[str]) -> FindingType | None:
-    digits = _NOT_DIGITS.sub("", match.group())
-    if match["mobile"]:
-        return FindingType.CN_MOBILE if is_mobile(digits) else None
-    if match["id"]:
-        return FindingType.CN_ID_CARD if likeness(digits) is not Likeness.NONE else None
-    return FindingType.CN_BANK_CARD if passes_luhn(digits) else None
-
-
-def _is_told(text: str, kind: FindingType, start: int) -> bool:
-    if kind is FindingType.CN_ID_CARD:
-        return contexts.names_identity(text, start)
-    return contexts.leads_number(text, start)
+def _kind(
+    text: str, start: int, digits: str, groups: tuple[int, ...], *, sure: bool
+) -> FindingType | None:
+    """Say what groups are together; `sure` where their mark parts nothing but a number."""
+    single = set(groups) == {1}
+    if is_mobile(digits):
+        usual = groups in _MOBILE_GROUPS or single
+        told = contexts.leads_number(text, start) or (sure and contexts.names_phone(text, start))
+        return FindingType.CN_MOBILE if (usual and sure) or told else None
+    if len(digits) == 18:
+        like = likeness(digits)
+        usual = groups in ID_GROUPS or single
+        told = (usual and sure) or contexts.names_identity(text, start)
+        if like is Likeness.PROVEN or (like is Likeness.PLAUSIBLE and told):
+            return FindingType.CN_ID_CARD
+    if 16 <= len(digits) <= 19 and is_union_pay(digits) and passes_luhn(digits):
+        usual = set(groups[:-1]) == _FOUR_FIGURES or single
+        told = contexts.leads_number(text, start) or contexts.names_bank(text, start)
+        return FindingType.CN_BANK_CARD if (usual and sure) or told else None
+    return None

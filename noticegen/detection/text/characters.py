@@ -7,7 +7,7 @@ from functools import lru_cache
 
 # Characters that need no folding; everything else goes through `fold`. Chinese punctuation stays
 # as written: patterns name both widths, so that ordinary lines take the fast way.
-PLAIN_CHARACTERS = "\\x00-\\x7e\\u4e00-\\u9fff、。，：；（）“”‘’！？《》〔〕【】"
+PLAIN_CHARACTERS = "\\t\\n\\r\\x20-\\x7e\\u4e00-\\u9fff、。，：；（）“”‘’！？《》〔〕【】"
 
 HAN_DIGITS = {
     **dict(zip("〇零一二三四五六七八九", "00123456789", strict=True)),
@@ -30,7 +30,11 @@ _LOOK_ALIKES = {
 }
 
 _INVISIBLE_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5")
-_INVISIBLE_CATEGORIES = frozenset({"Cf", "Mn", "Me"})
+_INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Mn", "Me"})
+# What ends a cell (in old Word files), a line, a page or a record, and is no control of a device.
+_LAYOUT_CONTROLS = {"\t": "\t", "\r": "\r", "\x07": "\t"} | dict.fromkeys(
+    "\n\x0b\x0c\x1c\x1d\x1e\x1f\x85", "\n"
+)
 _CIRCLED_ZEROS = frozenset("🄋🄌🄍⓪⓿")
 _CIRCLED_CATEGORIES = frozenset({"No"})
 
@@ -40,6 +44,8 @@ def is_invisible(character: str) -> bool:
     """Tell whether a character prints nothing of its own: zero width, direction, combining."""
     if character in _INVISIBLE_LETTERS:
         return True
+    if character in _LAYOUT_CONTROLS:
+        return False
     return unicodedata.category(character) in _INVISIBLE_CATEGORIES
 
 
@@ -61,6 +67,8 @@ def fold(character: str) -> str:
     """
     if "\ud800" <= character <= "\udfff":
         return "\ufffd"  # half a character: no search can encode it
+    if character in _LAYOUT_CONTROLS:
+        return _LAYOUT_CONTROLS[character]
     if is_invisible(character):
         return ""
     if character in _LOOK_ALIKES:
@@ -71,7 +79,7 @@ def fold(character: str) -> str:
     category = unicodedata.category(character)
     if category == "Zs" or character == "\u2800":
         return " "
-    if category in {"Zl", "Zp"} or character == "\x85":
+    if category in {"Zl", "Zp"}:
         return "\n"
     if category == "Pd" or character == "\u2212":
         return "-"

@@ -11,20 +11,22 @@ import html
 import re
 from collections.abc import Iterator
 
+from noticegen.detection.text.escapes import escape_edits, holds_escapes
 from noticegen.detection.text.labels import BORDERS, LABEL_ENDS, label_edits
 from noticegen.detection.text.rewriting import Edit, Rewriting, rewrite
 from noticegen.detection.text.tables import heading_edits
 
 # What the first edit of any step begins with: markup, a line end, a border behind a label.
 _LAID_OUT = re.compile(rf"[<&{re.escape(BORDERS)}](?:(?<=[<&\n])|(?<=[{LABEL_ENDS}].))", re.DOTALL)
-_MARKUP = re.compile("<[/A-Za-z]|&[#A-Za-z]")
+_MARKUP = re.compile("<[/A-Za-z!]|&[#A-Za-z]")
 # Line ends and spaces around the tag of a cell are those of the source, not of the table.
 _TAG = re.compile(
     r"\s*</?(?P<cell>[Tt][DdHh])(?P<style>\s[^<>]{0,400})?>\s*"
     r"|</?(?P<name>[A-Za-z][A-Za-z0-9]{0,10})(?P<attributes>\s[^<>]{0,400})?/?>"
+    r"|<!--(?P<comment>[^<>]{0,400}?)-->"
     r"|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,12});"
 )
-# Attributes hold data as well: a tag that may is searched as it stands.
+# Attributes and comments hold data as well: what may is searched as it stands.
 _TELLING = re.compile(r"[0-9]{5}|[@一-鿿]|&#")
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "big", "code", "em", "font", "i", "ins", "del", "label"}
@@ -34,10 +36,10 @@ _INLINE = frozenset(
 
 def read_layout(text: str) -> tuple[Rewriting, ...]:
     """Return the steps that lead from a text to the one to be searched; mostly none."""
-    if _LAID_OUT.search(text) is None:
+    if _LAID_OUT.search(text) is None and not holds_escapes(text):
         return ()
     steps: list[Rewriting] = []
-    for step in (_markup_edits, heading_edits, label_edits):
+    for step in (escape_edits, _markup_edits, heading_edits, label_edits):
         edits = list(step(text))
         if edits:
             steps.append(rewrite(text, edits))
@@ -60,11 +62,13 @@ def _markup_edits(text: str) -> Iterator[Edit]:
         return
     for match in _TAG.finditer(text):
         start, end = match.span()
-        attributes = match["attributes"] or match["style"]
+        attributes = match["attributes"] or match["style"] or match["comment"]
         if attributes is not None and _TELLING.search(attributes) is not None:
             continue
         if match["cell"] is not None:
             yield Edit(start, end, "\t" if "</" in match.group() else "")
+        elif match["comment"] is not None:
+            yield Edit(start, end, "")
         elif match["name"] is None:
             entity = match.group()
             character = html.unescape(entity)

@@ -25,8 +25,8 @@ from noticegen.detection.text.characters import (
     is_invisible,
     is_plainly_folded,
 )
+from noticegen.detection.text.look_alikes import LETTERS, read_look_alikes
 from noticegen.detection.text.offsets import OffsetMap, take_out
-from noticegen.identifiers.id_card import check_character
 
 _UNUSUAL = re.compile(f"[^{PLAIN_CHARACTERS}]+")
 # So many different characters are replaced one after the other; each takes a look at the text.
@@ -43,16 +43,6 @@ _HAN_PAIR = re.compile(
 # Category and grade behind an ID that ends in X: the run of figures stopped at the letter.
 _HAN_GRADE = re.compile(f"(?<=[0-9]{{17}}[Xx])[{_HAN}]{{2}}")
 _FROM_HAN = str.maketrans(HAN_DIGITS)
-# A number of 10 to 24 characters with some letters for digits, standing apart from other letters.
-_LOOK_ALIKE_RUN = re.compile(
-    r"(?<![A-Za-z0-9@._])[0-9OoIl|](?:[ -]?[0-9OoIl|]){9,23}+(?:[Xx](?![0-9A-Za-z]))?+"
-    r"(?![A-WYZa-wyz0-9@_])"
-)
-_MOST_BESIDE_A_BAR = 10
-_ID_LENGTH = 18
-_LETTERS = frozenset("OoIl|")
-_LOOK_ALIKE = re.compile(r"[0-9][ -]?[OoIl|]|[OoIl|][ -]?[0-9]")
-_FROM_LOOK_ALIKES = str.maketrans("OoIl|", "00111")
 # A separator between two digits, or in front of a final X. The class comes first and looks back,
 # because a search that starts with a class is the quick one.
 _MARKS = "-./_,~·•()（）、:。"
@@ -150,7 +140,7 @@ def normalise(text: str) -> Normalised:
     marks = frozenset(folded)
     # Each step changes or takes out characters that a text must hold, or it has nothing to do.
     numbered = folded if marks.isdisjoint(_HAN_DIGITS) else _read_han_numerals(folded)
-    numbered = numbered if marks.isdisjoint(_LETTERS) else _read_look_alikes(numbered)
+    numbered = numbered if marks.isdisjoint(LETTERS) else read_look_alikes(numbered)
     if numbered is not folded:
         folded, marks = numbered, frozenset(numbered)
     has_bridges = not marks.isdisjoint(_BRIDGES) and not marks.isdisjoint(_DIGITS)
@@ -216,35 +206,6 @@ def _read_han_numerals(text: str) -> str:
         text,
     )
     return _HAN_GRADE.sub(lambda match: match.group().translate(_FROM_HAN), text)
-
-
-def _read_look_alikes(text: str) -> str:
-    """Write O, o, I, l and | as digits inside numbers that are otherwise complete."""
-    if _LOOK_ALIKE.search(text) is None:
-        return text
-
-    def as_digits(match: re.Match[str]) -> str:
-        run = match.group()
-        if " |" in run or "| " in run:
-            return run
-        at_edge = run.startswith("|") or run.endswith("|")
-        if at_edge or (
-            "|" in run and any(len(piece) > _MOST_BESIDE_A_BAR for piece in run.split("|"))
-        ):
-            # 3713…9961|6217…0763 is the edge of a column, not a 1.
-            return _proven(run.translate(_FROM_LOOK_ALIKES), run)
-        digits = sum(mark.isdigit() for mark in run)
-        letters = sum(mark in "OoIl|" for mark in run)
-        # All zeros and ones may be letters; a word of the same letters has no digits.
-        return run.translate(_FROM_LOOK_ALIKES) if digits >= 4 and 2 * digits >= letters else run
-
-    return _LOOK_ALIKE_RUN.sub(as_digits, text)
-
-
-def _proven(number: str, otherwise: str) -> str:
-    """Return a number that its check character proves to be a citizen's, else what is given."""
-    whole = len(number) == _ID_LENGTH and number[:17].isdecimal()
-    return number if whole and check_character(number[:17]) == number[17].upper() else otherwise
 
 
 def _style_joints(text: str, circled: list[int]) -> tuple[int, ...]:

@@ -131,3 +131,77 @@ def test_an_address_may_spell_its_signs(value: str) -> None:
 
 def test_english_prose_is_no_address() -> None:
     assert scan_text("meet at noon, look at the notice at www.example.cn") == []
+
+
+@pytest.mark.parametrize("mark", ["+", "⭐", "＝", "→", "*+", " + ", "加", "》《"])
+def test_any_mark_behind_every_single_figure_hides_nothing(mark: str) -> None:
+    for number, kind in ((_MOBILE, "CN_MOBILE"), (_ID, "CN_ID_CARD")):
+        value = mark.join(number)
+        assert covers(f"有人打 {value} 找我", value, kind)
+
+
+@pytest.mark.parametrize("mark", ["，", "'", "|", ";", ","])
+def test_single_figures_in_a_row_are_a_number_only_where_one_is_called_for(mark: str) -> None:
+    value = mark.join(_MOBILE)
+    assert covers(f"手机号：{value}", value, "CN_MOBILE")
+    assert not covers(f"各组户数：{value}", value, "CN_MOBILE")
+
+
+@pytest.mark.parametrize("mark", ["，", "'", "|", "+", "；"])
+@pytest.mark.parametrize("sizes", [(6, 4, 4, 4), (3, 3, 3, 3, 3, 3), (9, 9)])
+def test_a_proven_id_may_be_torn_anywhere(mark: str, sizes: tuple[int, ...]) -> None:
+    value = groups(_ID, mark, *sizes)
+    assert covers(f"备注：本人证件 {value} 已核", value, "CN_ID_CARD")
+
+
+def test_a_list_mark_in_front_does_not_hide_a_torn_number() -> None:
+    assert covers("3、138→4721→0456", "138→4721→0456", "CN_MOBILE")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind"),
+    [
+        ("手机前三位138后八位47210456", "138后八位47210456", "CN_MOBILE"),
+        ("电话开头138后面是47210456，记一下", "138后面是47210456", "CN_MOBILE"),
+        ("先138，再4721，最后0456", "138，再4721，最后0456", "CN_MOBILE"),
+        (
+            "身份证前六位150207中间八位19650714后四位9927",
+            "150207中间八位19650714后四位9927",
+            "CN_ID_CARD",
+        ),
+        (
+            "前6位是150207，中间8位是19650714，末4位是9927",
+            "150207，中间8位是19650714，末4位是9927",
+            "CN_ID_CARD",
+        ),
+    ],
+)
+def test_a_number_told_in_parts_is_one_number(text: str, value: str, kind: str) -> None:
+    assert covers(text, value, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("金额13847210456元，实为本人手机号", "13847210456"),
+        ("编号：13847210456（本人联系电话）", "13847210456"),
+        ("订单号13847210456，其实是我手机号", "13847210456"),
+        ("手机号（倒着写）65401274831", "65401274831"),
+        ("电话\u202e65401274831\u202c", "65401274831"),
+    ],
+)
+def test_a_telephone_in_another_number_s_clothes(text: str, value: str) -> None:
+    assert covers(text, value, "CN_MOBILE")
+
+
+@pytest.mark.parametrize("number", [_ID, f"{_X}X"])
+def test_an_id_written_backwards_proves_itself(number: str) -> None:
+    value = number[::-1]
+    assert covers(f"反着念 {value}", value, "CN_ID_CARD")
+
+
+@pytest.mark.parametrize(
+    "text", ["流水号13847210456", "准考证号：65401274831", "金额13847210456元"]
+)
+def test_the_number_of_a_thing_stays_one(text: str) -> None:
+    assert scan_text(text) == []

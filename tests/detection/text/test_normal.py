@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from noticegen.detection import normalise
+from noticegen.detection import normalise, scan_text
 from noticegen.detection.text import normal as normal_form
 from noticegen.detection.text.characters import PLAIN_CHARACTERS, fold, is_plainly_folded
 
@@ -152,3 +152,19 @@ def test_a_separator_is_what_stood_between_two_characters(text: str) -> None:
     for joint in range(1, len(normal.text)):
         between = text[normal.original(joint - 1) + 1 : normal.original(joint)]
         assert normal.separator(joint) == between
+
+
+@pytest.mark.parametrize("end", ["\f", "\v", "\x1c", "\x1e", "\x85", "\u2028"])
+def test_whatever_ends_a_line_or_a_page_may_break_a_number(end: str) -> None:
+    text = f"手机号13847{end}210456，晚上开机"
+    assert [(f.type, f.value) for f in scan_text(text)] == [("CN_MOBILE", f"13847{end}210456")]
+
+
+@pytest.mark.parametrize("control", ["\x00", "\x01", "\x08", "\x1b", "\x7f", "\x9f"])
+def test_controls_that_print_nothing_hide_nothing(control: str) -> None:
+    text = f"手机号13847{control}210456"
+    assert [(f.type, f.value) for f in scan_text(text)] == [("CN_MOBILE", text[3:])]
+
+
+def test_the_cell_mark_of_old_word_files_parts_columns() -> None:
+    assert normalise("138\x0747210456").text == "138\t47210456"

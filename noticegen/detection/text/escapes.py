@@ -1,0 +1,58 @@
+r"""Characters written by their codes: %31%36, \u0031, \x31, U+0031, 0x31, =31.
+
+A program shows them as the characters they stand for, and so reads who wants the number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticegen.detection.text.rewriting import Edit
+
+_BYTE = "[0-9A-Fa-f]{2}"
+_CONTINUED = "(?:{0}[89ABab][0-9A-Fa-f])"
+_SIGNS = "%="
+# One character of UTF-8, every byte behind a sign, or a number that a program reads as one.
+_OF_BYTES = "|".join(
+    rf"{sign}[0-7][0-9A-Fa-f]|{sign}[CDcd][0-9A-Fa-f]{more}"
+    rf"|{sign}[Ee][0-9A-Fa-f]{more}{{2}}|{sign}[Ff][0-7]{more}{{3}}"
+    for sign, more in ((sign, _CONTINUED.format(sign)) for sign in _SIGNS)
+)
+_OF_NUMBERS = (
+    r"\\+u\{?(?P<hex>[0-9A-Fa-f]{4,6})\}?|\\+x(?P<byte>[0-9A-Fa-f]{2})|\\(?P<octal>[01][0-7]{2})"
+    r"|[Uu]\+(?P<point>[0-9A-Fa-f]{4,5})[ ,]?|0x(?P<zero>[0-9A-Fa-f]{2})[ ,]{0,2}"
+)
+_ESCAPE = re.compile(rf"(?P<bytes>{_OF_BYTES})|{_OF_NUMBERS}")
+# The class comes first and looks back, because a search that starts with a class is the quick one.
+_ESCAPED = re.compile(
+    rf"[%=\\+x](?:(?<=[%=]){_BYTE}|(?<=\\)[ux01]|(?<=[Uu]\+)[0-9A-Fa-f]{{4}}|(?<=0x){_BYTE})"
+)
+# Less than three in a row are a percentage, a path or a formula.
+_RUN = re.compile(rf"(?:{_ESCAPE.pattern}){{3,}}".replace("?P<", "?P<run_"))
+_BASES = {"hex": 16, "byte": 16, "point": 16, "zero": 16, "octal": 8}
+_LAST_CODE = 0x10FFFF
+
+
+def escape_edits(text: str) -> Iterator[Edit]:
+    """Yield what writes the characters themselves for three or more codes in a row."""
+    if _ESCAPED.search(text) is None:
+        return
+    for run in _RUN.finditer(text):
+        for escape in _ESCAPE.finditer(text, *run.span()):
+            yield Edit(*escape.span(), _character(escape))
+
+
+def holds_escapes(text: str) -> bool:
+    """Tell whether a text may hold characters written by their codes."""
+    return _ESCAPED.search(text) is not None
+
+
+def _character(escape: re.Match[str]) -> str:
+    if escape["bytes"]:
+        code = bytes.fromhex(escape["bytes"].replace("%", "").replace("=", ""))
+        return code.decode("utf-8", errors="replace")
+    written = {name: digits for name, digits in escape.groupdict().items() if digits}
+    name, digits = next(iter(written.items()))
+    code_point = int(digits, _BASES[name])
+    return chr(code_point) if code_point <= _LAST_CODE else "\ufffd"

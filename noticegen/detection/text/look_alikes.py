@@ -1,0 +1,83 @@
+"""Letters and bars written for digits, where a number is otherwise complete: O/0, l/1, S/5."""
+
+from __future__ import annotations
+
+import re
+
+from noticegen.identifiers.id_card import check_character
+
+# The letters that anybody may take for a digit, and those that only a proven number makes one.
+_USUAL = dict(zip("OoIl|", "00111", strict=True))
+_UNUSUAL = dict(zip("SsBZzbgqDQ!", "55822699001", strict=True))
+LETTERS = frozenset(_USUAL) | frozenset(_UNUSUAL)
+_ANY = "".join(sorted(LETTERS))
+# A number of 10 to 24 characters with some letters for digits, standing apart from other letters.
+_USUAL_RUN = re.compile(
+    r"(?<![A-Za-z0-9@._])[0-9OoIl|](?:[ -]?[0-9OoIl|]){9,23}+(?:[Xx](?![0-9A-Za-z]))?+"
+    r"(?![A-WYZa-wyz0-9@_])"
+)
+_UNUSUAL_RUN = re.compile(
+    rf"(?<![A-Za-z0-9@._/])[0-9{_ANY}](?:[ -]?[0-9{_ANY}]){{10,21}}+(?:[Xx](?![0-9A-Za-z]))?+"
+    r"(?![A-Za-z0-9@_])"
+)
+_BESIDE_A_DIGIT = re.compile(rf"[0-9][ -]?[{_ANY}]|[{_ANY}][ -]?[0-9]")
+_FROM_USUAL = str.maketrans(_USUAL)
+_FROM_ANY = str.maketrans(_USUAL | _UNUSUAL)
+_UNUSUAL_LETTERS = frozenset(_UNUSUAL)
+_MOST_BESIDE_A_BAR = 10
+_ID_LENGTH, _MOBILE_LENGTH = 18, 11
+_MOST_UNUSUAL = 4
+_MOBILE = re.compile("1[3-9][0-9]{9}")
+
+
+def read_look_alikes(text: str) -> str:
+    """Write letters and bars as digits inside numbers that are otherwise complete."""
+    if _BESIDE_A_DIGIT.search(text) is None:
+        return text
+    text = _USUAL_RUN.sub(_as_digits, text)
+    if _UNUSUAL_LETTERS.isdisjoint(text):
+        return text
+    return _UNUSUAL_RUN.sub(_as_proven_digits, text)
+
+
+def _as_digits(match: re.Match[str]) -> str:
+    run = match.group()
+    if " |" in run or "| " in run:
+        return run
+    number = run.translate(_FROM_USUAL)
+    if "|" in run:
+        pieces = run.split("|")
+        beside_numbers = not (pieces[0] and pieces[-1]) or max(map(len, pieces)) > (
+            _MOST_BESIDE_A_BAR
+        )
+        # 3713…9961|6217…0763 is the edge of a column and 138|4721|0456 a separator, not a 1.
+        if beside_numbers or _is_whole(run.replace("|", "").translate(_FROM_USUAL)):
+            return number if _is_identity(number) else run
+    digits = sum(mark.isdigit() for mark in run)
+    letters = sum(mark in _USUAL for mark in run)
+    # All zeros and ones may be letters; a word of the same letters has no digits.
+    return number if digits >= 4 and 2 * digits >= letters else run
+
+
+def _as_proven_digits(match: re.Match[str]) -> str:
+    """Write few letters as the digits of a whole mobile number or a proven ID; else none."""
+    run = match.group()
+    unusual = sum(mark in _UNUSUAL_LETTERS for mark in run)
+    if not 0 < unusual <= _MOST_UNUSUAL:
+        return run
+    number = run.translate(_FROM_ANY)
+    written = number.replace(" ", "").replace("-", "")
+    return number if _is_whole(written) else run
+
+
+def _is_whole(number: str) -> bool:
+    """Tell whether a number has the form of a mobile number or is proven to be a citizen's."""
+    if len(number) == _MOBILE_LENGTH:
+        return _MOBILE.fullmatch(number) is not None
+    return _is_identity(number)
+
+
+def _is_identity(number: str) -> bool:
+    """Tell whether the check character proves that a number is a citizen's."""
+    whole = len(number) == _ID_LENGTH and number[:17].isdecimal()
+    return whole and check_character(number[:17]) == number[17].upper()
