@@ -1,7 +1,7 @@
 """When a notice hangs: counted as the policy counts.
 
-The ministry says 7 days, a catalogue 7 working days; offices count the first day, the civil code
-(art. 201) does not (DOMAIN.md section 1). The policy decides both.
+The ministry (民发〔2021〕57号) says 7 days, the catalogues of open government 7 working days;
+offices count the first day, the civil code (art. 201) does not. The policy decides both.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import segno
 from noticegen.errors import ErrorCode, InputError
 
 # At 25 mm with its quiet zone a code of level M survives a photocopy up to this length: modules
-# stay at 0.5 mm (TYPOGRAPHY.md section 5).
+# stay at 0.5 mm.
 MOST_BYTES = 106
 _QUIET_ZONE = 4
 

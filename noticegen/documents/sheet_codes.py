@@ -14,7 +14,7 @@ from noticegen.documents.sheet_versions import merge_lines
 from noticegen.errors import ErrorCode, InputError
 from noticegen.publication.sheet import BenefitLine, Sheet, SheetBook
 
-# A code survives a photocopy while its modules are half a millimetre (TYPOGRAPHY.md section 5).
+# A code survives a photocopy while its modules are half a millimetre wide.
 _MODULE_MM = 0.51
 _LEAST_MM = 25.0
 _MOST_MM = 38.0

@@ -159,8 +159,8 @@ def check_columns(policy: Policy) -> Iterator[PolicyFault]:
                     )
 
 
-# DOMAIN.md section 1: no list of these people may be posted; only one of them leaves room for a
-# local rule, by way of an overlay.
+# No list of these people may be posted: 民发〔2019〕62号 forbids one, no rule asks for the others.
+# Only one of them leaves room for a local rule, by way of an overlay.
 UNLISTABLE = frozenset({"orphan-allowance", "unsupported-children", "rigid-expenditure"})
 
 

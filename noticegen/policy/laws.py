@@ -1,7 +1,7 @@
 """The register of laws: each rule a policy may rest on, kept once and cited by key.
 
 A quotation stands here only if its words were read in the rule's own text; how far each entry was
-checked is part of the entry (DOMAIN.md, SOURCES.md).
+checked, and in which text, is part of the entry.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What messages to the phone say: texts with variables, and short names of programmes.
 
-The platforms' rules are checked when the file is read (DOMAIN.md section 6): every variable once,
-none beside another, not variables alone, values of at most 20 characters.
+The rules of the platforms (Aliyun, Tencent and Huawei Cloud) are checked when the file is read:
+every variable once, none beside another, not variables alone, values of at most 20 characters.
 """
 
 from __future__ import annotations

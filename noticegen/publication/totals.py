@@ -11,8 +11,8 @@ from noticegen.settings.unit import Unit
 from noticegen.vocabulary.period import Period
 from noticegen.vocabulary.stages import Channel, Stage
 
-# Fewer households than this in one village point at a family (DOMAIN.md section 1: a county's
-# table gave away two children).
+# Fewer households than this in one village point at a family: a county's table of
+# sums once gave away two children.
 LEAST_HOUSEHOLDS = 5
 OTHER_VILLAGES = "其他村"
 

@@ -90,7 +90,7 @@ def id_old(subject: Subject, context: ScreeningContext) -> Iterable[Finding]:
 
 
 def id_division_unknown(subject: Subject, context: ScreeningContext) -> Iterable[Finding]:
-    """Warn of a division code that no list has; never an error (DOMAIN.md section 7)."""
+    """Warn of a division code that no list has; never an error: the lists have gaps."""
     identity = subject.identity
     if (
         identity

@@ -73,7 +73,7 @@ Telephone = Annotated[Text, AfterValidator(_check_telephone)]
 
 
 class UnitFile(StrictModel):
-    """The keys of the unit file (contract, DESIGN.md section 4)."""
+    """The keys of the unit file, which users rely on: add to them, do not rename them."""
 
     issuer: Text
     office: Text

@@ -1,4 +1,4 @@
-"""What becomes of each household of a roster, and why (contract, DESIGN.md sections 3 and 4)."""
+"""What becomes of each household of a roster, and why; reports and other programs rely on it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The stages, channels and audiences of a publication (DESIGN.md section 3)."""
+"""The stages, channels and audiences of a publication."""
 
 from __future__ import annotations
 

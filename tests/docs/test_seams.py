@@ -17,6 +17,14 @@ GUIDES = [
     *(ROOT / name for name in ("README.md", "README.zh-CN.md", "CONTRIBUTING.md")),
     *sorted((ROOT / "docs").rglob("*.md")),
 ]
+# What a run writes, not what the repository holds.
+RUN_DIRECTORIES = {"public/", "household/", "internal/"}
+TEXTS = [
+    path
+    for folder in ("noticegen", "tests", "policies", "templates", "examples", "benchmarks", "docs")
+    for path in sorted((ROOT / folder).rglob("*"))
+    if path.suffix in {".py", ".yaml", ".md", ".j2"}
+]
 
 
 def test_the_tables_are_found() -> None:
@@ -69,6 +77,22 @@ def test_every_file_a_guide_links_to_is_there(guide: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)", guide.read_text(encoding="utf-8")):
         if "://" not in target:
             assert (guide.parent / target).exists(), f"{guide.name}: {target}"
+
+
+def test_every_place_of_the_contract_is_there() -> None:
+    table = ARCHITECTURE.partition("## The contract")[2].partition("## ")[0]
+    places = re.findall(r"`([a-z_]+/[\w./]*)`", table)
+    assert len(places) >= 9
+    for place in places:
+        assert (ROOT / "noticegen" / place).exists() or place in RUN_DIRECTORIES, place
+
+
+def test_no_text_sends_to_a_document_that_is_not_here() -> None:
+    """Notes of those who wrote the program are not part of it."""
+    here = {path.name for path in ROOT.rglob("*.md")}
+    for path in TEXTS:
+        told = re.findall(r"(?<![\w/.-])([A-Z]+\.md)\b", path.read_text(encoding="utf-8"))
+        assert set(told) <= here, path.relative_to(ROOT)
 
 
 def test_every_place_contributing_sends_to_is_there() -> None:

@@ -68,7 +68,7 @@ def test_code_of_a_notice_survives_copying(
 
 @pytest.mark.parametrize("paper", [Paper.A4, Paper.A3])
 def test_code_of_a_poster_is_read_from_a_photograph(paper: Paper) -> None:
-    # A telephone sees about 1.5 pixels per millimetre at one metre (TYPOGRAPHY.md section 5).
+    # A telephone sees about 1.5 pixels per millimetre at one metre.
     data = render_pdf(poster_html(invent_publication(4), paper))
     page = _last_page(data, dots=60 if paper is Paper.A3 else 80)
     seen = page.rotate(3, fillcolor=255, expand=True).filter(ImageFilter.GaussianBlur(0.6))

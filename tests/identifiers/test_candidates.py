@@ -1,4 +1,4 @@
-"""The counts are compared with every number written out, and with the table of DOMAIN.md."""
+"""The counts are compared with every number written out, and with known figures."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def left(head: int, tail: int, births: frozenset[BirthKnown], who: Population = 
     return remaining_ids(IdView(ends(head, tail), births), who).typical
 
 
-# DOMAIN.md section 2; its figures are rounded, these are for 1926 to 2026 and nine divisions.
+# For the births of 1926 to 2026 and the nine divisions of one city.
 @pytest.mark.parametrize(
     ("head", "tail", "nothing", "year", "day"),
     [
@@ -49,7 +49,7 @@ def left(head: int, tail: int, births: frozenset[BirthKnown], who: Population = 
         (1, 1, 30_182_727, 298_839, 818),
     ],
 )
-def test_the_table_of_the_domain_is_reproduced(
+def test_what_a_mask_leaves_of_a_number(
     head: int, tail: int, nothing: int, year: int, day: int
 ) -> None:
     assert left(head, tail, NOTHING) == nothing

@@ -125,9 +125,9 @@ def test_two_masks_of_one_number_in_two_policies_add_up(tmp_path: Path) -> None:
     assert any("拼出更多位数" in why for why in errors(one, other))
 
 
-def test_candidates_are_those_of_the_domain() -> None:
+def test_what_a_common_mask_leaves_of_a_number() -> None:
     common = NumberMask(NumberKind.ID_CARD, 6, 4)
-    assert candidates_left(common, usual_reader()) == 32  # 33 in the mean (DOMAIN.md section 2)
+    assert candidates_left(common, usual_reader()) == 32  # 33 in the mean
     assert candidates_left(common, usual_reader(), birth=BirthDetail.DATE) == 1
     assert candidates_left(NumberMask(NumberKind.ID_CARD, 14, 0), usual_reader()) == 1000
 
