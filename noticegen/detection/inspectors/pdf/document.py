@@ -12,16 +12,18 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pikepdf
 
-from noticegen.detection.inspectors.barcodes import Barcode, read_image_barcodes, read_page_barcodes
+from noticegen.detection.inspectors.barcodes import Barcode, read_image_barcodes
 from noticegen.detection.inspectors.contents import Area, Passage, Unreadable, UnreadableError
 from noticegen.detection.inspectors.escapes import read_escapes
 from noticegen.detection.inspectors.pdf.fonts import has_lying_font
-from noticegen.detection.inspectors.pdf.looks import PageLook, look_at_pages
+from noticegen.detection.inspectors.pdf.looks import PageLook
 from noticegen.detection.inspectors.pdf.objects import read_objects
+from noticegen.detection.inspectors.pdf.page_reader import PageReader
 from noticegen.detection.inspectors.pdf.streams import check_streams
 from noticegen.detection.inspectors.pdf.text import PageText, read_drawings, read_pages
 
@@ -96,18 +98,24 @@ def _read(data: bytes, pdf: pikepdf.Pdf, *, look: bool) -> PdfContents:
     if not len(pdf.pages):
         raise UnreadableError(Unreadable.NO_TEXT)
     check_streams(pdf)
-    objects = read_objects(pdf)
-    pages = read_pages(data)
+    with PageReader(data, look=look) as reader:
+        reader.begin()
+        objects = read_objects(pdf)
+        drawings = read_drawings(pdf, marks_lie=objects.has_actual_text)
+        remains = _older_revisions(data)
+        in_images, pictures = read_image_barcodes(pdf)
+        has_lies = has_lying_font(pdf)
+        readings = tuple(reader.read())
+    pages = [reading.text for reading in readings]
+    on_pages = (code for reading in readings for code in reading.barcodes)
+    barcodes = tuple(dict.fromkeys((*on_pages, *in_images)))
     passages = [
         *(Passage(Area.PAGE, page.text, number) for number, page in enumerate(pages, 1)),
-        *read_drawings(pdf, marks_lie=objects.has_actual_text),
+        *drawings,
         *objects.passages,
-        *_older_revisions(data),
+        *remains,
+        *(Passage(Area.BARCODE, code.payload, code.page) for code in barcodes),
     ]
-    on_pages, looks = look_at_pages(data) if look else (read_page_barcodes(data), ())
-    in_images, pictures = read_image_barcodes(pdf)
-    barcodes = tuple(dict.fromkeys((*on_pages, *in_images)))
-    passages += [Passage(Area.BARCODE, code.payload, code.page) for code in barcodes]
     return PdfContents(
         # Each once: a tagged table names the same heads in every cell.
         passages=tuple(read_escapes(dict.fromkeys(passages))),
@@ -119,16 +127,16 @@ def _read(data: bytes, pdf: pikepdf.Pdf, *, look: bool) -> PdfContents:
         unmapped_pages=tuple(
             number for number, page in enumerate(pages, 1) if page.unmapped >= _NUMBER_LENGTH
         ),
-        has_lying_font=has_lying_font(pdf),
+        has_lying_font=has_lies,
         revisions=max(1, len(_END_OF_FILE.findall(data))),
         encrypted=pdf.is_encrypted,
-        looks=looks,
+        looks=tuple(reading.look for reading in readings if reading.look),
         keys=objects.keys,
         unreached=objects.unreached,
     )
 
 
-def _unread(pages: tuple[PageText, ...], with_images: frozenset[int]) -> tuple[int, ...]:
+def _unread(pages: Sequence[PageText], with_images: frozenset[int]) -> tuple[int, ...]:
     return tuple(
         number
         for number, page in enumerate(pages, 1)

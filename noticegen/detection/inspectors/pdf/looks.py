@@ -8,23 +8,21 @@ search of text would see it; they are counted here, page by page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 import pypdfium2
 
-from noticegen.detection.inspectors.barcodes import Barcode, Frame, PagePicture, draw_page, locate
+from noticegen.detection.inspectors.barcodes import Frame, PagePicture
 from noticegen.detection.inspectors.pdf.letters import (
     Letter,
     LetterMap,
+    Written,
     find_unreadable,
     is_drawn,
-    read_letters,
 )
 from noticegen.detection.inspectors.pdf.shapes import Shape, ShapeKind, read_shapes
 
-_TOGETHER = 2  # pages in memory and in the decoder at once
 _THIN = 6.0  # points; anything thinner is a line
 _SHORT = 36.0  # points; two rows of a table are higher, every rule is longer
 _JOINT = 1.6  # points between two lines that are one
@@ -49,40 +47,18 @@ class PageLook:
     pictures: int
 
 
-def look_at_pages(data: bytes) -> tuple[list[Barcode], tuple[PageLook, ...]]:
-    """Draw every page, decode what is on it, and compare what it says with how it looks."""
-    found: list[Barcode] = []
-    looks: list[PageLook] = []
-    with pypdfium2.PdfDocument(data) as document, ThreadPoolExecutor(_TOGETHER) as decoder:
-        for first in range(0, len(document), _TOGETHER):
-            numbers = range(first, min(first + _TOGETHER, len(document)))
-            pages = [document[number] for number in numbers]
-            sheets = [draw_page(page) for page in pages]
-            # The decoder leaves Python alone, so that two processors can look for codes.
-            located = decoder.map(_locate_all, sheets)
-            for number, page, sheet, codes in zip(
-                numbers, pages, sheets, list(located), strict=True
-            ):
-                found += [Barcode(number + 1, text) for text, _ in codes]
-                looks.append(_look_at_page(page, sheet, [frame for _, frame in codes]))
-                page.close()
-    return found, tuple(looks)
-
-
-def _locate_all(sheet: PagePicture) -> list[tuple[str, Frame]]:
-    return list(locate(sheet))
-
-
-def _look_at_page(page: pypdfium2.PdfPage, sheet: PagePicture, codes: Sequence[Frame]) -> PageLook:
-    written, blanks = read_letters(page)
-    letters = LetterMap(written)
+def look_at(
+    page: pypdfium2.PdfPage, written: Written, sheet: PagePicture, codes: Sequence[Frame]
+) -> PageLook:
+    """Compare what a page says with how it looks; `codes` are where it has codes."""
+    letters = LetterMap(written.letters)
     shapes = [
         shape for shape in read_shapes(page) if not any(_lies_in(shape, code) for code in codes)
     ]
     lines = list(_lines(shapes))
     unreadable = find_unreadable(letters, sheet)
     unreadable.update(letter for line in lines for letter in _struck(line, letters))
-    unreadable.update(blank for blank in blanks if is_drawn(blank, sheet))
+    unreadable.update(blank for blank in written.blanks if is_drawn(blank, sheet))
     return PageLook(
         unreadable=len(unreadable),
         drawn=_might_be_writing(shapes, lines, letters),
@@ -143,10 +119,9 @@ def _is_ground(shape: Shape, letters: LetterMap) -> bool:
 
 
 def _has_text(shape: Shape, letters: LetterMap, across: float = 0.0, up: float = 0.0) -> bool:
-    found = letters.near(
-        shape.left - across, shape.bottom - up, shape.right + across, shape.top + up
+    return bool(
+        letters.near(shape.left - across, shape.bottom - up, shape.right + across, shape.top + up)
     )
-    return next(found, None) is not None
 
 
 def _is_line(shape: Shape) -> bool:
@@ -177,8 +152,7 @@ def _joined(pieces: list[Shape], *, lying: bool) -> Iterator[Shape]:
     for piece in pieces[1:]:
         start, end = (piece.left, last.right) if lying else (piece.bottom, last.top)
         if start <= end + _JOINT:
-            last = replace(
-                last,
+            last = last._replace(
                 right=max(last.right, piece.right),
                 top=max(last.top, piece.top),
                 bottom=min(last.bottom, piece.bottom),

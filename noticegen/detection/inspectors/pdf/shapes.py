@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -35,8 +35,7 @@ class ShapeKind(Enum):
     PICTURE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """One line, box or picture; the box is in points, `strokes` counts the lines it is made of.
 
     `grey` is how light it is, from 0 for black to 255.
@@ -69,20 +68,16 @@ class _Outline:
 
 def read_shapes(page: pypdfium2.PdfPage) -> list[Shape]:
     """Return everything a page draws; UnreadableError TOO_LARGE beyond any page's number."""
+    paths = _PathReader()
     shapes: list[Shape] = []
-    segments = 0
     for item, matrix in _objects(page):
         kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH and _paints(item):
-            segments += pdfium.FPDFPath_CountSegments(item)
-            if segments > _MOST_SEGMENTS:
-                raise UnreadableError(Unreadable.TOO_LARGE)
-            shapes += _shapes_of_path(item, _times(_matrix(item), matrix), _grey(item))
-        elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
-            is_picture = kind == pdfium.FPDF_PAGEOBJ_IMAGE
-            shapes.append(
-                _whole(item, ShapeKind.PICTURE if is_picture else ShapeKind.SHADING, matrix)
-            )
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            shapes += paths.read(item, matrix)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            shapes.append(_whole(item, ShapeKind.PICTURE, matrix))
+        elif kind == pdfium.FPDF_PAGEOBJ_SHADING:
+            shapes.append(_whole(item, ShapeKind.SHADING, matrix))
     return shapes
 
 
@@ -103,53 +98,61 @@ def _inside(item: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix
         yield from _inside(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
 
 
-def _paints(path: Any) -> bool:
-    filled, stroked = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, filled, stroked)
-    return bool(filled.value or stroked.value)
+class _PathReader:
+    """Reads the paths of a page, one after another into the same places of memory."""
+
+    def __init__(self) -> None:
+        self._segments = 0
+        self._filled, self._stroked = ctypes.c_int(), ctypes.c_int()
+        self._colour = [ctypes.c_uint() for _ in range(4)]
+        self._across, self._up = ctypes.c_float(), ctypes.c_float()
+
+    def read(self, path: Any, matrix: Matrix) -> Iterator[Shape]:
+        """Yield what a path draws, if it paints anything."""
+        pdfium.FPDFPath_GetDrawMode(path, self._filled, self._stroked)
+        if not (self._filled.value or self._stroked.value):
+            return
+        count = pdfium.FPDFPath_CountSegments(path)
+        self._segments += count
+        if self._segments > _MOST_SEGMENTS:
+            raise UnreadableError(Unreadable.TOO_LARGE)
+        grey = 0 if self._stroked.value else self._fill_grey(path)
+        for outline in self._outlines(path, count, _times(_matrix(path), matrix)):
+            yield from _shapes_of(outline, grey)
+
+    def _fill_grey(self, path: Any) -> int:
+        """Return how light a ground is; a line, and what has one around it, is dark."""
+        pdfium.FPDFPageObj_GetFillColor(path, *self._colour)
+        red, green, blue, _ = self._colour
+        return int(299 * red.value + 587 * green.value + 114 * blue.value) // 1000
+
+    def _outlines(self, path: Any, count: int, matrix: Matrix) -> Iterator[_Outline]:
+        outline = _Outline()
+        for index in range(count):
+            segment = pdfium.FPDFPath_GetPathSegment(path, index)
+            pdfium.FPDFPathSegment_GetPoint(segment, self._across, self._up)
+            kind = pdfium.FPDFPathSegment_GetType(segment)
+            if kind == pdfium.FPDF_SEGMENT_MOVETO:
+                if len(outline.points) > 1:
+                    yield outline
+                outline = _Outline()
+            outline.curves += kind == pdfium.FPDF_SEGMENT_BEZIERTO
+            outline.points.append(_moved(self._across.value, self._up.value, matrix))
+            if len(outline.points) > 2 and pdfium.FPDFPathSegment_GetClose(segment):
+                outline.points.append(outline.points[0])
+        if len(outline.points) > 1:
+            yield outline
 
 
-def _grey(path: Any) -> int:
-    """Return how light a ground is; of a line, and of both, the darker."""
-    filled, stroked = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, filled, stroked)
-    if stroked.value:
-        return 0
-    colour = [ctypes.c_uint() for _ in range(4)]
-    pdfium.FPDFPageObj_GetFillColor(path, *colour)
-    red, green, blue, _ = (int(part.value) for part in colour)
-    return (299 * red + 587 * green + 114 * blue) // 1000
-
-
-def _shapes_of_path(path: Any, matrix: Matrix, grey: int) -> Iterator[Shape]:
-    for outline in _outlines(path, matrix):
-        if outline.curves or not _is_upright(outline.points):
-            yield _around(ShapeKind.FREE, outline.points, max(1, len(outline.points)), grey)
-        elif _is_box(outline.points):
-            yield _around(ShapeKind.STRAIGHT, outline.points, 1, grey)
-        else:
-            for first, second in pairwise(outline.points):
-                yield _around(ShapeKind.STRAIGHT, [first, second], 1, grey)
-
-
-def _outlines(path: Any, matrix: Matrix) -> Iterator[_Outline]:
-    across, up = ctypes.c_float(), ctypes.c_float()
-    outline = _Outline()
-    for index in range(pdfium.FPDFPath_CountSegments(path)):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        pdfium.FPDFPathSegment_GetPoint(segment, across, up)
-        point = _moved(across.value, up.value, matrix)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
-            if len(outline.points) > 1:
-                yield outline
-            outline = _Outline()
-        outline.curves += kind == pdfium.FPDF_SEGMENT_BEZIERTO
-        outline.points.append(point)
-        if pdfium.FPDFPathSegment_GetClose(segment) and len(outline.points) > 1:
-            outline.points.append(outline.points[0])
-    if len(outline.points) > 1:
-        yield outline
+def _shapes_of(outline: _Outline, grey: int) -> Iterator[Shape]:
+    points = outline.points
+    if outline.curves or not _is_upright(points):
+        yield _around(ShapeKind.FREE, points, len(points), grey)
+    elif len(points) == 2 or _is_box(points):
+        yield _around(ShapeKind.STRAIGHT, points, 1, grey)
+    else:
+        for first, second in pairwise(points):
+            yield _around(ShapeKind.STRAIGHT, [first, second], 1, grey)
 
 
 def _is_upright(points: list[tuple[float, float]]) -> bool:
@@ -168,7 +171,7 @@ def _is_box(points: list[tuple[float, float]]) -> bool:
 def _around(
     kind: ShapeKind, points: list[tuple[float, float]], strokes: int, grey: int = 0
 ) -> Shape:
-    columns, rows = [x for x, _ in points], [y for _, y in points]
+    columns, rows = zip(*points, strict=True)
     return Shape(kind, min(columns), min(rows), max(columns), max(rows), strokes, grey)
 
 

@@ -6,6 +6,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 
 import pikepdf
@@ -60,17 +61,18 @@ def read_drawings(pdf: pikepdf.Pdf, *, marks_lie: bool) -> list[Passage]:
     ]
 
 
+def read_text(textpage: pypdfium2.PdfTextPage) -> PageText:
+    """Return what one page says."""
+    unmapped = sum(
+        pdfium.FPDFText_HasUnicodeMapError(textpage, index) == 1
+        for index in range(textpage.count_chars())
+    )
+    return PageText(textpage.get_text_range(), unmapped)
+
+
 def _read_page(page: pypdfium2.PdfPage) -> PageText:
-    textpage = page.get_textpage()
-    try:
-        count = textpage.count_chars()
-        unmapped = sum(
-            pdfium.FPDFText_HasUnicodeMapError(textpage, index) == 1 for index in range(count)
-        )
-        return PageText(textpage.get_text_range(), unmapped)
-    finally:
-        textpage.close()
-        page.close()
+    with closing(page), closing(page.get_textpage()) as textpage:
+        return read_text(textpage)
 
 
 def _page_bytes(page: pikepdf.Page) -> bytes:
