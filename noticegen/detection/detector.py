@@ -145,7 +145,7 @@ class Detector:
             hits += find_dates_of_people(normal, people)
         if not normal.marks.isdisjoint(SCHOOL_MARKS):
             hits += find_school_years(normal, people)
-        hits += find_sensitive_words(normal, people)
+        hits += find_sensitive_words(normal, hits)
         return hits
 
     def _published_spans(self, text: str) -> list[tuple[int, int]]:

@@ -30,6 +30,7 @@ class FindingType(StrEnum):
     SENSITIVE_DISABILITY = "SENSITIVE_DISABILITY"
     SENSITIVE_CRIME = "SENSITIVE_CRIME"
     SENSITIVE_FAMILY = "SENSITIVE_FAMILY"
+    SENSITIVE_BELIEF = "SENSITIVE_BELIEF"
 
     @property
     def is_masked(self) -> bool:

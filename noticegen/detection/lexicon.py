@@ -11,6 +11,8 @@ from pathlib import Path
 from noticegen.errors import ErrorCode, InputError
 
 _DATA = Path(__file__).resolve().parent / "data"
+# What the group ends with whose words notices use for much else as well.
+EVERYDAY = " everyday"
 
 
 @cache
@@ -79,16 +81,19 @@ def starting_with(pattern: str) -> str:
     return f"(?=[{''.join(sorted(firsts))}])(?:{pattern})"
 
 
-def telling_characters(words: Iterable[str]) -> frozenset[str]:
+def telling_characters(
+    words: Iterable[str], common: frozenset[str] = frozenset()
+) -> frozenset[str]:
     """Return a few characters of which every word holds one: a text without them has no word.
 
-    Each time the character that most of the words left share is taken.
+    Each time the character that most of the words left share is taken; one of the `common` ones,
+    which most texts hold, only for words of nothing else.
     """
     left = sorted(set(words))
     shared = Counter(mark for word in left for mark in dict.fromkeys(word))
     chosen = set[str]()
     while left:
-        telling = max(shared, key=shared.__getitem__)
+        telling = max(shared, key=lambda mark: (shared[mark] > 0, mark not in common, shared[mark]))
         chosen.add(telling)
         shared.subtract(mark for word in left if telling in word for mark in dict.fromkeys(word))
         left = [word for word in left if telling not in word]

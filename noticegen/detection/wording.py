@@ -27,6 +27,7 @@ NAMES: dict[FindingType, str] = {
     FindingType.SENSITIVE_DISABILITY: "残疾信息",
     FindingType.SENSITIVE_CRIME: "涉罪或强制措施信息",
     FindingType.SENSITIVE_FAMILY: "家庭隐私",
+    FindingType.SENSITIVE_BELIEF: "宗教信仰",
 }
 
 REASONS: dict[Reason, str] = {
@@ -61,6 +62,7 @@ _LAWS: dict[FindingType, str] = {
     FindingType.SENSITIVE_DISABILITY: _SENSITIVE,
     FindingType.SENSITIVE_CRIME: _SENSITIVE,
     FindingType.SENSITIVE_FAMILY: _SENSITIVE,
+    FindingType.SENSITIVE_BELIEF: _SENSITIVE,
 }
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick
 
-from noticegen.detection.lexicon import read_words
+from noticegen.detection.lexicon import EVERYDAY, read_words
 from noticegen.release.folding import fold_text
 
 _LEAST_WORD = 3  # characters that nobody sets side by side by chance
@@ -79,6 +79,7 @@ def _words() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
     listed = {
         word: group
         for group, line in read_words("sensitive_words.txt")
+        if not group.endswith(EVERYDAY)
         for word in line.split()
         if len(word) > 1 and not word.isascii()
     }

@@ -22,7 +22,7 @@ from noticegen.detection.names.mongolian import (
 from noticegen.detection.numbers import runs
 from noticegen.detection.numbers.forms import find_written_forms, has_written_forms
 from noticegen.detection.overlap import resolve
-from noticegen.detection.recognizers import addresses, masks, papers, sensitive_words
+from noticegen.detection.recognizers import addresses, illnesses, masks, papers, sensitive_words
 from noticegen.detection.text import layout
 from noticegen.detection.text.labels import label_edits
 from noticegen.detection.text.tables import heading_edits
@@ -148,8 +148,8 @@ def test_the_prefix_of_a_telephone_is_sought_behind_what_can_end_one(text: str) 
 
 @given(st.sets(st.text("甲乙丙丁戊己", min_size=1, max_size=4), max_size=12))
 def test_every_word_holds_a_telling_character(words: set[str]) -> None:
-    telling = telling_characters(words)
-    assert all(not telling.isdisjoint(word) for word in words)
+    for telling in (telling_characters(words), telling_characters(words, frozenset("甲乙"))):
+        assert all(not telling.isdisjoint(word) for word in words)
 
 
 @given(
@@ -166,9 +166,15 @@ def test_the_longest_of_the_words_is_matched(words: set[str], text: str) -> None
 
 
 def test_every_sensitive_word_holds_a_telling_character() -> None:
-    *_, telling = sensitive_words._words()
+    telling = sensitive_words._lexicon().telling
     for _, line in read_words("sensitive_words.txt"):
         assert all(not telling.isdisjoint(word) for word in line.split())
+
+
+@given(st.text("患有确诊为因查出肺炎癌症病综合征\t王，后", max_size=16) | texts)
+def test_no_illness_stands_in_a_text_without_the_marks_of_its_ends(text: str) -> None:
+    if illnesses.ILLNESS_MARKS.isdisjoint(text):
+        assert list(illnesses.find_illnesses(text, list(range(len(text))))) == []
 
 
 @given(texts)

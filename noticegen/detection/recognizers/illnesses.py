@@ -1,0 +1,57 @@
+"""Illnesses that no list names, known by what leads them in and what they are called at their end.
+
+What somebody `患有` is an illness, and so is what fills a cell beside a name and ends with 炎 or
+综合征.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from noticegen.detection.recognizers.sensitive_contexts import (
+    fills_cell,
+    sentence_around,
+    states_a_rule,
+)
+
+# What an illness is called at its end; the second list holds what a thing may suffer as well.
+_CERTAIN = r"癌|瘤|炎|综合[征症]|衰竭|溃疡|瘫|瘫痪|癫痫|疝|癣|疹|(?<!疾)病|症(?!状)"
+_DOUBTFUL = (
+    r"梗死|结石|囊肿|结核|骨折|萎缩|贫血|痴呆|失明|失聪|截肢|硬化|梗[塞阻]|坏死|畸形|缺损|障碍|中毒|栓塞|出血|积水|移植术?|切除术?|增生|突出|狭窄|脱[垂落位]|变性|病变|减退|"
+    r"亢进|紊乱|低下|不全|损伤|受损|肿大|肥大|扩张|曲张|反流|阳性|感染|下垂|穿孔|粘连|痹|痨|疮|毒|疾|残疾|聋|哑|盲|"
+    r"痛|风|喘|异常|早衰|息肉|结节|肿块|占位"
+)
+_END = (
+    r"(?=[,，。;；、:：()（）\s]|$|[0-9一二三四五六七八九十两几多数]+(?:余|多)?(?:年|期|级|个月)|多年|术?后|[晚早中]期|"
+    r"住院|长期|常年|已|卧床|需|导致|致|丧失|无法|不能|治疗|手术|去世|病故|死亡|花费|至今)"
+)
+_LED_IN = re.compile(
+    r"(?=[身罹患确诊查因])(?:"
+    r"(?:身患|罹患|患上|(?<![忧隐后祸水外病医])患(?![者儿难处位属])有?|确诊(?:为|患有?|是|得了?)?|诊断[为是出])"
+    rf"(?P<certain>[一-鿿A-Za-z0-9]{{0,13}}?(?:{_CERTAIN}|{_DOUBTFUL}))"
+    r"|(?:查出(?:患有?)?|因(?!患))"
+    rf"(?P<likely>[一-鿿A-Za-z0-9]{{1,9}}?(?:{_CERTAIN}))){_END}"
+)
+_CELL = re.compile(rf"[\t|｜](?P<cell>[一-鿿A-Za-z0-9]{{1,9}}(?:{_CERTAIN}))(?=[\t\n|｜]|$)")
+_NO_ILLNESS = re.compile(
+    r"(?:因|各种?|其他|以下|下列|何种|什么|某种|此|该|无|有|大|重|慢性|传染|生|看|治|常见|多发|职业|地方|重大|疑难|"
+    r"严重)*(?:疾病|病|症|疾|病症)|[一-鿿]{0,6}(?:病毒|作风|党风|民风|家风|大风|防治)"
+)
+# A text without one of these names no illness in these ways.
+ILLNESS_MARKS = frozenset("患诊癌瘤炎征症竭疡瘫痪痫疝癣疹病")
+
+
+def find_illnesses(text: str, people: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the spans of what somebody is said to suffer from."""
+    for match in _LED_IN.finditer(text):
+        span = match.span(match.lastgroup or 0)
+        if _NO_ILLNESS.fullmatch(text, *span) is None and not states_a_rule(
+            text, *sentence_around(text, *span)
+        ):
+            yield span
+    if people:
+        for match in _CELL.finditer(text):
+            span = match.span("cell")
+            if fills_cell(text, span, people) and _NO_ILLNESS.fullmatch(text, *span) is None:
+                yield span

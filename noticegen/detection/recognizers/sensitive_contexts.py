@@ -1,0 +1,163 @@
+"""Whether the words around a sensitive one say it of somebody, or of a rule, a programme, a thing.
+
+`因患尿毒症住院`, `其妻尿毒症`, a cell beside a name: somebody has it. `尿毒症患者可申请`,
+`尿毒症救助`, `母羊流产`: nobody is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+_REACH = 28
+_NEAR = 120  # characters
+_RELATIVE = (
+    r"丈夫|妻子|老公|老婆|爱人|媳妇|儿子|女儿|闺女|儿媳|女婿|父亲|母亲|老伴|配偶|[孙长次三幼独养继][子女]|"
+    r"外孙|外甥|侄|公公|婆婆|岳父|岳母|爷爷|奶奶|姥姥|姥爷|外公|外婆|祖父|祖母|哥|弟弟|其弟|姐|妹妹|其妹|"
+    r"嫂|叔|舅|姑姑|姨|爸|妈(?!祖)|爹|娘家|婴儿|娃娃?|孩子|之[子女父母妻夫孙兄弟姐妹]|男方|女方|夫妻|双方|父母"
+)
+# Whoever these words name, the sentence speaks of a case.
+_OWN = (
+    r"本人|其[子女父母妻夫孙兄弟姐妹儿媳婆公爷奶外岳]|户主|该户|该人|此人|[他她](?:的|爸|妈|丈夫|儿|女|媳)|"
+    r"俺|[我咱](?=[爸妈爹娘儿女丈媳老弟妹哥姐家有得患是在]|孙|们家)|姓名[:：]|申请人(?=患|因|有|查|确|系|为|之|[:：])"
+)
+_STATEMENT = re.compile(
+    rf"{_OWN}|丈夫|妻子|儿子|女儿|父亲|母亲|老伴",
+)
+_SOMEBODY = re.compile(
+    rf"{_OWN}|{_RELATIVE}|老人|老汉|老太|病人|患者|残疾人|[男女](?=[,，、 ]|性|$)|"
+    r"[0-9]{1,2}周?岁|同志|某"
+)
+_OF_A_PERSON = re.compile(
+    r"患有?(?!者)|身患|罹患|得了?|因[一-鿿]{0,2}|确诊|诊断|查出|检查出|病史|治疗|手术|住院|服药|"
+    r"长期|现|系|属|为|媳妇|闺女|他[爸妈]|她[爸妈]|事由|理由|缘由|情况[:：]|有|曾|正在|家庭|本人|"
+    r"其[子女父母妻夫孙兄弟姐妹儿]|户主|老人|该户|备注|原因|"
+    rf"[男女]|[0-9]{{1,2}}岁|同志|{_RELATIVE}|"
+    r"该人|此人|致贫|致困|术后|去世|死亡|残疾证|持证|等级|突发|突然|意外|不慎|落下|留下|遗留|先天|后天|"
+    r"做|接受|靠|申请人|监护人|被|遭|受|[:：]$"
+)
+_BEHIND_A_PERSON = re.compile(
+    r"(?:症|病)?(?:晚期|早期|中期|末期|患者|病人|术后|后(?!续)|多年|病史|住院|治疗|化疗|透析|去世|死亡|"
+    r"病故|手术|后遗症|卧床|在床|在炕|常年|长期|需|丧失|导致|引起|引发|致|无法|不能|生活|发作|复发|转移|"
+    r"[0-9一二三四五六七八九十两几多数]+(?:余|多)?(?:年|级|期|个月|次)|[,，。;；、)）]|$)"
+)
+# Treatments of which only a patient's own days are told: 每周透析, 定期化疗.
+_HABIT = re.compile(r"每[日天周月年]|定期|常年|长期|一直|靠|[0-9一二两三四五六七八九十]次")
+_TREATED = re.compile(r"透析|[化放]疗|服药|吃药|打针|换药|住院|输血|输液")
+_SUFFERED = re.compile("丧失|劳动能力|自理|卧床|常年|长期|[服吃]药|治疗|住院|去世|[0-9]元")
+_RULE = re.compile(
+    r"政策|办法|条例|标准|规定|申报|符合|救助范围|对象|包括|等重大|重大疾病|的家庭|困难群众|宣传|通知|防治|"
+    r"预防|防控|疫苗|筛查|义诊|知识|讲座|培训|日活动|宣传日|世界|协会|学会|保健|卫生中心|基金|病种|目录|应当|"
+    r"可享受|享受.{0,8}补贴|补贴标准|项目|的人员|人员符合|占比|比例|较高|制度|以下简称|人员名单|等人员|情形|"
+    r"禁止|严禁|不得|依法|违法|两项|范围|免费|采购|招标|招聘|公益|行动|指南|须知|常识|打击|警惕|热线|"
+    r"第[一二三四五六七八九十0-9]+条|法》|[一-鿿]的[,，]|不予|不计入|可适当|可单独|次月|签约|伤害险|康复救助|"
+    r"[(（][一二三四五六七八九十]{1,2}[)）]|"
+    r"牲畜|家畜|畜牧|畜间|羔羊|母[牛羊猪马]|[牛羊猪犬禽](?:群|只|[一-鿿]{0,2}病)|检疫|疫情|"
+    r"(?:凡|但凡|有下列)"
+)
+# Words of rules that a case may hold as well: where somebody was treated, what was applied for.
+_TOPIC = re.compile(r"申请|条件|医院|门诊|保险|机构|评估|服务|活动|工作|补助|资助|帮扶|重度|登记")
+# Also somebody's own case, unless the sentence speaks of people in general.
+_CASE = re.compile(r"因患|经诊断|备注|确诊|住院|(?:理由|事由)[:：]")
+_IN_GENERAL = re.compile(
+    r"的(?:家庭|人员|对象|困难|群众|老年|儿童|残疾人|农民)|或遭遇|等重大|可以?申请|可纳入|符合|"
+    r"标准|政策|办法|条件"
+)
+# 重度精神障碍患者监护补贴, 大病救助: the name of a programme.
+_PROGRAMME = re.compile(
+    r"(?:人员?|家庭|老年?人|患者|儿童|病人|对象|群体|的)?"
+    r"(?:专项|特别|重点|医疗|生活|护理|康复|监护|以奖代补|服药|困难|特殊|意外|机构|托养|救治|免费)*"
+    r"(?:救助|补贴|补助|津贴|扶助|保险|保障|救济|慰问|护理费|资金|基金|保险金|抚恤)"
+)
+_REMARK = re.compile(r"(?:备注|理由|事由|原因)[:：] ?$")
+_EDGES = frozenset("\t,，|｜;；\n")
+
+Starts = Sequence[int]
+
+
+def is_said(text: str, sentence: tuple[int, int], word: tuple[int, int], people: Starts) -> bool:
+    """Tell whether the words around say that somebody has it; a list of illnesses says nothing.
+
+    `people` are the places in the text, ascending, at which somebody's name begins.
+    """
+    (first, last), (start, end) = sentence, word
+    if _PROGRAMME.match(text, end):
+        return False
+    if _OF_A_PERSON.search(text, max(first, start - _REACH), start) is not None:
+        return True
+    if is_named(people, max(first, start - _REACH), start) or fills_cell(text, word, people):
+        return True
+    if text.startswith("、", end) or text.startswith("、", start - 1):
+        return _SUFFERED.search(text, end, last) is not None
+    return _BEHIND_A_PERSON.match(text, end, min(last, end + 10)) is not None
+
+
+def is_said_of_somebody(
+    text: str, sentence: tuple[int, int], word: tuple[int, int], people: Starts
+) -> bool:
+    """Tell whether a word that notices use for much else stands beside a name or a relative."""
+    (first, _), (start, end) = sentence, word
+    if _PROGRAMME.match(text, end):
+        return False
+    before = max(first, start - _REACH)
+    return (
+        is_named(people, before, start)
+        or _SOMEBODY.search(text, before, start) is not None
+        or fills_cell(text, word, people)
+        or _REMARK.search(text, before, start) is not None
+    )
+
+
+def fills_cell(text: str, word: tuple[int, int], people: Starts) -> bool:
+    """Tell whether a word fills a cell of a row that also names somebody."""
+    start, end = word
+    if not (_is_edge(text, start - 1) and _is_edge(text, end)):
+        return False
+    low, high = max(0, start - _NEAR), end + _NEAR
+    last = text.find("\n", end, high)
+    return is_named(people, max(low, text.rfind("\n", low, start)), last if last >= 0 else high)
+
+
+def _is_edge(text: str, place: int) -> bool:
+    return not 0 <= place < len(text) or text[place] in _EDGES
+
+
+def is_named(people: Starts, first: int, last: int) -> bool:
+    """Tell whether a name begins in a span."""
+    return bisect_left(people, first) < bisect_left(people, last)
+
+
+def is_near(place: int, people: Starts) -> bool:
+    """Tell whether somebody is named within a few lines of a place."""
+    return is_named(people, place - _NEAR, place + _NEAR)
+
+
+def states_a_rule(text: str, first: int, last: int) -> bool:
+    """Tell whether a sentence speaks of who may apply, not of somebody's own case."""
+    strict = _RULE.search(text, first, last) is not None
+    if not strict and _TOPIC.search(text, first, last) is None:
+        return False
+    if _STATEMENT.search(text, first, last) is not None:
+        return False
+    if not strict and _tells_a_case(text, first, last):
+        return False
+    own_case = _CASE.search(text, first, last) is not None
+    return not own_case or _IN_GENERAL.search(text, first, last) is not None
+
+
+def _tells_a_case(text: str, first: int, last: int) -> bool:
+    if _SOMEBODY.search(text, first, last) is not None:
+        return _IN_GENERAL.search(text, first, last) is None
+    return (
+        _HABIT.search(text, first, last) is not None
+        and _TREATED.search(text, first, last) is not None
+    )
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the sentence around a word, at most eighty characters to each side."""
+    low, high = max(0, start - 80), min(len(text), end + 80)
+    first = max(text.rfind(mark, low, start) for mark in "。\n;；") + 1
+    ends = [place for mark in "。\n;；" if (place := text.find(mark, end, high)) >= 0]
+    return max(first, low), min(ends, default=high)
