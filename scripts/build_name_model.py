@@ -271,7 +271,7 @@ def evidence(
 ) -> Iterator[tuple[list[float], bool, float]]:
     """Yield the evidence of every place that could be a name, whether it is one, its weight."""
     for text, spans in sentences:
-        leads = led_in_places(text)
+        leads = led_in_places(text, frozenset(text))
         for start, mark in enumerate(text):
             end = start + 1 + length
             if (

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterable
-from dataclasses import replace
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -47,9 +46,10 @@ from noticegen.detection.text.layout import original_span, read_layout
 from noticegen.detection.text.normal import Normalised, normalise
 
 _DIGITS = frozenset(string.digits)
+_Recognizer = Callable[[Normalised], Iterable[Hit]]
 # Recognizers, the characters of which a text must hold one, and whether it must hold a digit as
 # well: most lines need few of them.
-_RECOGNIZERS = (
+_RECOGNIZERS: tuple[tuple[_Recognizer, frozenset[str], bool], ...] = (
     (find_qq, QQ_MARKS, True),
     (find_plates, PLATE_MARKS, True),
     (find_papers, PAPER_MARKS, True),
@@ -96,16 +96,16 @@ class Detector:
         """
         steps = read_layout(text)
         if not steps:
-            return self._scan(text, recognised=recognised)
+            return self._scan(text, recognised)
         found = []
-        for finding in self._scan(steps[-1].text, recognised=recognised):
+        for finding in self._scan(steps[-1].text, recognised):
             span = original_span(steps, finding.start, finding.end)
             if span is not None:
                 start, end = span
-                found.append(replace(finding, start=start, end=end, value=text[start:end]))
+                found.append(finding._replace(start=start, end=end, value=text[start:end]))
         return found
 
-    def _scan(self, text: str, *, recognised: bool) -> list[Finding]:
+    def _scan(self, text: str, recognised: bool) -> list[Finding]:
         normal = normalise(text)
         hits = resolve(self._find(normal))
         if recognised:
@@ -132,9 +132,8 @@ class Detector:
             hits += find_numbers(normal)
         telling = normal.marks & _TELLING
         if telling:
-            for find, needed, in_digits in _RECOGNIZERS:
-                if (has_digits or not in_digits) and not telling.isdisjoint(needed):
-                    hits += find(normal)
+            for find in _called_for(telling, has_digits):
+                hits += find(normal)
         hits += find_addresses(normal)
         people = list(find_names(normal))
         if self._names is not None:
@@ -175,6 +174,16 @@ def scan_text(text: str) -> list[Finding]:
 def default_detector() -> Detector:
     """Return the detector that knows no names and no office."""
     return Detector()
+
+
+@lru_cache(maxsize=4096)
+def _called_for(telling: frozenset[str], has_digits: bool) -> tuple[_Recognizer, ...]:
+    """Return the recognizers that may find something in a text with such characters."""
+    return tuple(
+        find
+        for find, needed, in_digits in _RECOGNIZERS
+        if (has_digits or not in_digits) and not telling.isdisjoint(needed)
+    )
 
 
 def _automaton(words: set[str], shortest: int) -> AhoCorasick | None:

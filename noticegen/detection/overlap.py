@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 from operator import attrgetter
 
 from noticegen.detection.finding import Hit
@@ -26,8 +25,16 @@ def resolve(hits: Iterable[Hit]) -> list[Hit]:
         return in_order
     in_order.sort(key=_START)
     # Mostly nothing overlaps, and then there is nothing to choose.
-    if all(one.end <= other.start for one, other in pairwise(in_order)):
-        return in_order
+    reached = 0
+    for hit in in_order:
+        if hit.start < reached:
+            return _chosen(in_order)
+        reached = hit.end
+    return in_order
+
+
+def _chosen(in_order: list[Hit]) -> list[Hit]:
+    """Return the hits that stay where some overlap."""
     candidates = sorted(
         dict.fromkeys(in_order),
         key=lambda hit: (hit.start - hit.end, -hit.score, _RANK[hit.type], hit.start),

@@ -17,15 +17,18 @@ _ROLE = re.compile(
     r"[:：=](?:(?<=[人者员属].)|(?<=name.)|(?<=Name.)|(?<=name[\"'].)|(?<=xm.))[ \"']{0,2}"
 )
 
+_ROLE_MARKS = frozenset(":：=")
+
 # What may stand between a word that leads in and the name.
 _FILLER = re.compile(
     r"(?:姓名|名单)?(?:[(（][^()（）\n]{0,6}[)）])?[ \t]{0,2}"
     r"(?:[:：]|分别[为是]|名叫|名为|叫做|[为是系叫])?[ \t“\"【\[]{0,3}"
 )
 # One character in front of a name, in words of its own: 找白秀英核实, not 由于.
-_HINTING = re.compile(
-    "[找让接据由将系给叫与和跟被对老随访替帮@及听送把请问转经等连向陪扶催除凭靠教喊约派像没是人者员](?=[一-鿿])"
+_HINTS = frozenset(
+    "找让接据由将系给叫与和跟被对老随访替帮@及听送把请问转经等连向陪扶催除凭靠教喊约派像没是人者员"
 )
+_HINTING = re.compile(f"[{''.join(sorted(_HINTS))}](?=[一-鿿])")
 FOLLOWS = re.compile(
     r"(?:同志|先生|女士|小姐|老师|大爷|大娘|大叔|大妈|大姐|大哥|阿姨|老人|师傅|医生|大夫|老汉|"
     r"老太|书记|主任|村长|镇长|会计|队长|组长|社长|"
@@ -98,8 +101,11 @@ def _leads() -> tuple[AhoCorasick, int]:
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), len(verbs)
 
 
-def led_in_places(text: str) -> dict[int, Lead]:
-    """Return the positions at which a name is led in: behind such a word, and its filler."""
+def led_in_places(text: str, marks: frozenset[str]) -> dict[int, Lead]:
+    """Return the positions at which a name is led in: behind such a word, and its filler.
+
+    `marks` are the characters of the text.
+    """
     places: dict[int, Lead] = {}
     automaton, verbs = _leads()
     for index, _, end in automaton.find_matches_as_indexes(text):
@@ -108,9 +114,10 @@ def led_in_places(text: str) -> dict[int, Lead]:
         filler = _FILLER.match(text, end)
         if filler is not None:
             places[filler.end()] = lead
-    for match in _HINTING.finditer(text):
-        places.setdefault(match.end(), Lead.HINT)
-    if ":" in text or "：" in text or "=" in text:
+    if not marks.isdisjoint(_HINTS):
+        for match in _HINTING.finditer(text):
+            places.setdefault(match.end(), Lead.HINT)
+    if not marks.isdisjoint(_ROLE_MARKS):
         for match in _ROLE.finditer(text):
             places[match.end()] = Lead.LABEL
     return places

@@ -8,6 +8,7 @@ Names the caller knows (the roster's own) need no evidence.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -45,6 +46,7 @@ _ENOUGH = {1: 0.5, 2: 0.2}
 _ENOUGH_LISTED = {1: -0.8, 2: -0.8}
 _ENOUGH_LABELLED = {1: -1.2, 2: -1.2}
 _NOWHERE = frozenset[int]()
+_DIGITS = frozenset(string.digits)
 # What may stand between the names of a list.
 _JOINTS = frozenset("、,，/ 和与及")
 # 1、张三 2、李四: the mark in front of an item.
@@ -114,11 +116,13 @@ def _places() -> _Places:
 def find_names(normal: Normalised) -> Iterator[Hit]:
     """Find names of people: Han, compound, Mongolian and dotted ones."""
     text, marks = normal.text, normal.marks
-    led_in = led_in_places(text)
+    led_in = led_in_places(text, marks)
     names = list(_han_names(text, led_in))
-    if LONG_NUMBER.search(text) is not None:
-        known = {name.start for name in names}
-        names += [hit for hit in find_owners(text) if hit.start not in known]
+    if not marks.isdisjoint(_DIGITS) and LONG_NUMBER.search(text) is not None:
+        owners = list(find_owners(text))
+        if owners:
+            known = {name.start for name in names}
+            names += [owner for owner in owners if owner.start not in known]
     yield from names
     if names and not marks.isdisjoint(LISTS):
         yield from find_listed(text, names)
@@ -127,7 +131,7 @@ def find_names(normal: Normalised) -> Iterator[Hit]:
     if not marks.isdisjoint(DOTS):
         for start, end in find_dotted(text, set(led_in)):
             yield Hit(FindingType.PERSON, start, end, 0.8, Reason.FORM)
-    if " " in text:
+    if " " in marks:
         yield from find_spaced(text)
 
 

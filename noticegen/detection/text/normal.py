@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 import string
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from noticegen.detection.text.characters import (
     HAN_DIGITS,
@@ -58,7 +58,9 @@ _BRIDGES = frozenset(f"{_MARKS} \r\n】][【")
 _DIGITS = frozenset(string.digits)
 
 
-class Normalised(NamedTuple):
+# Not frozen: making a frozen one takes ten times as long, and one is made for every text.
+@dataclass(slots=True, repr=False)
+class Normalised:
     """A text in normal form.
 
     `joints` are the ascending normal positions of digits (or of an X) in front of which a
