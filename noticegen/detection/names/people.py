@@ -220,15 +220,13 @@ def _hinted(text: str, start: int) -> tuple[float, int] | None:
 
 def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[float, int] | None:
     """Return (score, end) of the likelier of the two lengths a name may have here."""
-    places, model = _places(), load_model()
-    mark = text[start : start + 1]
-    compound = places.compound.match(text, start) if mark in places.first else None
-    given = compound.end() if compound else start + 1
-    if compound is None and mark not in model.tables.surnames:
+    model = load_model()
+    given = _surname_end(text, start)
+    if given is None:
         return None
-    if text[given : given + 1] in places.post_marks and text.startswith(places.posts, given):
-        return None  # 王主任, 李医生: a surname and a post
     enough = _enough(lead, listed=listed)
+    if lead is None and not model.may_score(text, start, given, enough):
+        return None
     best: tuple[float, int] | None = None
     for length in (1, 2):
         end = given + length
@@ -246,6 +244,19 @@ def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[fl
         if score >= enough[length] and (best is None or score > best[0]):
             best = (score, end)
     return best
+
+
+def _surname_end(text: str, start: int) -> int | None:
+    """Return where the given name begins behind a surname, if none but a post follows it."""
+    places = _places()
+    mark = text[start : start + 1]
+    compound = places.compound.match(text, start) if mark in places.first else None
+    if compound is None and mark not in load_model().tables.surnames:
+        return None
+    given = compound.end() if compound else start + 1
+    if text[given : given + 1] in places.post_marks and text.startswith(places.posts, given):
+        return None  # 王主任, 李医生: a surname and a post
+    return given
 
 
 def _enough(lead: Lead | None, *, listed: bool) -> dict[int, float]:

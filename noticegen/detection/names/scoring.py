@@ -71,6 +71,24 @@ class NameModel:
     tables: Tables
     weights: dict[int, Weights]
 
+    def may_score(self, text: str, start: int, given: int, enough: dict[int, float]) -> bool:
+        """Tell whether a place could be a name, of either length, if all around spoke for it.
+
+        Most places that look like a name's beginning fail this, and then nothing else is asked.
+        """
+        surname, before = text[start:given], text[start - 1 : start]
+        for length, weights in self.weights.items():
+            end = given + length
+            if end > len(text):
+                break
+            most = weights.surnames[surname] + weights.before[before] + weights.anywhere
+            most += weights.first[text[given]] + weights.behind[text[end : end + 1]]
+            if length > 1:
+                most += weights.second[text[end - 1]]
+            if most >= enough[length] or text[given:end] in weights.names:
+                return True
+        return False
+
     def score(self, text: str, place: Place, enough: float) -> float:
         """Return the log-odds that a place is a name.
 
