@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,7 +20,10 @@ if TYPE_CHECKING:
     from noticegen.detection.verdict import Observation
     from noticegen.pipeline.scan import ScannedFile, ScanResult
 
-_MOST_ROWS = 200
+# A screen of findings is shared among the files: of each the first, and of none less than a few.
+_MOST_ROWS = 60
+_LEAST_ROWS = 3
+_MOST_FILES = 100
 _MOST_ADVICE = 8
 
 _EXAMPLE = "例如：noticegen scan 已张贴的文件夹"
@@ -89,17 +94,13 @@ def scan(
 
 def _show(result: ScanResult) -> None:
     console = result_console()
-    rows = [
-        (file.shown, found)
-        for file in result.files
-        for found in file.verdict.observations
-        if found.counts
-    ]
-    if rows:
-        console.print(_table(rows[:_MOST_ROWS]))
-        if len(rows) > _MOST_ROWS:
-            console.print(f"还有{len(rows) - _MOST_ROWS}处没有列出，请用 --report 写出完整报告。")
-        _explain([found for _, found in rows])
+    telling = [file for file in result.files if _counting(file)]
+    if telling:
+        console.print(_table(telling[:_MOST_FILES]))
+        if len(telling) > _MOST_FILES:
+            console.print(f"还有{len(telling) - _MOST_FILES}个文件也有个人信息，没有列出。")
+        console.print("每一处都列出来的报告，用 --report 写出，例如 --report 检查结果.xlsx。")
+        _explain([found for file in telling for found in _counting(file)])
     for file in result.files:
         for part in file.verdict.unread:
             where = f" {part.spot}" if part.spot else ""
@@ -109,15 +110,35 @@ def _show(result: ScanResult) -> None:
     console.print(_summary(result), style="bold green" if result.is_clean else "bold red")
 
 
-def _table(rows: list[tuple[str, Observation]]) -> Table:
+def _counting(file: ScannedFile) -> list[Observation]:
+    return [found for found in file.verdict.observations if found.counts]
+
+
+def _table(files: Sequence[ScannedFile]) -> Table:
+    """Show the first findings of every file, and how many of what kind there are in all.
+
+    A workbook with a thousand numbers must not push the other files from the screen.
+    """
     from rich.table import Table
 
     table = Table(show_lines=False, expand=False)
     for heading in ("文件", "位置", "类型", "内容（已打码）"):
         table.add_column(heading, overflow="fold")
-    for path, found in rows:
-        table.add_row(path, found.where, found.label, found.excerpt)
+    each = max(_LEAST_ROWS, _MOST_ROWS // len(files))
+    for file in files:
+        found = _counting(file)
+        for one in found[:each]:
+            table.add_row(file.shown, one.where, one.label, one.excerpt)
+        if len(found) > each:
+            table.add_row(file.shown, f"还有{len(found) - each}处", _kinds(found), "")
+        table.add_section()
     return table
+
+
+def _kinds(observations: Iterable[Observation]) -> str:
+    """Say how many of each kind a file holds, the most first."""
+    counted = Counter(found.label for found in observations)
+    return "共有" + "、".join(f"{label}{count}处" for label, count in counted.most_common())
 
 
 def _explain(observations: list[Observation]) -> None:
@@ -129,7 +150,7 @@ def _explain(observations: list[Observation]) -> None:
 
 
 def _summary(result: ScanResult) -> str:
-    counted = sum(any(o.counts for o in file.verdict.observations) for file in result.files)
+    counted = sum(bool(_counting(file)) for file in result.files)
     unread = sum(bool(file.verdict.unread) for file in result.files)
     names = sum(_names(file) for file in result.files)
     text = f"检查了{len(result.files)}个文件：{counted}个有个人信息，{unread}个没能完整检查"

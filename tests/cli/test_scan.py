@@ -1,0 +1,39 @@
+"""What the scan shows on the screen: every file that tells something, however much one tells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from noticegen.cli.app import run
+from tests.pipeline.invented_office import invented_id
+
+
+def numbers(count: int) -> str:
+    return "\n".join(f"身份证号码：{invented_id(f'19{year:02d}0304')}" for year in range(count))
+
+
+def test_a_file_of_many_findings_hides_no_other_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    (tmp_path / "a.txt").write_text(numbers(90), encoding="utf-8")
+    (tmp_path / "b.txt").write_text(numbers(1), encoding="utf-8")
+    assert run(["scan", str(tmp_path)]) == 1
+    said = capfd.readouterr().out
+    assert "b.txt" in said
+    assert "还有60处" in said
+    assert "共有居民身份证号90处" in said
+    assert "--report" in said
+    assert invented_id("19000304") not in said
+
+
+def test_of_many_files_each_shows_a_few(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    for number in range(120):
+        (tmp_path / f"{number:03d}.txt").write_text(numbers(5), encoding="utf-8")
+    assert run(["scan", str(tmp_path)]) == 1
+    said = capfd.readouterr().out
+    assert said.count("还有2处") == 100
+    assert "还有20个文件也有个人信息" in said
+    assert "120个有个人信息" in said
