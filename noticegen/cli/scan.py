@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -121,6 +120,8 @@ def _table(files: Sequence[ScannedFile]) -> Table:
     """
     from rich.table import Table
 
+    from noticegen.publication.scan_report import count_kinds
+
     table = Table(show_lines=False, expand=False)
     for heading in ("文件", "位置", "类型", "内容（已打码）"):
         table.add_column(heading, overflow="fold")
@@ -130,15 +131,10 @@ def _table(files: Sequence[ScannedFile]) -> Table:
         for one in found[:each]:
             table.add_row(file.shown, one.where, one.label, one.excerpt)
         if len(found) > each:
-            table.add_row(file.shown, f"还有{len(found) - each}处", _kinds(found), "")
+            kinds = count_kinds(one.label for one in found)
+            table.add_row(file.shown, f"还有{len(found) - each}处", f"共有{kinds}", "")
         table.add_section()
     return table
-
-
-def _kinds(observations: Iterable[Observation]) -> str:
-    """Say how many of each kind a file holds, the most first."""
-    counted = Counter(found.label for found in observations)
-    return "共有" + "、".join(f"{label}{count}处" for label, count in counted.most_common())
 
 
 def _explain(observations: list[Observation]) -> None:

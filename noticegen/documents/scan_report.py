@@ -30,6 +30,7 @@ def scan_report_html(report: ScanReport, uncovered: Callable[[str], frozenset[st
         "scan-report.html.j2",
         {
             "report": report,
+            "summaries": [replace(line, path=_show(line.path, table)) for line in report.summaries],
             "counted": [_printable(row, table) for row in counted],
             "listed": [_printable(row, table) for row in listed],
             "unlisted": len(report.listed) - len(listed),
@@ -39,7 +40,13 @@ def scan_report_html(report: ScanReport, uncovered: Callable[[str], frozenset[st
 
 
 def _printable(row: ReportRow, table: dict[int, str]) -> ReportRow:
-    def show(text: str) -> str:
-        return _UNPRINTABLE.sub(_REPLACEMENT, text).translate(table)
+    return replace(
+        row,
+        path=_show(row.path, table),
+        where=_show(row.where, table),
+        excerpt=_show(row.excerpt, table),
+    )
 
-    return replace(row, path=show(row.path), where=show(row.where), excerpt=show(row.excerpt))
+
+def _show(text: str, table: dict[int, str]) -> str:
+    return _UNPRINTABLE.sub(_REPLACEMENT, text).translate(table)

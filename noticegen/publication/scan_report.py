@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 UNREAD = "UNREAD"
@@ -22,6 +24,15 @@ class ReportRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FileSummary:
+    """One file that tells something: at how many places, and of what kinds."""
+
+    path: str
+    places: int
+    kinds: str
+
+
+@dataclass(frozen=True, slots=True)
 class ScanReport:
     """A whole scan: how many files were looked at, and every row of every file."""
 
@@ -38,3 +49,16 @@ class ScanReport:
     def listed(self) -> tuple[ReportRow, ...]:
         """Return the names that stand alone, as a lawful notice shows them."""
         return tuple(row for row in self.rows if not row.counts)
+
+    @property
+    def summaries(self) -> tuple[FileSummary, ...]:
+        """Return a line for every file that is unfit to be posted, in the order of the rows."""
+        labels: dict[str, list[str]] = {}
+        for row in self.counted:
+            labels.setdefault(row.path, []).append(row.label)
+        return tuple(FileSummary(path, len(of), count_kinds(of)) for path, of in labels.items())
+
+
+def count_kinds(labels: Iterable[str]) -> str:
+    """Say how many there are of each kind, the most first, as `手机号码3处、住址1处`."""
+    return "、".join(f"{label}{count}处" for label, count in Counter(labels).most_common())

@@ -6,6 +6,7 @@ import errno
 import io
 import json
 import os
+import re
 import zipfile
 import zlib
 from pathlib import Path
@@ -214,6 +215,24 @@ class TestReports:
         assert json.loads(told.out)["clean"] is False
         assert "磁盘" in told.err
         assert [p.name for p in tmp_path.iterdir()] == ["x.txt"]
+
+    def test_every_file_is_summed_up_before_its_places(
+        self, result: ScanResult, tmp_path: Path
+    ) -> None:
+        write_report(result, page := tmp_path / "x.html")
+        told = page.read_text(encoding="utf-8")
+        summed, _, places = told.partition("二、须处理的内容")
+        counted = sum(one.counts for one in result.files[0].verdict.observations)
+        assert re.search(rf"a\.txt</td><td>{counted}</td><td>[^<]*居民身份证号1处", summed)
+        assert re.search(r"f\.docx</td><td>1</td><td>没能检查1处", summed)
+        assert "b.txt" not in summed
+        assert "户主" not in places
+        write_report(result, book := tmp_path / "x.xlsx")
+        files = openpyxl.load_workbook(book)["各文件"]
+        rows = {Path(str(row[0])).name: row[1:] for row in files.iter_rows(4, values_only=True)}
+        assert rows["a.txt"][0] == counted
+        assert rows["f.docx"] == (1, "没能检查1处")
+        assert "b.txt" not in rows
 
     def test_a_report_never_replaces_a_file(self, result: ScanResult, tmp_path: Path) -> None:
         path = tmp_path / "x.html"
