@@ -150,7 +150,8 @@ def _judge(normal: Normalised, edges: list[int], *, whole: bool) -> Hit | None:
     broken = len(edges) == 3 and "\n" in next(iter(separators))
     if prefix is not None and (not prefix or len(prefix) == groups[0]):
         rest = groups[1:] if prefix else groups
-        evenly = whole and even and not _is_dotted_quad(groups, separators)
+        told = contexts.leads_number(normal.text, start)
+        evenly = whole and even and (told or not _is_dotted_quad(groups, separators))
         torn = broken and min(groups) >= 3
         formed = (
             rest in _MOBILE_GROUPS
@@ -229,8 +230,11 @@ def _is_disguised_by_commas(groups: tuple[int, ...], *, told: bool) -> bool:
     if set(groups) == {1}:
         return told
     fours = set(groups[:-1]) == {4}
-    # 电话：13,847,210,456 as a spreadsheet program sets off thousands.
-    return fours or groups in {(3, 4, 4), (3, 8), (7, 4)} or (told and groups == _THOUSANDS)
+    # 电话：13,847,210,456 as a spreadsheet program sets off thousands; 13、84、72、10、45、6.
+    even = len(set(groups[:-1])) == 1 and groups[-1] <= groups[0] and len(groups) > 2
+    return (
+        fours or groups in {(3, 4, 4), (3, 8), (7, 4)} or (told and (even or groups == _THOUSANDS))
+    )
 
 
 def _is_dotted_quad(groups: tuple[int, ...], separators: set[str]) -> bool:

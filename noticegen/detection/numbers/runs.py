@@ -37,7 +37,10 @@ _RUN = re.compile(r"[0-9][0-9]{6,}(?:[Xx](?:(?![A-Za-z])|(?<=(?<![0-9])[0-9]{17}
 _GRADE = re.compile(r"[1-7][1-4](?:B[0-9])?(?![0-9A-Za-z])")
 _REISSUED = re.compile(r" ?[Bb] ?[0-9一二三四五六七八九](?![0-9A-Za-z一二三四五六七八九])")
 # The check character X as it is read aloud, or set apart.
-_SPELLED = re.compile(r"[叉×]|[艾埃爱]克斯|[(（【\[] ?[Xx] ?[)）】\]]|[Ee][Xx](?![A-Za-z])")
+_SPELLED = re.compile(
+    r"[叉×]|[艾埃爱]克斯|罗马(?:数字)?十|[Ee][Xx](?![A-Za-z])"
+    r"|[^0-9A-Za-z\n]{1,6}[Xx](?![A-Za-z0-9])[)）】\]”\"']?"
+)
 _FRACTION = re.compile(r"[0-9]{1,2} ?[元万]")
 _PUPIL_LETTERS = frozenset("GgLlQq")
 _NAMES_CERTIFICATE = re.compile("残疾[^0-9]{0,8}$")

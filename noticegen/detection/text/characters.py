@@ -25,6 +25,8 @@ _LOOK_ALIKES = {
     **dict(zip("ХхΧχ✕✖✗✘╳", "XxXxXXXXX", strict=True)),
     **dict(zip("АВЕКМНРСТ", "ABEKMHPCT", strict=True)),
     **dict(zip("〡〢〣〤〥〦〧〨〩", "123456789", strict=True)),
+    **dict(zip("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅰⅱⅲⅳⅴⅵⅶⅷⅸ", "123456789" * 2, strict=True)),
+    **dict(zip("º˚", "°°", strict=True)),
     # Zeros in a circle, which Unicode gives no value.
     **dict(zip("🄋🄌🄍⓪⓿", "00000", strict=True)),
 }
@@ -36,6 +38,7 @@ _LAYOUT_CONTROLS = {"\t": "\t", "\r": "\r", "\x07": "\t"} | dict.fromkeys(
     "\n\x0b\x0c\x1c\x1d\x1e\x1f\x85", "\n"
 )
 _CIRCLED_ZEROS = frozenset("🄋🄌🄍⓪⓿")
+_ROMAN = frozenset("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅰⅱⅲⅳⅴⅵⅶⅷⅸ")
 _CIRCLED_CATEGORIES = frozenset({"No"})
 
 
@@ -51,10 +54,14 @@ def is_invisible(character: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def is_circled(character: str) -> bool:
-    """Tell whether a digit stands in a circle, raised or lowered: ①, ⁵, ₃, ⒈."""
-    return character in _CIRCLED_ZEROS or (
-        unicodedata.category(character) in _CIRCLED_CATEGORIES
-        and unicodedata.numeric(character, -1) >= 0
+    """Tell whether a digit stands in a circle, raised or lowered, or is Roman: ①, ⁵, ₃, ⒈, Ⅲ."""
+    return (
+        character in _CIRCLED_ZEROS
+        or character in _ROMAN
+        or (
+            unicodedata.category(character) in _CIRCLED_CATEGORIES
+            and unicodedata.numeric(character, -1) >= 0
+        )
     )
 
 

@@ -1,10 +1,11 @@
-r"""Characters written by their codes: %31%36, \u0031, \x31, U+0031, 0x31, =31.
+r"""Characters written by their codes: %31%36, \u0031, \x31, U+0031, 0x31, =31; figures in Base64.
 
 A program shows them as the characters they stand for, and so reads who wants the number.
 """
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 
@@ -24,28 +25,63 @@ _OF_NUMBERS = (
     r"|[Uu]\+(?P<point>[0-9A-Fa-f]{4,5})[ ,]?|0x(?P<zero>[0-9A-Fa-f]{2})[ ,]{0,2}"
 )
 _ESCAPE = re.compile(rf"(?P<bytes>{_OF_BYTES})|{_OF_NUMBERS}")
-# The class comes first and looks back, because a search that starts with a class is the quick one.
-_ESCAPED = re.compile(
-    rf"[%=\\+x](?:(?<=[%=]){_BYTE}|(?<=\\)[ux01]|(?<=[Uu]\+)[0-9A-Fa-f]{{4}}|(?<=0x){_BYTE})"
+# What any of these begins with. The class comes first and looks back, because a search that starts
+# with a class is the quick one.
+_CODED = re.compile(
+    rf"[%=\\+x3MNO](?:(?<=[%=]){_BYTE}|(?<=\\)[ux01\r\n]|(?<=[Uu]\+)[0-9A-Fa-f]{{4}}|(?<=0x){_BYTE}"
+    r"|(?<=3)[0-9](?: ?3[0-9]){9}|(?<=[MNO])[DTjz]..[MNO][DTjz]|(?<==)\r?\n)"
 )
 # Less than three in a row are a percentage, a path or a formula.
-_RUN = re.compile(rf"(?:{_ESCAPE.pattern}){{3,}}".replace("?P<", "?P<run_"))
+_RUN = re.compile(rf"(?<![0-9])(?:{_ESCAPE.pattern}){{3,}}".replace("?P<", "?P<run_"))
+# A number of a person as hexadecimal bytes, and in Base64, where figures have few forms.
+_HEX = re.compile(
+    r"(?<![0-9A-Fa-f])3[0-9](?P<gap> ?)3[0-9](?:(?P=gap)3[0-9]){8,19}(?:(?P=gap)[357][0-9])"
+    r"(?![0-9A-Fa-f])"
+)
+_BASE64 = re.compile(
+    r"(?<![0-9A-Za-z+/])(?:[MNO][DTjz][A-Za-z0-9]{2}){3,7}[A-Za-z0-9]{0,3}={0,2}(?![0-9A-Za-z+/=])"
+)
+_NUMBER = re.compile(rb"[0-9]{10,20}[Xx]?")
+_LINE_GOES_ON = re.compile(r"(?<=[0-9])[=\\]\r?\n(?=[0-9])")
 _BASES = {"hex": 16, "byte": 16, "point": 16, "zero": 16, "octal": 8}
 _LAST_CODE = 0x10FFFF
 
 
 def escape_edits(text: str) -> Iterator[Edit]:
     """Yield what writes the characters themselves for three or more codes in a row."""
-    if _ESCAPED.search(text) is None:
+    if not holds_escapes(text):
         return
+    edits = [*_characters(text), *_figures(text)]
+    edits += [Edit(*end.span(), "") for end in _LINE_GOES_ON.finditer(text)]
+    position = 0
+    for edit in sorted(edits):
+        if edit.start >= position:
+            yield edit
+            position = edit.end
+
+
+def holds_escapes(text: str) -> bool:
+    """Tell whether a text may hold characters written by their codes."""
+    return _CODED.search(text) is not None
+
+
+def _characters(text: str) -> Iterator[Edit]:
     for run in _RUN.finditer(text):
         for escape in _ESCAPE.finditer(text, *run.span()):
             yield Edit(*escape.span(), _character(escape))
 
 
-def holds_escapes(text: str) -> bool:
-    """Tell whether a text may hold characters written by their codes."""
-    return _ESCAPED.search(text) is not None
+def _figures(text: str) -> Iterator[Edit]:
+    """Yield what writes the figures themselves for a number in hexadecimal bytes or Base64."""
+    for match in _HEX.finditer(text):
+        yield Edit(*match.span(), bytes.fromhex(match.group()).decode("ascii"))
+    for match in _BASE64.finditer(text):
+        token = match.group().rstrip("=")
+        if len(token) % 4 == 1:
+            continue  # no bytes are written so
+        number = base64.b64decode(token + "=" * (-len(token) % 4))
+        if _NUMBER.fullmatch(number):
+            yield Edit(*match.span(), number.decode("ascii"))
 
 
 def _character(escape: re.Match[str]) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from noticegen.detection.text.escapes import escape_edits, holds_escapes
 from noticegen.detection.text.labels import BORDERS, LABEL_ENDS, label_edits
 from noticegen.detection.text.rewriting import Edit, Rewriting, rewrite
+from noticegen.detection.text.spelled import holds_words, spelled_edits
 from noticegen.detection.text.tables import heading_edits
 
 # What the first edit of any step begins with: markup, a line end, a border behind a label.
@@ -36,10 +37,10 @@ _INLINE = frozenset(
 
 def read_layout(text: str) -> tuple[Rewriting, ...]:
     """Return the steps that lead from a text to the one to be searched; mostly none."""
-    if _LAID_OUT.search(text) is None and not holds_escapes(text):
+    if _LAID_OUT.search(text) is None and not (holds_escapes(text) or holds_words(text)):
         return ()
     steps: list[Rewriting] = []
-    for step in (escape_edits, _markup_edits, heading_edits, label_edits):
+    for step in (escape_edits, spelled_edits, _markup_edits, heading_edits, label_edits):
         edits = list(step(text))
         if edits:
             steps.append(rewrite(text, edits))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from noticegen.identifiers.accounts import luhn_sum
 from noticegen.identifiers.id_card import check_character
 
 # The letters that anybody may take for a digit, and those that only a proven number makes one.
 _USUAL = dict(zip("OoIl|", "00111", strict=True))
-_UNUSUAL = dict(zip("SsBZzbgqDQ!", "55822699001", strict=True))
+_UNUSUAL = dict(zip("SsBZzbgqDQ!i○◯", "55822699001100", strict=True))
 LETTERS = frozenset(_USUAL) | frozenset(_UNUSUAL)
 _ANY = "".join(sorted(LETTERS))
 # A number of 10 to 24 characters with some letters for digits, standing apart from other letters.
 _USUAL_RUN = re.compile(
     r"(?<![A-Za-z0-9@._])[0-9OoIl|](?:[ -]?[0-9OoIl|]){9,23}+(?:[Xx](?![0-9A-Za-z]))?+"
-    r"(?![A-WYZa-wyz0-9@_])"
+    r"(?![A-WYZa-wyz0-9@_]|[ -]?[0-9OoIl|])"
 )
 _UNUSUAL_RUN = re.compile(
     rf"(?<![A-Za-z0-9@._/])[0-9{_ANY}](?:[ -]?[0-9{_ANY}]){{10,21}}+(?:[Xx](?![0-9A-Za-z]))?+"
@@ -28,6 +29,9 @@ _MOST_BESIDE_A_BAR = 10
 _ID_LENGTH, _MOBILE_LENGTH = 18, 11
 _MOST_UNUSUAL = 4
 _MOBILE = re.compile("1[3-9][0-9]{9}")
+_CARD = re.compile("62[0-9]{14,17}")
+# Two rings side by side hide figures, one alone is a zero.
+_RINGS = re.compile("[○◯]{2}")
 
 
 def read_look_alikes(text: str) -> str:
@@ -42,7 +46,8 @@ def read_look_alikes(text: str) -> str:
 
 def _as_digits(match: re.Match[str]) -> str:
     run = match.group()
-    if " |" in run or "| " in run:
+    in_a_row = "|" in run and match.string[match.start() - 1 : match.start()] == "|"
+    if in_a_row or " |" in run or "| " in run:
         return run
     number = run.translate(_FROM_USUAL)
     if "|" in run:
@@ -63,7 +68,7 @@ def _as_proven_digits(match: re.Match[str]) -> str:
     """Write few letters as the digits of a whole mobile number or a proven ID; else none."""
     run = match.group()
     unusual = sum(mark in _UNUSUAL_LETTERS for mark in run)
-    if not 0 < unusual <= _MOST_UNUSUAL:
+    if not 0 < unusual <= _MOST_UNUSUAL or _RINGS.search(run) is not None:
         return run
     number = run.translate(_FROM_ANY)
     written = number.replace(" ", "").replace("-", "")
@@ -71,13 +76,18 @@ def _as_proven_digits(match: re.Match[str]) -> str:
 
 
 def _is_whole(number: str) -> bool:
-    """Tell whether a number has the form of a mobile number or is proven to be a citizen's."""
+    """Tell whether a number has the form of a mobile, or is proven to be an ID or a card."""
     if len(number) == _MOBILE_LENGTH:
         return _MOBILE.fullmatch(number) is not None
-    return _is_identity(number)
+    return _is_identity(number) or _is_card(number)
 
 
 def _is_identity(number: str) -> bool:
     """Tell whether the check character proves that a number is a citizen's."""
     whole = len(number) == _ID_LENGTH and number[:17].isdecimal()
     return whole and check_character(number[:17]) == number[17].upper()
+
+
+def _is_card(number: str) -> bool:
+    """Tell whether the check digit proves that a number is a UnionPay card's."""
+    return _CARD.fullmatch(number) is not None and luhn_sum(number, len(number)) % 10 == 0

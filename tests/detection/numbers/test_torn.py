@@ -65,7 +65,24 @@ def test_a_number_read_aloud_or_set_off_behind_its_label(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "end", ["叉", "艾克斯", "（X）", "(x)", " X", "-X", "Ⅹ", "×", "✕", "【X】", "ex"]
+    "end",
+    [
+        "叉",
+        "艾克斯",
+        "（大写X）",
+        "罗马十",
+        "字母X",
+        "*X",
+        "（X）",
+        "(x)",
+        " X",
+        "-X",
+        "Ⅹ",
+        "×",
+        "✕",
+        "【X】",
+        "ex",
+    ],
 )
 def test_the_check_character_may_be_spelled(end: str) -> None:
     assert covers(f"身份证号{_X}{end}，已核", _X + end, "CN_ID_CARD")
@@ -147,11 +164,29 @@ def test_single_figures_in_a_row_are_a_number_only_where_one_is_called_for(mark:
     assert not covers(f"各组户数：{value}", value, "CN_MOBILE")
 
 
-@pytest.mark.parametrize("mark", ["，", "'", "|", "+", "；"])
+@pytest.mark.parametrize("mark", ["，", "'", "|", "+", "；", "空格", "(空)", "\t", "**"])
 @pytest.mark.parametrize("sizes", [(6, 4, 4, 4), (3, 3, 3, 3, 3, 3), (9, 9)])
 def test_a_proven_id_may_be_torn_anywhere(mark: str, sizes: tuple[int, ...]) -> None:
     value = groups(_ID, mark, *sizes)
     assert covers(f"备注：本人证件 {value} 已核", value, "CN_ID_CARD")
+
+
+@pytest.mark.parametrize("mark", ["|", "\t", "  ", "、", "·", "\n", "，"])
+@pytest.mark.parametrize("number", [_ID, f"{_X}X"])
+def test_a_form_may_have_a_box_for_every_figure(mark: str, number: str) -> None:
+    value = mark.join(number)
+    assert covers(f"身份证号：{value}", value, "CN_ID_CARD")
+
+
+@pytest.mark.parametrize("value", ["13、84、72、10、45、6", "138,472,104,56", "138.472.104.56"])
+def test_any_even_groups_behind_a_label(value: str) -> None:
+    assert covers(f"联系电话：{value}", value, "CN_MOBILE")
+    assert not covers(f"各村户数：{value}", value, "CN_MOBILE")
+
+
+def test_roman_numerals_are_figures() -> None:
+    value = _MOBILE.translate(str.maketrans("123456789", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨ"))
+    assert covers(f"电话{value}", value, "CN_MOBILE")
 
 
 def test_a_list_mark_in_front_does_not_hide_a_torn_number() -> None:

@@ -101,6 +101,6 @@ def test_only_text_from_pictures_is_read_so_suspiciously() -> None:
 
 
 def test_a_doubtful_number_says_that_it_is_doubtful() -> None:
-    (one,) = (one for one in found("王海龙\t1S0207198810159940") if one.type.name != "PERSON")
+    (one,) = (one for one in found("王海龙\t1S0207198810159941") if one.type.name != "PERSON")
     assert "认错" in one.explanation
     assert one.score < 0.6

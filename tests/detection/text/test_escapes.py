@@ -39,6 +39,39 @@ def test_words_written_by_codes_are_read_too(way: str) -> None:
     assert [found.type for found in scan_text(text)] == ["PERSON"]
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "3133383437323130343536",
+        "31 33 38 34 37 32 31 30 34 35 36",
+        "MTM4NDcyMTA0NTY=",
+        "1384721=\r\n0456",
+        "1384721\\\n0456",
+    ],
+)
+def test_a_number_in_bytes_in_base64_or_over_a_soft_line_end(value: str) -> None:
+    text = f"备注 {value} 完"
+    assert [(f.type, f.value) for f in scan_text(text)] == [("CN_MOBILE", value)]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "one three eight four seven two one zero four five six",
+        "One-Three-Eight-Four-Seven-Two-One-Oh-Four-Five-Six",
+        "yi san ba si qi er yi ling si wu liu",
+        "yao, san, ba, si, guai, liang, yao, dong, si, wu, liu",
+        "yisanbasiqieryilingsiwuliu",
+    ],
+)
+def test_figures_spelled_in_words_are_figures(value: str) -> None:
+    assert [(f.type, f.value) for f in scan_text(f"电话：{value}。")] == [("CN_MOBILE", value)]
+
+
+def test_a_few_such_words_are_no_number() -> None:
+    assert read_layout("one to three, six or seven, wu liu qi") == ()
+
+
 @pytest.mark.parametrize("text", ["增长50%30户", "a=12", "C:\\u盘\\x", "3x20=60", "1+1"])
 def test_percentages_paths_and_formulas_stay_as_they_are(text: str) -> None:
     assert read_layout(text) == ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from noticegen.detection import scan_text
+from noticegen.detection.numbers.luhn import passes_luhn
 from noticegen.detection.text.look_alikes import read_look_alikes
 
 
@@ -29,6 +30,19 @@ def test_letters_that_only_a_whole_number_makes_digits(text: str, kind: str) -> 
 )
 def test_codes_with_such_letters_stay_codes(text: str) -> None:
     assert read_look_alikes(text) == text
+
+
+def test_one_ring_is_a_zero_and_two_hide_figures() -> None:
+    assert [f.type for f in scan_text("电话1384721○456")] == ["CN_MOBILE"]
+    assert [f.type for f in scan_text("卡号62170001○2345678○" + "7")] != ["CN_MOBILE"]
+    assert [f.type for f in scan_text("电话138○○○○0456")] == ["MASKED_ID"]
+
+
+def test_a_card_is_proven_by_its_check_digit() -> None:
+    number = next(
+        digits for last in range(10) if passes_luhn(digits := f"621700012345678901{last}")
+    )
+    assert [f.type for f in scan_text(f"卡{number.replace('5', 'S')}")] == ["CN_BANK_CARD"]
 
 
 def test_a_bar_is_an_edge_or_a_separator_where_the_number_is_whole_without_it() -> None:

@@ -1,0 +1,38 @@
+"""Figures spelled in English words or in pinyin: `one three eight`, `yi san ba`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticegen.detection.text.rewriting import Edit
+
+_ENGLISH = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_PINYIN = ("ling", "yi", "er", "san", "si", "wu", "liu", "qi", "ba", "jiu")
+_WORDS = {
+    **{word: str(figure) for words in (_ENGLISH, _PINYIN) for figure, word in enumerate(words)},
+    **dict(zip(("oh", "dong", "lin", "yao", "liang", "guai", "gou"), "0001279", strict=True)),
+    **dict.fromkeys(("x", "ex", "cha"), "X"),
+}
+_BETWEEN = r"[ ,.、，\-_/]{0,3}"
+_WORD = "(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
+# A number of a person has seven figures and more; fewer such words in a row may be anything.
+_RUN = re.compile(rf"(?<![A-Za-z]){_WORD}(?:{_BETWEEN}{_WORD}){{6,}}(?![A-Za-z])", re.IGNORECASE)
+_PIECE = re.compile(rf"{_WORD}{_BETWEEN}", re.IGNORECASE)
+_SOME_WORDS = re.compile(r"[A-Za-z](?:[A-Za-z][ ,.、，\-_/]{0,3}){13}")
+
+
+def spelled_edits(text: str) -> Iterator[Edit]:
+    """Yield what writes figures for seven or more such words in a row."""
+    if _SOME_WORDS.search(text) is None:
+        return
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        for piece in _PIECE.finditer(text, start, end):
+            word = piece.group().strip(" ,.、，-_/").lower()
+            yield Edit(piece.start(), piece.end(), _WORDS[word])
+
+
+def holds_words(text: str) -> bool:
+    """Tell whether a text holds so many letters that figures may be spelled in it."""
+    return _SOME_WORDS.search(text) is not None
