@@ -5,9 +5,7 @@ Every file has a time and a memory bound. What leaves a worker is masked; values
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
 import stat
 import time
 from collections import deque
@@ -27,10 +25,9 @@ from noticegen.detection.inspectors.contents import (
 )
 from noticegen.detection.inspectors.optical import engine
 from noticegen.detection.verdict import Verdict
+from noticegen.workers.worker import Worker, hire, limit_memory
 
 if TYPE_CHECKING:
-    from multiprocessing.process import BaseProcess
-
     from noticegen.detection.detector import Detector
 
 _MOST_WORKERS = 8
@@ -68,9 +65,10 @@ class Search:
 
 
 @dataclass(slots=True)
-class _Worker:
-    process: BaseProcess
-    pipe: Connection
+class _Reader:
+    """A worker, the file it is reading and when it must be done."""
+
+    worker: Worker
     index: int | None = None
     deadline: float = 0.0
 
@@ -89,96 +87,65 @@ def judge_files(
     most = _MOST_READERS if engine.can_recognise() else _MOST_WORKERS
     count = max(1, min(len(paths), processors, most))
     search = replace(search, processors=max(1, processors // count))
-    with _crew(count, search) as workers:
+    with _crew(count, search) as readers:
         while len(verdicts) < len(paths):
-            for place, worker in enumerate(workers):
-                if worker.index is None and waiting:
-                    workers[place] = _assign(worker, waiting.popleft(), paths, search)
-            for index, verdict in _collect(workers, search):
+            for reader in readers:
+                if reader.index is None and waiting:
+                    _assign(reader, waiting.popleft(), paths, search)
+            for index, verdict in _collect(readers, search):
                 verdicts[index] = verdict
                 on_done(index)
     return tuple(verdicts[index] for index in range(len(paths)))
 
 
 @contextmanager
-def _crew(count: int, search: Search) -> Iterator[list[_Worker]]:
-    workers = [_hire(search) for _ in range(count)]
+def _crew(count: int, search: Search) -> Iterator[list[_Reader]]:
+    readers = [_Reader(hire(_work, search)) for _ in range(count)]
     try:
-        yield workers
+        yield readers
     finally:
-        for worker in workers:
-            _dismiss(worker)
+        for reader in readers:
+            reader.worker.dismiss()
 
 
-def _hire(search: Search) -> _Worker:
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs, search), daemon=True)
-    with _interrupts_kept_from_children():
-        process.start()
-    theirs.close()
-    return _Worker(process, ours)
+def _replace(reader: _Reader, search: Search) -> None:
+    """Put a new worker in the place of one that died or was given up."""
+    reader.worker.dismiss()
+    reader.worker = hire(_work, search)
 
 
-@contextmanager
-def _interrupts_kept_from_children() -> Iterator[None]:
-    """Start a process that Ctrl-C does not reach; it ends when we do, without a traceback.
-
-    A terminal sends Ctrl-C to every process. What we get meanwhile waits until we listen again.
-    """
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _assign(reader: _Reader, index: int, paths: tuple[Path, ...], search: Search) -> None:
     try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _dismiss(worker: _Worker) -> None:
-    worker.pipe.close()
-    if worker.process.is_alive():
-        worker.process.kill()
-    worker.process.join()
-
-
-def _assign(worker: _Worker, index: int, paths: tuple[Path, ...], search: Search) -> _Worker:
-    try:
-        worker.pipe.send(str(paths[index]))
+        reader.worker.pipe.send(str(paths[index]))
     except OSError:  # it died between two files
-        _dismiss(worker)
-        worker = _hire(search)
-        worker.pipe.send(str(paths[index]))
-    worker.index, worker.deadline = index, time.monotonic() + _STARTUP_SECONDS
-    return worker
+        _replace(reader, search)
+        reader.worker.pipe.send(str(paths[index]))
+    reader.index, reader.deadline = index, time.monotonic() + _STARTUP_SECONDS
 
 
-def _collect(workers: list[_Worker], search: Search) -> Iterator[tuple[int, Verdict]]:
+def _collect(readers: list[_Reader], search: Search) -> Iterator[tuple[int, Verdict]]:
     """Wait for an answer, a death or a deadline; a worker that is gone is replaced."""
-    busy = [worker for worker in workers if worker.index is not None]
-    soonest = min(worker.deadline for worker in busy) - time.monotonic()
-    ready = wait([worker.pipe for worker in busy], timeout=max(0.0, soonest))
-    for place, worker in enumerate(workers):
-        if worker.index is None:
-            continue
-        if worker.pipe in ready:
+    busy = [reader for reader in readers if reader.index is not None]
+    soonest = min(reader.deadline for reader in busy) - time.monotonic()
+    ready = wait([reader.worker.pipe for reader in busy], timeout=max(0.0, soonest))
+    for reader in busy:
+        if reader.worker.pipe in ready:
             try:
-                verdict: Verdict | Unreadable | None = worker.pipe.recv()
+                verdict: Verdict | Unreadable | None = reader.worker.pipe.recv()
             except (EOFError, OSError):
                 verdict = Unreadable.CRASHED
             if verdict is None:  # it has begun: from now on its time counts
-                worker.deadline = time.monotonic() + search.bounds.seconds
+                reader.deadline = time.monotonic() + search.bounds.seconds
                 continue
-        elif time.monotonic() > worker.deadline:
+        elif time.monotonic() > reader.deadline:
             verdict = Unreadable.TIMED_OUT
         else:
             continue
-        yield worker.index, _as_verdict(verdict)
-        worker.index = None
+        if reader.index is not None:
+            yield reader.index, _as_verdict(verdict)
+        reader.index = None
         if isinstance(verdict, Unreadable):
-            _dismiss(worker)
-            workers[place] = _hire(search)
+            _replace(reader, search)
 
 
 def _as_verdict(answer: Verdict | Unreadable) -> Verdict:
@@ -194,7 +161,7 @@ def _work(pipe: Connection, search: Search) -> None:
 
     detector = Detector(public=search.public)
     engine.threads.set(search.processors)
-    _limit_memory(search.bounds.memory)
+    limit_memory(search.bounds.memory)
     with suppress(EOFError, OSError, KeyboardInterrupt):
         while True:
             path = Path(pipe.recv())
@@ -226,13 +193,3 @@ def _judge_file(path: Path, detector: Detector, *, strict: bool) -> Verdict:
     # Whatever is in it, its name can be read.
     named = FileContents((name_passage(path.name),), (UnreadPart(reason),))
     return judge(named, detector, strict=strict)
-
-
-def _limit_memory(octets: int) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has no such bound; the time bound holds there
-        return
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (octets, octets))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,33 +1,30 @@
 """Print a large run on all processors: each file of sheets in whichever worker is free.
 
-A worker ends when its pipe does, so that none outlives a run that was killed. Small runs stay in
-one process: a worker takes seconds to start.
+Small runs stay in one process: a worker takes seconds to start.
 """
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from noticegen.errors import ErrorCode, NoticegenError, RefusalError
 from noticegen.pipeline.sheet_press import Paper, Press, Printed
-
-if TYPE_CHECKING:
-    from multiprocessing.process import BaseProcess
+from noticegen.workers.worker import Worker, hire
 
 LEAST_SHEETS = 150
 _MOST_WORKERS = 8
 
 
 @dataclass(slots=True)
-class _Worker:
-    process: BaseProcess
-    pipe: Connection
+class _Printer:
+    """A worker and the place of the paper it prints."""
+
+    worker: Worker
     place: int | None = None
 
 
@@ -39,53 +36,41 @@ def print_papers(papers: Sequence[Paper], press: Press) -> tuple[Printed, ...]:
         return tuple(ready.make(paper) for paper in papers)
     printed: dict[int, Printed] = {}
     waiting = list(range(len(papers)))[::-1]
-    with _crew(count, press) as workers:
+    with _crew(count, press) as printers:
         while len(printed) < len(papers):
-            for worker in workers:
-                if worker.place is None and waiting:
-                    worker.place = waiting.pop()
-                    worker.pipe.send(papers[worker.place])
-            printed.update(_collect(workers))
+            for printer in printers:
+                if printer.place is None and waiting:
+                    printer.place = waiting.pop()
+                    printer.worker.pipe.send(papers[printer.place])
+            printed.update(_collect(printers))
     return tuple(printed[place] for place in range(len(papers)))
 
 
-def _collect(workers: Sequence[_Worker]) -> Iterator[tuple[int, Printed]]:
-    busy = {id(worker.pipe): worker for worker in workers if worker.place is not None}
-    for pipe in wait([worker.pipe for worker in busy.values()]):
-        worker = busy[id(pipe)]
+def _collect(printers: Sequence[_Printer]) -> Iterator[tuple[int, Printed]]:
+    busy = {id(one.worker.pipe): one for one in printers if one.place is not None}
+    for pipe in wait([printer.worker.pipe for printer in busy.values()]):
+        printer = busy[id(pipe)]
         try:
             answer = cast("Connection", pipe).recv()
         except (EOFError, OSError):
             raise RefusalError(ErrorCode.RENDERING_FAILED, why="排版的进程中断了") from None
         if isinstance(answer, BaseException):
             raise answer
-        if worker.place is not None:
-            yield worker.place, answer
-        worker.place = None
+        if printer.place is not None:
+            yield printer.place, answer
+        printer.place = None
 
 
 @contextmanager
-def _crew(count: int, press: Press) -> Iterator[list[_Worker]]:
-    workers: list[_Worker] = []
+def _crew(count: int, press: Press) -> Iterator[list[_Printer]]:
+    printers: list[_Printer] = []
     try:
         for _ in range(count):
-            workers.append(_hire(press))
-        yield workers
+            printers.append(_Printer(hire(_work, press)))
+        yield printers
     finally:
-        for worker in workers:
-            worker.pipe.close()
-            if worker.process.is_alive():
-                worker.process.kill()
-            worker.process.join()
-
-
-def _hire(press: Press) -> _Worker:
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs, press), daemon=True)
-    process.start()
-    theirs.close()
-    return _Worker(process, ours)
+        for printer in printers:
+            printer.worker.dismiss()
 
 
 def _work(pipe: Connection, press: Press) -> None:

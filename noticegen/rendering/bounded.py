@@ -7,20 +7,15 @@ needs more ends its process, and the run is refused before anything is written.
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, NoReturn, Self
+from typing import NoReturn, Self
 
 from noticegen.errors import ErrorCode, InputError, NoticegenError, RefusalError
 from noticegen.rendering.pdf import Box, render_with_boxes
 from noticegen.rendering.type_case import TypeCase
-
-if TYPE_CHECKING:
-    from multiprocessing.process import BaseProcess
+from noticegen.workers.worker import Worker, hire, limit_memory, limit_time
 
 Rendered = tuple[bytes, tuple[tuple[Box, ...], ...]]
 
@@ -50,8 +45,7 @@ class BoundedPress:
     def __init__(self, name: str, bounds: Bounds | None = None) -> None:
         self._name = name
         self._bounds = bounds or Bounds()
-        self._process: BaseProcess | None = None
-        self._pipe: Connection | None = None
+        self._worker: Worker | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -65,7 +59,7 @@ class BoundedPress:
 
     def with_boxes(self, html: str, _case: TypeCase | None = None) -> Rendered:
         """Return the PDF and where the elements of class `keep` came to stand."""
-        pipe = self._pipe or self._start()
+        pipe = (self._worker or self._start()).pipe
         seconds = self._bounds.seconds_for(html)
         try:
             pipe.send((html, seconds))
@@ -82,27 +76,18 @@ class BoundedPress:
         rendered: Rendered = answer
         return rendered
 
-    def _start(self) -> Connection:
-        context = multiprocessing.get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=_work, args=(theirs, self._bounds.memory), daemon=True)
-        with _interrupts_kept_from_children():
-            process.start()
-        theirs.close()
-        self._process, self._pipe = process, ours
+    def _start(self) -> Worker:
+        self._worker = hire(_work, self._bounds.memory)
         with suppress(EOFError, OSError):
-            if ours.poll(_STARTUP_SECONDS) and ours.recv():
-                return ours
+            if self._worker.pipe.poll(_STARTUP_SECONDS) and self._worker.pipe.recv():
+                return self._worker
         self._stop()
         raise RefusalError(ErrorCode.RENDERING_FAILED, why="排版的进程没有启动")
 
     def _stop(self) -> None:
-        if self._pipe is not None:
-            self._pipe.close()
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-        self._pipe = self._process = None
+        if self._worker is not None:
+            self._worker.dismiss()
+        self._worker = None
 
     def _refuse(self, why: str) -> NoReturn:
         self._stop()
@@ -110,23 +95,10 @@ class BoundedPress:
         raise InputError(ErrorCode.TEMPLATE_INVALID, file=self._name, why=why)
 
 
-@contextmanager
-def _interrupts_kept_from_children() -> Iterator[None]:
-    """Start a process that Ctrl-C does not reach; it ends when we do."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
 def _work(pipe: Connection, memory: int) -> None:
     """Answer every page with its PDF, an error, or None for want of memory."""
     case = TypeCase()
-    limit_time = _limit(memory)
+    limit_memory(memory)
     with suppress(EOFError, OSError, KeyboardInterrupt):
         pipe.send(True)
         while True:
@@ -148,22 +120,3 @@ def _render(html: str, case: TypeCase) -> Rendered | NoticegenError | None:
         return None
     except Exception as error:  # its words may hold a value: only its kind goes on
         return RefusalError(ErrorCode.RENDERING_FAILED, why=type(error).__name__)
-
-
-def _limit(memory: int) -> Callable[[float], None]:
-    """Bound this process's memory; return what bounds its time, should nobody wait any more."""
-    try:
-        import resource
-    except ImportError:  # Windows has no such bounds; whoever waits kills the process there
-        return lambda _seconds: None
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-    def limit_time(seconds: float) -> None:
-        used = resource.getrusage(resource.RUSAGE_SELF)
-        most = int(used.ru_utime + used.ru_stime + seconds) + 5
-        with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_CPU, (most, resource.RLIM_INFINITY))
-
-    return limit_time

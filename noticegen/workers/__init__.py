@@ -1,0 +1,1 @@
+"""Worker processes: work that may end its own process and no other."""
