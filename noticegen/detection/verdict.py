@@ -14,6 +14,7 @@ from noticegen.detection.detector import Detector
 from noticegen.detection.finding import Finding
 from noticegen.detection.inspectors.contents import Area, FileContents, Passage, UnreadPart
 from noticegen.detection.kinds import FindingType
+from noticegen.detection.office_telephones import closing_lines, is_office_telephone
 from noticegen.detection.place_names import mask_value, place_shower, shorten
 from noticegen.detection.wording import NAMES, law_of
 
@@ -29,10 +30,6 @@ _LONE_NAME = re.compile(
 # What was blackened, painted white or cut off was meant to be gone, whatever it says.
 _UNSEEN = frozenset({Area.COVERED, Area.CROPPED})
 _HIDDEN_TEXT = "HIDDEN_TEXT"
-# `联系电话` may be anyone's; in a notice's closing block it is the office's.
-_OFFICE_LABEL = re.compile(r"(?:联系|办公)?电话 ?[:：] ?$")
-_CLOSING_BLOCK = re.compile("受理单位|承办单位|主办单位|发布单位|公示单位|监督电话|举报电话")
-_CLOSING_REACH = 90
 _ADVICE = {
     FindingType.PERSON: "确认这个姓名依法应当公示；未成年人的姓名一律删去。",
     FindingType.MASKED_NAME: "确认需要公示姓名的环节；屏蔽的姓名不要与号码放在一起。",
@@ -83,8 +80,9 @@ def judge(contents: FileContents, detector: Detector, *, strict: bool = False) -
     """Search all that was read of a file; `strict` lets names alone count too."""
     show = place_shower(detector)
     seen: dict[tuple[str, str, str], Observation] = {}
-    for passage in contents.passages:
-        weighed = list(weigh(passage, detector, strict=strict))
+    for place, passage in enumerate(contents.passages):
+        around = closing_lines(contents.passages, place)
+        weighed = list(weigh(passage, detector, strict=strict, around=around))
         for finding, counts in weighed:
             observation = _observe(passage, finding, show, counts=counts)
             key = (finding.type, observation.where, finding.value)
@@ -98,13 +96,18 @@ def judge(contents: FileContents, detector: Detector, *, strict: bool = False) -
     return Verdict(tuple(seen.values()), unread)
 
 
-def weigh(passage: Passage, detector: Detector, *, strict: bool) -> Iterator[tuple[Finding, bool]]:
-    """Yield the findings of a passage worth telling, and whether each counts."""
+def weigh(
+    passage: Passage, detector: Detector, *, strict: bool, around: tuple[str, str] = ("", "")
+) -> Iterator[tuple[Finding, bool]]:
+    """Yield the findings of a passage worth telling, and whether each counts.
+
+    `around` is what stands in front of the passage and behind it.
+    """
     findings = [
         finding
         for finding in detector.scan(passage.text, recognised=passage.area is Area.PICTURE)
         if (passage.area not in _DOUBTFUL_AREAS or finding.score >= _LEAST_SCORE)
-        and not _is_office_telephone(passage.text, finding)
+        and not is_office_telephone(passage.text, finding, around)
     ]
     for line, together in _beside_each_other(passage, findings):
         is_named = any(found.type in _NAMES for found in together) or _shows_name(line)
@@ -136,15 +139,6 @@ def _beside_each_other(
         lines.setdefault((start, end if end >= 0 else len(text)), []).append(finding)
     for (start, end), together in lines.items():
         yield text[start:end], together
-
-
-def _is_office_telephone(text: str, finding: Finding) -> bool:
-    """Tell the office's own landline by the lines around it."""
-    if finding.type is not FindingType.CN_LANDLINE:
-        return False
-    around = text[max(0, finding.start - _CLOSING_REACH) : finding.end + _CLOSING_REACH // 3]
-    label = _OFFICE_LABEL.search(text, max(0, finding.start - 12), finding.start)
-    return label is not None and _CLOSING_BLOCK.search(around) is not None
 
 
 def _shows_name(line: str) -> bool:

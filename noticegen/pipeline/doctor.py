@@ -19,6 +19,7 @@ from noticegen.pipeline.remedies import (
     mend_pango,
     mend_python,
     mend_recognition,
+    mend_unpacking,
     move_elsewhere,
     move_temporary_files,
 )
@@ -90,6 +91,7 @@ def diagnose() -> Diagnosis:
             check_printing(),
             *check_resources(),
             check_recognition(),
+            check_unpacking(system),
             *check_permissions(system),
         ),
     )
@@ -196,6 +198,16 @@ def _read_sample() -> bool:
     font = ImageFont.load_default(40)
     ImageDraw.Draw(picture).text((40, 20), "0472 5180", font=font, fill=0)
     return "5180" in read_writing(picture).text
+
+
+def check_unpacking(system: System) -> Check:
+    """Check the optional library that opens RAR, 7z and other archives."""
+    from noticegen.detection.inspectors.archives import load_libarchive
+
+    name = "解压 RAR、7z（可不装）"
+    if load_libarchive() is None:
+        return Check(name, False, False, "没有找到：这类压缩包报“没能检查”", mend_unpacking(system))
+    return Check(name, True, False, "RAR、7z、CAB、ISO 里的文件可以检查")
 
 
 def check_permissions(system: System) -> Iterator[Check]:

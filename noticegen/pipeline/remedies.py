@@ -125,6 +125,18 @@ def mend_recognition() -> str:
     return f'"{sys.executable}" -m pip install onnxruntime pi-heif rapidocr'
 
 
+def mend_unpacking(system: System) -> str:
+    """Return the command that installs what unpacks RAR, 7z and the like."""
+    by_hand = "先用解压软件解开压缩包，再检查解出来的文件"
+    return {
+        System.DEBIAN: "sudo apt-get update && sudo apt-get install -y --no-install-recommends"
+        " libarchive13t64 || sudo apt-get install -y --no-install-recommends libarchive13",
+        System.FEDORA: "sudo dnf install -y libarchive",
+        System.MACOS: "brew install libarchive && export LIBARCHIVE="
+        '"$(brew --prefix)/opt/libarchive/lib/libarchive.dylib"',
+    }.get(system, by_hand)
+
+
 def mend_directory(system: System, directory: Path) -> str:
     """Return the command that makes a directory of the user's own writable."""
     if system is System.WINDOWS:

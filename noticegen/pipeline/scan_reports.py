@@ -15,10 +15,6 @@ from noticegen.pipeline.scan import ScanResult
 from noticegen.publication.scan_report import UNREAD, ReportRow, ScanReport
 from noticegen.release.single_files import unwritable, write_new_file
 
-_ADVICE_FOR_UNREAD = (
-    "取得能打开的原件再检查；照片、扫描件须装文字识别组件"
-    "（noticegen doctor 给出命令），认不准的由人看。"
-)
 _SUFFIXES = (".pdf", ".html", ".xlsx", ".sarif")
 
 
@@ -81,7 +77,7 @@ def _unread_row(path: str, part: UnreadPart) -> ReportRow:
         excerpt=part.reason.label,
         counts=True,
         law="没有检查过的内容不能当作没有问题",
-        advice=_ADVICE_FOR_UNREAD,
+        advice=part.reason.remedy,
     )
 
 

@@ -40,6 +40,34 @@ def test_what_counts(content: str, is_clean: bool) -> None:
     assert verdict(text(content)).is_clean is is_clean
 
 
+_CLOSING = ("受理单位：镇社会救助办公室", "联系电话：0472-7153321", "监督电话：0472-7151234")
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_clean"),
+    [
+        (_CLOSING, True),
+        (("户主王海龙 联系电话：0472-7153321", *_CLOSING[1:]), False),
+        (("新城村3组 联系电话：0472-7153321", *_CLOSING[1:]), False),
+        (("镇政府一楼便民大厅 联系电话：0472-7153321", *_CLOSING[1:]), True),
+        (
+            (
+                "联系电话：0472-7153321",
+                *("公示期为七天，自张贴之日起算，期满撕下。",) * 4,
+                *_CLOSING,
+            ),
+            False,
+        ),
+    ],
+)
+def test_a_closing_block_is_one_text_whether_in_lines_or_in_paragraphs(
+    lines: tuple[str, ...], is_clean: bool
+) -> None:
+    """A document's paragraphs are passages of their own; a household's line is none of a block."""
+    assert verdict(*map(text, lines)).is_clean is is_clean
+    assert verdict(text("\n".join(lines))).is_clean is is_clean
+
+
 def test_names_alone_count_only_when_asked() -> None:
     assert verdict(text("公示：户主王海龙。")).observations
     assert not verdict(text("公示：户主王海龙。"), strict=True).is_clean

@@ -90,6 +90,7 @@ def test_every_system_has_every_command(system: System) -> None:
     for told in (
         remedies.mend_pango(system),
         remedies.mend_python(system),
+        remedies.mend_unpacking(system),
         remedies.mend_directory(system, Path("缓存")),
         remedies.move_elsewhere(system),
         remedies.move_temporary_files(system),

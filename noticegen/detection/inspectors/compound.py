@@ -21,6 +21,11 @@ from noticegen.detection.inspectors.contents import (
     UnreadPart,
 )
 from noticegen.detection.inspectors.decoding import decode_unknown, number_runs, text_runs
+from noticegen.detection.inspectors.office.drawn_pictures import (
+    join_drawings,
+    read_objects,
+    read_pictures,
+)
 from noticegen.detection.inspectors.office.macros import read_macros
 from noticegen.detection.inspectors.office.old_word import read_pieces, table_name
 from noticegen.detection.inspectors.office.packed_rich_text import unpack_rich_text
@@ -42,6 +47,10 @@ _PROPERTY = "__substg1.0_"
 _WEB_BODY, _PACKED_BODY, _EIGHT_BIT = "1013", "1009", "001E"
 # MS-XLS: records that hold a number, and where in them: a cell or a chart's, a cache's.
 _BOOKS = ("Workbook", "Book")
+_SLIDES = "PowerPoint Document"
+# Streams that hold drawings with their pictures.
+_LOOSE = frozenset({"Data", "Pictures"})
+_DRAWN = frozenset({*_BOOKS, *_LOOSE, _SLIDES, "WordDocument"})
 _PIVOT_CACHES = "_SX_DB_CUR/"
 _NUMBER_RECORDS = {0x0203: 6, 0x00C9: 0}
 _LEAST_LONG, _MOST_LONG = 1e10, 1e19
@@ -164,13 +173,18 @@ def _clean(text: str) -> str:
 
 def _inner_files(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield the files a stream carries: a message's attachment or page, an embedded package."""
+    pictures: tuple[tuple[str, bytes], ...] = ()
     if _ATTACHMENT in name or name == "Package":
         yield "", content
     elif name.startswith(f"{_PROPERTY}{_WEB_BODY}"):
         yield ".html", content
     elif name.startswith(f"{_PROPERTY}{_PACKED_BODY}"):
         yield ".rtf", content
-    elif name.endswith(("Ole10Native", "CONTENTS", "Pictures", "Data")):
+    elif name in _DRAWN:
+        pictures = tuple(read_pictures(join_drawings(content) if name in _BOOKS else content))
+        yield from pictures
+        yield from (("", inner) for inner in read_objects(content) if name == _SLIDES)
+    if name.endswith(("Ole10Native", "CONTENTS")) or (name in _LOOSE and not pictures):
         match = _SIGNATURES.search(content)
         if match:
             yield "", content[match.start() :]

@@ -100,6 +100,8 @@ class Unreadable(StrEnum):
     TOO_LARGE = "too-large"
     TOO_DEEP = "too-deep"
     UNKNOWN_TYPE = "unknown-type"
+    NO_UNPACKER = "no-unpacker"
+    DRAWING = "drawing"
     PICTURE_ONLY = "picture-only"
     NO_TEXT = "no-text"
     TIMED_OUT = "timed-out"
@@ -119,6 +121,11 @@ class Unreadable(StrEnum):
         """Return the reason in a reviewer's words."""
         return _WHY[self]
 
+    @property
+    def remedy(self) -> str:
+        """Return what to do so that the file can be inspected."""
+        return _REMEDIES.get(self, _USUAL_REMEDY)
+
 
 _WHY = {
     Unreadable.DAMAGED: "文件已损坏或格式不对",
@@ -126,6 +133,8 @@ _WHY = {
     Unreadable.TOO_LARGE: "解开后的内容超过上限",
     Unreadable.TOO_DEEP: "文件里的文件套得太深",
     Unreadable.UNKNOWN_TYPE: "不认识的文件类型",
+    Unreadable.NO_UNPACKER: "是 RAR、7z 一类的压缩包，这台电脑没有解开它的组件",
+    Unreadable.DRAWING: "是矢量图（EMF、WMF），里面的字读不出来",
     Unreadable.PICTURE_ONLY: (
         "只有图像，没有文字，这台电脑也没有文字识别组件（noticegen doctor 给出命令）；请人看一遍"
     ),
@@ -139,8 +148,29 @@ _WHY = {
     Unreadable.TEXT_LIES: "字体显示的字与读出的字不一样，读出的文字不可信",
     Unreadable.READ_POORLY: "图像太模糊、太暗或者被遮住，有的字认不准；请人看一遍原图，或者重拍",
     Unreadable.NO_WRITING: "图像里有内容，但没有认出文字；请人看一遍",
-    Unreadable.PICTURE_TOO_LARGE: "图像太大（超过一亿个像素）；请缩小，或者分成几张，再检查",
+    Unreadable.PICTURE_TOO_LARGE: "图像太大（超过一亿个像素）",
     Unreadable.TEXT_UNKNOWN: "有字读不出来，字体没有说明是什么字",
+}
+
+
+_USUAL_REMEDY = "取得能打开的原件再检查；没有原件的，由人逐项看过再定。"
+_LOOK = "由人对着原图看一遍；装了文字识别组件的，换一张清楚的再检查。"
+_REMEDIES = {
+    Unreadable.ENCRYPTED: "打开文件，去掉密码，另存后再检查。",
+    Unreadable.TOO_LARGE: "拆成几个小文件再检查。",
+    Unreadable.TOO_DEEP: "把里面的压缩包、附件另存出来，分别检查。",
+    Unreadable.UNKNOWN_TYPE: "用做它的程序打开，另存为 PDF、xlsx 或 docx 再检查。",
+    Unreadable.NO_UNPACKER: "先解压，再检查解出来的文件；或者装组件（noticegen doctor 给出命令）。",
+    Unreadable.DRAWING: "由人看一遍这张图；或者把整个文件另存为 PDF 再检查。",
+    Unreadable.PICTURE_TOO_LARGE: "缩小，或者分成几张，再检查。",
+    Unreadable.PICTURE_ONLY: "装文字识别组件（noticegen doctor 给出命令）再检查，或者由人看一遍。",
+    Unreadable.READ_POORLY: _LOOK,
+    Unreadable.NO_WRITING: _LOOK,
+    Unreadable.TIMED_OUT: "拆成几个小文件再检查。",
+    Unreadable.OUT_OF_MEMORY: "拆成几个小文件再检查。",
+    Unreadable.NO_ACCESS: "换有权限的人检查，或者把文件复制到能读的地方。",
+    Unreadable.NOT_A_FILE: "把内容存成普通文件再检查。",
+    Unreadable.LINKED_FOLDER: "直接检查它指向的文件夹。",
 }
 
 

@@ -31,12 +31,6 @@ _SOFT_BREAK = re.compile(r"=\r?\n(?==)")
 # The digits of a number as hex bytes, as databases write binary values.
 _HEX_DIGITS = re.compile(r"(?<![0-9A-Fa-f])(?:3[0-9]){11,64}(?:[57]8)?(?![0-9A-Fa-f])")
 _DIGITS = re.compile(r"[0-9]{7}")
-_DATA_URL = re.compile(
-    r"data:[\w.+-]{1,40}/[\w.+-]{1,60}(?:;[\w=.-]{1,40})*;base64,([A-Za-z0-9+/=\s%]{16,})"
-)
-_DRAWING_URL = re.compile(
-    r"data:image/svg\+xml(?:;[\w=.-]{1,40})*,((?:%3[Cc]|<)(?:[^\"'\s)]|'(?=[^>]*>)){1,500000})"
-)
 _MOST_TOKENS = 200
 _SHORTEST = 7
 # A script may join strings; in a table a comma between quotes parts two columns.
@@ -71,16 +65,6 @@ def unescape(text: str, *, joining: bool) -> str:
     if "&#" in text and _ENTITY.search(text):
         text = html.unescape(text)
     return _JOIN.sub("", text) if joining else text
-
-
-def data_urls(text: str) -> Iterator[bytes]:
-    """Yield the files that a page carries in its own addresses."""
-    for match in islice(_DATA_URL.finditer(text), _MOST_TOKENS):
-        data = _decoded(re.sub(r"\s", "", unquote(match[1])))
-        if data:
-            yield data
-    for match in islice(_DRAWING_URL.finditer(text), _MOST_TOKENS):
-        yield unquote(match[1]).encode()
 
 
 def read_style(text: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
 
+from noticegen.detection.inspectors.archives import archive_form, read_archive
 from noticegen.detection.inspectors.compound import read_compound
 from noticegen.detection.inspectors.contents import (
     Area,
@@ -19,19 +20,15 @@ from noticegen.detection.inspectors.contents import (
     UnreadableError,
     UnreadPart,
 )
-from noticegen.detection.inspectors.decoding import decode_unknown, number_runs, word_runs
-from noticegen.detection.inspectors.escapes import data_urls, read_escapes
+from noticegen.detection.inspectors.decoding import number_runs, word_runs
+from noticegen.detection.inspectors.escapes import read_escapes
 from noticegen.detection.inspectors.file_names import name_passage
-from noticegen.detection.inspectors.mail import read_mail
-from noticegen.detection.inspectors.office.rich_text import is_rich_text, read_rich_text
 from noticegen.detection.inspectors.packed import is_packed, is_tape, read_packed, read_tape
 from noticegen.detection.inspectors.pdf.pages import read_pdf_file
 from noticegen.detection.inspectors.pictures import is_boxed_picture, read_picture
-from noticegen.detection.inspectors.plain import read_csv, read_text
 from noticegen.detection.inspectors.seams import read_seams
 from noticegen.detection.inspectors.unpacking import Budget
-from noticegen.detection.inspectors.webpage import read_webpage
-from noticegen.detection.inspectors.xml_files import read_xml
+from noticegen.detection.inspectors.writing import read_unknown, read_writing
 from noticegen.detection.inspectors.zip_files import read_zip
 
 Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
@@ -41,20 +38,14 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
 _PICTURE_SUFFIXES = frozenset(
     {".png", ".jpg", ".jpeg", ".jfif", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".heic", ".heif"}
-    | {".avif", ".jp2", ".ppm", ".pgm", ".pcx", ".tga"}
+    | {".avif", ".jp2", ".ppm", ".pgm", ".pcx", ".tga", ".ico"}
 )
 # Why nothing at all may have been read of a picture.
 _HOPELESS = frozenset({Unreadable.DAMAGED, Unreadable.PICTURE_TOO_LARGE})
-_OTHER_ARCHIVES = (b"7z\xbc\xaf", b"Rar!")
-_WEB_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-_WEB_PAGE = re.compile(rb"<(?:!doctype html|html|head|body|meta|style|table|div|p|center|font)\b")
-_MAIL_SUFFIXES = frozenset({".eml", ".mht", ".mhtml"})
-_MAIL_HEAD = re.compile(
-    rb"(?:MIME-Version|Received|Return-Path|Message-ID|Content-Type|Delivered-To): ?\S",
-    re.IGNORECASE,
-)
-_TABLE_SUFFIXES = frozenset({".csv", ".tsv"})
+# A font says nothing; a page may carry one in its own text.
+_FONTS = (b"wOFF", b"wOF2", b"OTTO", b"ttcf", b"\x00\x01\x00\x00\x00")
 _VECTOR_PICTURES = frozenset({".emf", ".wmf"})
+_METAFILE_PLACE, _METAFILE = 40, b" EMF"
 _LONG_NUMBER = re.compile(r"[0-9]{7,}")
 _WORDS = re.compile(r"[\u4e00-\u9fff]{4,}")
 LARGEST_FILE = 256 * 1024 * 1024
@@ -95,19 +86,26 @@ def _read_by_kind(name: str, data: bytes, budget: Budget) -> FileContents:
     several = tuple(_kinds_at_once(name, data, budget))
     if several:
         return _read_all(several)
-    if is_packed(head):
-        return read_packed(name, data, budget, _nested(budget))
-    if is_tape(head):
-        return read_tape(data, budget, _nested(budget))
-    if head.startswith(_OTHER_ARCHIVES) or suffix in _VECTOR_PICTURES:
-        return _unknown(data)
+    unpacked = _unpack(name, data, budget)
+    if unpacked is not None:
+        return unpacked
+    if head.startswith(_FONTS):
+        return FileContents(tuple(Passage(Area.OBJECT, text) for text in number_runs(data)))
+    if head[_METAFILE_PLACE:].startswith(_METAFILE) or suffix in _VECTOR_PICTURES:
+        return read_unknown(data, Unreadable.DRAWING)
     if is_boxed_picture(head) or suffix in _PICTURE_SUFFIXES:
         return _read_picture(data)
-    if is_rich_text(head):
-        return _read_rich_text(data, budget)
-    if suffix in _MAIL_SUFFIXES or _MAIL_HEAD.match(head):
-        return read_mail(data, _nested(budget))
-    return _with_data_urls(_read_as_text(suffix, data, budget), data, budget)
+    return read_writing(suffix, data, budget, _nested(budget))
+
+
+def _unpack(name: str, data: bytes, budget: Budget) -> FileContents | None:
+    """Read a packed file or an archive of any kind but ZIP; None for any other file."""
+    if is_packed(data):
+        return read_packed(name, data, budget, _nested(budget))
+    if is_tape(data):
+        return read_tape(data, budget, _nested(budget))
+    form = archive_form(data)
+    return _read_archive(name, data, form, budget) if form is not None else None
 
 
 def _kinds_at_once(name: str, data: bytes, budget: Budget) -> Iterator[Callable[[], FileContents]]:
@@ -166,65 +164,19 @@ def _read_picture(data: bytes) -> FileContents:
     return FileContents((*passages, *written), unread)
 
 
-def _unknown(data: bytes) -> FileContents:
-    """Say that nobody knows this type of file, and search it for numbers all the same."""
-    passages = tuple(Passage(Area.OBJECT, text) for text in number_runs(data))
-    if not passages:
-        raise UnreadableError(Unreadable.UNKNOWN_TYPE)
-    return FileContents(passages, (UnreadPart(Unreadable.UNKNOWN_TYPE),))
-
-
-def _read_rich_text(data: bytes, budget: Budget) -> FileContents:
-    """Read a document and the pictures and objects inside it."""
-    passages, embedded = read_rich_text(data)
-    unread: list[UnreadPart] = []
-    for number, inner in enumerate(embedded, 1):
-        budget.spend(len(inner))
-        found, missed = _nested(budget)(f"嵌入内容{number}", inner)
-        passages += found
-        unread += missed
-    return FileContents(passages, tuple(unread))
+def _read_archive(name: str, data: bytes, form: tuple[str, str], budget: Budget) -> FileContents:
+    """Read an archive; one that cannot be opened is searched for numbers all the same."""
+    try:
+        return read_archive(name, data, form, budget, _nested(budget))
+    except UnreadableError as error:
+        if error.reason is Unreadable.TOO_LARGE:
+            raise
+        return read_unknown(data, error.reason)
 
 
 def _ends_as_zip(data: bytes) -> bool:
     """Tell an archive that something was put in front of, such as a program that unpacks it."""
     return _ZIP[1] in data[-66_000:] and zipfile.is_zipfile(io.BytesIO(data))
-
-
-def _read_as_text(suffix: str, data: bytes, budget: Budget) -> FileContents:
-    if _is_binary(data):
-        return _unknown(data)
-    start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    contents = None
-    if start.startswith(b"<") and suffix not in _WEB_SUFFIXES:
-        contents = read_xml(data, _nested(budget))
-    if contents is not None:
-        return contents
-    if suffix in _WEB_SUFFIXES or _WEB_PAGE.match(start) or b"<html" in start:
-        return FileContents(read_webpage(data))
-    if suffix in _TABLE_SUFFIXES:
-        return FileContents(read_csv(data))
-    return FileContents(read_text(data))
-
-
-def _with_data_urls(contents: FileContents, data: bytes, budget: Budget) -> FileContents:
-    """Add what a page carries in its own addresses: pictures, files."""
-    if b";base64," not in data and b"data:image/svg" not in data:
-        return contents
-    passages, unread = list(contents.passages), list(contents.unread)
-    for inner in data_urls(decode_unknown(data)):
-        budget.spend(len(inner))
-        found, missed = _nested(budget)("data:", inner)
-        passages += found
-        unread += missed
-    return FileContents(tuple(passages), tuple(unread))
-
-
-def _is_binary(data: bytes) -> bool:
-    """Tell data that no text encoding explains."""
-    text = decode_unknown(data[:65_536])
-    odd = sum(mark < " " and mark not in "\t\r\n\f\v\x1a" for mark in text) + text.count("\ufffd")
-    return odd * 20 > len(text)
 
 
 def _nested(budget: Budget) -> Nested:

@@ -1,4 +1,4 @@
-"""Mail files (.eml): heads, bodies of every form, attachments."""
+"""Mail files (.eml) and mailboxes (.mbox): heads, bodies of every form, attachments."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import email
 import email.policy
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from email.message import EmailMessage
 
 from noticegen.detection.inspectors.contents import (
@@ -15,6 +16,7 @@ from noticegen.detection.inspectors.contents import (
     Passage,
     UnreadPart,
 )
+from noticegen.detection.inspectors.decoding import decode_unknown
 
 Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
 
@@ -24,12 +26,35 @@ _OF_SERVERS = re.compile(
     r"content-|mime-version|return-path|thread-",
     re.IGNORECASE,
 )
+_MAIL_NUMBER = re.compile(r"message-id|references|in-reply-to|content-id|thread-", re.IGNORECASE)
 _CHARSETS = {"hz-gb-2312": "hz", "x-gbk": "gb18030"}
 _DESCRIPTIONS = ("content-description", "content-id", "content-location", "subject")
 # A file written into the text, as mails did before they had attachments.
 _OLD_ATTACHMENT = re.compile(
     rb"^begin [0-7]{3,4} ([^\r\n]{1,200})\r?\n(.*?)\r?\n[` ]?\r?\nend\b", re.DOTALL | re.MULTILINE
 )
+# The line that stands in front of every mail of a mailbox.
+_SENDER_LINE = re.compile(rb"^From [^\r\n]{3,200}\r?\n(?=[!-9;-~]{1,80}:)", re.MULTILINE)
+
+
+def is_mailbox(head: bytes) -> bool:
+    """Tell a file of several mails by the line in front of the first."""
+    return _SENDER_LINE.match(head) is not None
+
+
+def read_mailbox(data: bytes, nested: Nested) -> FileContents:
+    """Read every mail of a mailbox."""
+    passages: list[Passage] = []
+    unread: list[UnreadPart] = []
+    for number, mail in enumerate(_SENDER_LINE.split(data)[1:], 1):
+        contents = read_mail(mail, nested)
+        spot = f"第{number}封"
+        passages += (replace(p, spot=f"{spot} {p.spot or ''}".strip()) for p in contents.passages)
+        unread += (replace(p, spot=f"{spot} {p.spot or ''}".strip()) for p in contents.unread)
+    senders = b"".join(_SENDER_LINE.findall(data))
+    return FileContents(
+        (*passages, Passage(Area.OBJECT, decode_unknown(senders), spot="邮件头")), tuple(unread)
+    )
 
 
 def read_mail(data: bytes, nested: Nested) -> FileContents:
@@ -46,10 +71,10 @@ def _read(message: EmailMessage, nested: Nested) -> tuple[list[Passage], list[Un
         for name in names
         if not _OF_SERVERS.match(name) and (value := _head(message, name))
     ]
-    of_servers = [str(value) for key, value in message.raw_items() if _OF_SERVERS.match(key)]
+    of_servers = [_told_by_servers(key, str(value)) for key, value in message.raw_items()]
     passages = [
         Passage(Area.METADATA, "\n".join(heads), spot="邮件头"),
-        Passage(Area.OBJECT, "\n".join(of_servers), spot="邮件头"),
+        Passage(Area.OBJECT, "\n".join(filter(None, of_servers)), spot="邮件头"),
     ]
     unread: list[UnreadPart] = []
     for part in message.walk():
@@ -67,6 +92,13 @@ def _read(message: EmailMessage, nested: Nested) -> tuple[list[Passage], list[Un
             passages += found
             unread += missed
     return passages, unread
+
+
+def _told_by_servers(key: str, value: str) -> str:
+    """Return what a server wrote into a head; a mail's own number is no address though it has @."""
+    if not _OF_SERVERS.match(key):
+        return ""
+    return value.replace("@", " ") if _MAIL_NUMBER.match(key) else value
 
 
 def _in_unicode(part: EmailMessage, content: bytes) -> bytes:

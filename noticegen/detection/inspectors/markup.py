@@ -13,6 +13,8 @@ from noticegen.detection.inspectors.contents import Unreadable, UnreadableError
 
 # How programs write numbers of more than a few digits: 1.5020719620310995E+17
 _SHORTENED = re.compile(r"[0-9]\.[0-9]{6,20}[Ee]\+?[0-9]{1,2}")
+# Letters of both cases and a digit, in fours: no word and no setting looks like that.
+_PACKED = re.compile(r"(?=.*[0-9])(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/]{15,}={0,2}")
 # lxml ships no types; an element is whatever its parser returns.
 Element = Any
 
@@ -83,8 +85,10 @@ def _told(element: Element) -> Iterator[str]:
 
 
 def tells(value: str) -> bool:
-    """Tell a value somebody wrote from a setting of the program."""
-    return not value.isascii() or sum(mark.isdigit() for mark in value) >= 7 or "@" in value
+    """Tell a value somebody wrote, also one in Base64, from a setting of the program."""
+    if not value.isascii() or sum(mark.isdigit() for mark in value) >= 7 or "@" in value:
+        return True
+    return len(value) % 4 == 0 and _PACKED.fullmatch(value) is not None
 
 
 def _written_out(text: str) -> str:

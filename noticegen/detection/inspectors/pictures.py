@@ -6,8 +6,9 @@ import io
 import time
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from noticegen.detection.inspectors.codes import is_code_alone, see_codes
 from noticegen.detection.inspectors.contents import (
@@ -51,7 +52,7 @@ def read_picture(data: bytes) -> tuple[tuple[Passage, ...], tuple[UnreadPart, ..
     passages: list[Passage] = []
     unread: list[UnreadPart] = []
     try:
-        with warnings.catch_warnings():
+        with _missing_parts_told(), warnings.catch_warnings():
             warnings.simplefilter("ignore")  # bounds are our own; the rest is told as damaged
             for found, reason, spot in _parts(data):
                 passages += [Passage(part.area, part.text, spot=spot) for part in found]
@@ -66,6 +67,17 @@ def read_picture(data: bytes) -> tuple[tuple[Passage, ...], tuple[UnreadPart, ..
     except (OSError, ValueError, SyntaxError, EOFError, TypeError):
         unread.append(UnreadPart(Unreadable.DAMAGED))
     return tuple(dict.fromkeys(passages)), tuple(dict.fromkeys(unread))
+
+
+@contextmanager
+def _missing_parts_told() -> Iterator[None]:
+    """Let Pillow say when a picture breaks off; the printer, once loaded, has it keep silent."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def read_image(picture: Image.Image) -> tuple[list[Passage], Unreadable | None]:

@@ -37,7 +37,7 @@ _BRACKETED = re.compile(
 _BEFORE = re.compile(
     r"(?:出生(?:日期|年月日?|时间|年份|日)?|生日|(?<![产发])生于|诞生|降生|生辰|"
     r"出生证[^,，。;；]{0,6}|"
-    rf"[Dd][Oo][Bb]|[Bb]irth(?:day|date)?)(?:[(（][^()（）]{{0,8}}[)）])?{_CALENDAR}$"
+    rf"[Dd][Oo][Bb]|BDAY|[Bb]irth(?:day|date)?)(?:[(（][^()（）]{{0,8}}[)）])?{_CALENDAR}$"
 )
 _SEX_BEFORE = re.compile(r"(?:^|[^一-鿿子妇儿孙])(?:男|女)性?[,，、;；/|\t ]{1,3}$")
 _AFTER = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import zipfile
 
@@ -127,3 +128,13 @@ def test_what_a_break_parts_is_not_glued(gap: str) -> None:
     passages = found("公示.odt", open_document(f"<text:p>{ID}{gap}13900139000</text:p>"))
     assert passages
     assert not any(f"{ID}1" in passage.text for passage in passages)
+
+
+def test_a_value_in_base64_is_read() -> None:
+    tag = base64.b64encode(ID.encode()).decode()
+    part = f'<w:recipients xmlns:w="{_WORD}"><w:uniqueTag w:val="{tag}"/></w:recipients>'
+    assert found("信.docx", letter("<w:p/>", {"word/recipientData.xml": part}))
+
+
+def test_a_slide_s_declared_footer_is_read() -> None:
+    assert found("公示.odp", open_document(f"<draw:footer-decl>{ID}</draw:footer-decl>"))

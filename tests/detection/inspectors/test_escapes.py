@@ -14,10 +14,13 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
+from noticegen.detection.detector import default_detector
+from noticegen.detection.inspectors.carried_files import carried_files
 from noticegen.detection.inspectors.contents import Area, FileContents
-from noticegen.detection.inspectors.escapes import data_urls, unescape
+from noticegen.detection.inspectors.escapes import unescape
 from noticegen.detection.inspectors.files import read_file
 from noticegen.detection.inspectors.pdf.document import read_pdf
+from noticegen.detection.verdict import judge
 
 PHONE = "15048275936"
 
@@ -69,6 +72,21 @@ def test_a_page_is_read_as_a_browser_reads_it(page: str) -> None:
 )
 def test_all_of_a_mail_is_read(mail: str) -> None:
     assert holds(read_file("信.eml", mail.encode()))
+
+
+def test_every_mail_of_a_mailbox_is_read() -> None:
+    coded = base64.encodebytes(f"电话{PHONE}".encode()).decode()
+    head = "From a@b.example Sat Nov 28 09:00:00 2026\nMIME-Version: 1.0\n"
+    body = f"{head}Content-Transfer-Encoding: base64\n\n{coded}\n"
+    contents = read_file("收件箱", f"{head}Subject: a\n\nb\n\n{body}".encode())
+    assert holds(contents)
+    assert {(p.spot or "")[:3] for p in contents.passages if PHONE in p.text} == {"第2封"}
+
+
+def test_a_mail_s_own_number_is_no_address() -> None:
+    mail = "Message-ID: <20261120093015.77@office.example.gov.cn>\nSubject: a\n\nb"
+    verdict = judge(read_file("信.eml", mail.encode()), default_detector())
+    assert verdict.is_clean
 
 
 @pytest.mark.parametrize("charset", ["big5", "utf-7", "hz", "utf-16-be", "x-unheard-of"])
@@ -162,7 +180,7 @@ def test_the_gate_reads_a_script_as_the_viewer_does(script: str) -> None:
 @given(st.text(), st.booleans())
 def test_reading_escapes_never_fails(text: str, joining: bool) -> None:
     unescape(text, joining=joining)
-    list(data_urls(text))
+    list(carried_files(text))
 
 
 def test_columns_are_not_joined() -> None:

@@ -205,6 +205,16 @@ class TestPictures:
         found = where(read_file("码.png", buffer.getvalue()))
         assert [passage.area for passage in found] == [Area.BARCODE]
 
+    @pytest.mark.parametrize("ink", [(0, 0, 0, 255), (255, 255, 255, 255)])
+    def test_a_code_that_can_be_seen_through_is_decoded(self, ink: tuple[int, ...]) -> None:
+        barcode = zxingcpp.create_barcode(f"tel:{PHONE}", zxingcpp.BarcodeFormat.QRCode)
+        drawn = Image.fromarray(zxingcpp.write_barcode_to_image(barcode, scale=4)).convert("L")
+        layer, buffer = Image.new("RGBA", drawn.size, (0, 0, 0, 0)), io.BytesIO()
+        layer.paste(ink, mask=drawn.point(lambda grey: 255 - grey))
+        layer.save(buffer, "PNG")
+        found = where(read_file("码.png", buffer.getvalue()))
+        assert [passage.area for passage in found] == [Area.BARCODE]
+
     def test_a_picture_of_a_billion_dots_is_refused(self) -> None:
         head = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 0, 0, 0, 0)
         chunk = b"IHDR" + head
@@ -223,7 +233,8 @@ def test_a_file_name_is_read_too() -> None:
     [
         ("x.txt", b"", Unreadable.NO_TEXT),
         ("x.dat", bytes(range(48)) * 40, Unreadable.UNKNOWN_TYPE),
-        ("x.rar", b"Rar!\x1a\x07\x00", Unreadable.UNKNOWN_TYPE),
+        ("x.rar", b"Rar!\x1a\x07\x00", Unreadable.DAMAGED),
+        ("x.emf", bytes(range(48)) * 40, Unreadable.DRAWING),
         ("x.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, Unreadable.DAMAGED),
         ("x.jpg", b"\xff\xd8\xff\xe0broken", Unreadable.DAMAGED),
         ("x.pdf", b"%PDF-1.7\nbroken", Unreadable.DAMAGED),
@@ -269,7 +280,7 @@ def test_a_member_that_breaks_its_library_spares_the_others(
     def breaks(_data: bytes) -> FileContents:
         raise ZeroDivisionError(PHONE)
 
-    monkeypatch.setattr("noticegen.detection.inspectors.files.read_csv", breaks)
+    monkeypatch.setattr("noticegen.detection.inspectors.writing.read_csv", breaks)
     contents = read_file("包.zip", zipped({"坏.csv": b"a,b", "好.txt": PHONE.encode()}))
     assert where(contents)
     assert [(part.reason, part.spot) for part in contents.unread] == [

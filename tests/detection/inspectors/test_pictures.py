@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from PIL import Image, ImageDraw, PngImagePlugin, TiffImagePlugin
+from PIL import Image, ImageDraw, ImageFile, PngImagePlugin, TiffImagePlugin
 
 from examples.identity import invent_id, invent_phone
 from noticegen.detection.detector import default_detector
@@ -208,7 +208,11 @@ def test_a_picture_of_too_many_dots_says_so_and_its_words_are_read() -> None:
     assert any(IDENTITY in passage.text for passage in contents.passages)
 
 
-def test_of_a_photograph_that_breaks_off_what_is_there_is_read() -> None:
+@pytest.mark.parametrize("bears_it", [False, True])
+def test_of_a_photograph_that_breaks_off_what_is_there_is_read(
+    bears_it: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", bears_it)  # as the printer has it
     picture = Image.effect_noise((800, 900), 60).convert("RGB")
     picture.paste(code(f"tel:{PHONE}"), (200, 60))
     data = saved(picture, "JPEG")

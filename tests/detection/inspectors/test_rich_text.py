@@ -84,3 +84,11 @@ def test_bytes_behind_a_count_are_an_embedded_file_and_a_style_s_number_is_read(
     assert [p.area for p in contents.passages if _NUMBER in p.text] == [Area.HIDDEN_TEXT]
     for broken in (b"{\\rtf1 \\bin9999999999 a}", b"{\\rtf1 \\bin0 a}", b"{\\rtf1 \\bin"):
         read_file("a.rtf", broken)
+
+
+def test_records_that_other_programs_left_are_read_and_are_no_unread_part() -> None:
+    store = f"<证号>{_NUMBER}</证号>".encode("utf-16-le").hex()
+    contents = read_file("通知.rtf", rtf(rf"a{{\*\datastore {store}}}"))
+    assert any(_NUMBER in p.text for p in contents.passages if p.area is Area.OBJECT)
+    assert contents.unread == ()
+    assert read_file("通知.rtf", rtf(rf"a{{\*\datastore {'d0cf11e0' + '00' * 600}}}")).unread == ()

@@ -168,3 +168,8 @@ def test_a_row_of_almost_no_height_is_hidden() -> None:
     row = f'<row r="9" ht="0.05"><c r="A9" t="str"><v>{ID}</v></c></row></sheetData>'
     passages = found(edited({_SHEET: ("</sheetData>", row)}))
     assert [passage.area for passage in passages] == [Area.HIDDEN_CELL]
+
+
+@pytest.mark.parametrize("mark", ["<sheetData", "</worksheet>"])
+def test_text_between_the_parts_of_a_sheet_is_read(mark: str) -> None:
+    assert found(edited({_SHEET: (mark, f"{ID}{mark}")}))

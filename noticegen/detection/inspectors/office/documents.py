@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from noticegen.detection.inspectors.carried_files import carried_files
 from noticegen.detection.inspectors.contents import (
     Area,
     Passage,
@@ -49,6 +50,7 @@ _IGNORED = re.compile(r"\.(?:ttf|odttf|fntdata|wmf\.dat)$|^mimetype$|/$")
 _THUMBNAIL = re.compile(
     r"^(?:docProps|Thumbnails)/thumbnail\.(?:png|jpe?g)$|^ObjectReplacements/", re.IGNORECASE
 )
+_OWN_DATA = re.compile(r"customXml/")
 _TEXTS = ("t", "delText", "instrText", "delInstrText")
 
 Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
@@ -77,6 +79,12 @@ def read_office(
             parts[name] = data
             if _LONG_NUMBER.search(name):
                 passages.append(Passage(Area.FILE_NAME, name))
+            # The tables of a query (Power Query) lie in a part as an archive in Base64.
+            inner_files = carried_files(decode_unknown(data)) if _OWN_DATA.match(name) else ()
+            for inner in inner_files:
+                found, missed = nested(name, inner)
+                passages += found
+                unread += missed
             continue
         found, missed = _read_data(name, data, nested)
         passages += found

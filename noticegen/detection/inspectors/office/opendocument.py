@@ -24,6 +24,7 @@ _LEAST_LONG_NUMBER = 1e10
 _GAPS = {"s": " ", "tab": "\t", "line-break": "\n", "p": "\n", "h": "\n"}
 # Texts that are no paragraphs.
 _TITLES = frozenset({"title", "desc", "text"})
+_PARAGRAPHS = ("p", "h")
 _CELL_VALUES = frozenset({"value", "date-value", "string-value", "time-value", "currency"})
 _LOOKS = frozenset({"d", "path", "points", "viewBox", "transform", "enhanced-path", "style-name"})
 
@@ -71,6 +72,8 @@ def _asides(root: Element) -> Iterator[str]:
             yield element.text if isinstance(element.text, str) else ""
         elif kind in _TITLES:
             yield _text(element)
+        elif kind not in _PARAGRAPHS and element.text and not _is_in_paragraph(element):
+            yield element.text.strip()
         for key, value in element.attrib.items():
             name = key.rpartition("}")[2]
             is_own = kind.endswith("table-cell") and name in _CELL_VALUES
@@ -152,6 +155,10 @@ def _text(element: Element) -> str:
 
 def _is_in_cell(paragraph: Element) -> bool:
     return _holder(paragraph) is not None
+
+
+def _is_in_paragraph(element: Element) -> bool:
+    return any(local(parent) in _PARAGRAPHS for parent in element.iterancestors())
 
 
 def _holder(paragraph: Element) -> Element | None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from noticegen.detection.inspectors.contents import Area, Passage
+from noticegen.detection.inspectors.decoding import text_runs
 from noticegen.detection.inspectors.plain import split_lines
 
 _TOKEN = re.compile(
@@ -24,6 +25,7 @@ _MARKS = {"~": " ", "_": "-", "-": "", "\n": "\n", "\r": "\n", "\\": "\\", "{": 
 # Tables of the program's own: fonts, colours, styles.
 _UNSHOWN = frozenset({"fonttbl", "colortbl", "stylesheet", "listtable", "rsidtbl", "themedata"})
 _BINARY = frozenset({"pict", "objdata"})
+_STORE = "datastore"  # records of other programs, an old office file in hex digits
 _CODE_PAGES = {0: "gb18030", 936: "gb18030", 1252: "gb18030", 950: "big5", 65001: "utf-8"}
 _RAW = re.compile(rb"\\bin([0-9]{1,10}) ?")
 _LONG_NUMBER = re.compile(r"[0-9]{7}")
@@ -38,16 +40,18 @@ class _Group:
     hidden: bool = False
     skipped: bool = False
     binary: bool = False
+    stored: bool = False
     fallback: int = 1
 
 
 @dataclass(slots=True)
 class _Reading:
-    """The text read so far, shown and hidden, and the hex data of pictures and objects."""
+    """The text read so far, shown and hidden, and the hex digits of what it embeds."""
 
     shown: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     binary: list[str] = field(default_factory=list)
+    stored: list[str] = field(default_factory=list)
     waiting: bytearray = field(default_factory=bytearray)
     code_page: str = "gb18030"
     left_out: int = 0
@@ -82,6 +86,8 @@ def read_rich_text(data: bytes) -> tuple[tuple[Passage, ...], tuple[bytes, ...]]
     passages = tuple(split_lines("".join(reading.shown)))
     if reading.hidden:
         passages += (Passage(Area.HIDDEN_TEXT, "".join(reading.hidden)),)
+    for stored in _embedded("".join(reading.stored)):
+        passages += tuple(Passage(Area.OBJECT, run) for run in text_runs(stored))
     return passages, (*raw, *_embedded("".join(reading.binary)))
 
 
@@ -103,7 +109,7 @@ def _turn(reading: _Reading, groups: list[_Group], brace: str) -> None:
     reading.left_out = 0
     group = groups[-1]
     if brace == "{":
-        groups.append(_Group(group.hidden, group.skipped, group.binary, group.fallback))
+        groups.append(replace(group))
         return
     if len(groups) > 1:
         groups.pop()
@@ -129,6 +135,8 @@ def _obey(reading: _Reading, group: _Group, word: str, number: str | None) -> No
         group.skipped = True
     elif word in _BINARY:
         group.binary = True
+    elif word == _STORE:
+        group.stored = True
 
 
 def _take_bytes(reading: _Reading, group: _Group, codes: bytes) -> None:
@@ -150,6 +158,8 @@ def _flush(reading: _Reading, group: _Group) -> None:
 def _write(reading: _Reading, group: _Group, text: str) -> None:
     if group.binary:
         reading.binary.append(text)
+    elif group.stored:
+        reading.stored.append(text)
     elif group.skipped:
         # Names of fonts and styles are the program's; a number among them is somebody's.
         reading.hidden += [f"{text}\n"] if _LONG_NUMBER.search(text) else []

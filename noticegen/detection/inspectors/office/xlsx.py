@@ -178,6 +178,8 @@ def _read_sheet(root: Element, name: str, book: _Book, *, hidden: bool) -> Itera
             yield Passage(Area.NAME, told, spot=spot)
     data = next(descendants(root, "sheetData"), root)
     strangers = [everything(child) for child in data if local(child) != "row"]
+    # Text between the parts of a sheet, where no program looks.
+    strangers += [text.strip() for text in (root.text, *(part.tail for part in root)) if text]
     if any(strangers) and data is not root:
         yield Passage(Area.OBJECT, "\n".join(strangers), spot=spot)
 
