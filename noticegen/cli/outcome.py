@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _FINDINGS_SHOWN = 20
 _HINTS_SHOWN = 3
-_RELATED_SHOWN = 3
+_PLACES_SHOWN = 3
 _DECISIONS = "internal/decisions.xlsx"
 
 
@@ -68,22 +68,11 @@ def show_findings(
         shown = alike[: _HINTS_SHOWN if is_hint else _FINDINGS_SHOWN]
         for finding in shown:
             label = finding.outcome.label if finding.outcome else finding.severity.label
-            console.print(
-                f"{label}　{finding.place}：{finding.title}。{finding.advice}{_related(finding)}"
-            )
+            advice = finding.advise(most=_PLACES_SHOWN)
+            console.print(f"{label}　{finding.place}：{finding.title}。{advice}")
         if len(alike) > len(shown):
             more = len(alike) - len(shown)
             console.print(f"　　　同样的还有{more}条，{rest}。")
-
-
-def _related(finding: Finding) -> str:
-    """Say where else to look, if anywhere: the other row of a duplicate."""
-    elsewhere = finding.elsewhere
-    if not elsewhere:
-        return ""
-    shown = [place.seen_from(finding.place) for place in elsewhere[:_RELATED_SHOWN]]
-    more = "等处" if len(elsewhere) > len(shown) else ""
-    return f"同时见{'、'.join(shown)}{more}。"
 
 
 def _figures(counts: Counts) -> tuple[str, ...]:

@@ -65,8 +65,6 @@ def findings_workbook(findings: Sequence[Finding], citations: Mapping[str, str])
 
 def _cells(finding: Finding, citations: Mapping[str, str]) -> tuple[str | int, ...]:
     place = finding.place
-    elsewhere = [other.seen_from(place) for other in finding.elsewhere]
-    related = f"同时见{'、'.join(elsewhere)}。" if elsewhere else ""
     return (
         place.file,
         place.sheet or "",
@@ -74,7 +72,7 @@ def _cells(finding: Finding, citations: Mapping[str, str]) -> tuple[str | int, .
         place.column or "",
         finding.title,
         finding.outcome.label if finding.outcome else finding.severity.label,
-        finding.advice + related,
+        finding.advise(),
         citations.get(finding.law, ""),
         "",
         "",

@@ -82,6 +82,14 @@ class Finding:
         here = replace(self.place, column=None, letter=None)
         return tuple(place for place in self.related if place not in (self.place, here))
 
+    def advise(self, most: int | None = None) -> str:
+        """Say what to do, and where else to look: at all the places elsewhere, or the first."""
+        if not self.elsewhere:
+            return self.advice
+        said = [place.seen_from(self.place) for place in self.elsewhere[:most]]
+        more = "等处" if len(said) < len(self.elsewhere) else ""
+        return f"{self.advice}同时见{'、'.join(said)}{more}。"
+
 
 def _unsearched(_text: str) -> frozenset[str]:
     """Say of any text that nobody looked: without a detector nothing is clean."""

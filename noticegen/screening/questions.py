@@ -77,7 +77,7 @@ def _ask(
     return Question(
         place=verdict.household.place,
         reasons=tuple(dict.fromkeys(finding.reason for finding in blocking)) or verdict.reasons,
-        advice=tuple(dict.fromkeys(finding.advice for finding in blocking)),
+        advice=tuple(dict.fromkeys(finding.advise() for finding in blocking)),
         choices=tuple(
             choice
             for choice in Choice

@@ -277,6 +277,8 @@ def test_a_number_that_stands_twice_is_shown_at_both_places(
     twice = number("19600104")
     one, other = household(id_number=twice), household(id_number=twice, applicant_name="李小红")
     findings = screened(one, other).findings
+    assert findings[0].advise().endswith(f"同时见第{other.place.row}行 “id_number”（B列）。")
+    assert "同时见" not in findings[0].advice
     assert [finding.place.column for finding in findings] == ["id_number"] * 2
     assert [list(finding.related) for finding in findings] == [
         [findings[1].place],
