@@ -151,7 +151,9 @@ def explain_field(
     known = find_field(field)
     if known is None:
         raise InputError(
-            ErrorCode.USAGE, why="没有这个字段", how="运行 noticegen policy fields 查看全部字段。"
+            ErrorCode.USAGE,
+            why=f"没有名为“{field}”的字段",
+            how="运行 noticegen policy fields 查看全部字段。",
         )
     day = parse_day(on, "--on") if on else None
     explanations = explain(load_policy(name), known, value, day)

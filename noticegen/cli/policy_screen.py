@@ -32,7 +32,9 @@ def show_sheet(sheet: PolicySheet) -> None:
     for table in sheet.tables:
         console.print(f"\n{table.heading}" + (f"（{table.note}）" if table.note else ""))
         same = first_with.setdefault(tuple(map(tuple, table.rows)), table.heading)
-        if same != table.heading:
+        if not table.rows:
+            console.print(f"    {table.instead}")
+        elif same != table.heading:
             console.print(f"    公开的内容与“{same}”相同。")
         elif table.note is None:
             print_entries(table.columns, table.rows)

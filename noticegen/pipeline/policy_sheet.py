@@ -13,6 +13,7 @@ from noticegen.publication.policy_sheet import PolicySheet, SheetTable
 from noticegen.rendering.pdf import render_pdf
 
 RULE_COLUMNS = ("字段", "列名", "处理", "依据", "理由", "施行")
+_SUMS_ONLY = "不公开任何一户的内容，只公布合计。"
 LAW_COLUMNS = ("依据", "规定了什么", "原话", "施行", "核对", "文本来源")
 
 
@@ -55,7 +56,7 @@ def _rule_tables(policy: Policy) -> Iterator[SheetTable]:
             (line.field, line.column, line.treatment, line.references, line.why, line.since)
             for line in table.lines
         )
-        yield SheetTable(table.heading, table.posting, RULE_COLUMNS, rows)
+        yield SheetTable(table.heading, table.posting, RULE_COLUMNS, rows, instead=_SUMS_ONLY)
 
 
 def _law_table(policy: Policy) -> SheetTable:

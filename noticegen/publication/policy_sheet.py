@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SheetTable:
-    """One table with a heading, a line under it, and rows of cells."""
+    """One table with a heading, a line under it, and rows of cells.
+
+    `instead` is said where nothing of any household is shown and there are no rows.
+    """
 
     heading: str
     note: str | None
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

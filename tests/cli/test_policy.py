@@ -66,6 +66,16 @@ def test_show_prints_a_file_and_overwrites_none(
     assert "不覆盖" in capsys.readouterr().err
 
 
+def test_a_programme_that_is_only_counted_shows_no_empty_table(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["policy", "show", "orphan-allowance"]) == 0
+    said = capsys.readouterr().out
+    shown, _, _ = said.partition("写明不公开的字段")
+    assert shown.count("不公开任何一户的内容，只公布合计。") == 2
+    assert "列名" not in shown
+
+
 def test_lint_fails_on_errors_with_file_and_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["policy", "lint", str(BROKEN / "unknown-key.yaml"), "--json"]) == 1
 
@@ -83,6 +93,7 @@ def test_explain_takes_headings(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["policy", "explain", "rural-dibao", "--field", "身份证号"]) == 0
     assert "不公开" in capsys.readouterr().out
     assert run(["policy", "explain", "rural-dibao", "--field", "没有的"]) == 2
+    assert "没有名为“没有的”的字段" in capsys.readouterr().err
 
 
 def test_diff_fails_when_more_is_shown(tmp_path: Path) -> None:
