@@ -134,11 +134,11 @@ class Detector:
         if telling:
             for find in _called_for(telling, has_digits):
                 hits += find(normal)
-        hits += find_addresses(normal)
         people = list(find_names(normal))
         if self._names is not None:
             for _, start, end in self._names.find_matches_as_indexes(text):
                 people.append(Hit(FindingType.PERSON, start, end, 0.95, Reason.KNOWN))
+        hits += find_addresses(normal, people)
         if people:
             hits += people
             hits += find_dates_of_people(normal, people)

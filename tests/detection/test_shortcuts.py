@@ -22,7 +22,7 @@ from noticegen.detection.names.mongolian import (
 from noticegen.detection.numbers import runs
 from noticegen.detection.numbers.forms import find_written_forms, has_written_forms
 from noticegen.detection.overlap import resolve
-from noticegen.detection.recognizers import addresses, illnesses, masks, papers, sensitive_words
+from noticegen.detection.recognizers import doors, illnesses, masks, papers, sensitive_words
 from noticegen.detection.text import layout
 from noticegen.detection.text.labels import label_edits
 from noticegen.detection.text.tables import heading_edits
@@ -109,17 +109,17 @@ def test_a_text_without_the_marks_of_a_layout_needs_no_step(text: str) -> None:
 
 
 _ADDRESS_HINT = re.compile(
-    r"[0-9A-Za-z一二三四五六七八九十百零〇甲乙丙丁] ?(?:号|室|单元|栋|幢|座|组|社|队|排|弄|户)|"
-    r"[区苑园城府庭院楼寓舍里邨湾坊都邸馆际郡景点房光岸代洲家] ?[A-Za-z]?[0-9]"
+    r"[0-9A-Za-z一二三四五六七八九十百零〇甲乙丙丁] ?(?:号|室|单元|栋|幢|座|组|社|队|排|弄|户|家|#)|"
+    r"牌号[0-9]|[牌区苑园城府庭院楼寓舍里邨湾坊都邸馆际郡景点房光岸代洲家] ?[A-Za-z]?[0-9]"
 )
 
 
 @given(
-    st.text("1A二甲 号室单元栋户组里区家院楼期\n，", max_size=8) | texts,
+    st.text("1A二甲 号室单元栋户组里区家院楼期牌#\n，", max_size=8) | texts,
 )
 def test_the_hint_of_an_address_is_a_figure_and_a_unit_or_an_estate_and_a_figure(text: str) -> None:
     plain = _ADDRESS_HINT.search(text) is not None
-    assert (addresses._HINT.search(text) is not None) == plain
+    assert (doors.HINT.search(text) is not None) == plain
 
 
 _STAR_RUN = re.compile(

@@ -8,118 +8,29 @@ left to the next mark or to the word that leads it in (现住, 家住, 地址).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from noticegen.detection.contexts import after, before
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
-from noticegen.detection.lexicon import starting_with
+from noticegen.detection.recognizers.doors import CORNER, DOOR, FIGURES, HINT, HOUSE, LED_IN
 from noticegen.detection.text.normal import Normalised
 
-_NUMBER = (
-    r"(?:[0-9]{1,5}[A-Za-z]?|[一二三四五六七八九十百零〇○]{1,4}|[甲乙丙丁]|[A-Za-z](?=[座栋幢]))"
-)
-_NO_MORE = {
-    "号": r"(?!线|文|令|公告|机|窗口|桥|井|厅|馆|台|案|通知|决|会议|码|称|召|角|手|外|以|公示|"
-    "人|至|前|后|起|之前|到)",
-    "室": r"(?!内|外|主任|友)",
-    "组": r"(?!长|织|成|员|内|别|合|团|数|建)",
-    "社": r"(?!区|会|保|员|长|团|交|救)",
-    "队": r"(?!员|长|伍|友|列)",
-    "排": r"(?!查|除|水|名|队|污)",
-    "座": r"(?!谈|位|椅)",
-    "层": r"(?!次|面|级)",
-    "楼": r"(?!梯|道|长)",
-    "户": r"(?![口籍主数人共均0-9]|[一-鿿]{0,4}[0-9])",
-    "区": r"(?=[0-9])",
-    "段": r"(?=[0-9])",
-    "委": r"(?=[0-9])",
-    "连": r"(?=[0-9])",
-    "栋": r"(?!楼(?![0-9一二三四五六七八九]))",
-    "幢": r"(?!楼(?![0-9一二三四五六七八九]))",
-}
-_UNIT = (
-    r"(?:号楼|号院|号房|号街坊|号门|号附|#楼|#|村民小组|独贵龙|牧业组|生产队|小队|小组|分场|单元|"
-    r"门(?!诊|口|市|前|窗|卫|头|类|票|面|"
-    r"店)|" + "|".join(f"{unit}{guard}" for unit, guard in _NO_MORE.items()) + "|弄|巷|门牌|街)"
-)
-_THREE_FIGURES = r"[0-9]{1,3}-[0-9]{1,2}-[0-9]{3,4}"
-_CHAIN = (
-    rf"(?:[东西南北前后中上下新老][街院巷排侧社队组门]?)?"
-    rf"(?:[第附付]?{_NUMBER} ?{_UNIT}[ ,，、之\-]?(?:平房|西头|东头|南头|北头|[前后]排)?){{1,6}}"
-    r"(?:(?<=单元|号楼|号栋)[0-9]{1,4}(?![0-9年月元])|"
-    r"(?<=[栋幢座])[0-9]{3,4}(?![0-9年月元人户名])"
-    rf"|(?<=街坊){_THREE_FIGURES})?"
-    r"(?:[东西南北]数?第[0-9一二三四五六七八九十]{1,2}[户家排])?"
-    r"(?:(?:[东西中左右南北]{1,2}(?:户|门|侧|边|手|头)|"
-    r"(?<![,，、])[0-9]{3,4}(?![0-9年人元]))(?:室)?)?"
-)
-# What a place with doors is called at its end.
-_PLACE_END = starting_with(
-    r"牧户|农户|[A-Za-z一二三四五六七八九十东西南北]区|行政村|自然村|村委会|村民小组|村|嘎查|"
-    r"社区|小区|新区|街坊|街道|大街|街|大道|路|道|巷子|"
-    r"巷|胡同|弄|里|坊|"
-    r"苑|花园|家园|公园|园|城|府|华庭|庭|邨|庄园|庄|屯|镇|乡|苏木|家属[院楼区]|住宅[楼区]|居民楼|"
-    r"公寓|宿舍|平房区|棚户区|"
-    r"安置[区点房]|移民[区点新]?|廉租房|公租房|保障房|营子|营|窑子?|圪旦|圪堵|圐圙|壕|湾|沟|滩|"
-    r"梁|浩特|淖尔|淖|召|庙|"
-    r"农场|牧场|林场|独贵龙|林业局|东头|西头|南头|北头|平房|坡|艾里|小组|队|社|组|铺|堡|寨|井|坪|"
-    r"岭|川|"
-    r"泉|小院|大院|院|沟子|卜子|脑包|敖包|房子|地|"
-    r"府邸|国际|名都|豪庭|"
-    r"佳苑|雅居|新村|嘉园|名苑|名都|名邸|印象城|华府|龙城|雅苑|公馆|丽景|景苑|水岸|时代|广场|"
-    r"中心|大厦|新天地|湾区|世家|绿洲|阳光|滨河|楼"
-)
-# Where bare numbers behind the name are doors: 阳光小区5-2-301, but not 东园镇 11-17.
-_ESTATE_END = (
-    r"(?:小区|新区|社区|(?<=[一-鿿])[A-Za-z一二三四五六东西南北]区|[0-9一二三]期|街坊|苑|花园|"
-    r"家园|园|城|府|庭|邨|里|"
-    r"家属[院楼区]|公寓|宿舍|平房区|"
-    r"安置[区点房]|名都|名邸|公馆|国际|大院|"
-    r"院|庄园|世家|绿洲|阳光|水岸|时代|湾|郡|丽景|印象城)"
-)
-# 5-2-301, 12#402: two to four short figures; 11-5-1501: building, entrance, room.
-_FIGURES_OF_A_DOOR = r"[0-9]{1,4}(?: ?[\-/#_—] ?[A-Za-z]?[0-9]{1,4}){1,3}"
-_DOOR = re.compile(
-    rf"{_PLACE_END}[ ,，]?{_CHAIN}"
-    rf"|{_ESTATE_END} ?(?P<plain>(?!20[0-9]{{2}}|19[0-9]{{2}})[A-Za-z]?{_FIGURES_OF_A_DOOR}"
-    rf"(?:室|号|户)?)(?![0-9年月日元人户名亩岁楼期至]|号楼)"
-    # 和平路都市枫林11-5-1501: a street, an estate that is called nothing, three figures.
-    rf"|(?:路|街|巷|大道|(?:路|街|巷|大道|社区|镇|(?<=住)|(?<=址)|"
-    rf"(?<=址[:：]))[一-鿿]{{2,8}})(?P<figures>{_THREE_FIGURES})(?:室)?"
-    rf"(?![0-9年月日元人户名亩岁\-])"
-)
-# What any address holds: a figure and a unit, or an estate and a figure. The class comes first and
-# looks back, because a search that starts with a class is the quick one.
-_FIGURE = "0-9A-Za-z一二三四五六七八九十百零〇甲乙丙丁"
-_UNITS, _ESTATES = (
-    "号室单栋幢座组社队排弄户",
-    "区苑园城府庭院楼寓舍里邨湾坊都邸馆际郡景点房光岸代洲家",
-)
-_HINT = re.compile(
-    rf"[{_UNITS}{_ESTATES}](?:(?<=[{_UNITS}])(?:(?<=[{_FIGURE}].)|(?<=[{_FIGURE}] .))"
-    rf"(?:(?<!单)|(?=元))|(?<=[{_ESTATES}]) ?[A-Za-z]?[0-9])"
-)
-_FIGURES = re.compile("[一-鿿][0-9]{1,3}-[0-9]{1,2}-[0-9]{3,4}(?![0-9])")
-_LED_IN = re.compile(
-    r"(?:现居住|居住|现住|家住|住(?!宅)|地|位于|户籍地?|户口|门牌|地址)(?:址|在|于|地|处|"
-    r"所在地)?(?:为|是|:|：)?[ ]?"
-    rf"([一-鿿]{{0,24}}?{_CHAIN})"
-)
-_HOUSE = re.compile(
-    rf"{_NUMBER} ?(?:#|号(?!线)|室|单元|栋|幢|排|座|门)|[0-9]{{3,}}$|[东西]户|"
-    rf"[组队社龙] ?{_NUMBER}户$"
-)
 # 青松小区23号楼 is a building, 查干敖包镇5号沙场 a thing: no door without a word of living.
 _BUILDING = re.compile(
-    r".*?(?:[0-9]{1,3}|[A-Za-z一二三四五六七八九十])(?:号楼|#楼|栋|幢|座|楼|号门)"
-    r"(?:[0-9一二三四五六七八九十]{1,2}层)?(?:[东西南北][侧边])?[ ,，、至之\-]*"
+    r".*[0-9]号?街坊|.*?(?:[0-9]{1,3}|[A-Za-z一二三四五六七八九十])(?:号楼|#楼|栋|幢|座|楼|号门)"
+    r"(?:[0-9一二三四五六七八九十]{1,2}层)?(?:[东西南北][侧边]|顶[层楼]|地下室|负[一二三123]层|底[商店]|门市|商铺|"
+    r"车库|院[内里]|后院|[东西南北中]侧?单元)?[ ,，、至之\-]*"
 )
 _ONE_NUMBER = re.compile(
     r".*?(?:镇|乡|苏木|[牧农林]场|区|园|城|府|苑|街道|社区|公寓|公司|院)[0-9]{1,4}(?:号|号门)"
 )
-# 乌兰计村3组68户受益: how many they are, unless nothing follows.
-_HOUSEHOLDS = re.compile(r".*[组队社龙] ?[0-9]{1,4}户")
+# 乌兰计村3组68户受益: how many they are, unless nothing follows; 东片3排路灯, 2单元管道.
+_HOUSEHOLDS = re.compile(
+    r".*[组队社龙] ?[0-9]{1,4}户|.*[0-9]排|.*(?:楼|栋|幢)[0-9一二三四五六]单元"
+)
+_TOTAL = re.compile("共[0-9]{1,3}[组社队]")
 _MOVED_BEHIND = re.compile(r" ?(?:搬[走出离到至]|迁[出走往至])")
 _LEAD_WORDS = re.compile(
     r".*(?:现居住地|居住地址|家庭住址|家庭地址|户籍地址|户籍所在地|常住地址|通讯地址|邮寄地址|"
@@ -129,6 +40,8 @@ _LEAD_WORDS = re.compile(
     r"户籍|户口|籍贯|门牌|老家|家(?=[在住:：])|房子?(?=在)|送达|投递至|搬离|迁离|现居|住(?!宅))(?:在|于|为|"
     r"是|至|到)?[:：]?"
 )
+# A place that is called by its number; any other figures in front are those of a list.
+_NUMBERED_PLACE = re.compile(r"[0-9]{1,3}(?:号?街坊|号大?院|委|连|团)")
 _PROVINCES = re.compile(
     r"(?:内蒙古|北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|"
     r"河南|湖北|湖南|广东|广西|海南|"
@@ -146,7 +59,7 @@ _PUBLIC_BEFORE = re.compile(
 _PUBLIC_BEHIND = re.compile(
     r"^ ?[(（,，]?[一-鿿]{0,10}?(?:人民政府|镇政府|政府|民政局|民政办|办公室|办事处|委员会|便民|"
     r"服务中心|服务站|大厅|派出所|党群|"
-    r"敬老院|救助站|救助中心|财政|残联|信访|窗口|卫生院|医院|学校|公司|银行|村部|居委会|村委会)"
+    r"敬老院|民政大楼|政府大楼|政务|行政中心|救助站|救助中心|财政|残联|信访|窗口|卫生院|医院|学校|公司|银行|村部|居委会|村委会)"
 )
 # 民政局三楼305室, 县政府大楼B座: the office itself has the door.
 _OFFICE_INSIDE = re.compile(
@@ -164,55 +77,73 @@ _MAX_LEFT = 40
 _SHORTEST = 5
 _PART_ENDS = frozenset("省市盟区县旗镇乡村道木查")
 
+Spans = Sequence[tuple[int, int]]
 
-def find_addresses(normal: Normalised) -> Iterator[Hit]:
+
+def find_addresses(normal: Normalised, people: Iterable[Hit] = ()) -> Iterator[Hit]:
     """Find addresses; a village group without a house number counts only as somebody's home.
 
-    Where figures end matters (5-2-301, and a telephone in the next cell), so this reads the text
+    `people` are the names in the text: what fills a cell beside one is where somebody lives. Where
+    figures end matters (5-2-301, and a telephone in the next cell), so this reads the text
     as it was before separators were taken out.
     """
     text = normal.folded
-    figures = "-" in normal.marks and _FIGURES.search(text) is not None
-    if not figures and _HINT.search(text) is None:
+    figures = "-" in normal.marks and FIGURES.search(text) is not None
+    if not figures and HINT.search(text) is None:
         return
-    for start, last, score in _places(text):
+    spans = [normal.folded_span(hit.start, hit.end) for hit in people]
+    for start, last, score in _places(text, spans):
         if last - start >= _SHORTEST and not _is_public(text, start, last):
             span = normal.from_folded(start, _trimmed(text, last))
             yield Hit(FindingType.ADDRESS, *span, score, Reason.CONTEXT)
 
 
-def _places(text: str) -> Iterator[tuple[int, int, float]]:
+def _places(text: str, people: Spans) -> Iterator[tuple[int, int, float]]:
     """Yield the span and score of every place with a door, public or not."""
-    for match in _DOOR.finditer(text):
+    for match in DOOR.finditer(text):
         start, end = match.span()
         first, led_in = _reach_left(text, start)
         figures = match["plain"] is not None or match["figures"] is not None
         led_in = led_in or _MOVED_BEHIND.match(text, end) is not None
-        house = figures or _HOUSE.search(match.group()) is not None
+        house = figures or HOUSE.search(match.group()) is not None
         if house and not figures and not led_in and _is_of_nobody(text, match.group(), end):
             house = False
-        if house or led_in or _is_cell(text, first, end):
+        if house or led_in or _is_in_a_row(text, first, end):
             yield first, end, 0.85 if led_in and house else 0.7
-    for match in _LED_IN.finditer(text):
+    if people:
+        for match in CORNER.finditer(text):
+            first, _ = _reach_left(text, match.start())
+            if HOUSE.search(match.group()) and _is_beside_a_name(text, first, match.end(), people):
+                yield first, match.end(), 0.65
+    for match in LED_IN.finditer(text):
         yield *match.span(1), 0.75
 
 
 def _is_of_nobody(text: str, place: str, end: int) -> bool:
     """Tell whether a place is a building, or a number that belongs to what stands behind it."""
-    if _BUILDING.fullmatch(place) is not None:
+    if _BUILDING.fullmatch(place) is not None or _TOTAL.search(text, max(0, end - 12), end):
         return True
     thing = _HOUSEHOLDS.fullmatch(place) is not None or _ONE_NUMBER.fullmatch(place) is not None
     return thing and "\u4e00" <= text[end : end + 1] <= "\u9fff"
 
 
-def _is_cell(text: str, start: int, end: int) -> bool:
+def _is_in_a_row(text: str, start: int, end: int) -> bool:
     """Tell whether a place without a house fills a cell of a row that also holds a long number."""
+    return _fills_cell(text, start, end) and _LONG_NUMBER.search(text) is not None
+
+
+def _is_beside_a_name(text: str, start: int, end: int, people: Spans) -> bool:
+    """Tell whether a place fills a cell of a row with a name."""
+    if not _fills_cell(text, start, end):
+        return False
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    row = bisect_left(people, (first, 0)), bisect_left(people, (last, 0)) if last >= 0 else None
+    return bool(people[row[0] : row[1]])
+
+
+def _fills_cell(text: str, start: int, end: int) -> bool:
     end = _trimmed(text, end)
-    return (
-        text[start - 1 : start] in _CELL_EDGES
-        and text[end : end + 1] in _CELL_EDGES
-        and _LONG_NUMBER.search(text) is not None
-    )
+    return text[start - 1 : start] in _CELL_EDGES and text[end : end + 1] in _CELL_EDGES
 
 
 def _trimmed(text: str, end: int) -> int:
@@ -246,8 +177,9 @@ def _reach_left(text: str, start: int) -> tuple[int, bool]:
     # 五虎山东平房: no province begins behind the name of a smaller place.
     if province is not None and _PART_ENDS.isdisjoint(text[first : province.start()]):
         first = province.start()
-    while first < start and text[first] in "0123456789的":
-        first += 1
+    if _NUMBERED_PLACE.match(text, first) is None:
+        while first < start and text[first] in "0123456789的":
+            first += 1
     return first, led_in
 
 
