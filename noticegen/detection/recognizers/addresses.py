@@ -91,7 +91,7 @@ def find_addresses(normal: Normalised, people: Iterable[Hit] = ()) -> Iterator[H
     figures = "-" in normal.marks and FIGURES.search(text) is not None
     if not figures and HINT.search(text) is None:
         return
-    spans = [normal.folded_span(hit.start, hit.end) for hit in people]
+    spans = sorted([normal.folded_span(hit.start, hit.end) for hit in people])
     for start, last, score in _places(text, spans):
         if last - start >= _SHORTEST and not _is_public(text, start, last):
             span = normal.from_folded(start, _trimmed(text, last))
