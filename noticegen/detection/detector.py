@@ -134,7 +134,7 @@ class Detector:
         if telling:
             for find in _called_for(telling, has_digits):
                 hits += find(normal)
-        people = list(find_names(normal))
+        people = find_names(normal)
         if self._names is not None:
             for _, start, end in self._names.find_matches_as_indexes(text):
                 people.append(Hit(FindingType.PERSON, start, end, 0.95, Reason.KNOWN))

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import string
-from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
@@ -113,37 +112,38 @@ def _places() -> _Places:
     return _Places(load_model())
 
 
-def find_names(normal: Normalised) -> Iterator[Hit]:
+def find_names(normal: Normalised) -> list[Hit]:
     """Find names of people: Han, compound, Mongolian and dotted ones."""
     text, marks = normal.text, normal.marks
     led_in = led_in_places(text, marks)
-    names = list(_han_names(text, led_in))
+    names = _han_names(text, led_in)
     if not marks.isdisjoint(_DIGITS) and LONG_NUMBER.search(text) is not None:
         owners = list(find_owners(text))
         if owners:
             known = {name.start for name in names}
             names += [owner for owner in owners if owner.start not in known]
-    yield from names
     if names and not marks.isdisjoint(LISTS):
-        yield from find_listed(text, names)
+        names += list(find_listed(text, names))
     if not marks.isdisjoint(mongolian_marks()):
-        yield from find_mongolian_people(text, led_in)
+        names += find_mongolian_people(text, led_in)
     if not marks.isdisjoint(DOTS):
         for start, end in find_dotted(text, set(led_in)):
-            yield Hit(FindingType.PERSON, start, end, 0.8, Reason.FORM)
+            names.append(Hit(FindingType.PERSON, start, end, 0.8, Reason.FORM))
     if " " in marks:
-        yield from find_spaced(text)
+        names += find_spaced(text)
+    return names
 
 
-def _han_names(text: str, led_in: dict[int, Lead]) -> Iterator[Hit]:
-    """Yield the likeliest names that do not overlap, from left to right."""
+def _han_names(text: str, led_in: dict[int, Lead]) -> list[Hit]:
+    """Return the likeliest names that do not overlap, from left to right."""
+    names: list[Hit] = []
     places = _places()
     starts = [match.start() for match in places.start.finditer(text)]
     if led_in:
         led = [place for place in led_in if text[place : place + 1] in places.beginnings]
         starts = sorted({*starts, *led}) if led else starts
     if not starts:
-        return
+        return names
     items = listed_places(text, led_in) if led_in and "、" in text else _NOWHERE
     held: Hit | None = None
     held_score = 0.0
@@ -162,13 +162,14 @@ def _han_names(text: str, led_in: dict[int, Lead]) -> Iterator[Hit]:
             if score <= held_score or inside:
                 continue
         elif held is not None:
-            yield held
+            names.append(held)
         end = whole_transliteration(text, start, end)
         first = _with_surname(text, start, end)
         held_score = score
         held = Hit(FindingType.PERSON, first, end, confidence(score), Reason.CONTEXT)
     if held is not None:
-        yield held
+        names.append(held)
+    return names
 
 
 def _goes_on(text: str, held: Hit | None, start: int) -> bool:

@@ -41,6 +41,8 @@ _SPELLED = re.compile(
     r"[叉×]|[艾埃爱]克斯|罗马(?:数字)?十|[Ee][Xx](?![A-Za-z])"
     r"|[^0-9A-Za-z\n]{1,6}[Xx](?![A-Za-z0-9])[)）】\]”\"']?"
 )
+# A text must hold one of these for the check character to be written so.
+_SPELLED_MARKS = frozenset("叉×艾埃爱罗Xx")
 _FRACTION = re.compile(r"[0-9]{1,2} ?[元万]")
 _PUPIL_LETTERS = frozenset("GgLlQq")
 _NAMES_CERTIFICATE = re.compile("残疾[^0-9]{0,8}$")
@@ -51,13 +53,15 @@ _LONG_RUN = 60
 _PIECES = (20, 18, 19, 16, 17, 11)
 
 
-def find_numbers(normal: Normalised) -> Iterator[Hit]:
+def find_numbers(normal: Normalised) -> list[Hit]:
     """Find identity numbers, certificates, cards, accounts and telephones."""
+    found: list[Hit] = []
     if has_written_forms(normal):
-        yield from find_written_forms(normal)
-    yield from find_torn(normal)
-    yield from find_told(normal)
+        found += find_written_forms(normal)
+    found += find_torn(normal)
+    found += find_told(normal)
     text = normal.text
+    may_be_spelled = not normal.marks.isdisjoint(_SPELLED_MARKS)
     for run in _RUN.finditer(text):
         start, end = run.span()
         joints = normal.joints_within(start, end) if normal.joints else ()
@@ -66,17 +70,18 @@ def find_numbers(normal: Normalised) -> Iterator[Hit]:
             if joints
             else read_chunk(text, start, end)
         )
-        if _SPELLED.match(text, end) is not None:
-            yield from _with_spelled_check(text, end)
+        if may_be_spelled:
+            found += _with_spelled_check(text, end)
         for hit in hits:
             if hit.type in _IDENTITIES:
-                yield _with_letters(text, _with_grade(normal, hit))
+                found.append(_with_letters(text, _with_grade(normal, hit)))
             elif hit.type is FindingType.CN_LANDLINE:
-                yield from with_extension(normal, hit)
+                found += with_extension(normal, hit)
             elif hit.type is FindingType.CN_MOBILE and joints and _is_sum(normal, hit):
                 continue
             else:
-                yield hit
+                found.append(hit)
+    return found
 
 
 def _with_spelled_check(text: str, end: int) -> Iterator[Hit]:

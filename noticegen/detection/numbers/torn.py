@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from noticegen.detection import contexts
 from noticegen.detection.finding import Hit
@@ -49,11 +49,13 @@ _MOBILE_GROUPS = frozenset({(3, 4, 4), (3, 8), (7, 4)})
 _FOUR_FIGURES = {4}
 
 
-def find_torn(normal: Normalised) -> Iterator[Hit]:
+def find_torn(normal: Normalised) -> Iterable[Hit]:
     """Find mobiles, IDs and cards whose groups one mark or word parts."""
+    return () if _BEGINNING.search(normal.folded) is None else _torn(normal)
+
+
+def _torn(normal: Normalised) -> Iterator[Hit]:
     text = normal.folded
-    if _BEGINNING.search(text) is None:
-        return
     position = 0
     while (match := _TORN.search(text, position)) is not None:
         pieces = _NOT_DIGITS.split(match.group())

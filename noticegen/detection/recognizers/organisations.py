@@ -8,6 +8,7 @@ from noticegen.detection import contexts
 
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _VALUES = {character: value for value, character in enumerate(_ALPHABET)}
+_LENGTH = 18
 _LONG = re.compile("[0-9A-Z][0-9A-Z]{17}")
 _CODE = re.compile(
     rf"(?<![0-9A-Za-z])(?:1[1-39]|2[19]|3[1-59]|4[19]|5[1-39]|6[129]|7[129]|8[19]|9[123]|A[19]|"
@@ -17,7 +18,7 @@ _CODE = re.compile(
 
 def find_organisation_codes(text: str) -> list[tuple[int, int]]:
     """Return the spans of codes whose check character (modulo 31) holds."""
-    if _LONG.search(text) is None:
+    if len(text) < _LENGTH or _LONG.search(text) is None:
         return []
     # One number in 31 passes this check; one without letters must be called a code as well.
     return [

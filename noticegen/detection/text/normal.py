@@ -16,6 +16,7 @@ import re
 import string
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from noticegen.detection.text.characters import (
     HAN_DIGITS,
@@ -161,13 +162,13 @@ def _fold_text(text: str) -> tuple[str, OffsetMap | None, list[int]]:
     """Fold unusual characters; the third value are the positions of circled digits."""
     if _UNUSUAL.search(text) is None:
         return text, None, []
-    unusual = frozenset("".join(_UNUSUAL.findall(text)))
-    if len(unusual) <= _FEW and all(map(is_plainly_folded, unusual)):
-        rings = set(filter(is_circled, unusual))
+    foldings = _plain_foldings(frozenset("".join(_UNUSUAL.findall(text))))
+    if foldings is not None:
+        pairs, rings = foldings
         ringed = [place for place, mark in enumerate(text) if mark in rings] if rings else []
         # Folding twice changes nothing more, so the order of the characters does not matter.
-        for character in unusual:
-            text = text.replace(character, fold(character))
+        for character, folded in pairs:
+            text = text.replace(character, folded)
         return text, None, ringed
     pieces: list[str] = []
     after, before = [0], [0]
@@ -193,6 +194,21 @@ def _fold_text(text: str) -> tuple[str, OffsetMap | None, list[int]]:
     pieces.append(text[position:])
     offsets = OffsetMap(tuple(after), tuple(before)) if len(after) > 1 else None
     return "".join(pieces), offsets, circled
+
+
+@lru_cache(maxsize=4096)
+def _plain_foldings(
+    unusual: frozenset[str],
+) -> tuple[tuple[tuple[str, str], ...], frozenset[str]] | None:
+    """Return what a few characters fold to, and which are circled.
+
+    None where one of them does not stand for exactly one other, or where they are many.
+    """
+    if len(unusual) > _FEW or not all(map(is_plainly_folded, unusual)):
+        return None
+    pairs = tuple((mark, fold(mark)) for mark in unusual)
+    changed = tuple((mark, folded) for mark, folded in pairs if folded != mark)
+    return changed, frozenset(filter(is_circled, unusual))
 
 
 def _read_han_numerals(text: str) -> str:
