@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import re
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
 SEAMS = re.findall(r"^\| `([\w.]+)\(([^)]*)\)(?: -> ([^`]+))?` \|", ARCHITECTURE, re.MULTILINE)
-ROOMS = set(re.findall(r"^\| `(\w+)/` \|", ARCHITECTURE, re.MULTILINE))
+INSIDE, _, AROUND = ARCHITECTURE.partition("Around the package")
+ROOMS = set(re.findall(r"^\| `(\w+)/` \|", INSIDE, re.MULTILINE))
 GUIDES = [
-    *(ROOT / name for name in ("README.md", "README.zh-CN.md", "CONTRIBUTING.md")),
+    *(ROOT / name for name in ("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "SECURITY.md")),
     *sorted((ROOT / "docs").rglob("*.md")),
 ]
 # What a run writes, not what the repository holds.
@@ -36,7 +38,7 @@ def test_the_tables_are_found() -> None:
 def test_every_seam_is_as_the_table_says(path: str, parameters: str, gives: str) -> None:
     module, _, name = path.rpartition(".")
     signature = inspect.signature(getattr(importlib.import_module(f"noticegen.{module}"), name))
-    named = [word for word in parameters.split(", ") if word]
+    named = [word.lstrip("*") for word in parameters.split(", ") if word]
     actual = list(signature.parameters)
     assert actual[: len(named)] == named
     assert all(
@@ -77,6 +79,17 @@ def test_every_file_a_guide_links_to_is_there(guide: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)", guide.read_text(encoding="utf-8")):
         if "://" not in target:
             assert (guide.parent / target).exists(), f"{guide.name}: {target}"
+
+
+def test_every_folder_around_the_package_is_told_of() -> None:
+    table = AROUND.partition("## ")[0]
+    told = set(re.findall(r"^\| `([\w.]+)/` \|", table, re.MULTILINE))
+    kept = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
+    ignored = {line.strip("/") for line in kept} | {".git", "noticegen", "__pycache__"}
+    there = {path.name for path in ROOT.iterdir() if path.is_dir()}
+    assert told == {
+        name for name in there if not any(fnmatch(name, pattern) for pattern in ignored)
+    }
 
 
 def test_every_place_of_the_contract_is_there() -> None:
