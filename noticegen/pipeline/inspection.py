@@ -23,7 +23,7 @@ _NOT_ASKED_OF = {
     PageKind.TILES: frozenset(
         {
             *(GateRule.NAME_COUNT, GateRule.TEXT_DISAGREES),
-            *(GateRule.HIDDEN_TEXT, GateRule.DRAWN_TEXT),
+            *(GateRule.HIDDEN_TEXT, GateRule.DRAWN_TEXT, GateRule.READ_OTHERWISE),
         }
     ),
 }

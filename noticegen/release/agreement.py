@@ -15,7 +15,7 @@ from itertools import pairwise
 from noticegen.release.folding import fold_text, squeeze
 from noticegen.release.source import SourcePage
 
-_BULLETS = frozenset("•◦▪")  # of lists, drawn by themselves
+_BULLETS = frozenset("•◦▪·")  # of lists, drawn by themselves; some fonts make a dot of them
 
 
 def texts_agree(pages: Iterable[str], source: SourcePage) -> bool:
@@ -37,14 +37,34 @@ def texts_agree(pages: Iterable[str], source: SourcePage) -> bool:
         printed, written = printed.replace(head, "\n"), written.replace(head, "\n")
     if Counter(printed.replace("\n", "")) != Counter(written.replace("\n", "")):
         return False
-    return _has_no_added_marks("".join(pages), source)
+    text = "".join(pages)
+    return _has_no_added_marks(text, source) and _rows_agree(squeeze(text), source)
 
 
 def _has_no_added_marks(printed: str, source: SourcePage) -> bool:
-    """Tell whether no mark was added that the source has not: a ● on one row says something."""
-    known = {mark for head in source.heads for mark in _marks_of(head)} | _BULLETS
+    """Tell whether no mark was added that the source has not: a ● on one row says something.
+
+    A list has one bullet for each of its items; more of them could count something.
+    """
+    known = {mark for head in source.heads for mark in _marks_of(head)}
     added = Counter(_marks_of(printed)) - Counter(_marks_of("".join(source.drawn)))
-    return not set(added) - known
+    bullets = sum(added[mark] for mark in _BULLETS - known)
+    return bullets <= source.items and not set(added) - known - _BULLETS
+
+
+def _rows_agree(printed: str, source: SourcePage) -> bool:
+    """Tell whether every row stands on paper in its own order, no cell beside another row's.
+
+    A cell that is broken into lines stands between them; what is before and behind it does not.
+    """
+    return all(_is_whole([squeeze(cell) for cell in row], printed) for row in source.rows)
+
+
+def _is_whole(cells: list[str], printed: str) -> bool:
+    if "".join(cells) in printed:
+        return True
+    longest = max(range(len(cells)), key=lambda place: len(cells[place]))
+    return "".join(cells[:longest]) in printed and "".join(cells[longest + 1 :]) in printed
 
 
 def _marks_of(text: str) -> Iterator[str]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from noticegen.release.lunar_dates import LunarDay, lunar_birthdays_in, lunar_dates_in
+
 _DATE = re.compile(
     r"(?<!\d)(?:"
     r"(\d{4}) ?[年./\\-] ?(\d{1,2}) ?[月./\\-] ?(\d{1,2})(?!\d)"
@@ -62,8 +64,9 @@ class Birth:
         )
 
 
-def births_in(folded: str) -> Iterator[Birth]:
+def births_in(folded: str) -> Iterator[Birth | LunarDay]:
     """Yield every month of birth and birthday that a folded text speaks of."""
+    yield from lunar_birthdays_in(folded)
     if "生" not in folded:
         return
     for pattern in _BIRTHS:
@@ -86,6 +89,7 @@ def dates_in(folded: str) -> Iterator[date]:
         yield from _calendar_date(year, second, first)
     if "月" in folded:
         yield from _chinese_dates(folded)
+        yield from lunar_dates_in(folded)
     if any(month in folded for month in _MONTHS):
         yield from _english_dates(folded)
 

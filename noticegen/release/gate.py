@@ -13,6 +13,7 @@ from noticegen.deidentify.secrets import Secrets
 from noticegen.detection.inspectors.contents import Area, Passage, UnreadableError
 from noticegen.detection.inspectors.pdf.document import PdfContents, read_pdf
 from noticegen.publication.model import Publication
+from noticegen.release.additions import check_additions, check_told
 from noticegen.release.agreement import texts_agree
 from noticegen.release.detected import detect, detect_torn
 from noticegen.release.known_values import KnownValues
@@ -30,7 +31,9 @@ from noticegen.release.public_words import PublicWords, public_words
 from noticegen.release.report import GateFinding, GateReport, GateRule
 from noticegen.release.source import SourcePage, read_source
 from noticegen.release.stated_sums import check_sums
+from noticegen.release.web_form import check_web_form
 
+_TELLING = frozenset({Area.METADATA, Area.OUTLINE, Area.STRUCTURE, Area.ANNOTATION, Area.LAYER})
 _LONGEST_SENTENCE = 400  # characters
 
 
@@ -60,9 +63,11 @@ def inspect(
         *_leaks_on_pages(running_pages(contents), known, words),
         *detect((passages[0], *contents.passages, *source.readable), words),
         *detect_torn(source.passages, words),
+        *_additions(source, words, running_pages(contents)),
         *_missing(contents, publication, known.standing),
         *check_rows(source, publication),
         *_disagreement(contents, source),
+        *check_told(_properties(contents), running_text(contents), words),
     ]
     return GateReport(name, tuple(dict.fromkeys(findings)))
 
@@ -78,14 +83,17 @@ def inspect_web_page(
     source = read_source(page)
     words = public_words(publication, known.allowed)
     passages = (Passage(Area.FILE_NAME, name), *source.passages)
-    text = source.passages[0].text if source.passages else ""
+    text = "\n".join(source.drawn)
     findings = [
+        *check_web_form(page),
         *_leaks(passages, known, words),
         *detect((passages[0], *source.readable), words),
         *detect_torn(source.passages, words),
+        *_additions(source, words),
         *check_statements(text, publication),
         *check_sums(text, publication),
         *check_rows(source, publication),
+        *check_names(text, publication, known.standing),
     ]
     return GateReport(name, tuple(dict.fromkeys(findings)))
 
@@ -120,6 +128,23 @@ def _leaks_on_pages(
     yield from known.find(Passage(Area.PAGE, "".join(pages)), words)
 
 
+def _additions(
+    source: SourcePage, words: PublicWords, pages: tuple[str, ...] = ()
+) -> Iterator[GateFinding]:
+    """Check what the page says besides its publication: the first text is all that it says."""
+    for passage in source.readable[:1]:
+        yield from check_additions(passage.text, words, pages)
+    told = (Passage(Area.SOURCE, text) for text in source.told)
+    yield from check_told(told, "\n".join(source.drawn), words)
+
+
+def _properties(contents: PdfContents) -> Iterator[Passage]:
+    """Yield what a file tells besides its pages; its metadata in XML repeats the other ones."""
+    for passage in contents.passages:
+        if passage.area in _TELLING and not passage.text.startswith("<?xpacket"):
+            yield passage
+
+
 def _disagreement(contents: PdfContents, source: SourcePage) -> Iterator[GateFinding]:
     if not texts_agree(running_pages(contents), source):
         yield GateFinding(GateRule.TEXT_DISAGREES, Area.PAGE)
@@ -138,4 +163,4 @@ def _missing(
     yield from check_links(contents, publication.unit.policy_url)
     yield from check_statements(running_text(contents), publication)
     yield from check_sums(running_text(contents), publication)
-    yield from check_names(contents, publication, standing)
+    yield from check_names("\n".join(running_pages(contents)), publication, standing)

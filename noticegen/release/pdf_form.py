@@ -48,6 +48,8 @@ def check_looks(contents: PdfContents) -> Iterator[GateFinding]:
             yield GateFinding(GateRule.HIDDEN_TEXT, Area.PAGE, number)
         if look.drawn:
             yield GateFinding(GateRule.DRAWN_TEXT, Area.PICTURE, number)
+        if look.disordered:
+            yield GateFinding(GateRule.READ_OTHERWISE, Area.PAGE, number)
         if look.pictures:
             yield GateFinding(GateRule.UNEXPECTED_PICTURE, Area.PICTURE, number)
 

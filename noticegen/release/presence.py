@@ -17,6 +17,8 @@ from noticegen.release.report import GateFinding, GateRule
 from noticegen.release.source import SourcePage
 
 _SEPARATED = re.compile(r"\s+")
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_OF_AMOUNTS = frozenset(",，.．¥￥")
 _SCRIPT_CHANGE = re.compile(r"(?<=\d)(?=\D)|(?<=\D)(?=\d)")
 
 
@@ -67,7 +69,7 @@ def running_text(contents: PdfContents) -> str:
 
 
 def check_names(
-    contents: PdfContents, publication: Publication, standing: Collection[str] = ()
+    page_text: str, publication: Publication, standing: Collection[str] = ()
 ) -> Iterator[GateFinding]:
     """Check that each published name stands on the pages exactly as often as entries bear it.
 
@@ -76,7 +78,7 @@ def check_names(
     """
     expected = Counter(squeeze(name) for name in _names(publication))
     phrases = {squeeze(text) for text in (*statements(publication), *standing)}
-    text = SqueezedText.of("\n".join(running_pages(contents)))
+    text = SqueezedText.of(page_text)
     for name, count in expected.items():
         found = text.count(name, set(expected), phrases)
         # A village or an office may be called exactly like a person.
@@ -87,10 +89,15 @@ def check_names(
 
 def check_rows(source: SourcePage, publication: Publication) -> Iterator[GateFinding]:
     """Check that the tables have a row for every entry, with its values and nothing else."""
-    if not source.has_table or not _names(publication):
+    if not _names(publication):
+        return
+    if not source.has_table:
+        yield from _check_sentences("\n".join(source.drawn), publication)
         return
     open_entries = Counter(_entry_cells(entry) for entry in publication.entries)
     names = {squeeze(name) for name in _names(publication)}
+    values = (str(value) for entry in publication.entries for value in entry.values)
+    marks = _OF_AMOUNTS.union(_marks_of("".join(values)))
     listed = [
         row
         for row in source.rows
@@ -100,9 +107,31 @@ def check_rows(source: SourcePage, publication: Publication) -> Iterator[GateFin
         yield GateFinding(GateRule.ROW_COUNT, Area.SOURCE)
     for row in listed:
         cells = tuple(_comparable(cell) for cell in row if cell)
-        if not open_entries[cells]:
+        if not open_entries[cells] or not marks.issuperset(_marks_of("".join(row))):
             yield GateFinding(GateRule.UNEXPECTED_CELL, Area.SOURCE)
         open_entries[cells] -= 1
+
+
+def _check_sentences(page_text: str, publication: Publication) -> Iterator[GateFinding]:
+    """Check a list that is no table: behind each name stand its entry's figures, in any order."""
+    text = fold_text(page_text)
+    listed = [
+        (_run_together(str(entry.values[place])), _figures_of(entry))
+        for place, column in enumerate(publication.columns)
+        if column.kind is ColumnKind.NAME
+        for entry in publication.entries
+    ]
+    names = sorted({name for name, _ in listed}, key=len, reverse=True)
+    found = list(re.finditer("|".join(map(_torn, names)), text))
+    for match, after in zip(found, (*found[1:], None), strict=True):
+        behind = text[match.end() : after.start() if after else None]
+        figures = [_comparable(figure) for figure in _FIGURE.findall(behind)]
+        for name, wanted in listed:
+            if name == _run_together(match.group()) and sorted(figures[: len(wanted)]) == wanted:
+                listed.remove((name, wanted))
+                break
+    if listed:
+        yield GateFinding(GateRule.UNEXPECTED_CELL, Area.SOURCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +203,24 @@ def _names(publication: Publication) -> list[str]:
 
 def _entry_cells(entry: Entry) -> tuple[str, ...]:
     return tuple(_comparable(str(value)) for value in (entry.number, *entry.values) if value != "")
+
+
+def _figures_of(entry: Entry) -> list[str]:
+    return sorted(_comparable(str(value)) for value in entry.values if not isinstance(value, str))
+
+
+def _torn(name: str) -> str:
+    """Return a pattern of a name that a line's end or an element may stand in."""
+    return r"\s*".join(map(re.escape, name))
+
+
+def _run_together(text: str) -> str:
+    return _SEPARATED.sub("", fold_text(text))
+
+
+def _marks_of(text: str) -> frozenset[str]:
+    """Return what a text has besides letters, figures and blanks: a ● in a row says something."""
+    return frozenset(mark for mark in text if not (mark.isalnum() or mark.isspace()))
 
 
 def _comparable(cell: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,12 +33,17 @@ _OF_LISTS = (
 
 @dataclass(frozen=True, slots=True)
 class PublicWords:
-    """The phrases, numbers and dates that one publication lets appear."""
+    """The phrases, numbers and dates that one publication lets appear, and their characters.
+
+    `marks` are neither letters nor figures; `ideographs` the Han characters.
+    """
 
     phrases: tuple[str, ...] = field(repr=False)
     numbers: frozenset[str] = field(repr=False)
     dates: frozenset[date] = field(repr=False)
     matcher: AhoCorasick = field(repr=False)
+    marks: frozenset[str] = field(default=frozenset(), repr=False)
+    ideographs: frozenset[str] = field(default=frozenset(), repr=False)
 
     def covered(self, squeezed: str) -> bytearray:
         """Mark (1) every character of a squeezed text that a public phrase explains."""
@@ -68,6 +74,7 @@ def public_words(publication: Publication, allowed: frozenset[str]) -> PublicWor
         for value in entry.values
         if not isinstance(value, str) or value in allowed
     ]
+    characters = frozenset("".join(texts))
     phrases = tuple(sorted({squeeze(text) for text in texts} - {""}))
     words = {phrase for phrase in phrases if len(phrase) > 1 and not phrase.isdecimal()}
     words.update(_rows(publication, allowed))
@@ -79,7 +86,13 @@ def public_words(publication: Publication, allowed: frozenset[str]) -> PublicWor
             + [found for text in texts for found in dates_in(fold_text(text))]
         ),
         matcher=AhoCorasick(sorted(words)),
+        ideographs=frozenset(filter(_is_ideograph, characters)),
+        marks=frozenset(mark for mark in characters if not mark.isalnum()),
     )
+
+
+def _is_ideograph(mark: str) -> bool:
+    return unicodedata.category(mark) == "Lo" and "CJK" in unicodedata.name(mark, "")
 
 
 def _rows(publication: Publication, allowed: frozenset[str]) -> Iterator[str]:

@@ -24,10 +24,14 @@ class GateRule(StrEnum):
     UNEXPECTED_PICTURE = "unexpected-picture"
     DRAWN_TEXT = "drawn-text"
     UNEXPECTED_CELL = "unexpected-cell"
+    UNEXPECTED_WRITING = "unexpected-writing"
+    UNEXPECTED_NUMBER = "unexpected-number"
+    UNEXPECTED_NAME = "unexpected-name"
     UNEXPECTED_SCRIPT = "unexpected-script"
     UNEXPECTED_ATTACHMENT = "unexpected-attachment"
     UNEXPECTED_LINK = "unexpected-link"
     FOREIGN_PART = "foreign-part"
+    UNEXPECTED_STYLE = "unexpected-style"
 
     UNREADABLE = "unreadable"
     EMPTY_PAGE = "empty-page"
@@ -35,6 +39,7 @@ class GateRule(StrEnum):
     REVISED = "revised"
     TEXT_UNRELIABLE = "text-unreliable"
     HIDDEN_TEXT = "hidden-text"
+    READ_OTHERWISE = "read-otherwise"
     TEXT_DISAGREES = "text-disagrees"
     FONT_NOT_EMBEDDED = "font-not-embedded"
     NAME_COUNT = "name-count"
@@ -59,16 +64,21 @@ _LABELS = {
     GateRule.UNEXPECTED_PICTURE: "有无法核对内容的图片",
     GateRule.DRAWN_TEXT: "有线条、色块拼成的图形，可能是字或者码，无法核对",
     GateRule.UNEXPECTED_CELL: "表格中有多出来的内容",
+    GateRule.UNEXPECTED_WRITING: "模板里加了检查不了的字：外文、拼音、民族文字、符号或者一串记号",
+    GateRule.UNEXPECTED_NUMBER: "有名单、政策和单位文件里都没有的号码（用字、读音写的也算）",
+    GateRule.UNEXPECTED_NAME: "有不在公示名单里的人名",
     GateRule.UNEXPECTED_SCRIPT: "文件中有脚本",
     GateRule.UNEXPECTED_ATTACHMENT: "文件中有附件",
     GateRule.UNEXPECTED_LINK: "有不是政策网址的链接",
     GateRule.FOREIGN_PART: "文件里有公示用不着的东西",
+    GateRule.UNEXPECTED_STYLE: "网页样式里有可能藏字、挪字、加字的写法",
     GateRule.EMPTY_PAGE: "有空白页",
     GateRule.UNREADABLE: "文件无法检查",
     GateRule.ENCRYPTED: "文件加了密码",
     GateRule.REVISED: "文件中有旧版本残留",
     GateRule.TEXT_UNRELIABLE: "有的字取不出文字，无法核对",
     GateRule.HIDDEN_TEXT: "有看不见、看不清或者划掉的字",
+    GateRule.READ_OTHERWISE: "字在纸上的先后和文件里的先后不一样，看到的和检查的不是一回事",
     GateRule.TEXT_DISAGREES: "文件里的文字与排版前的页面不一致",
     GateRule.FONT_NOT_EMBEDDED: "字体没有嵌入文件",
     GateRule.NAME_COUNT: "姓名出现的次数与应公示的户数不一致",

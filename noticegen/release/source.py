@@ -12,6 +12,9 @@ from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.release.reading_aloud import read_aloud
 
 _CONTENT = re.compile(r"content\s*:\s*([^;}]+)")
+# What a page tells besides its text: to a search engine, a screen reader, a mouse that rests.
+_TOLD = "//head/title/text() | //@title | //@alt | //@aria-label | //meta[{}]/@content"
+_OF_SETTINGS = ("viewport", "referrer", "robots", "take-down")
 _SPACE = re.compile(r"\s+")
 
 
@@ -23,7 +26,8 @@ class SourcePage:
     value torn over many of them is whole again. `readable` are for the detector: what stands in
     two cells is not one number (`178` people beside `131645.71` yuan is nobody's telephone).
     `drawn` are the pieces of text that the printer draws, in the order they are written; `heads`
-    the heads of tables, which it draws again on every new page.
+    the heads of tables, which it draws again on every new page; `items` counts the items of lists
+    that say something, each of which may have a bullet; `told` are titles and descriptions.
     """
 
     passages: tuple[Passage, ...]
@@ -32,6 +36,8 @@ class SourcePage:
     has_table: bool
     drawn: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    items: int = 0
+    told: tuple[str, ...] = ()
 
 
 def read_source(page: str) -> SourcePage:
@@ -47,6 +53,8 @@ def read_source(page: str) -> SourcePage:
         has_table=root.find(".//table") is not None,
         drawn=tuple(_drawn_texts(root)),
         heads=tuple(head.text_content() for head in root.iter("thead")),
+        told=tuple(dict.fromkeys(_told_texts(root))),
+        items=sum(bool(item.text_content().strip()) for item in root.iter("li")),
     )
 
 
@@ -60,6 +68,12 @@ def _drawn_texts(root: html.HtmlElement) -> list[str]:
     unseen = " or ".join(f"ancestor::{tag}" for tag in ("style", "script", "title", "desc"))
     found = root.xpath(f"//body//text()[not({unseen})]")
     return [text for text in found if isinstance(text, str) and text.strip()]
+
+
+def _told_texts(root: html.HtmlElement) -> list[str]:
+    """Return titles, descriptions and labels; what is set for browsers says nothing."""
+    names = "".join(f" and not(@name='{name}')" for name in _OF_SETTINGS)
+    return [str(text) for text in root.xpath(_TOLD.format("not(@http-equiv)" + names))]
 
 
 def _visible_text(root: html.HtmlElement) -> str:

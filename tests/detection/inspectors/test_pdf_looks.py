@@ -217,3 +217,39 @@ def test_a_page_that_is_turned_is_looked_at_upright(turn: int) -> None:
         pdf.save(buffer)
     (look,) = read_pdf(buffer.getvalue(), look=True).looks
     assert not look.unreadable
+
+
+NAMES = "".join(
+    f"<tr><td>{number}</td><td class=n>{name}</td><td class=p>{people}</td></tr>"
+    for number, name, people in (("1", "王芳", "2"), ("2", "李海", "3"), ("3", "赵明", "4"))
+)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "tr:nth-child(1) .n{position:relative;top:20pt} tr:nth-child(2) .n"
+        "{position:relative;top:-20pt}",
+        "tr:nth-child(1) .p{transform:translateY(40pt)} tr:nth-child(3) .p"
+        "{transform:translateY(-40pt)}",
+    ],
+)
+def test_cells_that_stand_beside_another_row_are_out_of_order(style: str) -> None:
+    lines = "td{height:20pt;width:60pt;padding:0;line-height:20pt}"
+    table = f"<table>{NAMES}</table>"
+    assert not any(look.disordered for look in looks(table, lines))
+    assert any(look.disordered for look in looks(table, lines + style))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<div style='columns:2'><p>左栏的文字很多</p><p>第二段</p><p>右栏</p></div>",
+        "<div style='display:flex'><div><p>左</p><p>下</p></div><div><p>右</p></div></div>",
+        "<div style='position:relative;height:80pt'><p style='position:absolute;right:0;bottom:0'>"
+        "某某镇人民政府</p></div><p>（此件公开发布）</p>",
+        "<table><tr><td rowspan=2>新城村</td><td>王芳</td></tr><tr><td>李海</td></tr></table>",
+    ],
+)
+def test_blocks_may_be_drawn_in_any_order(body: str) -> None:
+    assert not any(look.disordered for look in looks(body))

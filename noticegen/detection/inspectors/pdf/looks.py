@@ -21,6 +21,7 @@ from noticegen.detection.inspectors.pdf.letters import (
     find_unreadable,
     is_drawn,
 )
+from noticegen.detection.inspectors.pdf.order import is_out_of_order
 from noticegen.detection.inspectors.pdf.shapes import Shape, ShapeKind, read_shapes
 
 _THIN = 6.0  # points; anything thinner is a line
@@ -39,12 +40,13 @@ class PageLook:
 
     `unreadable` counts letters that nobody can read and glyphs that say they are blanks and are
     not; `drawn` tells that lines or boxes of the page might be writing; `pictures` counts images
-    that are no code.
+    that are no code; `disordered` tells that people read letters in another order than machines.
     """
 
     unreadable: int
     drawn: bool
     pictures: int
+    disordered: bool = False
 
 
 def look_at(
@@ -63,6 +65,7 @@ def look_at(
         unreadable=len(unreadable),
         drawn=_might_be_writing(shapes, lines, letters),
         pictures=sum(shape.kind is ShapeKind.PICTURE for shape in shapes),
+        disordered=is_out_of_order(written),
     )
 
 

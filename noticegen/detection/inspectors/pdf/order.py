@@ -1,0 +1,94 @@
+"""Whether people read the letters of a page in the order in which the file holds them.
+
+Every search of a page's text goes by the file's order. A style sheet can set each figure of a
+number anywhere, or the amounts of one row beside the names of another; then paper says what no
+search has seen. People read a line from left to right, and what stands by itself, one letter
+below the other, from top to bottom. Blocks of text may be drawn in any order: columns, a
+signature, what is written below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from noticegen.detection.inspectors.pdf.letters import Letter
+
+_SAME_LINE = 0.45  # of a letter's size
+_KERNED = 0.3  # of a letter's size, by which a letter may reach into the one before
+_GAP = 1.0  # of a letter's size: what stands farther off stands by itself
+_BY_ITSELF = 3  # letters
+_BELOW = 3.0  # of a letter's size: what stands lower is read by itself
+_COLUMN = 8.0  # points
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A letter and its place in the file."""
+
+    order: int
+    letter: Letter
+
+    @property
+    def height(self) -> float:
+        return self.letter.middle[1]
+
+
+def is_out_of_order(letters: Iterable[Letter]) -> bool:
+    """Tell whether any upright letter stands where nobody reads it next."""
+    # Mongolian script runs down, in columns of its own.
+    placed = [_Placed(n, letter) for n, letter in enumerate(letters) if letter.angle == 0.0]
+    lines = list(_lines(placed))
+    return any(map(_runs_back, lines)) or _runs_up(lines)
+
+
+def _lines(placed: Iterable[_Placed]) -> Iterator[list[_Placed]]:
+    """Yield the lines of a page from top to bottom, each in the order of the file."""
+    line: list[_Placed] = []
+    for one in sorted(placed, key=lambda one: -one.height):
+        if line and line[0].height - one.height > one.letter.size * _SAME_LINE:
+            yield sorted(line, key=lambda one: one.order)
+            line = []
+        line.append(one)
+    if line:
+        yield sorted(line, key=lambda one: one.order)
+
+
+def _runs_back(line: Sequence[_Placed]) -> bool:
+    """Tell whether the file goes on to the left of what it has set on the same line."""
+    reached = line[0].letter.left
+    for one in line:
+        if one.letter.left < reached - one.letter.size * _KERNED:
+            return True
+        reached = max(reached, one.letter.left)
+    return False
+
+
+def _runs_up(lines: Iterable[Sequence[_Placed]]) -> bool:
+    """Tell whether letters that stand one below the other are set from bottom to top."""
+    above: dict[int, _Placed] = {}
+    for line in lines:
+        for group in _groups(line):
+            if len(group) > _BY_ITSELF:
+                continue
+            first = group[0]
+            column = round(first.letter.middle[0] / _COLUMN)
+            for near in (column - 1, column, column + 1):
+                last = above.get(near)
+                is_below = last and last.height - first.height < first.letter.size * _BELOW
+                if last and is_below and last.order > first.order:
+                    return True
+            above[column] = first
+    return False
+
+
+def _groups(line: Sequence[_Placed]) -> Iterator[list[_Placed]]:
+    """Yield what stands together on a line."""
+    group = [line[0]]
+    for before, one in pairwise(line):
+        if one.letter.left - before.letter.right > one.letter.size * _GAP:
+            yield group
+            group = []
+        group.append(one)
+    yield group
