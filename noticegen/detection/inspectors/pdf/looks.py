@@ -65,7 +65,7 @@ def look_at(
         unreadable=len(unreadable),
         drawn=_might_be_writing(shapes, lines, letters),
         pictures=sum(shape.kind is ShapeKind.PICTURE for shape in shapes),
-        disordered=is_out_of_order(written),
+        disordered=is_out_of_order(written.letters),
     )
 
 

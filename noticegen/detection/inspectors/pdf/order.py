@@ -10,8 +10,8 @@ signature, what is written below it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from noticegen.detection.inspectors.pdf.letters import Letter
 
@@ -21,47 +21,51 @@ _GAP = 1.0  # of a letter's size: what stands farther off stands by itself
 _BY_ITSELF = 3  # letters
 _BELOW = 3.0  # of a letter's size: what stands lower is read by itself
 _COLUMN = 8.0  # points
+_UPRIGHT = frozenset({0.0, 360.0})  # Mongolian script runs down, in columns of its own
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A letter and its place in the file."""
+class _Placed(NamedTuple):
+    """A letter, its place in the file and how deep on the page its middle is."""
 
+    depth: float
     order: int
     letter: Letter
-
-    @property
-    def height(self) -> float:
-        return self.letter.middle[1]
 
 
 def is_out_of_order(letters: Iterable[Letter]) -> bool:
     """Tell whether any upright letter stands where nobody reads it next."""
-    # Mongolian script runs down, in columns of its own.
-    placed = [_Placed(n, letter) for n, letter in enumerate(letters) if letter.angle == 0.0]
+    placed = [
+        _Placed(-(letter.bottom + letter.top) / 2, order, letter)
+        for order, letter in enumerate(letters)
+        if letter.angle in _UPRIGHT
+    ]
     lines = list(_lines(placed))
     return any(map(_runs_back, lines)) or _runs_up(lines)
 
 
-def _lines(placed: Iterable[_Placed]) -> Iterator[list[_Placed]]:
+def _lines(placed: list[_Placed]) -> Iterator[list[_Placed]]:
     """Yield the lines of a page from top to bottom, each in the order of the file."""
     line: list[_Placed] = []
-    for one in sorted(placed, key=lambda one: -one.height):
-        if line and line[0].height - one.height > one.letter.size * _SAME_LINE:
-            yield sorted(line, key=lambda one: one.order)
+    for one in sorted(placed):
+        if line and one.depth - line[0].depth > one.letter.size * _SAME_LINE:
+            yield sorted(line, key=_order_of)
             line = []
         line.append(one)
     if line:
-        yield sorted(line, key=lambda one: one.order)
+        yield sorted(line, key=_order_of)
+
+
+def _order_of(placed: _Placed) -> int:
+    return placed.order
 
 
 def _runs_back(line: Sequence[_Placed]) -> bool:
     """Tell whether the file goes on to the left of what it has set on the same line."""
     reached = line[0].letter.left
-    for one in line:
-        if one.letter.left < reached - one.letter.size * _KERNED:
+    for _, _, letter in line:
+        if letter.left < reached - letter.size * _KERNED:
             return True
-        reached = max(reached, one.letter.left)
+        reached = max(reached, letter.left)
     return False
 
 
@@ -74,10 +78,10 @@ def _runs_up(lines: Iterable[Sequence[_Placed]]) -> bool:
                 continue
             first = group[0]
             column = round(first.letter.middle[0] / _COLUMN)
+            reach = first.letter.size * _BELOW
             for near in (column - 1, column, column + 1):
                 last = above.get(near)
-                is_below = last and last.height - first.height < first.letter.size * _BELOW
-                if last and is_below and last.order > first.order:
+                if last and first.depth - last.depth < reach and last.order > first.order:
                     return True
             above[column] = first
     return False
