@@ -40,7 +40,11 @@ from noticegen.detection.recognizers.papers import (
     find_papers,
     find_plates,
 )
-from noticegen.detection.recognizers.publication import is_office, is_published
+from noticegen.detection.recognizers.publication import (
+    is_office,
+    is_published,
+    is_published_mail,
+)
 from noticegen.detection.recognizers.sensitive_words import find_sensitive_words
 from noticegen.detection.text.layout import original_span, read_layout
 from noticegen.detection.text.normal import Normalised, normalise
@@ -62,6 +66,7 @@ _RECOGNIZERS: tuple[tuple[_Recognizer, frozenset[str], bool], ...] = (
 _TELLING = frozenset[str]().union(*(needed for _, needed, _ in _RECOGNIZERS))
 _NAMES = frozenset({FindingType.PERSON, FindingType.MASKED_NAME})
 _TELEPHONES = frozenset({FindingType.CN_MOBILE, FindingType.CN_LANDLINE})
+_PUBLISHABLE = _TELEPHONES | {FindingType.EMAIL}
 _PREFIX = re.compile(r"(?:[(（]?[+＋]?(?:00)?86[)）]?[ \-]?|[+＋]|[(（])$")
 _PREFIX_ENDS = frozenset("+＋(（6)） -\n")
 _CLOSED = re.compile(r"[)）]")
@@ -116,7 +121,7 @@ class Detector:
         findings = []
         published = self._published_spans(normal.text)
         for hit in _outside(published, hits) if published else hits:
-            if hit.type in _TELEPHONES:
+            if hit.type in _PUBLISHABLE:
                 if people is None:
                     people = [normal.folded_span(h.start, h.end) for h in hits if h.type in _NAMES]
                 if self._is_published(normal, hit, people):
@@ -154,11 +159,13 @@ class Detector:
         return sorted(spans) if spans else spans
 
     def _is_published(self, normal: Normalised, hit: Hit, people: list[tuple[int, int]]) -> bool:
-        """Tell whether a telephone number is one that the public is meant to call."""
+        """Tell whether a telephone or a mailbox is one that the public is meant to use."""
         if normal.text[hit.start : hit.end].removeprefix("86") in self._public_numbers:
             return True
         # Where lines and cells end matters here, so this reads the text with its separators.
         start, end = normal.folded_span(hit.start, hit.end)
+        if hit.type is FindingType.EMAIL:
+            return is_published_mail(normal.folded, start, end, people)
         if is_published(normal.folded, start, end, people):
             return True
         is_line = hit.type is FindingType.CN_LANDLINE

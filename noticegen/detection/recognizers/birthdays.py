@@ -10,38 +10,57 @@ from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.text.normal import Normalised
 
-_HAN = "一二三四五六七八九十廿卅元正冬腊初"
+_HAN = "一二三四五六七八九十廿卅元正冬腊初壹贰叁肆伍陆柒捌玖拾"
+_FIGURE = "一二三四五六七八九零〇○壹贰叁肆伍陆柒捌玖"
 _ERA = r"(?:(?:农历|阴历|旧历|公历|阳历) ?)?"
+_NUMBER = rf"(?:[0-9]{{1,2}}|[{_HAN}]{{1,3}})"
+_MONTH_AND_DAY = rf"(?: ?{_NUMBER} ?月(?: ?{_NUMBER} ?[日号]?)?)?"
+_ENGLISH_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DATE = re.compile(
     # 民国29年8月9日, with the calendar in front.
-    rf"{_ERA}民国 ?(?:[0-9]{{1,2}}|[{_HAN}]{{1,3}}) ?年"
-    rf"(?: ?(?:[0-9]{{1,2}}|[{_HAN}]{{1,3}}) ?月(?: ?(?:[0-9]{{1,2}}|[{_HAN}]{{1,3}}) ?[日号]?)?)?"
+    rf"{_ERA}民国 ?{_NUMBER} ?年{_MONTH_AND_DAY}"
+    # 14/07/1965, 14 July 1965, July 14, 1965.
+    r"|(?<![0-9./\-])[0-3]?[0-9](?P<mark_of_day>[-./])[0-3]?[0-9](?P=mark_of_day)(?:19|20)[0-9]{2}(?![0-9])"
+    rf"|(?<![0-9A-Za-z])(?:[0-3]?[0-9](?:st|nd|rd|th)? ?)?{_ENGLISH_MONTH} ?"
+    r"(?:[0-3]?[0-9](?:st|nd|rd|th)?,? ?)?(?:19|20)[0-9]{2}(?![0-9])"
     rf"|{_ERA}(?<![0-9])(?:"
-    rf"(?:(?:18|19|20)[0-9]{{2}}|[0-9]{{2}}) ?年"
-    rf"(?: ?(?:[0-9]{{1,2}}|[{_HAN}]{{1,3}}) ?月(?: ?(?:[0-9]{{1,2}}|[{_HAN}]{{1,3}}) ?[日号]?)?)?"
-    r"|(?:18|19|20)[0-9]{2}(?:(?P<mark>[-./ ])[0-9]{1,2}(?:(?P=mark)[0-9]{1,2})?|"
-    r"[0-9]{2}(?:[0-9]{2})?)?"
+    rf"(?:(?:18|19|20)[0-9]{{2}}|[0-9]{{2}}) ?年{_MONTH_AND_DAY}"
+    r"|(?:18|19|20)[0-9]{2}(?:(?P<mark>[-./ ])[0-9]{1,2}(?:(?P=mark)[0-9]{1,2})?"
+    r"|(?P<other>[·_\\|,，、:+~])[0-9]{1,2}(?P=other)[0-9]{1,2}|[0-9]{2}(?:[0-9]{2})?)?"
     r"(?![0-9])"
+    # Without a year, or with two figures of it, only behind a label.
+    r"|[0-9]{2}(?P<short>[-./])[01]?[0-9](?P=short)[0-3]?[0-9](?![0-9])"
     r")"
-    rf"|{_ERA}[一二三四五六七八九零〇○]{{2,4}}年(?:[{_HAN}]{{1,3}}月(?:[{_HAN}]{{1,3}}[日号]?)?)?"
+    rf"|{_ERA}[{_FIGURE}]{{2,4}}年(?:[{_HAN}]{{1,3}}月(?:[{_HAN}]{{1,3}}[日号]?)?)?"
+    rf"|{_ERA}(?P<day>{_NUMBER} ?月 ?{_NUMBER} ?[日号]?)"
 )
+# With single figures set apart: 1 9 6 5 年 7 月 1 4 日.
+_SPACED_DATE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2} ?年 ?[0-9]{1,2} ?月(?: ?[0-9]{1,2} ?日?)?")
 # The characters of which a text must hold one for a birth date to be in it.
-BIRTH_MARKS = frozenset("生男女Bb")
+BIRTH_MARKS = frozenset("生男女诞族岁属Bbq")
 AGE_MARKS = frozenset("岁个")
-_CALENDAR = r"(?:(?:公历|农历|阴历|阳历|旧历|公元|约|为|是|于|在|系|：|:| ){0,4})"
+_CALENDAR = r"(?:(?:公历|农历|阴历|阳历|旧历|公元|约|为|是|于|在|系|on|：|:|=|[)）]| ){0,5})"
+_FULL = 6  # characters: a year and a month
 _BRACKETS = frozenset("(（")
 _BRACKETED = re.compile(
     r"(?<=[(（])((?:19[0-9]{2}|200[0-9]|201[0-8])"
     r"(?: ?[-./年] ?[01]?[0-9] ?[-./月] ?[0-3]?[0-9] ?日?|[01][0-9][0-3][0-9]))(?=[)）])"
 )
 _BEFORE = re.compile(
-    r"(?:出生(?:日期|年月日?|时间|年份|日)?|生日|(?<![产发])生于|诞生|降生|生辰|"
+    r"(?:出生(?:日期|年月日?|时间|年份|日)?|生日|(?<![产发])生于|诞生|降生|生辰|诞辰|生年(?:月日?)?|"
     r"出生证[^,，。;；]{0,6}|"
-    rf"[Dd][Oo][Bb]|BDAY|[Bb]irth(?:day|date)?)(?:[(（][^()（）]{{0,8}}[)）])?{_CALENDAR}$"
+    rf"[Dd][Oo][Bb]|BDAY|[Bb]orn|[Bb]irth[ _]?(?:[Dd]ay|[Dd]ate)?|csrq)"
+    rf"(?:[(（][^()（）]{{0,8}}[)）])?{_CALENDAR}$"
 )
-_SEX_BEFORE = re.compile(r"(?:^|[^一-鿿子妇儿孙])(?:男|女)性?[,，、;；/|\t ]{1,3}$")
+_BETWEEN = r"[,，、;；/|\t ]{1,3}"
+# 男，蒙古族，1965年7月 · 属蛇，1965年7月14日 · 59岁（1965年7月14日）
+_PERSON_BEFORE = re.compile(
+    rf"(?:^|[^一-鿿子妇儿孙])(?:男|女)性?{_BETWEEN}(?:[一-鿿]{{1,5}}族{_BETWEEN})?$"
+    rf"|{_BETWEEN}[一-鿿]{{1,5}}族{_BETWEEN}$|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]{_BETWEEN}$"
+    r"|[0-9]岁[(（]$"
+)
 _AFTER = re.compile(
-    r"^(?: ?[(（](?:农历|阴历|公历)[)）])? ?(?:左右|前后)?(?:日|号)?"
+    r"^(?: ?[0-9:]{5,8})?(?: ?[(（](?:农历|阴历|公历)[)）])? ?(?:左右|前后)?(?:日|号)?"
     r"(?:出生(?!率|人口|缺陷|证|地)|生人|生(?![效活产育态成计存源命前长均物日意理])|降生|诞生|"
     r"的?生日)"
 )
@@ -81,17 +100,31 @@ def find_birth_dates(normal: Normalised) -> Iterator[Hit]:
     """
     text = normal.folded
     for match in _DATE.finditer(text):
-        start, end = match.span()
-        window, rest = before(text, start, 20), after(text, end, 14)
-        named = _BEFORE.search(window) is not None or _AFTER.match(rest) is not None
-        full = end - start >= 6
-        listed = full and _SEX_BEFORE.search(window) is not None
-        if not (named or listed) or _NOT_BEHIND.match(rest) is not None:
-            continue
-        if end - start <= 5 and _RULE.search(text[max(0, start - 30) : end + 30]) is not None:
-            continue
-        score = 0.85 if named and full else 0.65
-        yield Hit(FindingType.BIRTH_DATE, *normal.from_folded(start, end), score, Reason.CONTEXT)
+        score = _judge(text, match)
+        if score:
+            span = normal.from_folded(*match.span())
+            yield Hit(FindingType.BIRTH_DATE, *span, score, Reason.CONTEXT)
+    if normal.joints:
+        for match in _SPACED_DATE.finditer(normal.text):
+            score = _judge(normal.text, match)
+            if score:
+                yield Hit(FindingType.BIRTH_DATE, *match.span(), score, Reason.CONTEXT)
+
+
+def _judge(text: str, date: re.Match[str]) -> float:
+    """Return how sure it is that a date is a birth, 0 where the words around do not say so."""
+    start, end = date.span()
+    window, rest = before(text, start, 20), after(text, end, 18)
+    labelled = _BEFORE.search(window) is not None
+    incomplete = date.re is _DATE and (date["day"] or date["short"])
+    named = labelled or (not incomplete and _AFTER.match(rest) is not None)
+    full = end - start >= _FULL
+    listed = full and not incomplete and _PERSON_BEFORE.search(window) is not None
+    if not (named or listed) or _NOT_BEHIND.match(rest) is not None:
+        return 0.0
+    if not full and _RULE.search(text[max(0, start - 30) : end + 30]) is not None:
+        return 0.0
+    return 0.85 if named and full else 0.65
 
 
 def find_dates_of_people(normal: Normalised, people: Iterable[Hit]) -> Iterator[Hit]:

@@ -9,46 +9,58 @@ from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.text.normal import Normalised
 
+_MAIL_HOSTS = (
+    "(?:qq|163|126|139|189|sina|sohu|foxmail|gmail|outlook|hotmail|yeah|aliyun|icloud|live)"
+)
+_OPEN, _CLOSE = r"[(\[（【]", r"[)\]）】]"
+_DOT_SIGN = (
+    rf"(?: ?(?:\.|。|点(?=[A-Za-z])|{_OPEN} ?(?:dot|DOT|点|\.|。) ?{_CLOSE}) ?| (?:dot|DOT|Dot) )"
+)
+_AT_SIGN = (
+    rf"(?: ?(?:@|(?<= )(?:at|AT)(?= )|艾特|圈[aA]|{_OPEN} ?(?:at|AT|艾特|@) ?{_CLOSE}"
+    rf"|[#*＊&](?={_MAIL_HOSTS}\.))[ \n]{{0,2}})"
+)
 _EMAIL = re.compile(
-    r"[A-Za-z0-9][A-Za-z0-9._%+\-]{0,63} ?(?:@|(?<= )(?:at|AT)(?= )|艾特|[(\[（【] ?(?:at|AT|"
-    r"艾特) ?[)\]）】]) ?"
-    r"(?:[A-Za-z0-9\-]{1,63} ?(?:\.|点(?=[A-Za-z])|[(\[（【] ?(?:dot|DOT|点) ?[)\]）】]) ?){1,4}"
+    rf"[A-Za-z0-9][A-Za-z0-9._%+\-]{{0,63}}{_AT_SIGN}(?:[A-Za-z0-9\-]{{1,63}}{_DOT_SIGN}){{1,4}}"
     r"[A-Za-z]{2,12}(?![A-Za-z0-9])"
 )
 # Without one of these no address begins; to look for them first spares long runs of letters.
-_AT = re.compile(r"@|艾特|(?<=[A-Za-z0-9] )(?:at|AT) |[(\[（【] ?(?:at|AT)")
+_AT = re.compile(
+    rf"@|艾特|(?<=[A-Za-z0-9] )(?:at|AT) |{_OPEN} ?(?:at|AT)|圈[aA]|[#*&](?={_MAIL_HOSTS}\.)"
+)
 # look at example.cn: without a figure in the name and a host of mailboxes it is a sentence.
-_PROSE = re.compile(
-    r"^[A-Za-z.%+\-]+ +(?:at|AT) +(?!(?:qq|163|126|139|189|sina|sohu|foxmail|gmail|outlook|hotmail|"
-    r"yeah|aliyun|icloud|live)\.)"
+_PROSE = re.compile(rf"^[A-Za-z.%+\-]+ +(?:at|AT) +(?!{_MAIL_HOSTS}(?:\.| dot| DOT|点))")
+_WECHAT_WORD = (
+    r"(?:(?:[微薇威徽维維]|[Ww][Ee][Ii]|[Vv])[ .·~*_\-]?(?:信|[Xx][Ii][Nn]|❤)"
+    r"|(?<![A-Za-z])(?:[Vv][ .]?[Xx]|[Ww][ .]?[Xx]|[Ww][Ee][ \-]?[Cc][Hh][Aa][Tt])"
+    r"|微x|[Vv]❤信?|绿泡泡|绿色软件|卫星(?=号|[:：])|(?:加我?|[+➕]|联系)[Vv薇微])"
 )
-# The mailbox of an office, which a notice names for objections.
-_OFFICE_MAIL = re.compile(
-    r"(?:公务|单位|办公|政务|投诉|举报|监督|咨询|受理|公开|机关|部门|官方|征求意见|意见|反馈|"
-    r"信访|纪委|民政|政府)"
-    r"[一-鿿]{0,4}(?:电子)?(?:邮箱|信箱|邮件|邮址|[Ee]-?[Mm]ail)(?:地址)?[:： 为是]{0,3}$"
-)
+_WECHAT_NOUN = r"(?:账号|帐号|号码?|同号|名|搜一搜| ?号| ?[iI][dD])?(?:[(（][^()（）]{0,8}[)）])?"
+_WECHAT_NAME = r"[A-Za-z][A-Za-z0-9_\-]{5,19}"
 _WECHAT = re.compile(
     r"(?<![A-Za-z0-9_])(wxid_[a-z0-9]{6,24})(?![A-Za-z0-9])"
     r"|(?:微信|[Vv][Xx]|[Ww][Xx])[^。；;\n0-9A-Za-z]{0,12}(?:加|搜索?|找)[:： "
-    r"]?([A-Za-z][A-Za-z0-9_\-]{5,19})(?![A-Za-z0-9])"
-    r"|(?:微 ?信|薇信|威信|徽信|微x|(?<![A-Za-z])(?:[Vv][Xx]|[Ww][Xx]|[Ww]ei[Xx]in|WEIXIN|"
-    r"[Ww]e[Cc]hat)|[Vv]信|加[Vv])"
-    r"(?:账号|帐号|号码?|ID|[iI]d|同号|名| 号)?(?:[(（][^()（）]{0,8}[)）])? ?(?:[:：为是]|叫) ?"
-    r"([A-Za-z][A-Za-z0-9_\-]{4,19}|[0-9]{6,12})(?![A-Za-z0-9])"
+    rf"]?({_WECHAT_NAME})(?![A-Za-z0-9])"
+    rf"|{_WECHAT_WORD}{_WECHAT_NOUN} ?(?:[:：为是=]|叫) ?"
+    r"([A-Za-z][A-Za-z0-9_\-]{4,19}|[0-9]{6,12}|[A-Za-z](?: [A-Za-z]){2,12}(?: ?[0-9]){0,12})"
+    r"(?![A-Za-z0-9])"
     r"|(?<![一-鿿])微 ?[:：]? ?(?=[A-Za-z_\-]*[0-9_])([A-Za-z][A-Za-z0-9_\-]{5,19})(?![A-Za-z0-9])"
-    r"|(?:微 ?信|[薇威徽][信❤]|[Vv]信|(?<![A-Za-z])(?:[Vv][Xx]|[Ww][Xx]))(?:账号|帐号|号码?|ID)? ?"
-    r"([A-Za-z][A-Za-z0-9_\-]{5,19})(?![A-Za-z0-9])"
+    rf"|{_WECHAT_WORD}{_WECHAT_NOUN} ?({_WECHAT_NAME})(?![A-Za-z0-9])"
+    # zhang_li88（微信）, zhang_li88是我微信
+    rf"|(?<![A-Za-z0-9_@.\-])({_WECHAT_NAME})(?= ?(?:[(（](?:我的?|本人)?微信号?[)）]"
+    r"|[是为](?:我|本人|他|她|其)的?微信))"
 )
 # The characters of which a text must hold one for a number or name of the kind to be in it.
-WECHAT_MARKS = frozenset("信VvWw微")
-QQ_MARKS = frozenset("Qq扣鹅球")
-EMAIL_MARKS = frozenset("@aA艾")
+WECHAT_MARKS = frozenset("信VvWw微薇❤绿卫")
+QQ_MARKS = frozenset("Qq扣鹅球抠叩蔻🐧")
+EMAIL_MARKS = frozenset("@aA艾#*&")
 _QQ = re.compile(
-    r"(?:(?<![A-Za-z])[Qq] ?[Qq]|扣扣|企鹅|球球|(?<![A-Za-z0-9])[Qq](?=[ 号:：]{0,2}[1-9][0-9]{5}))"
+    r"(?:(?<![A-Za-z])[Qq] ?[Qq]|扣 ?扣|抠抠|叩叩|蔻蔻|企鹅|球球|🐧"
+    r"|(?<![A-Za-z0-9])[Qq](?=[ 号:：]{0,2}[1-9][0-9]{5}))"
     r"(?:账号|帐号|号码?)?(?:[(（][^()（）]{0,6}[)）])?"
-    r" ?[:：为是]? ?([1-9][0-9]{4,11})(?![0-9A-Za-z@])"
+    r" ?[:：为是]? ?([1-9][0-9OoIl]{4,11})(?![0-9A-Za-z@])"
 )
+_SHORTEST_QQ = 5  # figures
 
 
 def find_wechat(normal: Normalised) -> Iterator[Hit]:
@@ -62,10 +74,13 @@ def find_qq(normal: Normalised) -> Iterator[Hit]:
     """Find QQ numbers by the word in front; the number of a QQ group belongs to nobody."""
     for match in _QQ.finditer(normal.text):
         start, end = match.span(1)
-        joints = [joint for joint in normal.joints_within(start, end) if joint - start >= 5]
-        if start + 1 in normal.joints_within(start, end):
-            joints = []  # one figure at a time: no column ends inside
-        yield Hit(FindingType.QQ, start, joints[0] if joints else end, 0.85, Reason.CONTEXT)
+        if sum(map(str.isdigit, match[1])) < _SHORTEST_QQ:
+            continue
+        joints = normal.joints_within(start, end)
+        # A number cannot end so early, so what parts its figures parts no column: 304 199 560.
+        goes_on = bool(joints) and joints[0] - start < _SHORTEST_QQ
+        ends = [] if goes_on else list(joints)
+        yield Hit(FindingType.QQ, start, ends[0] if ends else end, 0.85, Reason.CONTEXT)
 
 
 def find_emails(normal: Normalised) -> Iterator[Hit]:
@@ -74,8 +89,5 @@ def find_emails(normal: Normalised) -> Iterator[Hit]:
     if _AT.search(text) is None:
         return
     for match in _EMAIL.finditer(text):
-        if _PROSE.search(match.group()) is not None:
-            continue
-        if _OFFICE_MAIL.search(text, max(0, match.start() - 16), match.start()):
-            continue
-        yield Hit(FindingType.EMAIL, match.start(), match.end(), 0.95, Reason.FORM)
+        if _PROSE.search(match.group()) is None:
+            yield Hit(FindingType.EMAIL, *match.span(), 0.95, Reason.FORM)

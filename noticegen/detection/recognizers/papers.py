@@ -12,11 +12,13 @@ from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.text.normal import Normalised
 
 _PASSPORT = re.compile(
-    r"(?<![A-Za-z0-9])(?:[EeGgDdSsPpHhMmKk][ -]?[0-9]{8}|"
+    r"(?<![A-Za-z0-9])(?:[EeGgDdSsPpHhMmKk][ -]?[0-9]{8}|[PpSsDd][ -]?[0-9]{7}|"
     r"(?:[Ee][A-HJ-NP-Za-hj-np-z]|[PpDdSs][Ee])[ -]?[0-9]{7}|"
     r"1[45][0-9]{7})"
     r"(?![0-9A-Za-z])"
 )
+# Of an ordinary passport, which is known without its name.
+_FORM_ALONE = re.compile(r"[EeGgPpDdSs](?:[ -]?[0-9]{8}|[A-Za-z][ -]?[0-9]{7})")
 _PASSPORT_NAMED = re.compile(r"护照|[Pp]assport|PASSPORT|普照")
 _PERMIT = re.compile(
     r"(?<![A-Za-z0-9])(?:[HMhm][ -]?(?:[0-9]{10}|[0-9]{8})|[CcTtLlWwFfKk][A-Za-z]?[ -]?[0-9]{7,9}|"
@@ -77,7 +79,7 @@ def _find_passports(text: str) -> Iterator[Hit]:
         start, end = match.span()
         if named and _nearest(text, start) is FindingType.CN_PASSPORT:
             yield Hit(FindingType.CN_PASSPORT, start, end, 0.92, Reason.CONTEXT)
-        elif text[start] in "EeGgPpDdSs" and _is_alone(text, start, end):
+        elif _FORM_ALONE.fullmatch(match.group()) and _is_alone(text, start, end):
             yield Hit(FindingType.CN_PASSPORT, start, end, 0.6, Reason.FORM)
 
 

@@ -22,7 +22,8 @@ _OFFICE_WORDS = (
     "社会救助|救助办|事务所|敬老院|救助站|管理站|村部|机关|单位|公司|银行|信用社|总机|前台|供电|"
     "供水|供热|"
     "物业|客服|急诊|殡仪馆|图书馆|文化馆|养老院|福利院|妇联|团委|工会|窗口|自来水|热力|燃气|电力|"
-    "镇党委|乡党委|[党综]政?[办科]|"
+    "联合会|红十字|慈善|总会|法院|检察院|[大支中]队(?=电话|热线|[:： (（]|事故|$)|疾控|防疫|"
+    "机构|采购人|接待室|问询处|社保中心|保险中心|网格中心|急救中心|镇党委|乡党委|[党综]政?[办科]|"
     "[我本](?:镇|乡|苏木|办(?!理)|局|所|区|旗|县|市|院|校|站|街道|社区|村|嘎查|单位|科|股|中心|"
     "公司)|我们的|"
     "牧场|农场|林场|财务[室科股]|综合[室科股]|[一-鿿]{2}(?:局|股|科室)(?![部面势份东])"
@@ -35,6 +36,7 @@ _PUBLIC_WORDS = (
     "复议|反馈电话|意见反馈|"
     "意见电话|建议电话|报案|救援|应急电话|应急值守|服务台|问询|招聘电话|招生电话|挂号|导诊|"
     "欢迎来电|来电来访|业务联系|联系我们|接待日|维权|"
+    "捐赠|抢险|业务办理|政策解释|质疑|复核|挂失|短信|诉讼服务|法律援助|事故处理|反馈渠道|"
     "可来电反映|请来电反映|告知我们|告诉我们|通知我们|工作手机|值班手机|办公手机|公务手机|监督手机|举报手机|联系单位|政务电话"
 )
 # A search for words alone is quick: what begins with one of them is sought from there on.
@@ -45,7 +47,7 @@ _PRIVATE = re.compile(
     r"父亲|"
     r"孙子|孙女|诉求人|请回|回电|来电(?:号码|显示)|"
     r"其[子女父母妻夫兄弟姐妹孙侄]|紧急联系|联络人|"
-    rf"(?:举报|投诉|咨询|来电|反映|受理|值班){_PERSON_AFTER}|个人"
+    rf"(?:举报|投诉|咨询|来电|反映){_PERSON_AFTER}|个人"
 )
 # An area code in front of a local number that the number plan does not join with it.
 _AREA_CODE = r"(?:[(（]?0[1-9][0-9]{1,2}[)）]?[- ]?)?"
@@ -54,7 +56,7 @@ _FILLER = (
     rf"(?:{_PUBLIC_WORDS}|{_OFFICE_WORDS}|电话|号码|专线|座机|固话|固定|手机|联系|方式|渠道|如下|"
     rf"公布|反映|异议|"
     r"公开|部门|科室|人员|地址|信箱|窗口|平台|政策|业务|工作|社会|各界|来电|欢迎|拨打|社区|救助|"
-    r"服务|工作日|预约|"
+    r"服务|工作日|预约|申请|"
     r"低保|24小时|[:：] ?(?:[0-9]{1,2}|[一二三四五])[.、)）]|我们|拨|打|加|"
     r"[请可我镇乡区旗县市盟省村级本各办股站所局厅室楼日员、和及与或为是的/])"
 )
@@ -72,7 +74,8 @@ _ITEM = (
 _LABEL = re.compile(
     rf"(?:{_PUBLIC_WORDS})(?!{_PERSON_AFTER}){_FILLER}{{0,8}}"
     r"(?:[(（][^()（）\n]{0,16}[)）])?"
-    rf"(?:[,，:：] ?(?:联系)?(?:电话|方式))?[:：为是(（ \t\n]{{0,3}}"
+    rf"(?:[。,，:：] ?(?:联系)?(?:电话|方式)(?:[(（][^()（）\n]{{0,8}}[)）])?)?"
+    r"[:：为是(（ \t\n]{0,3}"
     rf"(?:工作日|全天|24小时)?{_ITEM}{{0,6}}"
     rf"(?:[0-9]{{1,2}}[.、)）])?{_TAG}?[ (（]{{0,2}}(?:\+?86[- ]?)?{_AREA_CODE}\Z"
 )
@@ -121,6 +124,9 @@ _OFFICE_LABEL = re.compile(
     rf"(?:{_OFFICE_WORDS})(?!{_PERSON_AFTER})[^。;；\n]{{0,24}}\Z"
     rf"|(?<![作业])单位[:：][^。;；\n]{{0,24}}(?:{_OFFICE_WORDS})[;；](?:联系|办公|咨询)?(?:电话|"
     rf"方式)[:： ]{{0,2}}\Z"
+    # 招生办：, 儿童福利科: what the parts of an office end with, and nothing that people live in.
+    r"|[一-鿿]{2,12}(?:[办科股局会]|(?<!住)[处所]|(?<![属大小])院|站|中心|大厅|营业部|服务)"
+    r"(?:[(（][^()（）\n]{0,8}[)）])?(?:电话|热线|专线)?[:： ]{0,2}\Z"
     r"|(?:^|(?<=[。；; 　\n]))(?:镇|乡|苏木|区|旗|县|市|盟)[:： ]{1,2}\Z|"
     r"[一-鿿]{1,8}(?:镇|乡|苏木|街道|[牧农林]场)[:： ]{1,2}(?:电话[:： ]?)?\Z|"
     r"\.gov\.cn[^。\n一-鿿]{0,4}(?:联系)?电话[:： ]{0,2}\Z"
@@ -149,6 +155,16 @@ _LINE_BELOW = re.compile(
     r"服务中心|敬老院|"
     r"居委会|村委会|纪委)(?:[(（][盖公]?章[)）])?[ 　]*(?:\n|\Z)"
 )
+# What a mailbox is called that anybody may write to, and the office or purpose it is named for.
+_MAILBOX = re.compile(
+    r"(?:电子)?(?:邮箱|信箱|邮件|邮址|[Ee]-?[Mm]ail)(?:地址)?[:： 为是至到]{0,3}\Z"
+    r"|(?:发送?|寄|传|投递?|提交)[至到给往][:： ]?\Z"
+)
+_MAIL_PURPOSE = re.compile(
+    rf"{_PUBLIC_WORDS}|{_OFFICE_WORDS}|公务|办公|政务|公开|官方|征求|征集|意见|建议|异议|反馈|反映|"
+    r"线索|投稿|来信|邮编|公示"
+)
+_OFFICE_HOST = re.compile(r"[@.]gov\.cn\Z")
 
 Spans = Sequence[tuple[int, int]]
 
@@ -176,6 +192,18 @@ def is_published(text: str, start: int, end: int, people: Spans = ()) -> bool:
     if _ASKED.match(rest) is not None:
         return not _is_of_a_person(text, start - len(window), start, people)
     return _SUFFIX.match(rest) is not None
+
+
+def is_published_mail(text: str, start: int, end: int, people: Spans = ()) -> bool:
+    """Tell whether the words around an e-mail address make it one that anybody may write to."""
+    window = before(text, start, _OFFICE_REACH)
+    label = _MAILBOX.search(window)
+    office_host = _OFFICE_HOST.search(text, start, end) is not None
+    if label is None and not office_host:
+        return False
+    around = window + " " + after(text, end)
+    purpose = office_host or _MAIL_PURPOSE.search(around) is not None
+    return purpose and not _is_of_a_person(text, start - len(window), start, people)
 
 
 def is_office(text: str, start: int, end: int, people: Spans = ()) -> bool:

@@ -32,7 +32,9 @@ _CODED = re.compile(
     r"|(?<=3)[0-9](?: ?3[0-9]){9}|(?<=[MNO])[DTjz]..[MNO][DTjz]|(?<==)\r?\n)"
 )
 # Less than three in a row are a percentage, a path or a formula.
-_RUN = re.compile(rf"(?<![0-9])(?:{_ESCAPE.pattern}){{3,}}".replace("?P<", "?P<run_"))
+_RUN = re.compile(
+    rf"(?:(?<![0-9])|(?=[%=][C-Fc-f]))(?:{_ESCAPE.pattern}){{3,}}".replace("?P<", "?P<run_")
+)
 # A number of a person as hexadecimal bytes, and in Base64, where figures have few forms.
 _HEX = re.compile(
     r"(?<![0-9A-Fa-f])3[0-9](?P<gap> ?)3[0-9](?:(?P=gap)3[0-9]){8,19}(?:(?P=gap)[357][0-9])"

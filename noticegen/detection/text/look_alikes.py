@@ -51,17 +51,20 @@ def _as_digits(match: re.Match[str]) -> str:
         return run
     number = run.translate(_FROM_USUAL)
     if "|" in run:
-        pieces = run.split("|")
-        beside_numbers = not (pieces[0] and pieces[-1]) or max(map(len, pieces)) > (
-            _MOST_BESIDE_A_BAR
-        )
-        # 3713…9961|6217…0763 is the edge of a column and 138|4721|0456 a separator, not a 1.
-        if beside_numbers or _is_whole(run.replace("|", "").translate(_FROM_USUAL)):
-            return number if _is_identity(number) else run
+        is_one = _is_identity(number) or (_is_whole(number) and not _parts(run))
+        return number if is_one else run
     digits = sum(mark.isdigit() for mark in run)
     letters = sum(mark in _USUAL for mark in run)
     # All zeros and ones may be letters; a word of the same letters has no digits.
     return number if digits >= 4 and 2 * digits >= letters else run
+
+
+def _parts(run: str) -> bool:
+    """Tell whether bars part columns (3713…9961|6217…0763) or groups (138|4721|0456)."""
+    pieces = run.split("|")
+    at_edge = not (pieces[0] and pieces[-1])
+    beside_a_number = max(map(len, pieces)) > _MOST_BESIDE_A_BAR
+    return at_edge or beside_a_number or _is_whole(run.replace("|", "").translate(_FROM_USUAL))
 
 
 def _as_proven_digits(match: re.Match[str]) -> str:

@@ -118,3 +118,35 @@ def test_an_office_s_wording_leaves_its_telephone_alone(text: str) -> None:
 @pytest.mark.parametrize("text", _PRIVATE)
 def test_an_office_nearby_does_not_publish_a_person_s_telephone(text: str) -> None:
     assert telephones(text) in ([_LINE], [_MOBILE])
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "市残疾人联合会",
+        "市红十字会：",
+        "慈善总会捐赠电话",
+        "区人民法院诉讼服务：",
+        "交警大队事故处理",
+        "社区网格中心 ",
+        "低保办：",
+        "儿童福利科：",
+        "群众来访接待室：",
+        "疾控中心：",
+        "动物防疫站：",
+        "招生办：",
+        "车站问询处",
+        "社保卡挂失：",
+        "代理机构电话：",
+        "接受监督。电话（传真）：",
+        "政策解释电话",
+        "反馈渠道：",
+    ],
+)
+def test_the_parts_of_offices_are_offices(office: str) -> None:
+    assert scan_text(f"{office}0472-7153321") == []
+
+
+@pytest.mark.parametrize("home", ["住所", "家住民政局家属院", "三队社员", "住处", "我家小院"])
+def test_words_of_living_are_none(home: str) -> None:
+    assert [found.type for found in scan_text(f"{home}0472-7153321")] == ["CN_LANDLINE"]

@@ -1,0 +1,107 @@
+"""WeChat and QQ names, mailboxes: by every name people give them, and with what is in the way."""
+
+from __future__ import annotations
+
+import pytest
+
+from noticegen.detection import scan_text
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(finding.type.value, finding.value) for finding in scan_text(text)]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "微信：",
+        "维信",
+        "微~信：",
+        "微.信 ",
+        "wei信：",
+        "微xin：",
+        "weixin ",
+        "we-chat: ",
+        "WeChat ID: ",
+        "w x：",
+        "薇❤",
+        "V❤信：",
+        "卫星号：",
+        "绿泡泡：",
+        "加我v：",
+        "+V ",
+        "➕V：",
+        "联系v：",
+        "加微",
+    ],
+)
+def test_wechat_by_many_names(label: str) -> None:
+    assert found(f"{label}batu1985x") == [("WECHAT", "batu1985x")]
+
+
+@pytest.mark.parametrize("text", ["batu1985x（微信）", "batu1985x是我微信", "batu1985x (微信号)"])
+def test_wechat_named_behind(text: str) -> None:
+    assert found(text) == [("WECHAT", "batu1985x")]
+
+
+def test_wechat_with_its_letters_set_apart() -> None:
+    assert found("微信：b a t u 1 9 8 5") == [("WECHAT", "b a t u 1 9 8 5")]
+
+
+@pytest.mark.parametrize("label", ["🐧", "抠抠", "叩叩：", "扣 扣 ", "Q", "加Q", "企鹅号"])
+@pytest.mark.parametrize("number", ["304199560", "304 199 560", "3o4l99560"])
+def test_qq_by_many_names(label: str, number: str) -> None:
+    if label.endswith("Q") and not number.isdigit():
+        return  # a Q and letters may be any code
+    assert found(label + number) == [("QQ", number)]
+
+
+@pytest.mark.parametrize("text", ["Q235钢材", "微信群里通知", "卫星电视abcdef", "V型槽123456"])
+def test_such_words_with_nothing_behind_them(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "batu at qq dot com",
+        "batu AT 163 DOT com",
+        "batu#qq.com",
+        "batu[@]qq[.]com",
+        "batu@qq。com",
+        "batu圈a qq.com",
+        "batu@\nqq.com",
+    ],
+)
+def test_a_mailbox_whose_signs_are_spelled(value: str) -> None:
+    assert found(f"邮箱：{value}") == [("EMAIL", value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "监督邮箱：jd001@example.com",
+        "意见请发送至电子邮箱yj001@example.com",
+        "如有异议请发邮件至yy01@example.org",
+        "电子信箱：xx@example.com，邮编014000",
+        "公开监督电话：0472-7153321，邮箱：a1@example.com",
+        "联系邮箱：lx@example.com（区民政局）",
+        "电子邮箱：bgs@baotou.gov.cn",
+    ],
+)
+def test_a_mailbox_for_anybody_is_public(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "冯桂莲邮箱：fenggl@qq.com",
+        "户主电子邮箱 feng@163.com",
+        "举报人邮箱feng@163.com",
+        "邮箱：wangwu@163.com",
+        "材料可发至li88@163.com",
+    ],
+)
+def test_a_mailbox_of_somebody_is_not(text: str) -> None:
+    assert "EMAIL" in [kind for kind, _ in found(text)]
