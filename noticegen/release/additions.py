@@ -19,8 +19,8 @@ from noticegen.release.folding import fold_text, squeeze
 from noticegen.release.public_words import PublicWords
 from noticegen.release.report import GateFinding, GateRule
 
-# The printer's name, and the numbers by which a table's cells refer to their headings.
-_OF_MACHINES = re.compile(r"WeasyPrint [0-9.]+|[0-9]+(?:-[0-9]+)*")
+# The printer's name, places on the page, and how a table's cells refer to their headings.
+_OF_MACHINES = re.compile(r"WeasyPrint [0-9.]+|[0-9]{1,5}(?:\.[0-9]{1,6}|(?:-[0-9]{1,5}){1,2})?")
 _EXPLAINED = "\x1f"  # stands for whatever the publication says
 _ORDINARY = frozenset(
     "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕…—–·•￥¥※★☆●○■□◆◇▲△▶→√×÷℃"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from noticegen.release.han_numbers import read_han
 from noticegen.release.lunar_dates import LunarDay, lunar_birthdays_in, lunar_dates_in
 
 _DATE = re.compile(
@@ -39,8 +40,6 @@ _BIRTHS = (
     re.compile(rf"(?:出生|生于|生日|生辰)[^\d\n]{{0,6}}{_PART}"),
     re.compile(rf"(?<!\d){_PART} ?(?:出生|生日|生辰|生人|所生|生(?![一-鿿]))"),
 )
-_HAN_DIGITS = {mark: value % 10 for value, mark in enumerate("〇一二三四五六七八九零")}
-_TENS = {"十": 1, "廿": 2, "卅": 3}
 _FOUNDING = 1911  # the year before the first of the Republic
 _CENTURIES = (1900, 2000)
 
@@ -103,10 +102,10 @@ def _chinese_dates(folded: str) -> Iterator[date]:
         for century in _CENTURIES:
             yield from _calendar_date(century + year, month, day)
     for match in _HAN_DATE.finditer(folded):
-        year = int("".join(str(_HAN_DIGITS[mark]) for mark in match[1]))
-        yield from _calendar_date(year, _han_figure(match[2]), _han_figure(match[3]))
+        year = read_han(match[1])
+        yield from _calendar_date(year, read_han(match[2]), read_han(match[3]))
     for match in _HAN_REPUBLIC.finditer(folded):
-        year, month, day = (_han_figure(part) for part in match.groups())
+        year, month, day = (read_han(part) for part in match.groups())
         yield from _calendar_date(_FOUNDING + year, month, day)
 
 
@@ -123,13 +122,3 @@ def _calendar_date(year: int, month: int, day: int) -> Iterator[date]:
         yield date(year, month, day)
     except ValueError:
         return
-
-
-def _han_figure(text: str) -> int:
-    """Return the number below 100 that Han numerals write: 三, 十四, 二十, 廿一."""
-    tens = next((mark for mark in text if mark in _TENS), None)
-    if tens is None:
-        return int("".join(str(_HAN_DIGITS[mark]) for mark in text))
-    before, _, after = text.partition(tens)
-    factor = _han_figure(before) if before else _TENS[tens]
-    return factor * 10 + (_han_figure(after) if after else 0)

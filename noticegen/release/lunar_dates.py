@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from noticegen.release.han_numbers import read_han
+
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
-_FIGURES = {mark: value for value, mark in enumerate("〇一二三四五六七八九")} | {"零": 0}
-_MONTHS = {"正": 1, "冬": 11, "腊": 12, "十": 10, "十一": 11, "十二": 12} | {
-    mark: value for mark, value in _FIGURES.items() if value
-}
+_MONTHS = {"正": 1, "冬": 11, "腊": 12}
 _YEAR = rf"(?:([〇零一二三四五六七八九]{{4}}|\d{{4}})|([{_STEMS}][{_BRANCHES}]))年?"
 _MONTH = r"(闰)?(正|冬|腊|十[一二]?|[一二三四五六七八九]|\d{1,2})月"
 # Only this calendar counts its first ten days by 初; without that it must be named, or write 廿.
@@ -75,7 +74,7 @@ def lunar_birthdays_in(folded: str) -> Iterator[LunarDay]:
 
 def _years(written: str | None, cyclic: str | None) -> Iterator[int]:
     if written:
-        yield int("".join(str(_FIGURES.get(mark, mark)) for mark in written))
+        yield _number(written)
     if cyclic:
         stem, branch = _STEMS.index(cyclic[0]), _BRANCHES.index(cyclic[1])
         for year in range(_FIRST_YEAR, _LAST_YEAR):
@@ -84,19 +83,15 @@ def _years(written: str | None, cyclic: str | None) -> Iterator[int]:
 
 
 def _month(text: str) -> int:
-    return int(text) if text.isascii() else _MONTHS[text]
+    return _MONTHS.get(text) or _number(text)
 
 
 def _day(text: str) -> int:
-    if text.isascii():
-        return int(text)
-    text = text.removeprefix("初")
-    if text.startswith("廿"):
-        return 20 + _FIGURES.get(text[1:], 0)
-    tens, ten, units = text.rpartition("十")
-    if not ten:
-        return _FIGURES[text]
-    return 10 * _FIGURES.get(tens, 1) + _FIGURES.get(units, 0)
+    return _number(text.removeprefix("初"))
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() else read_han(text)
 
 
 def _solar_date(year: int, month: int, day: int, *, is_leap: bool) -> Iterator[date]:

@@ -83,7 +83,7 @@ _LABELS = {
     GateRule.FONT_NOT_EMBEDDED: "字体没有嵌入文件",
     GateRule.NAME_COUNT: "姓名出现的次数与应公示的户数不一致",
     GateRule.ROW_COUNT: "表格行数与应公示的户数不一致",
-    GateRule.SUM_WRONG: "写的户数、人数或者金额与名单不一致",
+    GateRule.SUM_WRONG: "写的户数、人数、金额或者天数不对",
     GateRule.STATEMENT_MISSING: "缺少公示必须写明的内容",
     GateRule.CODE_MISSING: "缺少政策网址二维码",
 }

@@ -1,4 +1,4 @@
-"""The sums that a page states are those of its list: so many households, people and yuan."""
+"""What a page states in figures is true: so many households, people and yuan, for so many days."""
 
 from __future__ import annotations
 
@@ -9,26 +9,45 @@ from decimal import Decimal
 from noticegen.detection.inspectors.contents import Area
 from noticegen.publication.model import Publication, PublicValue
 from noticegen.release.folding import fold_text
+from noticegen.release.han_numbers import (
+    CAPITAL_AMOUNT,
+    HAN_NUMERALS,
+    read_capital_amount,
+    read_han,
+)
 from noticegen.release.report import GateFinding, GateRule
 
 _SPACE = re.compile(r"\s+")
-_FIGURE = r"(\d[\d,]*(?:\.\d+)?)"
+_FIGURE = rf"(\d[\d,]*(?:\.\d+)?|[{HAN_NUMERALS}]+)"
+_IN_ALL = "(?:总共|共计|合计|总计|共)"
 _STATED = re.compile(
-    rf"(?:总共|共计|合计|总计|共){_FIGURE}户(?:{_FIGURE}人)?"
-    rf"|(?:总共|共计|合计|总计|共){_FIGURE}人"
-    rf"|(?:合计|总计|共计)(?:人民币)?{_FIGURE}元"
+    rf"(?:{_IN_ALL}有?|(?:公[示布]|名单)(?:的家庭)?(?:有|是|为)){_FIGURE}户(?:[、,，和]?{_FIGURE}人)?"
+    rf"|{_IN_ALL}{_FIGURE}人"
+    rf"|(?:合计|总计|共计|金额为?)(?:人民币)?{_FIGURE}元"
+)
+_DAYS = re.compile(
+    rf"公[示布]期(?:限)?(?:共|为|是|有|改为|缩短为|延长至|延长到)?{_FIGURE}(?:个工作)?[天日]"
 )
 
 
 def check_sums(page_text: str, publication: Publication) -> Iterator[GateFinding]:
     """Check every sum a page states; one that the list does not have is an untrue notice."""
-    if not publication.entries:
-        return
-    sums = set(_sums(publication))
-    for match in _STATED.finditer(_SPACE.sub("", fold_text(page_text))):
-        if any(Decimal(part.replace(",", "")) not in sums for part in match.groups() if part):
-            yield GateFinding(GateRule.SUM_WRONG, Area.PAGE)
-            return
+    text = _SPACE.sub("", fold_text(page_text))
+    stated_days = {_read(match[1]) for match in _DAYS.finditer(text)}
+    if stated_days - {Decimal(publication.posting.days)}:
+        yield GateFinding(GateRule.SUM_WRONG, Area.PAGE, kind="天数")
+    if publication.entries and set(_stated(text)) - set(_sums(publication)):
+        yield GateFinding(GateRule.SUM_WRONG, Area.PAGE)
+
+
+def _stated(text: str) -> Iterator[Decimal]:
+    for match in _STATED.finditer(text):
+        yield from (_read(part) for part in match.groups() if part)
+    yield from map(read_capital_amount, CAPITAL_AMOUNT.finditer(text))
+
+
+def _read(figure: str) -> Decimal:
+    return Decimal(figure.replace(",", "") if figure[0].isascii() else read_han(figure))
 
 
 def _sums(publication: Publication) -> Iterator[Decimal]:

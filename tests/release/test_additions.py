@@ -6,12 +6,14 @@ import pytest
 
 from noticegen.documents.invented import invent_publication
 from noticegen.documents.notice import notice_html
+from noticegen.documents.poster import poster_html
 from noticegen.release.additions import added_text, check_additions
 from noticegen.release.gate import inspect
 from noticegen.release.public_words import public_words
 from noticegen.release.report import GateRule
 from noticegen.release.source import read_source
 from noticegen.rendering.pdf import render_pdf
+from noticegen.vocabulary.paper import Paper
 from tests.release.conftest import Finished, secrets_for
 
 UNREADABLE = {
@@ -131,3 +133,11 @@ def test_properties_and_bookmarks_tell_only_what_the_page_says(
     html = finished.html.replace(where, what, 1)
     report = inspect("公示.pdf", render_pdf(html), html, finished.publication, finished.secrets)
     assert GateRule.HIDDEN_TEXT in {finding.rule for finding in report.findings}
+
+
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.A2])
+def test_a_posters_places_are_no_texts(paper: Paper) -> None:
+    publication = invent_publication(1, villages=("12村",))
+    html = poster_html(publication, paper)
+    report = inspect("海报.pdf", render_pdf(html), html, publication, secrets_for(publication))
+    assert GateRule.HIDDEN_TEXT not in {finding.rule for finding in report.findings}

@@ -26,6 +26,15 @@ def test_the_sums_of_a_notice_are_true() -> None:
         "合计 9,999.00 元",
         "总计：共\n1\n户",
         "共计９８户",
+        *(
+            "以上共九十九户",
+            "公示的家庭有99户",
+            "共十户、二百人",
+            "合计人民币一万零五百元",
+            "金额99999元",
+        ),
+        *("（人民币壹万元整）", "肆仟玖佰捌拾柒元整", "肆仟玖佰捌拾陆元伍角整"),
+        *("公示期为1天", "公布期缩短为三个工作日", "公示期限延长至10日"),
     ],
 )
 def test_an_untrue_sum_is_told(text: str) -> None:
@@ -34,7 +43,17 @@ def test_an_untrue_sum_is_told(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["公示期共7天", "另有3户依法不予公开", "新增2户", "每户每月600元", "共同生活", "共9户"]
+    "text",
+    [
+        "公示期共7天",
+        "另有3户依法不予公开",
+        "新增2户",
+        "每户每月600元",
+        "共同生活",
+        "共9户",
+        "公示期为七天",
+        "共九户",
+    ],
 )
 def test_other_figures_are_no_sums(text: str) -> None:
     assert not list(check_sums(text, PUBLICATION))
