@@ -39,13 +39,13 @@ def build_sarif(report: ScanReport) -> dict[str, Any]:
 
 
 def _rule(row: ReportRow) -> dict[str, Any]:
-    return {
+    """Describe a type; what to do about a part that was not read depends on the part."""
+    told = {
         "id": row.kind,
-        "name": row.kind.title().replace("_", ""),
         "shortDescription": {"text": row.label},
         "fullDescription": {"text": row.law},
-        "help": {"text": row.advice},
     }
+    return told if row.kind == UNREAD else {**told, "help": {"text": row.advice}}
 
 
 def _result(row: ReportRow, index: int) -> dict[str, Any]:
@@ -53,7 +53,7 @@ def _result(row: ReportRow, index: int) -> dict[str, Any]:
         "ruleId": row.kind,
         "ruleIndex": index,
         "level": "error" if row.counts else "note",
-        "message": {"text": f"{row.label}：{row.excerpt}（{row.where}）"},
+        "message": {"text": f"{row.label}：{row.excerpt}（{row.where}）。{row.advice}"},
         "locations": [
             {
                 "physicalLocation": {"artifactLocation": {"uri": _uri(row.path)}},
