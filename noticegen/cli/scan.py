@@ -100,13 +100,21 @@ def _show(result: ScanResult) -> None:
             console.print(f"还有{len(telling) - _MOST_FILES}个文件也有个人信息，没有列出。")
         console.print("每一处都列出来的报告，用 --report 写出，例如 --report 检查结果.xlsx。")
         _explain([found for file in telling for found in _counting(file)])
-    for file in result.files:
-        for part in file.verdict.unread:
-            where = f" {part.spot}" if part.spot else ""
-            message_console().print(
-                f"没能检查：{file.shown}{where}：{part.reason.label}", style="bold yellow"
-            )
+    _show_unread(result)
     console.print(_summary(result), style="bold green" if result.is_clean else "bold red")
+
+
+def _show_unread(result: ScanResult) -> None:
+    """Name the parts that could not be inspected, and once for every reason what to do."""
+    console = message_console()
+    parts = [(file.shown, part) for file in result.files for part in file.verdict.unread]
+    for path, part in parts[:_MOST_FILES]:
+        where = f" {part.spot}" if part.spot else ""
+        console.print(f"没能检查：{path}{where}：{part.reason.label}", style="bold yellow")
+    if len(parts) > _MOST_FILES:
+        console.print(f"还有{len(parts) - _MOST_FILES}处没能检查，没有列出。", style="bold yellow")
+    for reason in dict.fromkeys(part.reason for _, part in parts):
+        console.print(f"{reason.label}的：{reason.remedy}")
 
 
 def _counting(file: ScannedFile) -> list[Observation]:
@@ -130,9 +138,11 @@ def _table(files: Sequence[ScannedFile]) -> Table:
         found = _counting(file)
         for one in found[:each]:
             table.add_row(file.shown, one.where, one.label, one.excerpt)
-        if len(found) > each:
+        left_out = max(0, len(found) - each) + file.verdict.untold
+        if left_out:
             kinds = count_kinds(one.label for one in found)
-            table.add_row(file.shown, f"还有{len(found) - each}处", f"共有{kinds}", "")
+            told = f"列出的有{kinds}" if file.verdict.untold else f"共有{kinds}"
+            table.add_row(file.shown, f"还有{left_out}处", told, "")
         table.add_section()
     return table
 
@@ -154,4 +164,5 @@ def _summary(result: ScanResult) -> str:
 
 
 def _names(file: ScannedFile) -> int:
-    return sum(not found.counts for found in file.verdict.observations)
+    listed = sum(not found.counts for found in file.verdict.observations)
+    return listed + file.verdict.untold_names

@@ -65,15 +65,30 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was found in one file, and what of it could not be inspected."""
+    """What was found in one file, and what of it could not be inspected.
+
+    `untold` and `untold_names` count the findings that are left out of `observations`.
+    """
 
     observations: tuple[Observation, ...]
     unread: tuple[UnreadPart, ...] = ()
+    untold: int = 0
+    untold_names: int = 0
 
     @property
     def is_clean(self) -> bool:
         """Tell whether all of the file was inspected and nothing in it counts."""
         return not self.unread and not any(found.counts for found in self.observations)
+
+    def in_brief(self, most: int) -> Verdict:
+        """Return the verdict with no more than so many findings, and names alone only counted."""
+        counting = tuple(found for found in self.observations if found.counts)
+        return replace(
+            self,
+            observations=counting[:most],
+            untold=self.untold + len(counting[most:]),
+            untold_names=self.untold_names + len(self.observations) - len(counting),
+        )
 
 
 def judge(contents: FileContents, detector: Detector, *, strict: bool = False) -> Verdict:

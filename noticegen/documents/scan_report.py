@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain
 
 from noticegen.documents.environment import render_template
 from noticegen.publication.scan_report import ReportRow, ScanReport
 
+# More would be no report that anybody reads, and hours of setting pages.
+_MOST_COUNTED = 2_000
 _MOST_LISTED = 300
 # What steers a line or turns it, and halves of characters: names of files may hold any of it.
 _UNPRINTABLE = re.compile(
@@ -20,21 +23,31 @@ _REPLACEMENT = "〓"  # the printer's own sign for a character it does not have
 def scan_report_html(report: ScanReport, uncovered: Callable[[str], frozenset[str]]) -> str:
     """Return the page; characters the fonts cannot draw are replaced by `〓`.
 
-    Names that stand alone are listed up to a bound, and counted beyond it.
+    Findings and names that stand alone are listed up to bounds, and counted beyond them.
     """
-    counted, listed = report.counted, report.listed[:_MOST_LISTED]
-    texts = "".join(f"{row.path}{row.where}{row.excerpt}" for row in report.rows)
+    counted, listed = report.counted[:_MOST_COUNTED], report.listed[:_MOST_LISTED]
+    summaries = report.summaries[:_MOST_COUNTED]
+    texts = "".join(
+        chain(
+            (f"{row.path}{row.where}{row.excerpt}" for row in (*counted, *listed)),
+            (line.path for line in summaries),
+        )
+    )
     missing = uncovered(_UNPRINTABLE.sub("", texts))
     table = str.maketrans(dict.fromkeys(missing, _REPLACEMENT))
     return render_template(
         "scan-report.html.j2",
         {
             "report": report,
-            "summaries": [replace(line, path=_show(line.path, table)) for line in report.summaries],
+            "summaries": [replace(line, path=_show(line.path, table)) for line in summaries],
             "counted": [_printable(row, table) for row in counted],
             "listed": [_printable(row, table) for row in listed],
-            "unlisted": len(report.listed) - len(listed),
-            "kinds": list({row.kind: row for row in counted}.values()),
+            "places": len(report.counted) + report.untold,
+            "names": len(report.listed) + report.untold_names,
+            "files_left_out": len(report.summaries) - len(summaries),
+            "places_left_out": len(report.counted) + report.untold - len(counted),
+            "names_left_out": len(report.listed) - len(listed),
+            "kinds": list({(row.kind, row.advice): row for row in report.counted}.values()),
         },
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ from noticegen.settings.unit import Unit
 
 _FINDINGS = 1
 _UNREAD = 2
+# From so many files on, every name of every list would be millions: then they are counted.
+_MANY_FILES, _MOST_TOLD = 2_000, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class ScanResult:
                         for part in file.verdict.unread
                     ],
                     "clean": file.verdict.is_clean,
+                    "findings_not_listed": file.verdict.untold,
+                    "names_not_listed": file.verdict.untold_names,
                 }
                 for file in self.files
             ],
@@ -90,6 +94,8 @@ def scan_files(paths: Iterable[Path], search: Search, on_done: Callable[[str], N
 
 def scan_chosen(chosen: Chosen, search: Search, on_done: Callable[[str], None]) -> ScanResult:
     """Do the same with files that were chosen already; `on_done` hears once of each of them."""
+    if len(chosen.files) > _MANY_FILES:
+        search = replace(search, most_told=_MOST_TOLD)
     detector = Detector(public=search.public)
     show = place_shower(detector)
     told = [(folder, _judge_name(folder, detector, search)) for folder in chosen.folders]

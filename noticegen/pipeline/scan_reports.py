@@ -52,7 +52,14 @@ def build_report(result: ScanResult, *, for_programs: bool = False) -> ScanRepor
         path = file.path if for_programs else file.shown
         rows += [_finding_row(path, found) for found in file.verdict.observations]
         rows += [_unread_row(path, part) for part in file.verdict.unread]
-    return ScanReport(len(result.files), result.is_clean, tuple(rows))
+    verdicts = [file.verdict for file in result.files]
+    return ScanReport(
+        len(result.files),
+        result.is_clean,
+        tuple(rows),
+        untold=sum(verdict.untold for verdict in verdicts),
+        untold_names=sum(verdict.untold_names for verdict in verdicts),
+    )
 
 
 def _finding_row(path: str, found: Observation) -> ReportRow:

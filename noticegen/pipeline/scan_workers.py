@@ -55,13 +55,15 @@ class Bounds:
 class Search:
     """How to judge: values that are public on purpose, and whether names alone count.
 
-    `processors` is how many of them one worker may use for one picture.
+    `processors` is how many of them one worker may use for one picture. In a scan of very many
+    files no more than `most_told` findings of each are kept, and names that stand alone counted.
     """
 
     public: tuple[str, ...] = ()
     strict: bool = False
     bounds: Bounds = field(default_factory=Bounds.usual)
     processors: int = 1
+    most_told: int | None = None
 
 
 @dataclass(slots=True)
@@ -166,7 +168,8 @@ def _work(pipe: Connection, search: Search) -> None:
         while True:
             path = Path(pipe.recv())
             pipe.send(None)
-            pipe.send(_judge_file(path, detector, strict=search.strict))
+            answer = _judge_file(path, detector, strict=search.strict)
+            pipe.send(answer if search.most_told is None else answer.in_brief(search.most_told))
 
 
 def _judge_file(path: Path, detector: Detector, *, strict: bool) -> Verdict:

@@ -22,6 +22,11 @@ class ReportRow:
     law: str
     advice: str
 
+    @property
+    def is_unread(self) -> bool:
+        """Tell a part that could not be inspected from a finding."""
+        return self.kind == UNREAD
+
 
 @dataclass(frozen=True, slots=True)
 class FileSummary:
@@ -34,11 +39,16 @@ class FileSummary:
 
 @dataclass(frozen=True, slots=True)
 class ScanReport:
-    """A whole scan: how many files were looked at, and every row of every file."""
+    """A whole scan: how many files were looked at, and the rows of every file.
+
+    In a scan of very many files `untold` findings and `untold_names` have no row.
+    """
 
     files: int
     is_clean: bool
     rows: tuple[ReportRow, ...]
+    untold: int = 0
+    untold_names: int = 0
 
     @property
     def counted(self) -> tuple[ReportRow, ...]:

@@ -71,8 +71,8 @@ class BoundedPress:
         if isinstance(answer, NoticegenError):
             raise answer
         if answer is None:
-            gigabytes = self._bounds.memory // _GIGABYTE
-            self._refuse(f"排版要的内存超过{gigabytes}GB")
+            gigabytes = self._bounds.memory / _GIGABYTE
+            self._refuse(f"排版要的内存超过{gigabytes:.2g}GB")
         rendered: Rendered = answer
         return rendered
 
