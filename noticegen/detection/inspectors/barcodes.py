@@ -19,6 +19,7 @@ _MOST_DOTS = 16_000_000  # an A1 poster at 100 dpi
 _MOST_IMAGE_DOTS = 60_000_000
 _QUIET = 4.0  # points of blank paper around a code that belong to it
 _MARGIN = 32  # dots of blank paper that are searched around what is drawn on a page
+_SHRUNK_ABOVE, _SHRUNK_BY = 501, 3  # dots of a picture's long side, and how the decoder shrinks it
 _SMALLEST_PICTURE = 8  # dots; smaller images are lines and dots of a pattern
 
 
@@ -71,17 +72,30 @@ def locate(sheet: PagePicture) -> list[tuple[str, Frame]]:
 
 
 def _drawn_part(picture: Image.Image) -> tuple[int, int, int, int] | None:
-    """Return the part of a page that is not blank, with a margin; a third of most pages is."""
+    """Return the part of a page that is not blank, with a margin; a third of most pages is.
+
+    It is left so long that the decoder looks at it from as far away as at the whole page, where
+    letters and dots that are set as the squares of a code become one.
+    """
     box = ImageChops.invert(picture).getbbox()
     if box is None:
         return None
-    left, upper, right, lower = box
-    return (
-        max(0, left - _MARGIN),
-        max(0, upper - _MARGIN),
-        min(picture.width, right + _MARGIN),
-        min(picture.height, lower + _MARGIN),
-    )
+    longest = max(picture.size)
+    least = _SHRUNK_ABOVE
+    while least * _SHRUNK_BY < longest:
+        least *= _SHRUNK_BY
+    left, right = _stretch(box[0], box[2], picture.width, least)
+    upper, lower = _stretch(box[1], box[3], picture.height, least)
+    return left, upper, right, lower
+
+
+def _stretch(start: int, end: int, whole: int, least: int) -> tuple[int, int]:
+    """Add a margin, and what the long side of a page lacks of its least length."""
+    start, end = max(0, start - _MARGIN), min(whole, end + _MARGIN)
+    if whole < least:  # the short side
+        return start, end
+    start = max(0, min(start, whole - least))
+    return start, max(end, start + least)
 
 
 def _frame(code: SeenCode, place: tuple[int, int, int, int], sheet: PagePicture) -> Frame:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+import segno
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from noticegen.detection.inspectors.barcodes import PagePicture, locate
 
@@ -70,3 +71,24 @@ def test_a_code_in_the_corner_of_a_page_is_found(kind: str, corner: str) -> None
 
 def test_an_empty_page_has_no_code() -> None:
     assert locate(page_with(Image.new("L", (1, 1), 255), 0, 0)) == []
+
+
+@pytest.mark.parametrize("place", [(60, 60), (500, 900), (901, 1303)])
+@pytest.mark.parametrize("pitch", [12, 15, 16])
+def test_a_code_of_letters_that_stands_alone_is_found(pitch: int, place: tuple[int, int]) -> None:
+    squares = [list(row) for row in segno.make(NUMBER, micro=False).matrix]
+    picture = Image.new("L", (pitch * len(squares),) * 2, 255)
+    pen = ImageDraw.Draw(picture)
+    for row, line in enumerate(squares):
+        for column, is_dark in enumerate(line):
+            if is_dark:
+                _draw_letter(pen, column * pitch, row * pitch, pitch)
+    assert NUMBER in {text for text, _ in locate(page_with(picture, *place))}
+
+
+def _draw_letter(pen: ImageDraw.ImageDraw, left: int, upper: int, size: int) -> None:
+    """Draw 田: from near by it is lines, from further away a dark square."""
+    right, lower = left + size - 2, upper + size - 2
+    pen.rectangle((left, upper, right, lower), outline=0, width=2)
+    pen.line((left, (upper + lower) // 2, right, (upper + lower) // 2), fill=0, width=2)
+    pen.line(((left + right) // 2, upper, (left + right) // 2, lower), fill=0, width=2)
