@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -70,6 +71,8 @@ def build_screens(found: Review) -> Iterator[Screen]:
         yield list(_rules(impact))
     if found.verification.reconciliation is not None:
         words = impact.words if impact is not None else RecordWords()
+        if not found.verification.released:
+            words = replace(words, done="没有疑点")
         yield list(_kept_off(found.verification.reconciliation, words))
     if impact is not None:
         yield list(_risks(impact))

@@ -12,6 +12,7 @@ from noticegen.cli.language import ChineseCommand, ChineseGroup
 from noticegen.cli.new_files import write_new, write_over
 from noticegen.cli.options import JsonOption
 from noticegen.cli.terminal import print_json, result_console
+from noticegen.errors import ErrorCode, InputError
 
 _DIRECTORY = Path("templates")
 
@@ -75,9 +76,15 @@ def preview(
     templates: _TEMPLATES = _DIRECTORY,
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="文件", help="写到哪个文件；网页为 .html，其余为 .pdf。"),
+        typer.Option(
+            "--out",
+            metavar="文件",
+            help="写到哪个新文件；网页为 .html，其余为 .pdf。不写则为 预览-名称，每次更新。",
+        ),
     ] = None,
-    show: Annotated[bool, typer.Option("--open/--no-open", help="写好后打开。")] = True,
+    show: Annotated[
+        bool, typer.Option("--open/--no-open", help="在终端上运行时，写好后打开。")
+    ] = True,
     json: JsonOption = False,
 ) -> int:
     """用虚构的人预览模板；目录里没有的，用自带的。"""
@@ -89,11 +96,20 @@ def preview(
         check_templates(own, preview_fields())
     page = PREVIEWS[name.value](own)
     target = out or Path(f"预览-{name.value}{page.suffix}")
-    write_over(target, page.data)
+    if target.suffix.lower() != page.suffix:
+        raise InputError(
+            ErrorCode.USAGE,
+            why=f"“{name.value}”的预览是 {page.suffix} 文件",
+            how=f"请给 --out 写一个 {page.suffix} 的文件名。",
+        )
+    if out is None:
+        write_over(target, page.data)
+    else:
+        write_new(target, page.data)
     if json:
         print_json({"file": str(target)})
     else:
         result_console().print(f"已写出 {target}，里面的人都是虚构的。")
-    if show:
+    if show and not json and result_console().is_terminal:
         typer.launch(str(target))
     return 0

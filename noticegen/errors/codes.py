@@ -72,6 +72,7 @@ class ErrorCode(StrEnum):
     ROWS_HELD = "rows-held"
     NOTHING_TO_PUBLISH = "nothing-to-publish"
     COUNTS_DIFFER = "counts-differ"
+    NOT_A_SITE = "not-a-site"
     NOT_A_RUN = "not-a-run"
     # command line
     NEW_FILE_REFUSED = "new-file-refused"

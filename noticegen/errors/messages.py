@@ -199,6 +199,10 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.NOTHING_TO_PUBLISH: Message(
         "没有一户可以公示", "请查看 internal/reconciliation.xlsx 中每一户的原因。"
     ),
+    ErrorCode.NOT_A_SITE: Message(
+        "“{directory}”不是手机网页的目录",
+        "请写制作清单时 noticegen sheets --pages 后面的那个目录。",
+    ),
     ErrorCode.NOT_A_RUN: Message(
         "“{directory}”不是一次公示的输出目录：没有 manifest.json",
         "请写制作公示时 --out 后面的那个目录。",

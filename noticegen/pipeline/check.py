@@ -27,13 +27,13 @@ from noticegen.release.writing import check_output, release_internal_only
 from noticegen.rendering.coverage import uncovered
 from noticegen.roster.addresses import place_households
 from noticegen.roster.model import Roster
-from noticegen.roster.purpose import comparison_purpose
+from noticegen.roster.purpose import ColumnNames, comparison_purpose
 from noticegen.roster.reading import read_rosters
 from noticegen.roster.requirements import programmes_by_file, require_programmes
 from noticegen.screening.comparisons.model import ComparisonList, Comparisons
 from noticegen.screening.model import Finding, ScreeningContext, Severity
 from noticegen.screening.screen import screen
-from noticegen.settings.unit import load_unit
+from noticegen.settings.unit import Unit, load_unit
 from noticegen.vocabulary.stages import Channel, Stage
 
 STEPS = 4
@@ -137,20 +137,12 @@ def check_lists(job: CheckJob, step: Step) -> CheckResult:
     step("读取名单")
     names = read_column_names(job.columns)
     unit = load_unit(job.unit) if job.unit else None
-    roster = read_rosters(job.rosters, names=names)
-    if unit is not None:
-        roster = place_households(roster, unit.villages, unit.place_name)
-    if len(job.rosters) > 1:
-        require_programmes(roster)
+    roster = read_lists(job, names, unit)
     start, day_from = find_day(job, roster)
     policy = find_policy(job, roster, start)
     step("读取比对名单")
     comparisons = read_comparisons(job.against, names)
-    earlier = (
-        read_rosters(job.previous, names=names, purpose=comparison_purpose())
-        if job.previous
-        else None
-    )
+    earlier = read_earlier(job, names)
     step("逐户核对")
     villages = frozenset(unit.villages) if unit else frozenset[str]()
     context = replace(build_context(job, roster, policy, start, comparisons), villages=villages)
@@ -175,6 +167,23 @@ def check_lists(job: CheckJob, step: Step) -> CheckResult:
     if job.out is not None:
         release_internal_only(job.out, files)
     return result
+
+
+def read_lists(job: CheckJob, names: ColumnNames, unit: Unit | None) -> Roster:
+    """Read the lists; of several each must tell its programme, or none could be compared."""
+    roster = read_rosters(job.rosters, names=names)
+    if unit is not None:
+        roster = place_households(roster, unit.villages, unit.place_name)
+    if len(job.rosters) > 1:
+        require_programmes(roster)
+    return roster
+
+
+def read_earlier(job: CheckJob, names: ColumnNames) -> Roster | None:
+    """Read the lists of the month before, if there are any."""
+    if not job.previous:
+        return None
+    return read_rosters(job.previous, names=names, purpose=comparison_purpose())
 
 
 def find_day(job: CheckJob, roster: Roster) -> tuple[date, DayFrom]:

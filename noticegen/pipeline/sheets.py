@@ -11,7 +11,7 @@ from typing import Any
 from noticegen.deidentify.family_sheets import SheetOrder, SheetPassage, draw_up_sheets
 from noticegen.documents.sheet import SheetOptions
 from noticegen.errors import ErrorCode, RefusalError
-from noticegen.pipeline.deciding import take_answers
+from noticegen.pipeline.deciding import Answers, take_answers
 from noticegen.pipeline.delivery_impact import SheetDelivery, assess_sheet_run
 from noticegen.pipeline.file_names import portable_name
 from noticegen.pipeline.household_pages import (
@@ -87,22 +87,58 @@ class SheetsResult:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class PrintedSheets:
+    """Sheets that the gate has passed, and the sealed pages for the phone that belong to them."""
+
+    passage: SheetPassage = field(repr=False)
+    files: tuple[OutputFile, ...]
+    pages: Mapping[str, bytes] = field(repr=False)
+
+    @property
+    def count(self) -> int:
+        """Return how many families have a sheet."""
+        return sum(len(book.sheets) for book in self.passage.books)
+
+
 def make_sheets(job: SheetsJob, step: Step) -> SheetsResult:
     """Make every family's sheet; the errors are those of the notice."""
     answers = take_answers(job.month.decisions)
     check_output(job.out, answers.hashes)
-    check_pages(job.pages, Workbench(job.out))
+    workbench = Workbench(job.out)
+    check_pages(job.pages, workbench)
     month = read_month(job.month, step, answers)
     refusal = find_refusal(month.reconciliation, allow_held=job.allow_held)
-    findings = month.screening.findings
-    programmes = programmes_by_file(month.roster)
-    if refusal is not None:
+    if refusal is None:
+        printed = print_sheets(month, job, workbench, step)
+        step("写出文件")
+        files = gather_files(month, job, answers, printed)
+        site = job.pages.site if job.pages is not None else None
+        pages = ReleasedPages(site, printed.pages, workbench) if site is not None else None
+        release(job.out, files, answers.hashes, pages)
+        workbench.clear()
+        sheets = printed.count
+    else:
         run = SheetRun(month, job.month.period, answers, None)
-        internal = make_reports(run, released=False)
-        release_internal_only(job.out, internal, answers.hashes)
-        names = tuple(f"internal/{file.name}" for file in internal)
-        return SheetsResult(job.out, month.reconciliation, findings, 0, names, programmes, refusal)
-    workbench = Workbench(job.out)
+        files = RunFiles(internal=make_reports(run, released=False))
+        release_internal_only(job.out, files.internal, answers.hashes)
+        sheets = 0
+    return SheetsResult(
+        out=job.out,
+        reconciliation=month.reconciliation,
+        findings=month.screening.findings,
+        sheets=sheets,
+        files=(
+            *(f"household/{file.name}" for file in files.household),
+            *(f"internal/{file.name}" for file in files.internal),
+        ),
+        programmes=programmes_by_file(month.roster),
+        refusal=refusal,
+    )
+
+
+def print_sheets(month: Month, job: SheetsJob, workbench: Workbench, step: Step) -> PrintedSheets:
+    """Take the families through the door, print their sheets, and have the gate inspect all."""
     passage = draw_up(month, job)
     keys = None
     if job.pages is not None:
@@ -111,33 +147,26 @@ def make_sheets(job: SheetsJob, step: Step) -> SheetsResult:
     papers = tuple(list_papers(passage, job))
     printed = print_papers(papers, Press.of(papers, passage.secrets, workbench))
     require_passed(tuple(one.report for one in printed))
-    files = tuple(one.file for one in printed)
     require_complete(month, passage)
-    sealed: dict[str, bytes] = {}
+    files = tuple(one.file for one in printed)
+    sealed: Mapping[str, bytes] = {}
     if job.pages is not None and keys is not None:
         inspect_household_pages(passage, job.pages, files, KnownValues(passage.secrets))
         sealed = seal_pages(passage, job.pages, keys)
-    step("写出文件")
-    run = SheetRun(month, job.month.period, answers, passage)
-    household = tuple(OutputFile(file.name, file.data) for file in files)
-    delivery = SheetDelivery(passage, household, job.options.offline_code, job.pages)
+    return PrintedSheets(passage, tuple(OutputFile(file.name, file.data) for file in files), sealed)
+
+
+def gather_files(
+    month: Month, job: SheetsJob, answers: Answers, printed: PrintedSheets
+) -> RunFiles:
+    """Return the sheets with the reports, the impact assessment and the manifest beside them."""
+    delivery = SheetDelivery(printed.passage, printed.files, job.options.offline_code, job.pages)
     assessment = assess_sheet_run(month, job.month, delivery)
-    internal = (*make_reports(run, released=True), *assessment)
-    manifest = build_manifest((), household, trace(month), records=assessment)
-    run_files = RunFiles(household=household, internal=internal, manifest=manifest)
-    pages = ReleasedPages(job.pages.site, sealed, workbench) if job.pages is not None else None
-    release(job.out, run_files, answers.hashes, pages)
-    workbench.clear()
-    return SheetsResult(
-        job.out,
-        month.reconciliation,
-        findings,
-        sum(len(book.sheets) for book in passage.books),
-        (
-            *(f"household/{file.name}" for file in household),
-            *(f"internal/{file.name}" for file in internal),
-        ),
-        programmes,
+    run = SheetRun(month, job.month.period, answers, printed.passage)
+    return RunFiles(
+        household=printed.files,
+        internal=(*make_reports(run, released=True), *assessment),
+        manifest=build_manifest((), printed.files, trace(month), records=assessment),
     )
 
 

@@ -128,7 +128,7 @@ def count_expired(site: Path, today: date) -> tuple[int, int]:
 def _sort_pages(site: Path, today: date) -> tuple[list[Path], list[Path]]:
     folder = site / _FOLDER
     if not folder.is_dir():
-        raise InputError(ErrorCode.OUTPUT_UNWRITABLE, directory=site.name, why="不是清单网页的目录")
+        raise InputError(ErrorCode.NOT_A_SITE, directory=site.name)
     expired: list[Path] = []
     left: list[Path] = []
     for path in sorted(folder.glob(f"*{_ENDING}")):

@@ -48,6 +48,21 @@ def test_a_reviewer_sees_pages_rules_reasons_and_risks(
     assert "未成年人" in said
 
 
+def test_of_a_refused_run_nothing_is_called_published(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    examples, out = resource_directory("examples"), tmp_path / "out"
+    words = ["notice", str(examples / "rural-dibao.xlsx"), "--unit", str(examples / "unit.yaml")]
+    words += ["--policy", "rural-dibao", "--period", "2026-12", "--start", "2026-12-01"]
+    assert run([*words, "--out", str(out)]) == 1
+    capsys.readouterr()
+    assert run(["review", str(out)]) == 1
+    said = capsys.readouterr().out
+    assert "没有写出任何公开文件" in said
+    assert "没有疑点56户" in said
+    assert "已公示" not in said
+
+
 def test_json_is_one_document(finished: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["review", str(finished), "--json"]) == 0
     document = json.loads(capsys.readouterr().out)

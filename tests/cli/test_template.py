@@ -55,6 +55,19 @@ def test_an_existing_template_is_not_overwritten(run) -> None:  # type: ignore[n
     assert Path("templates/notice.html.j2").read_text(encoding="utf-8") == "改过的"
 
 
+def test_a_preview_is_made_anew_but_lies_over_no_other_file(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]  # see run
+    assert run("preview", "web") == 0
+    assert run("preview", "web") == 0
+    mine = tmp_path / "名单.html"
+    mine.write_text("别的内容", encoding="utf-8")
+    for out, why in (("名单.html", "不覆盖"), ("名单.xlsx", ".html")):
+        with pytest.raises(InputError) as caught:
+            run("preview", "web", "--out", out)
+        assert why in str(caught.value)
+    assert mine.read_text(encoding="utf-8") == "别的内容"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["名单.html", "预览-web.html"]
+
+
 def test_preview_says_which_line_asks_for_what_is_not_public(run) -> None:  # type: ignore[no-untyped-def]  # see run
     Path("templates").mkdir()
     Path("templates/notice.html.j2").write_text(

@@ -198,6 +198,7 @@ def test_prune_removes_expired_pages_only(
     assert run(["pages", site, "--prune", "--today", "2027-04-01"]) == 0
     assert not list((tmp_path / "site/d").iterdir())
     assert run(["pages", str(tmp_path), "--prune"]) == 2
+    assert "sheets --pages 后面的那个目录" in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(
