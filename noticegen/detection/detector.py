@@ -18,6 +18,7 @@ from noticegen.detection.recognizers.addresses import find_addresses
 from noticegen.detection.recognizers.birthdays import (
     AGE_MARKS,
     BIRTH_MARKS,
+    find_ages_of_people,
     find_birth_dates,
     find_dates_of_people,
     find_minor_ages,
@@ -147,6 +148,7 @@ class Detector:
         if people:
             hits += people
             hits += find_dates_of_people(normal, people)
+            hits += find_ages_of_people(normal, people)
         if not normal.marks.isdisjoint(SCHOOL_MARKS):
             hits += find_school_years(normal, people)
         hits += find_sensitive_words(normal, hits)

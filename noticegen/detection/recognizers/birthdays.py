@@ -141,12 +141,27 @@ def find_dates_of_people(normal: Normalised, people: Iterable[Hit]) -> Iterator[
 def find_minor_ages(normal: Normalised) -> Iterator[Hit]:
     """Find ages under eighteen that are said of a person, not of a rule."""
     text = normal.text
+    for start, end in _young_ages(text):
+        if _AGE_PERSON.search(before(text, start, 8)):
+            yield Hit(FindingType.MINOR_AGE, start, end, 0.7, Reason.CONTEXT)
+
+
+def find_ages_of_people(normal: Normalised, people: Iterable[Hit]) -> Iterator[Hit]:
+    """Find ages under eighteen at once behind a name: 王小宝9岁."""
+    if normal.marks.isdisjoint(AGE_MARKS):
+        return
+    behind = {person.end for person in people}
+    for start, end in _young_ages(normal.text):
+        if start in behind:
+            yield Hit(FindingType.MINOR_AGE, start, end, 0.7, Reason.CONTEXT)
+
+
+def _young_ages(text: str) -> Iterator[tuple[int, int]]:
     if "岁" not in text and "个月大" not in text:
         return
     for match in _AGE.finditer(text):
         start, end = match.span()
-        window = before(text, start, 8)
-        if _AGE_RULE_BEFORE.search(window) or _AGE_RULE_AFTER.match(after(text, end, 10)):
+        if _AGE_RULE_BEFORE.search(before(text, start, 8)):
             continue
-        if _AGE_PERSON.search(window):
-            yield Hit(FindingType.MINOR_AGE, start, end, 0.7, Reason.CONTEXT)
+        if not _AGE_RULE_AFTER.match(after(text, end, 10)):
+            yield start, end
