@@ -26,7 +26,7 @@ from noticegen.detection.inspectors.shown import as_shown, behind_glass, holds_n
 # How long the pictures of one file are read; those that come later are told as unread.
 PATIENCE_SECONDS = 1500.0
 
-_MOST_DOTS = 120_000_000
+_MOST_DOTS = 100_000_000
 # A photograph with more dots is opened at half its size: more are not looked at anyway.
 _LARGE_DOTS, _LARGE_SIDE = 60_000_000, 4_096
 _MOST_FRAMES = 200
