@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from noticegen.detection.inspectors.optical import lines, rows, sight
+from noticegen.detection.inspectors.optical import lines, marks, rows, sight
 from noticegen.detection.inspectors.optical.engine import Pixels
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ def read_writing(picture: Image, codes: Sequence[Corners] = ()) -> Reading:
     legible = [line for line in found if line.score >= _NOISE or _digits(line.text) >= _NUMBER]
     text = rows.lay_out([line for line in legible if line.text.strip()])
     if not text:
-        return Reading("", Clarity.SURE if sight.is_blank(pixels) else Clarity.NO_WRITING)
-    if sight.shows_more(pixels, seen, drawn):
+        return Reading("", Clarity.SURE if marks.is_blank(pixels) else Clarity.NO_WRITING)
+    if marks.shows_more(pixels, seen, drawn):
         return Reading(text, Clarity.POOR)
     return Reading(text, clarity_of(found))
 

@@ -7,10 +7,17 @@ not explain.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from noticegen.detection.inspectors.optical.engine import Pixels, find_lines
 from noticegen.detection.inspectors.optical.lines import holds
+from noticegen.detection.inspectors.optical.marks import (
+    MANY_MARKS,
+    find_marks,
+    in_company,
+    scaled,
+    unexplained,
+)
 
 _FIRST_LOOK = 1600  # the longer side, in dots
 _MOST_ENLARGED = 2.5
@@ -18,19 +25,12 @@ _MOST_DOTS = 14_000_000
 _PIECE, _OVERLAP = 1280, 192
 # Lines lower than this in the first look are read better from closer.
 _LOW_LINE = 16.0
+# So many times as long as wide is a strip.
+_STRIP = 2.5
 # A closer look is worth its time when it shows at least this much more.
 _CLOSER = 1.25
-# Marks of writing: how much darker or lighter than their surroundings, how large, in dots of the
-# picture reduced to this side.
-_MARKS_SEEN_AT = 2000
-_SHARP, _LEAST_MARK, _LARGEST_MARK = 28, 14, 90
-# A blank sheet looks even from afar.
-_BLANK_SEEN_AT = 400
-_UNEVEN, _UNEVEN_SHARE = 9, 0.001
-# A telephone number has eleven marks.
-_UNEXPLAINED, _FEWEST_EXPLAINED = 7, 4
-# A seal leaves some marks unexplained, a line that was overlooked leaves more.
-_MANY_UNEXPLAINED = 24
+# Marks that no line explains and that are worth a look: a telephone number has eleven.
+_WORTH_A_LOOK, _FEWEST_EXPLAINED = 7, 4
 # How large a patch is, as a part of the longer side, and at least, in dots.
 _PATCH, _LEAST_PATCH = 0.36, 480
 # So much of a line must be seen from closer to be taken from there.
@@ -42,40 +42,50 @@ def fit(pixels: Pixels) -> Pixels:
     height, width = pixels.shape[:2]
     if height * width <= _MOST_DOTS:
         return pixels
-    return _scaled(pixels, (_MOST_DOTS / (height * width)) ** 0.5)
+    return scaled(pixels, (_MOST_DOTS / (height * width)) ** 0.5)
 
 
 def look(pixels: Pixels) -> Pixels:
-    """Return the corners of the lines seen in one look at the whole picture."""
-    scale = min(_FIRST_LOOK / max(pixels.shape[:2]), _MOST_ENLARGED)
-    return find_lines(_scaled(pixels, scale)) / scale
+    """Return the corners of the lines seen in one look at the whole picture.
+
+    A strip, such as a chat of many screens, would be too small in it: its pieces are looked at.
+    """
+    scale = _first_scale(pixels.shape)
+    if _is_strip(pixels.shape):
+        return _without_doubles(_look_at(pixels, _pieces(pixels.shape)))
+    return find_lines(scaled(pixels, scale)) / scale
 
 
 def look_closer(pixels: Pixels, seen: Pixels, codes: Pixels) -> Pixels:
     """Return the lines seen, with those that only a closer look at some parts shows."""
     marks = unexplained(find_marks(pixels), codes, pixels.shape)
-    if max(pixels.shape[:2]) > _CLOSER * _FIRST_LOOK:
+    if max(pixels.shape[:2]) > _CLOSER * _FIRST_LOOK and not _is_strip(pixels.shape):
         seen = _look_at_pieces(pixels, seen, marks)
     return _look_at_patches(pixels, seen, marks)
 
 
 def _look_at_pieces(pixels: Pixels, seen: Pixels, marks: Pixels) -> Pixels:
     """Look at pieces in full size that have lines too low, or marks no line explains."""
+    scale = _first_scale(pixels.shape)
+    open_marks = unexplained(marks, seen, pixels.shape)
+    worth = [
+        (top, left)
+        for top, left in _pieces(pixels.shape)
+        if _is_in_piece(open_marks, top, left).sum() >= _WORTH_A_LOOK
+        or _has_low_lines(_within(seen, top, left), scale)
+    ]
+    return _merged(seen, _look_at(pixels, worth))
+
+
+def _look_at(pixels: Pixels, places: Iterable[tuple[int, int]]) -> Pixels:
+    """Return the lines of some pieces, where they stand in the whole."""
     import numpy
 
-    scale = _FIRST_LOOK / max(pixels.shape[:2])
-    open_marks = unexplained(marks, seen, pixels.shape)
-    found = [seen[:0]]
-    for top, left in _pieces(pixels.shape):
+    found: list[Pixels] = [numpy.zeros((0, 4, 2), numpy.float32)]
+    for top, left in places:
         piece = pixels[top : top + _PIECE, left : left + _PIECE]
-        inside = _within(seen, top, left)
-        if len(_in_piece(open_marks, top, left)) < _UNEXPLAINED and not _has_low_lines(
-            inside, scale
-        ):
-            continue
-        corners = find_lines(piece)
-        found.append(_away_from_edges(corners, piece.shape, (top, left), pixels.shape))
-    return _merged(seen, numpy.concatenate(found))
+        found.append(_away_from_edges(find_lines(piece), piece.shape, (top, left), pixels.shape))
+    return numpy.concatenate(found)
 
 
 def _look_at_patches(pixels: Pixels, seen: Pixels, marks: Pixels) -> Pixels:
@@ -86,8 +96,8 @@ def _look_at_patches(pixels: Pixels, seen: Pixels, marks: Pixels) -> Pixels:
     """
     import numpy
 
-    open_marks = unexplained(marks, seen, pixels.shape)
-    if len(open_marks) < _MANY_UNEXPLAINED:
+    open_marks = in_company(unexplained(marks, seen, pixels.shape), pixels.shape)[:, :2]
+    if len(open_marks) < MANY_MARKS:
         return seen
     side = int(min(max(_PATCH * max(pixels.shape[:2]), _LEAST_PATCH), _PIECE))
     found = [seen[:0]]
@@ -95,7 +105,7 @@ def _look_at_patches(pixels: Pixels, seen: Pixels, marks: Pixels) -> Pixels:
         for left in range(0, max(1, pixels.shape[1] - side // 2), side // 2):
             corner = numpy.array((left, top))
             inside = ((open_marks >= corner) & (open_marks < corner + side)).all(axis=1)
-            if inside.sum() >= _UNEXPLAINED:
+            if inside.sum() >= _WORTH_A_LOOK:
                 lines = find_lines(pixels[top : top + side, left : left + side]) + corner
                 found += [
                     line[None]
@@ -106,61 +116,16 @@ def _look_at_patches(pixels: Pixels, seen: Pixels, marks: Pixels) -> Pixels:
     return numpy.concatenate([seen, bent])
 
 
-def find_marks(pixels: Pixels) -> Pixels:
-    """Return the middles of small marks, n × 2: letters, figures, whatever else is as small.
-
-    Edges of paper, rulers and frames are long, grain is tiny: neither of them is writing.
-    """
-    import cv2
-    import numpy
-
-    scale = min(1.0, _MARKS_SEEN_AT / max(pixels.shape[:2]))
-    grey = cv2.cvtColor(_scaled(pixels, scale), cv2.COLOR_BGR2GRAY)
-    sharp = cv2.absdiff(grey, cv2.blur(grey, (15, 15))) > _SHARP
-    _, _, parts, middles = cv2.connectedComponentsWithStats(sharp.astype(numpy.uint8))
-    sides = parts[1:, 2:4].max(axis=1)
-    small = (sides <= _LARGEST_MARK) & (parts[1:, 4] >= _LEAST_MARK)
-    return middles[1:][small] / scale
+def _first_scale(shape: tuple[int, ...]) -> float:
+    """Return how large a picture is seen at the first look."""
+    if _is_strip(shape):
+        return 1.0
+    return min(_FIRST_LOOK / max(shape[:2]), _MOST_ENLARGED)
 
 
-def shows_more(pixels: Pixels, seen: Pixels, codes: Pixels) -> bool:
-    """Tell whether there are many marks of writing that no line explains and no code."""
-    import numpy
-
-    explained = numpy.concatenate([seen, codes])
-    return len(unexplained(find_marks(pixels), explained, pixels.shape)) >= _MANY_UNEXPLAINED
-
-
-def is_blank(pixels: Pixels) -> bool:
-    """Tell a picture on which there is nothing, not even something too blurred to make out."""
-    import cv2
-
-    small = _scaled(pixels, min(1.0, _BLANK_SEEN_AT / max(pixels.shape[:2])))
-    grey = cv2.cvtColor(small, cv2.COLOR_BGR2GRAY)
-    uneven = cv2.absdiff(grey, cv2.blur(grey, (41, 41))) > _UNEVEN
-    return bool(uneven.mean() < _UNEVEN_SHARE) and len(find_marks(pixels)) < _UNEXPLAINED
-
-
-def unexplained(marks: Pixels, corners: Pixels, shape: tuple[int, ...]) -> Pixels:
-    """Return the marks that lie in none of the lines or codes seen, nor at their very edge."""
-    import cv2
-    import numpy
-
-    scale = min(1.0, _MARKS_SEEN_AT / max(shape[:2]))
-    size = (round(shape[0] * scale) + 1, round(shape[1] * scale) + 1)
-    covered: Pixels = numpy.zeros(size, numpy.uint8)
-    for line in corners:
-        cv2.fillPoly(covered, [numpy.round(line * scale).astype(numpy.int32)], 1)
-    covered = cv2.dilate(covered, numpy.ones((5, 5), numpy.uint8))
-    columns, rows = numpy.round(marks * scale).astype(int).T
-    return marks[covered[rows.clip(0, size[0] - 1), columns.clip(0, size[1] - 1)] == 0]
-
-
-def _scaled(pixels: Pixels, scale: float) -> Pixels:
-    import cv2
-
-    way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    return cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=way)
+def _is_strip(shape: tuple[int, ...]) -> bool:
+    long, short = max(shape[:2]), min(shape[:2])
+    return long > _CLOSER * _FIRST_LOOK and long > _STRIP * short
 
 
 def _pieces(shape: tuple[int, ...]) -> Iterator[tuple[int, int]]:
@@ -179,10 +144,6 @@ def _starts(length: int) -> list[int]:
 
 def _within(corners: Pixels, top: int, left: int) -> Pixels:
     return corners[_is_in_piece(corners.mean(axis=1), top, left)]
-
-
-def _in_piece(points: Pixels, top: int, left: int) -> Pixels:
-    return points[_is_in_piece(points, top, left)]
 
 
 def _is_in_piece(points: Pixels, top: int, left: int) -> Pixels:
