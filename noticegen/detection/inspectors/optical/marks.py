@@ -9,7 +9,8 @@ from noticegen.detection.inspectors.optical.engine import Pixels
 # How much darker or lighter than their surroundings marks are, and how large, in dots of the
 # picture reduced to so many.
 _SEEN_AT = 3_000_000
-_SHARP, _LEAST_MARK, _LARGEST_MARK = 28, 14, 90
+_SHARP, _AROUND = 28, 31
+_LEAST_MARK, _LARGEST_MARK = 14, 90
 # How far letters of one word stand apart, in their sizes, and the fewest that are a word.
 _COMPANY, _FEWEST_TOGETHER = 1.0, 3
 # A seal leaves some marks unexplained, a line that was overlooked leaves more.
@@ -30,7 +31,9 @@ def find_marks(pixels: Pixels) -> Pixels:
 
     scale = _scale(pixels.shape)
     grey = cv2.cvtColor(scaled(pixels, scale), cv2.COLOR_BGR2GRAY)
-    sharp = cv2.absdiff(grey, cv2.blur(grey, (15, 15))) > _SHARP
+    # The median of a letter's surroundings is the paper; their mean would be half ink, and paper
+    # beside a ruled line would stand out from it.
+    sharp = cv2.absdiff(grey, cv2.medianBlur(grey, _AROUND)) > _SHARP
     _, _, parts, middles = cv2.connectedComponentsWithStats(sharp.astype(numpy.uint8))
     sides = parts[1:, 2:4].max(axis=1)
     small = (sides <= _LARGEST_MARK) & (parts[1:, 4] >= _LEAST_MARK)
