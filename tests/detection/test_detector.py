@@ -119,7 +119,9 @@ def test_other_dates_are_left_alone(text: str) -> None:
     assert scan_text(text) == []
 
 
-@pytest.mark.parametrize("text", ["其孙年仅9周岁", "其孙王小宝9岁", "女，12岁", "孩子6岁", "十三岁，在校"])
+@pytest.mark.parametrize(
+    "text", ["其孙年仅9周岁", "其孙王小宝9岁", "女，12岁", "孩子6岁", "十三岁，在校"]
+)
 def test_ages_of_children_are_found(text: str) -> None:
     assert len(found(text, "MINOR_AGE")) == 1
 
