@@ -32,6 +32,7 @@ from noticegen.detection.recognizers.contacts import (
     find_qq,
     find_wechat,
 )
+from noticegen.detection.recognizers.mailboxes import is_office_mail
 from noticegen.detection.recognizers.masks import MASK_MARKS, find_masked
 from noticegen.detection.recognizers.misread import find_misread
 from noticegen.detection.recognizers.organisations import find_organisation_codes
@@ -44,7 +45,7 @@ from noticegen.detection.recognizers.papers import (
 from noticegen.detection.recognizers.publication import (
     is_office,
     is_published,
-    is_published_mail,
+    is_service_number,
 )
 from noticegen.detection.recognizers.sensitive_words import find_sensitive_words
 from noticegen.detection.text.layout import original_span, read_layout
@@ -67,7 +68,8 @@ _RECOGNIZERS: tuple[tuple[_Recognizer, frozenset[str], bool], ...] = (
 _TELLING = frozenset[str]().union(*(needed for _, needed, _ in _RECOGNIZERS))
 _NAMES = frozenset({FindingType.PERSON, FindingType.MASKED_NAME})
 _TELEPHONES = frozenset({FindingType.CN_MOBILE, FindingType.CN_LANDLINE})
-_PUBLISHABLE = _TELEPHONES | {FindingType.EMAIL}
+# What an office may publish: its telephones, the bank's 400 number, its mailbox.
+_PUBLISHED_AT_TIMES = _TELEPHONES | {FindingType.CN_BANK_ACCOUNT, FindingType.EMAIL}
 _PREFIX = re.compile(r"(?:[(（]?[+＋]?(?:00)?86[)）]?[ \-]?|[+＋]|[(（])$")
 _PREFIX_ENDS = frozenset("+＋(（6)） -\n")
 _CLOSED = re.compile(r"[)）]")
@@ -122,7 +124,7 @@ class Detector:
         findings = []
         published = self._published_spans(normal.text)
         for hit in _outside(published, hits) if published else hits:
-            if hit.type in _PUBLISHABLE:
+            if hit.type in _PUBLISHED_AT_TIMES:
                 if people is None:
                     people = [normal.folded_span(h.start, h.end) for h in hits if h.type in _NAMES]
                 if self._is_published(normal, hit, people):
@@ -161,17 +163,19 @@ class Detector:
         return sorted(spans) if spans else spans
 
     def _is_published(self, normal: Normalised, hit: Hit, people: list[tuple[int, int]]) -> bool:
-        """Tell whether a telephone or a mailbox is one that the public is meant to use."""
-        if normal.text[hit.start : hit.end].removeprefix("86") in self._public_numbers:
-            return True
+        """Tell whether the public is meant to call a number or to write to an address."""
         # Where lines and cells end matters here, so this reads the text with its separators.
         start, end = normal.folded_span(hit.start, hit.end)
+        text = normal.folded
         if hit.type is FindingType.EMAIL:
-            return is_published_mail(normal.folded, start, end, people)
-        if is_published(normal.folded, start, end, people):
+            return is_office_mail(text, start, end, people)
+        if hit.type is FindingType.CN_BANK_ACCOUNT:
+            return is_service_number(text, start, end)
+        if normal.text[hit.start : hit.end].removeprefix("86") in self._public_numbers:
             return True
-        is_line = hit.type is FindingType.CN_LANDLINE
-        return is_line and is_office(normal.folded, start, end, people)
+        if is_published(text, start, end, people):
+            return True
+        return hit.type is FindingType.CN_LANDLINE and is_office(text, start, end, people)
 
 
 def scan_text(text: str) -> list[Finding]:

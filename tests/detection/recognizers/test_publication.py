@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noticegen.detection import scan_text
-from noticegen.detection.recognizers.publication import _is_of_a_person
+from noticegen.detection.recognizers.publication import is_of_a_person
 
 _OFFICE = "0472-7151234"
 
@@ -134,10 +134,10 @@ def test_a_name_between_label_and_number_is_found_among_all(
     edges = list(accumulate(sizes))
     people = list(zip(edges[::2], edges[1::2], strict=False))
     inside = any(first <= start and end <= last for start, end in people)
-    assert _is_of_a_person("-" * 100, first, last, people) == inside
+    assert is_of_a_person("-" * 100, first, last, people) == inside
 
 
 def test_telephones_do_not_look_at_every_name_of_a_long_text() -> None:
     people = _Spans((place, place + 2) for place in range(0, 100_000, 4))
-    assert _is_of_a_person("-" * 100_000, 50_001, 50_100, people)
+    assert is_of_a_person("-" * 100_000, 50_001, 50_100, people)
     assert 0 < people.looks < 40

@@ -7,6 +7,7 @@ import pytest
 from noticegen.detection import scan_text
 
 _LINE, _MOBILE = "0472-5123456", "13847210456"
+_NUMBERS = frozenset({"CN_MOBILE", "CN_LANDLINE", "CN_BANK_ACCOUNT"})
 _PUBLISHED = [
     "对评议结果有异议的，请向镇社会救助办反映，电话 {line}",
     "群众有不同意见，可在7日内拨打{line}",
@@ -59,6 +60,57 @@ _PUBLISHED = [
     "办理地点：政务大厅；咨询：{line}",
     "党群服务中心，电话{line}",
     "咨询和异议{line}（社会救助办公室，镇政府一楼便民大厅）",
+    "包头市残疾人联合会电话：{line}",
+    "如有异议，请于公示期内向固阳县红十字会反映，联系电话：{line}",
+    "达茂旗工商业联合会\n联系电话：{line}",
+    "联系电话：{line}\n土右旗慈善总会\n2026年6月3日",
+    "镇畜牧兽医站（{line}）",
+    "驻村工作队24小时值守电话：{line}",
+    "婚姻登记处\t{line}",
+    "区低收入家庭认定中心|{line}",
+    "监督部门：旗疾病预防控制中心\t电话\t{line}",
+    "来电：{line}；来访：公租房管理中心",
+    "公示单位：哈业脑包村两委\n联系电话：{line}",
+    "联系人：低保办 电话：{line}",
+    "来电反映：{line}",
+    "电话预约：{line}",
+    "公示联系电话：{line}",
+    "监督（举报）电话：{line}",
+    "监督电话—{line}",
+    "【监督电话】{line}",
+    "★监督电话★{line}",
+    "监督电话“{line}”",
+    "监督电话：☎{line}",
+    "监督电话Tel：{line}",
+    "区级：{line} 镇级：0472-7151234",
+    "电话（传真）：{line}",
+    "详情请电：{line}",
+    "如需帮助请拨打{line}",
+    "有异议者请于公示期内来电或来访，电话：{line}",
+    "如有异议，请于7日内以书面形式向镇人民政府反映。联系电话：{line}",
+    "如有不实，欢迎举报。电话：{line}",
+    "（联系电话：{line}，监督电话：0472-7151234）",
+    "监督邮箱：jymz3@example.com 电话：{line}",
+    "联系电话：{line}，地址：哈业胡同镇政府一楼",
+    "电话：{line} 邮编：014060",
+    "科室：低保科，电话：{line}",
+    "联系人：李主任 联系电话：{line}",
+    "九原区民政局（盖章）\n联系电话：{line}\n2026年3月1日",
+    "序号\t镇\t社会救助服务热线\n1\t哈业胡同镇\t{line}",
+    "打{line}可问政策",
+    "监督电话：王秀英 {line}",
+    "九原区民政局　联系人：王秀英　电话：{line}",
+    "举报短信：{mobile}",
+    "救助服务手机：{mobile}",
+    "咨询微信/电话：{mobile}",
+    "公开手机号：{mobile}",
+    "村委会电话：{mobile}",
+    "社区24小时电话：{mobile}",
+    "特此公示\n电话：（0472）5123456\n哈业胡同镇人民政府（盖章）",
+    "监督电话：镇（0472）5123456；区（0472）5123457",
+    "遇有生活困难请拨打400-5123456",
+    "农商银行客服400-512-3456",
+    "代发银行：农商银行 800 512 3456",
 ]
 _PRIVATE = [
     "他在镇政府上班，家里座机{line}",
@@ -102,12 +154,26 @@ _PRIVATE = [
     "我对结果不服，我的电话{mobile}",
     "如有问题请联系我，{mobile}",
     "有问题打我电话{mobile}",
+    "低保办登记：户主座机{line}",
+    "红十字会救助对象李秀兰，电话{line}",
+    "请把异议告诉李秀兰，她电话{line}",
+    "联系人：李秀兰，电话：{line}",
+    "慈善协会资助学生家长电话：{line}",
+    "李秀兰\t新光村\t{line}",
+    "7\t李秀兰\t哈业胡同镇\t{line}",
+    "公租房管理中心住户李秀兰 {line}",
+    "光荣院老人家属电话{line}",
+    "如有疑问请联系我，电话：{mobile}",
+    "监督电话：户主李秀兰 {line}",
+    "举报电话响了，是李秀兰 {line}",
+    "李秀兰，电话：{line} 邮编：014060",
+    "其子在残疾人联合会工作，家里座机{line}",
 ]
 
 
 def telephones(text: str) -> list[str]:
     filled = text.format(line=_LINE, mobile=_MOBILE)
-    return [f.value for f in scan_text(filled) if f.type in {"CN_MOBILE", "CN_LANDLINE"}]
+    return [f.value for f in scan_text(filled) if f.type in _NUMBERS]
 
 
 @pytest.mark.parametrize("text", _PUBLISHED)
