@@ -87,9 +87,10 @@ def preview(
     ] = True,
     json: JsonOption = False,
 ) -> int:
-    """用虚构的人预览模板；目录里没有的，用自带的。"""
+    """用虚构的人预览模板；目录里没有的，用自带的。公示、海报和网页还说出口检查会不会通过。"""
     from noticegen.documents.template_check import check_templates
     from noticegen.pipeline.previews import PREVIEWS, preview_fields
+    from noticegen.release.refusal import advise
 
     own = templates if templates.is_dir() else None
     if own is not None:
@@ -106,10 +107,12 @@ def preview(
         write_over(target, page.data)
     else:
         write_new(target, page.data)
+    findings = page.report.findings if page.report else ()
     if json:
-        print_json({"file": str(target)})
+        print_json({"file": str(target), "findings": [str(finding) for finding in findings]})
     else:
         result_console().print(f"已写出 {target}，里面的人都是虚构的。")
     if show and not json and result_console().is_terminal:
+    findings = page.report.findings if page.report else ()
         typer.launch(str(target))
-    return 0
+    return 1 if findings else 0

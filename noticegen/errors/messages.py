@@ -190,7 +190,7 @@ MESSAGES: dict[ErrorCode, Message] = {
     ),
     ErrorCode.GATE_REFUSED: Message(
         "出口检查没有通过，没有写出任何公开文件：{findings}",
-        "请把这条信息交给合规审核员；不要用别的办法发布这份名单。",
+        "{advice}请把这条信息交给合规审核员；不要用别的办法发布这份名单。",
     ),
     ErrorCode.ROWS_HELD: Message(
         "有{count}户待核，没有写出任何公开文件",

@@ -29,7 +29,7 @@ from noticegen.release.page_site import (
     take_back_pages,
     write_shared,
 )
-from noticegen.release.report import require_passed
+from noticegen.release.refusal import require_passed
 from noticegen.release.resume import Workbench
 from noticegen.release.sealing import PageKey, new_key, padded_size, seal
 from noticegen.release.sheet_gate import SheetFile, inspect_pages

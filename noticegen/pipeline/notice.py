@@ -48,7 +48,7 @@ from noticegen.release.reconciliation import (
     reconcile,
     require_balanced,
 )
-from noticegen.release.report import require_passed
+from noticegen.release.refusal import require_passed
 from noticegen.release.writing import check_output, release, release_internal_only
 from noticegen.rendering.coverage import uncovered
 from noticegen.roster.addresses import place_households

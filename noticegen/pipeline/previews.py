@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from noticegen.deidentify.collecting import collect_secrets, shown_texts
 from noticegen.documents.companions import cover_html, takedown_html
 from noticegen.documents.invented import (
     INVENTED_UNIT,
@@ -19,6 +20,8 @@ from noticegen.documents.poster import poster_html
 from noticegen.documents.publicity import publicity_html
 from noticegen.documents.totals import totals_html
 from noticegen.documents.web import web_html
+from noticegen.pipeline.inspection import inspect_files
+from noticegen.pipeline.pages import PageKind, PageOrder, PublicFile
 from noticegen.pipeline.presses import press_for
 from noticegen.publication.companions import (
     CoverLine,
@@ -26,18 +29,26 @@ from noticegen.publication.companions import (
     PostedNotice,
     TakeDownNotice,
 )
+from noticegen.publication.model import Publication
 from noticegen.publication.publicity import Publicity
 from noticegen.publication.totals import TotalsLine, TotalsNotice, add_lines
+from noticegen.release.known_values import KnownValues
+from noticegen.release.report import GateReport
+from noticegen.roster.model import Roster
 from noticegen.vocabulary.paper import Paper
 from noticegen.vocabulary.stages import Stage
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """One finished file: its bytes and what its name ends with."""
+    """One finished file: its bytes, what its name ends with, and what the gate says of it.
+
+    The gate is asked about an office's own pages with names, which are whole notices by themselves.
+    """
 
     data: bytes
     suffix: str
+    report: GateReport | None = None
 
 
 def preview_fields() -> frozenset[str]:
@@ -104,15 +115,29 @@ def _print(html: str, templates: Path | None) -> Preview:
         return Preview(press(html, None), ".pdf")
 
 
+def _inspect(
+    preview: Preview, kind: PageKind, html: str, publication: Publication, templates: Path | None
+) -> Preview:
+    """Add what the gate says of a page that an office has made its own."""
+    if templates is None:
+        return preview
+    nobody = collect_secrets(Roster((), ()), shown_texts(publication), publication.unit)
+    file = PublicFile(f"预览{preview.suffix}", preview.data, kind, html, publication)
+    (report,) = inspect_files((file,), KnownValues(nobody), PageOrder(paper=Paper.A3))
+    return replace(preview, report=report)
+
+
 def _notice(templates: Path | None) -> Preview:
     unit = replace(INVENTED_UNIT, document_number="哈政公示〔2026〕12号")
     publication = replace(invent_publication(), unit=unit)
-    return _print(notice_html(publication, templates), templates)
+    html = notice_html(publication, templates)
+    return _inspect(_print(html, templates), PageKind.NOTICE, html, publication, templates)
 
 
 def _poster(templates: Path | None) -> Preview:
-    html = poster_html(invent_publication(), Paper.A3, templates=templates)
-    return _print(html, templates)
+    publication = invent_publication()
+    html = poster_html(publication, Paper.A3, templates=templates)
+    return _inspect(_print(html, templates), PageKind.POSTER, html, publication, templates)
 
 
 def _publicity(templates: Path | None) -> Preview:
@@ -134,7 +159,10 @@ def _takedown(templates: Path | None) -> Preview:
 
 
 def _web(templates: Path | None) -> Preview:
-    return Preview(web_html(invent_publication(), templates).encode(), ".html")
+    publication = invent_publication()
+    html = web_html(publication, templates)
+    preview = Preview(html.encode(), ".html")
+    return _inspect(preview, PageKind.WEB, html, publication, templates)
 
 
 PREVIEWS: dict[str, Callable[[Path | None], Preview]] = {

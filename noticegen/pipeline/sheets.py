@@ -31,7 +31,7 @@ from noticegen.release.files import OutputFile, RunFiles
 from noticegen.release.known_values import KnownValues
 from noticegen.release.manifest import build_manifest
 from noticegen.release.reconciliation import Reconciliation, find_refusal, require_balanced
-from noticegen.release.report import require_passed
+from noticegen.release.refusal import require_passed
 from noticegen.release.resume import Workbench
 from noticegen.release.writing import check_output, release, release_internal_only
 from noticegen.roster.requirements import programmes_by_file

@@ -6,10 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from noticegen.detection.inspectors.contents import Area
-from noticegen.errors import ErrorCode, RefusalError
 from noticegen.vocabulary.place import Place
-
-_MOST_LISTED = 12
 
 
 class GateRule(StrEnum):
@@ -124,14 +121,3 @@ class GateReport:
     def passed(self) -> bool:
         """Tell whether the file may be published."""
         return not self.findings
-
-
-def require_passed(reports: tuple[GateReport, ...]) -> None:
-    """Raise RefusalError GATE_REFUSED unless every file of the run has passed, and any has."""
-    if not reports:
-        raise RefusalError(ErrorCode.GATE_REFUSED, findings="没有文件经过检查")
-    findings = [str(finding) for report in reports for finding in report.findings]
-    if findings:
-        listed = list(dict.fromkeys(findings))
-        more = f"；等{len(listed)}处" if len(listed) > _MOST_LISTED else ""
-        raise RefusalError(ErrorCode.GATE_REFUSED, findings="；".join(listed[:_MOST_LISTED]) + more)

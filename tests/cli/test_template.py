@@ -46,6 +46,23 @@ def test_preview_shows_the_office_s_change(run) -> None:  # type: ignore[no-unty
     assert "期满后，按本镇规定，本页" in Path("a.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("name", ["notice", "web"])
+def test_preview_says_what_the_exit_check_will_refuse(  # type: ignore[no-untyped-def]  # see run
+    run, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("new", name)
+    path = Path(f"templates/{name}.html.j2")
+    where = "{{ paragraph(listing.totals) }}"
+    changed = path.read_text("utf-8").replace(where, f"{where}<p>附注 bai xue bing 6661234</p>")
+    path.write_text(changed, encoding="utf-8")
+    assert run("preview", name, "--no-open") == 1
+    said = "".join(capsys.readouterr().out.split())
+    assert "检查不了的字" in said
+    assert "写成{{unit.telephone}}" in said
+    assert "6661234" not in said
+    assert list(Path().glob("预览-*"))
+
+
 def test_an_existing_template_is_not_overwritten(run) -> None:  # type: ignore[no-untyped-def]  # see run
     run("new", "notice")
     Path("templates/notice.html.j2").write_text("改过的", encoding="utf-8")

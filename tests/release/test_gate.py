@@ -24,7 +24,8 @@ from noticegen.publication.model import Publication
 from noticegen.release.gate import inspect
 from noticegen.release.known_values import KnownValues
 from noticegen.release.public_words import public_words
-from noticegen.release.report import GateReport, GateRule, require_passed
+from noticegen.release.refusal import require_passed
+from noticegen.release.report import GateReport, GateRule
 from noticegen.release.source import read_source
 from noticegen.rendering.pdf import render_pdf
 from tests.release.conftest import (
