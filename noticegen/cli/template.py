@@ -112,7 +112,11 @@ def preview(
         print_json({"file": str(target), "findings": [str(finding) for finding in findings]})
     else:
         result_console().print(f"已写出 {target}，里面的人都是虚构的。")
+        for finding in findings:
+            result_console().print(f"用它出公示，出口检查不会通过：{finding}", markup=False)
+        if findings:
+            advice = advise(finding.rule for finding in findings)
+            result_console().print(f"怎么办：{advice}。", markup=False)
     if show and not json and result_console().is_terminal:
-    findings = page.report.findings if page.report else ()
         typer.launch(str(target))
     return 1 if findings else 0
