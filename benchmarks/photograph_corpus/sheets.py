@@ -178,11 +178,6 @@ def screen(random: Random) -> Sheet:
     return Sheet(picture, *_shown(people, accounts=True))
 
 
-def printed_page(page: Image.Image) -> Sheet:
-    """Take a page that noticegen itself printed."""
-    return Sheet(page.convert("RGB"), is_lawful=True)
-
-
 def blank_page() -> Sheet:
     """Return a sheet with nothing on it."""
     return Sheet(_Paper(*_A4).picture, is_lawful=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.roster.certificates import CERTIFICATE
-from noticegen.roster.household import Column, VillageSource
+from noticegen.roster.household import Column, Household, VillageSource
 from noticegen.roster.model import Roster
 from noticegen.vocabulary.fields import KIN_MARK, all_fields
 from noticegen.vocabulary.place import Place
@@ -21,10 +21,12 @@ def require_columns(roster: Roster, shown: Collection[str], checked: Collection[
     `shown` fields need a column that is not hidden, `checked` ones any column. A village is also
     known from sheet names and titles, and a household's size from its persons' rows.
     """
+    households = _households_by_sheet(roster)
     for place, columns in _columns_by_sheet(roster).items():
-        derived = _derived(roster, place)
+        listed = households.get(place, [])
+        derived = _derived(listed)
         visible = {column.field for column in columns if not column.hidden} | derived
-        known = {column.field for column in columns} | derived | _read_out(roster, place)
+        known = {column.field for column in columns} | derived | _read_out(listed)
         missing = [key for key in shown if key not in visible]
         missing += [key for key in checked if key not in known and key not in missing]
         if missing:
@@ -99,12 +101,16 @@ def _columns_by_sheet(roster: Roster) -> dict[Place, list[Column]]:
     return sheets
 
 
-def _derived(roster: Roster, place: Place) -> set[str | None]:
-    households = [
-        household
-        for household in roster.households
-        if (household.place.file, household.place.sheet) == (place.file, place.sheet)
-    ]
+def _households_by_sheet(roster: Roster) -> dict[Place, list[Household]]:
+    sheets: dict[Place, list[Household]] = {}
+    for household in roster.households:
+        place = Place(household.place.file, household.place.sheet)
+        sheets.setdefault(place, []).append(household)
+    return sheets
+
+
+def _derived(households: Sequence[Household]) -> set[str | None]:
+    """Return the fields that no column states and every household of the sheet has."""
     derived: set[str | None] = set()
     from_addresses = any(each.village_source is VillageSource.ADDRESS for each in households)
     # Where addresses tell some villages, the households without are held one by one.
@@ -115,12 +121,11 @@ def _derived(roster: Roster, place: Place) -> set[str | None]:
     return derived
 
 
-def _read_out(roster: Roster, place: Place) -> set[str | None]:
+def _read_out(households: Sequence[Household]) -> set[str | None]:
     """Return the fields that are read out of another's column: ID numbers of certificates'."""
     return {
         key
-        for household in roster.households
-        if (household.place.file, household.place.sheet) == (place.file, place.sheet)
+        for household in households
         for key, column in household.columns.items()
         if column.field == CERTIFICATE
     }
