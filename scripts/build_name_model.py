@@ -258,12 +258,15 @@ def neighbour_odds(sentences: list[Sentence], *, before: bool) -> dict[str, floa
 
 
 def names_in_use(names: list[str]) -> frozenset[str]:
-    """Return the given names that people of two surnames or more bear."""
+    """Return the given names that people of two surnames or more bear, and those of villages."""
     bearers: dict[str, set[str]] = defaultdict(set)
     for name in names:
         bearers[name[1:]].add(name[0])
     common = frozenset(given for given, families in bearers.items() if len(families) >= 2)
-    return common | frozenset(seed("in-use").split())
+    village = {
+        first + second for first in seed("village-first") for second in seed("village-second")
+    }
+    return common | frozenset(seed("in-use").split()) | village
 
 
 def evidence(

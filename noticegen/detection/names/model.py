@@ -116,6 +116,8 @@ def context_evidence(tables: Tables, text: str, place: Place) -> list[float]:
     word_begins = han_behind and not over_right and text[end : end + 2] in tables.words
     odds_before = tables.before.get(before, 0.0) if free_left else 0.0
     odds_behind = tables.behind.get(behind, _UNKNOWN_BEHIND) if han_behind else 0.0
+    if follows:
+        odds_behind = max(0.0, odds_behind)  # the whole word says more than its first character
     # Where the words on both sides leave exactly this stretch over.
     between = (not free_left or word_ends or odds_before >= _BESIDE) and (
         not han_behind or follows or word_begins or odds_behind >= _BESIDE

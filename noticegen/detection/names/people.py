@@ -43,7 +43,7 @@ from noticegen.detection.text.normal import Normalised
 # What a name with one or two given characters must score.
 _ENOUGH = {1: 0.5, 2: 0.2}
 _ENOUGH_LISTED = {1: -0.8, 2: -0.8}
-_ENOUGH_LABELLED = {1: -1.2, 2: -1.2}
+_ENOUGH_LABELLED = {1: -1.6, 2: -1.6}
 _NOWHERE = frozenset[int]()
 _DIGITS = frozenset(string.digits)
 # What may stand between the names of a list.

@@ -72,6 +72,43 @@ def test_surnames_that_few_families_bear_are_known(text: str, names: list[str]) 
 
 
 @pytest.mark.parametrize(
+    "given", ["二板", "五柱", "满仓", "拴牛", "存娥", "引弟", "银锁", "四虎", "万金", "改女"]
+)
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "{} 1136.74元",
+        "哈业脑包村{}",
+        "{}查出肺病后没有收入",
+    ],
+)
+def test_names_that_villages_give_by_two_parts(given: str, frame: str) -> None:
+    assert people(frame.format(f"曹{given}")) == [f"曹{given}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["張國強，男", "戶主：劉玉蘭", "陳淑華，女，71歲", "監護人：趙麗娟"],
+)
+def test_names_in_traditional_characters(text: str) -> None:
+    assert len(people(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("哈业脑包村姜来义", "姜来义"),
+        ("给武金牛打电话", "武金牛"),
+        ("叶六牛自述家中无收入", "叶六牛"),
+        ("卜亚丧偶多年", "卜亚"),
+        ("儿媳黄平，务农", "黄平"),
+    ],
+)
+def test_what_stands_beside_a_name_in_remarks(text: str, name: str) -> None:
+    assert people(text) == [name]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "由于家庭困难",
