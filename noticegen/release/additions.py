@@ -63,8 +63,9 @@ def check_told(
     """Check that titles, bookmarks and properties tell nothing that the page does not say."""
     said = squeeze(page_text)
     for passage in passages:
-        is_said = squeeze(passage.text) in said
-        if not (is_said or _OF_MACHINES.fullmatch(passage.text) or _is_explained(passage, words)):
+        if _OF_MACHINES.fullmatch(passage.text) or squeeze(passage.text) in said:
+            continue
+        if not _is_explained(passage, words):
             yield GateFinding(GateRule.HIDDEN_TEXT, passage.area)
 
 
