@@ -175,6 +175,7 @@ def _check_detector() -> Check:
 def check_recognition() -> Check:
     """Check the optional extra that reads photographs and scanned pages: read a printed line."""
     from noticegen.detection.inspectors.optical.engine import can_recognise
+    from noticegen.detection.inspectors.pictures import learn_heic
 
     name, remedy = "文字识别（可不装）", mend_recognition()
     if not can_recognise():
@@ -185,7 +186,9 @@ def check_recognition() -> Check:
         return Check(name, False, False, f"装了但不能用（{type(error).__name__}）", remedy)
     if not read:
         return Check(name, False, False, "装了但认不出字", remedy)
-    return Check(name, True, False, "照片、扫描件可以检查，不用联网")
+    if not learn_heic():
+        return Check(name, False, False, "照片、扫描件可以检查，苹果手机的 HEIC 照片不能", remedy)
+    return Check(name, True, False, "照片（HEIC 也能）、扫描件可以检查，不用联网")
 
 
 def _read_sample() -> bool:

@@ -46,9 +46,19 @@ def is_boxed_picture(head: bytes) -> bool:
     return head[4:8] == _BOXED and head[8:12] in _BOXED_BRANDS
 
 
+def learn_heic() -> bool:
+    """Let Pillow open the photographs of iPhones; False where the extra is not installed."""
+    try:
+        import pi_heif
+    except ImportError:
+        return False
+    pi_heif.register_heif_opener()
+    return True
+
+
 def read_picture(data: bytes) -> tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]:
     """Read a picture, every frame of it; what could not be read surely is told as unread."""
-    _learn_heic()
+    knows_heic = learn_heic()
     passages: list[Passage] = []
     unread: list[UnreadPart] = []
     try:
@@ -61,8 +71,8 @@ def read_picture(data: bytes) -> tuple[tuple[Passage, ...], tuple[UnreadPart, ..
     except (Image.DecompressionBombError, UnreadableError):
         unread.append(UnreadPart(Unreadable.PICTURE_TOO_LARGE))
     except UnidentifiedImageError:
-        is_closed = is_boxed_picture(data[:16]) and not can_recognise()
-        reason = Unreadable.PICTURE_ONLY if is_closed else Unreadable.DAMAGED
+        is_foreign = is_boxed_picture(data[:16]) and not knows_heic
+        reason = Unreadable.PICTURE_ONLY if is_foreign else Unreadable.DAMAGED
         unread.append(UnreadPart(reason))
     except (OSError, ValueError, SyntaxError, EOFError, TypeError):
         unread.append(UnreadPart(Unreadable.DAMAGED))
@@ -146,12 +156,3 @@ def _read_hidden(picture: Image.Image) -> list[Passage]:
     """Read what is transparent and therefore not seen, though it is there."""
     hidden = behind_glass(picture)
     return read_image(hidden)[0] if hidden is not None else []
-
-
-def _learn_heic() -> None:
-    """Let Pillow open the photographs of iPhones, if the extra is installed."""
-    try:
-        import pi_heif
-    except ImportError:
-        return
-    pi_heif.register_heif_opener()

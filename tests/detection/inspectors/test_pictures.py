@@ -188,8 +188,9 @@ def test_a_picture_as_small_as_one_number_is_not_clean(size: tuple[int, int]) ->
 
 
 def test_a_photograph_of_an_iphone_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("noticegen.detection.inspectors.pictures._learn_heic", lambda: None)
+    monkeypatch.setattr("noticegen.detection.inspectors.pictures.learn_heic", lambda: False)
     data = (Path(__file__).parent / "IMG_0001.HEIC").read_bytes()
+    Image.init()
     monkeypatch.setattr(Image, "ID", [name for name in Image.ID if "HEI" not in name])
     contents = read_file("IMG_0001.HEIC", data + NUMBERS.encode())
     assert [part.reason for part in contents.unread] == [Unreadable.PICTURE_ONLY]
