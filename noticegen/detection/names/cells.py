@@ -15,13 +15,13 @@ from noticegen.detection.names.scoring import confidence, load_model
 
 # A cell of two to four characters, and the long number of somebody in the next one.
 _OWNER = re.compile(
-    r"([一-鿿](?<![一-鿿].)[一-鿿]{1,3})[,，:：;；|\t \"'（(]{1,4}"
+    r"([一-鿿](?<![一-鿿].)[一-鿿]{1,3})[,，:：;；|\t \"'（(]{0,4}"
     r"(?:(?:身份证|公民身份|证件|残疾证|残疾人证|手机|联系|电话|社保卡|卡号|账号|"
     r"银行卡)[一-鿿]{0,3}[:： \t,，\"']{0,3})?"
     r"(?=[0-9]{11}|[0-9]{6}[0-9*]{8}|0[0-9]{9})"
 )
 LONG_NUMBER = re.compile("[0-9][0-9]{9}")
-_LABEL_ENDS = frozenset("号码话机卡证编单据表额数量件名址期间类型项目录员长任计合")
+_LABEL_ENDS = frozenset("票牌照号码话机卡证编单据表额数量件名址期间类型项目录员长任计合")
 # What parts the items of a list of names, and how little must speak for one beside a name.
 LISTS = frozenset("、;；/|")
 _LONGEST_ITEM = 5

@@ -41,6 +41,10 @@ _HAN_DIGITS = frozenset(_HAN) - frozenset("○◯")
 _HAN_PAIR = re.compile(
     f"[{_HAN}][ .·\\-、]?[0-9{_HAN}]|[0-9][{_HAN}][0-9]|[0-9]{{6}}[ .·\\-、]?[〇零○◯洞]"
 )
+# 张三13847210456, 李五150207196507149927: the lengths of numbers that are whole without numerals.
+_BESIDE_A_NUMBER = re.compile(
+    f"[{_HAN}]{{0,3}}(?:[0-9]{{11}}|[0-9]{{15,20}})[{_HAN}]{{0,3}}".replace("○◯", "")
+)
 # Category and grade behind an ID that ends in X: the run of figures stopped at the letter.
 _HAN_GRADE = re.compile(f"(?<=[0-9]{{17}}[Xx])[{_HAN}]{{2}}")
 _FROM_HAN = str.maketrans(HAN_DIGITS)
@@ -215,15 +219,17 @@ def _read_han_numerals(text: str) -> str:
     """Write numbers of seven or more figures in digits where Han numerals take part."""
     if _HAN_PAIR.search(text) is None:
         return text
-    text = _HAN_RUN.sub(
-        lambda match: (
-            match.group()
-            if _HAN_DIGITS.isdisjoint(match.group())
-            else match.group().translate(_FROM_HAN)
-        ),
-        text,
-    )
+    text = _HAN_RUN.sub(_as_figures, text)
     return _HAN_GRADE.sub(lambda match: match.group().translate(_FROM_HAN), text)
+
+
+def _as_figures(match: re.Match[str]) -> str:
+    """Write a run in digits, but for the numeral of a name or a count beside a whole number."""
+    run = match.group()
+    if _HAN_DIGITS.isdisjoint(run):
+        return run
+    beside = _BESIDE_A_NUMBER.fullmatch(run)
+    return run if beside is not None else run.translate(_FROM_HAN)
 
 
 def _style_joints(text: str, circled: list[int]) -> tuple[int, ...]:

@@ -157,3 +157,34 @@ def test_the_number_of_a_thing_is_no_telephone(text: str) -> None:
 @pytest.mark.parametrize("text", _TELEPHONES)
 def test_a_telephone_stays_one_beside_words_for_things(text: str) -> None:
     assert is_mobile(text)
+
+
+@pytest.mark.parametrize("name", ["张三", "赵四", "李五", "王九"])
+@pytest.mark.parametrize(
+    ("number", "kind"),
+    [
+        ("13847210456", "CN_MOBILE"),
+        ("150207196507149927", "CN_ID_CARD"),
+        ("15020719650710995X", "CN_ID_CARD"),
+    ],
+)
+def test_the_numeral_of_a_name_is_no_figure_of_the_number_behind_it(
+    name: str, number: str, kind: str
+) -> None:
+    assert [(f.type, f.value) for f in scan_text(name + number)] == [
+        ("PERSON", name),
+        (kind, number),
+    ]
+
+
+@pytest.mark.parametrize("behind", ["三口人", "五天内", "二组"])
+def test_a_count_behind_a_number_is_none_of_its_figures(behind: str) -> None:
+    assert [f.value for f in scan_text(f"电话13847210456{behind}")] == ["13847210456"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["快递", "合同号", "林权证", "回执", "彩票", "桩号", "检验报告", "支付令", "编 号：", "档案"],
+)
+def test_more_labels_of_things(label: str) -> None:
+    assert scan_text(f"{label}13847210456") == []
