@@ -14,7 +14,7 @@ from noticegen.detection.lexicon import any_of, words_of
 from noticegen.detection.text.rewriting import Edit
 
 _NUMBER_LABEL = (
-    r"出生(?:日期|年月日?|时间|年份|日)?|生日|[Dd][Oo][Bb]|DOB|[Bb]irth(?:[Dd]ay|_?[Dd]ate)?|"
+    r"出生(?:日期|年月日?|时间|年份|日)?|生日|[Dd][Oo][Bb]|DOB|[Bb]irth(?:[Dd]ay|_?[Dd]ate)?|[Cc][Ss][Rr][Qq]|"
     r"(?:微信|[Vv][Xx]|[Ww]e[Cc]hat|[Ww]eixin|[Qq][Qq]|扣扣)(?:账号|帐号|号码?|ID)?|"
     r"(?:电话|手机|热线|传真|座机|固话|[Tt]el|[Pp]hone|[Mm]obile)(?:号码?)?|"
     r"(?:账|帐|卡|存折)号码?|一卡通|护照号?码?|"
