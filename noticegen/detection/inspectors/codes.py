@@ -14,6 +14,9 @@ _SECOND_LOOK_DOTS = 2_000_000
 _INEXACT, _BLURRED = 0.03, 6.0
 # What differs from the ground by less is grain.
 _GRAIN = 12
+# Some codes correct and prove themselves; codes of bars are seen in sharpened grain too.
+_ALL = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.AllReadable)
+_PROVING = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.AllMatrix)
 
 _Point = tuple[float, float]
 
@@ -31,11 +34,11 @@ def decode(picture: Image.Image | None) -> list[str]:
     return [] if picture is None else [code.text for code in find_codes(picture)]
 
 
-def find_codes(picture: Image.Image) -> list[SeenCode]:
+def find_codes(picture: Image.Image, kinds: zxingcpp.BarcodeFormats = _ALL) -> list[SeenCode]:
     """Return every code that one look at a picture finds."""
     return [
         SeenCode(code.text, _corners(code.position))
-        for code in zxingcpp.read_barcodes(picture)
+        for code in zxingcpp.read_barcodes(picture, formats=kinds)
         if code.text
     ]
 
@@ -48,7 +51,7 @@ def see_codes(picture: Image.Image) -> list[SeenCode]:
     size = picture.width * picture.height
     step = max(1, round((size / _SECOND_LOOK_DOTS) ** 0.5))
     for another in _second_looks(picture.reduce(step)):
-        found = [_enlarged(code, step) for code in find_codes(another)]
+        found = [_enlarged(code, step) for code in find_codes(another, _PROVING)]
         if found:
             break
     return found
