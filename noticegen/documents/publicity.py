@@ -50,7 +50,7 @@ def publicity_html(
         PUBLICITY_TEMPLATE,
         {
             **poster_frame(publicity.unit, publicity.title, sheet, design),
-            "subject": f"{publicity.programme_label} 政策宣传 {publicity.period.label}",
+            "subject": publicity.title,
             "publicity": publicity,
             "title_lines": title_lines,
             "title_size": math.floor(title_size * 1000) / 1000,

@@ -64,5 +64,5 @@ def require_passed(reports: tuple[GateReport, ...]) -> None:
     raise RefusalError(
         ErrorCode.GATE_REFUSED,
         findings="；".join(listed[:_MOST_LISTED]) + more,
-        advice=f"用的是本单位自己的模板，先改模板：{advice}。不是模板写的，" if advice else "",
+        advice=f"加了 --templates 的，先改模板：{advice}。不是模板写的，" if advice else "",
     )
