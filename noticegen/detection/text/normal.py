@@ -17,6 +17,7 @@ import string
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from noticegen.detection.text.characters import (
     HAN_DIGITS,
@@ -166,53 +167,62 @@ def _fold_text(text: str) -> tuple[str, OffsetMap | None, list[int]]:
     """Fold unusual characters; the third value are the positions of circled digits."""
     if _UNUSUAL.search(text) is None:
         return text, None, []
-    foldings = _plain_foldings(frozenset("".join(_UNUSUAL.findall(text))))
-    if foldings is not None:
-        pairs, rings = foldings
-        ringed = [place for place, mark in enumerate(text) if mark in rings] if rings else []
-        # Folding twice changes nothing more, so the order of the characters does not matter.
-        for character, folded in pairs:
-            text = text.replace(character, folded)
+    folding = _folding(frozenset("".join(_UNUSUAL.findall(text))))
+    ringed = _places_of(folding.rings, text) if folding.rings else []
+    # Folding twice changes nothing more, so the order of the characters does not matter.
+    for character, folded in folding.pairs:
+        text = text.replace(character, folded)
+    if not folding.others:
         return text, None, ringed
-    pieces: list[str] = []
-    after, before = [0], [0]
-    circled: list[int] = []
-    length = position = 0
-    for match in _UNUSUAL.finditer(text):
-        pieces.append(text[position : match.start()])
-        length += match.start() - position
-        for offset, character in enumerate(match.group(), match.start()):
-            folded = fold(character)
-            if len(folded) != 1:
-                # One cut per extra character keeps each of them at the same source position.
-                for extra in range(len(folded)):
-                    after.append(length + extra)
-                    before.append(offset)
-                after.append(length + len(folded))
-                before.append(offset + 1)
-            if folded and is_circled(character):
-                circled.extend(range(length, length + len(folded)))
-            pieces.append(folded)
-            length += len(folded)
-        position = match.end()
-    pieces.append(text[position:])
-    offsets = OffsetMap(tuple(after), tuple(before)) if len(after) > 1 else None
-    return "".join(pieces), offsets, circled
+    text, offsets = _fold_one_by_one(text, folding.others)
+    edges = [(offsets.changed(place), offsets.changed(place + 1)) for place in ringed]
+    return text, offsets, [place for start, end in edges for place in range(start, end)]
+
+
+class _Folding(NamedTuple):
+    """How unusual characters fold.
+
+    `pairs` are those that stand for exactly one other, `others` the rest; `rings` are the circled
+    digits among all.
+    """
+
+    pairs: tuple[tuple[str, str], ...]
+    others: frozenset[str]
+    rings: frozenset[str]
 
 
 @lru_cache(maxsize=4096)
-def _plain_foldings(
-    unusual: frozenset[str],
-) -> tuple[tuple[tuple[str, str], ...], frozenset[str]] | None:
-    """Return what a few characters fold to, and which are circled.
+def _folding(unusual: frozenset[str]) -> _Folding:
+    pairs = [(mark, fold(mark)) for mark in unusual if is_plainly_folded(mark)]
+    others = unusual.difference(mark for mark, _ in pairs)
+    changed = [(mark, folded) for mark, folded in pairs if folded != mark]
+    if len(changed) > _FEW:
+        changed, others = [], unusual
+    return _Folding(tuple(changed), others, frozenset(filter(is_circled, unusual)))
 
-    None where one of them does not stand for exactly one other, or where they are many.
-    """
-    if len(unusual) > _FEW or not all(map(is_plainly_folded, unusual)):
-        return None
-    pairs = tuple((mark, fold(mark)) for mark in unusual)
-    changed = tuple((mark, folded) for mark, folded in pairs if folded != mark)
-    return changed, frozenset(filter(is_circled, unusual))
+
+def _places_of(marks: frozenset[str], text: str) -> list[int]:
+    return [place for place, mark in enumerate(text) if mark in marks]
+
+
+def _fold_one_by_one(text: str, marks: frozenset[str]) -> tuple[str, OffsetMap]:
+    """Fold the characters that stand for none or for several."""
+    pieces: list[str] = []
+    after, before = [0], [0]
+    length = position = 0
+    for place in _places_of(marks, text):
+        folded = fold(text[place])
+        pieces += (text[position:place], folded)
+        length += place - position
+        if len(folded) != 1:
+            # One cut per extra character keeps each of them at the same source position.
+            after += range(length, length + len(folded) + 1)
+            before += [place] * len(folded)
+            before.append(place + 1)
+        length += len(folded)
+        position = place + 1
+    pieces.append(text[position:])
+    return "".join(pieces), OffsetMap(tuple(after), tuple(before))
 
 
 def _read_han_numerals(text: str) -> str:
