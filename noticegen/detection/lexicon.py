@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
 from noticegen.errors import ErrorCode, InputError
 
 _DATA = Path(__file__).resolve().parent / "data"
@@ -79,6 +81,16 @@ def starting_with(pattern: str) -> str:
         found[1] or found[2] for piece in pattern.split("|") if (found := _FIRST.match(piece))
     }
     return f"(?=[{''.join(sorted(firsts))}])(?:{pattern})"
+
+
+def automaton_of(words: Iterable[str]) -> AhoCorasick:
+    """Return what finds the longest words of a list, as quickly as can be.
+
+    Made for lists of a thousand words: it takes some megabytes and a hundredth of a second.
+    """
+    return AhoCorasick(
+        words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+    )
 
 
 def telling_characters(

@@ -6,9 +6,9 @@ import re
 from enum import Enum
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
-from noticegen.detection.lexicon import words_of
+from noticegen.detection.lexicon import automaton_of, words_of
 
 _LIST = "name_leads.txt"
 
@@ -102,7 +102,7 @@ def _leads() -> tuple[AhoCorasick, int]:
     words += [
         its + word for its in "其之" for group in ("its", "kin") for word in words_of(_LIST, group)
     ]
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), len(verbs)
+    return automaton_of(words), len(verbs)
 
 
 def led_in_places(text: str, marks: frozenset[str]) -> dict[int, Lead]:

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
-from noticegen.detection.lexicon import EVERYDAY, read_words, telling_characters
+from noticegen.detection.lexicon import EVERYDAY, automaton_of, read_words, telling_characters
 from noticegen.detection.recognizers.illnesses import ILLNESS_MARKS, find_illnesses
 from noticegen.detection.recognizers.sensitive_contexts import (
     is_named,
@@ -75,7 +75,7 @@ def _lexicon() -> _Lexicon:
         word: group for group, line in read_words("sensitive_words.txt") for word in line.split()
     }
     return _Lexicon(
-        AhoCorasick(groups, matchkind=MatchKind.LeftmostLongest),
+        automaton_of(groups),
         tuple(FindingType(group.partition(" ")[0]) for group in groups.values()),
         frozenset(i for i, group in enumerate(groups.values()) if group.endswith(EVERYDAY)),
         telling_characters(groups, _COMMON) | _LABEL_MARKS | ILLNESS_MARKS,

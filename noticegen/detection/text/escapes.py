@@ -25,12 +25,13 @@ _OF_NUMBERS = (
     r"|[Uu]\+(?P<point>[0-9A-Fa-f]{4,5})[ ,]?|0x(?P<zero>[0-9A-Fa-f]{2})[ ,]{0,2}"
 )
 _ESCAPE = re.compile(rf"(?P<bytes>{_OF_BYTES})|{_OF_NUMBERS}")
-# What any of these begins with. The class comes first and looks back, because a search that starts
-# with a class is the quick one.
-_CODED = re.compile(
-    rf"[%=\\+x3MNO](?:(?<=[%=]){_BYTE}|(?<=\\)[ux01\r\n]|(?<=[Uu]\+)[0-9A-Fa-f]{{4}}|(?<=0x){_BYTE}"
-    r"|(?<=3)[0-9](?: ?3[0-9]){9}|(?<=[MNO])[DTjz]..[MNO][DTjz]|(?<==)\r?\n)"
+# What any of these begins with: a character, and what stands before and behind it.
+CODE_MARKS = r"%=\\+x3MNO"
+BEGINS_A_CODE = (
+    rf"(?<=[%=]){_BYTE}|(?<=\\)[ux01\r\n]|(?<=[Uu]\+)[0-9A-Fa-f]{{4}}|(?<=0x){_BYTE}"
+    r"|(?<=3)[0-9](?: ?3[0-9]){9}|(?<=[MNO])[DTjz]..[MNO][DTjz]|(?<==)\r?\n"
 )
+_CODED = re.compile(f"[{CODE_MARKS}](?:{BEGINS_A_CODE})")
 # Less than three in a row are a percentage, a path or a formula.
 _RUN = re.compile(
     rf"(?:(?<![0-9])|(?=[%=][C-Fc-f]))(?:{_ESCAPE.pattern}){{3,}}".replace("?P<", "?P<run_")
@@ -51,7 +52,7 @@ _LAST_CODE = 0x10FFFF
 
 def escape_edits(text: str) -> Iterator[Edit]:
     """Yield what writes the characters themselves for three or more codes in a row."""
-    if not holds_escapes(text):
+    if _CODED.search(text) is None:
         return
     edits = [*_characters(text), *_figures(text)]
     edits += [Edit(*end.span(), "") for end in _LINE_GOES_ON.finditer(text)]
@@ -60,11 +61,6 @@ def escape_edits(text: str) -> Iterator[Edit]:
         if edit.start >= position:
             yield edit
             position = edit.end
-
-
-def holds_escapes(text: str) -> bool:
-    """Tell whether a text may hold characters written by their codes."""
-    return _CODED.search(text) is not None
 
 
 def _characters(text: str) -> Iterator[Edit]:

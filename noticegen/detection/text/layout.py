@@ -11,14 +11,19 @@ import html
 import re
 from collections.abc import Iterator
 
-from noticegen.detection.text.escapes import escape_edits, holds_escapes
+from noticegen.detection.text.escapes import BEGINS_A_CODE, CODE_MARKS, escape_edits
 from noticegen.detection.text.labels import BORDERS, LABEL_ENDS, label_edits
 from noticegen.detection.text.rewriting import Edit, Rewriting, rewrite
-from noticegen.detection.text.spelled import holds_words, spelled_edits
+from noticegen.detection.text.spelled import MORE_LETTERS, spelled_edits
 from noticegen.detection.text.tables import heading_edits
 
-# What the first edit of any step begins with: markup, a line end, a border behind a label.
-_LAID_OUT = re.compile(rf"[<&{re.escape(BORDERS)}](?:(?<=[<&\n])|(?<=[{LABEL_ENDS}].))", re.DOTALL)
+# What the first edit of any step begins with: markup, a line end, a border behind a label, a code,
+# many letters. One search for all of them; the class comes first, because that is the quick way.
+_LAID_OUT = re.compile(
+    rf"[<&{re.escape(BORDERS)}{CODE_MARKS}A-Za-z]"
+    rf"(?:(?<=[<&\n])|(?<=[{LABEL_ENDS}][{re.escape(BORDERS)}])|{BEGINS_A_CODE}|{MORE_LETTERS})",
+    re.DOTALL,
+)
 _MARKUP = re.compile("<[/A-Za-z!]|&[#A-Za-z]")
 # Line ends and spaces around the tag of a cell are those of the source, not of the table.
 _TAG = re.compile(
@@ -37,7 +42,7 @@ _INLINE = frozenset(
 
 def read_layout(text: str) -> tuple[Rewriting, ...]:
     """Return the steps that lead from a text to the one to be searched; mostly none."""
-    if _LAID_OUT.search(text) is None and not (holds_escapes(text) or holds_words(text)):
+    if _LAID_OUT.search(text) is None:
         return ()
     steps: list[Rewriting] = []
     for step in (escape_edits, spelled_edits, _markup_edits, heading_edits, label_edits):

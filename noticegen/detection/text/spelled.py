@@ -19,7 +19,9 @@ _WORD = "(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + ")"
 # A number of a person has seven figures and more; fewer such words in a row may be anything.
 _RUN = re.compile(rf"(?<![A-Za-z]){_WORD}(?:{_BETWEEN}{_WORD}){{6,}}(?![A-Za-z])", re.IGNORECASE)
 _PIECE = re.compile(rf"{_WORD}{_BETWEEN}", re.IGNORECASE)
-_SOME_WORDS = re.compile(r"[A-Za-z](?:[A-Za-z][ ,.、，\-_/]{0,3}){13}")
+# Fewer letters in a row spell no number; what stands before the first does not matter.
+MORE_LETTERS = r"(?<=[A-Za-z])(?:[A-Za-z][ ,.、，\-_/]{0,3}){13}"
+_SOME_WORDS = re.compile(f"[A-Za-z]{MORE_LETTERS}")
 
 
 def spelled_edits(text: str) -> Iterator[Edit]:
@@ -31,8 +33,3 @@ def spelled_edits(text: str) -> Iterator[Edit]:
         for piece in _PIECE.finditer(text, start, end):
             word = piece.group().strip(" ,.、，-_/").lower()
             yield Edit(piece.start(), piece.end(), _WORDS[word])
-
-
-def holds_words(text: str) -> bool:
-    """Tell whether a text holds so many letters that figures may be spelled in it."""
-    return _SOME_WORDS.search(text) is not None
