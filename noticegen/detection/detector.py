@@ -13,6 +13,7 @@ from noticegen.detection.finding import Finding, Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.names.people import find_names
 from noticegen.detection.numbers.runs import find_numbers
+from noticegen.detection.numbers.told import TELLING_MARKS, find_told
 from noticegen.detection.overlap import resolve
 from noticegen.detection.recognizers.addresses import find_addresses
 from noticegen.detection.recognizers.birthdays import (
@@ -56,6 +57,7 @@ _Recognizer = Callable[[Normalised], Iterable[Hit]]
 # Recognizers, the characters of which a text must hold one, and whether it must hold a digit as
 # well: most lines need few of them.
 _RECOGNIZERS: tuple[tuple[_Recognizer, frozenset[str], bool], ...] = (
+    (find_told, TELLING_MARKS, True),
     (find_qq, QQ_MARKS, True),
     (find_plates, PLATE_MARKS, True),
     (find_papers, PAPER_MARKS, True),

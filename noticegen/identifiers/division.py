@@ -7,7 +7,7 @@ then, to people born long before; a code may be withdrawn, or newer than this ta
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 
@@ -21,6 +21,7 @@ class Division:
     withdrawn_in: int | None = None
 
 
+@lru_cache(maxsize=4096)
 def find_division(code: str) -> Division | None:
     """Return the division of six digits, in force or withdrawn; None when the table lacks it."""
     entry = _table().get(code)

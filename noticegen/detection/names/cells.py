@@ -55,14 +55,17 @@ def find_spaced(text: str) -> Iterator[Hit]:
             yield Hit(FindingType.PERSON, *match.span(), 0.5, Reason.FORM)
 
 
-def find_owners(text: str) -> Iterator[Hit]:
+def find_owners(text: str, known: set[int]) -> Iterator[Hit]:
     """Yield what fills a cell like a name in front of a long number: nowhere does it matter more.
 
+    `known` are the positions where a name begins that has been found already.
     Its characters need not be those of usual names, only no word and no place.
     """
     tables, compounds, posts = load_model().tables, _compounds(), _posts()
     for match in _OWNER.finditer(text):
         start, end = match.span(1)
+        if start in known:
+            continue
         compound = compounds.match(text, start, end)
         given = compound.end() if compound else start + 1
         if not 1 <= end - given <= 2 or text.startswith(posts, given):

@@ -118,10 +118,7 @@ def find_names(normal: Normalised) -> list[Hit]:
     led_in = led_in_places(text, marks)
     names = _han_names(text, led_in)
     if not marks.isdisjoint(_DIGITS) and LONG_NUMBER.search(text) is not None:
-        owners = list(find_owners(text))
-        if owners:
-            known = {name.start for name in names}
-            names += [owner for owner in owners if owner.start not in known]
+        names += find_owners(text, {name.start for name in names})
     if names and not marks.isdisjoint(LISTS):
         names += list(find_listed(text, names))
     if not marks.isdisjoint(mongolian_marks()):

@@ -27,7 +27,6 @@ from noticegen.detection.numbers.identity import (
 from noticegen.detection.numbers.labelled import is_masked, is_serial, read_by_context
 from noticegen.detection.numbers.luhn import is_union_pay, passes_luhn
 from noticegen.detection.numbers.telephones import is_landline, is_mobile
-from noticegen.detection.numbers.told import find_told
 from noticegen.detection.numbers.torn import find_torn
 from noticegen.detection.text.normal import Normalised
 
@@ -59,7 +58,6 @@ def find_numbers(normal: Normalised) -> list[Hit]:
     if has_written_forms(normal):
         found += find_written_forms(normal)
     found += find_torn(normal)
-    found += find_told(normal)
     text = normal.text
     may_be_spelled = not normal.marks.isdisjoint(_SPELLED_MARKS)
     for run in _RUN.finditer(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from noticegen.detection import contexts
 from noticegen.detection.finding import Hit
@@ -27,12 +27,8 @@ _TOLD = re.compile(
 _GAPS = re.compile(_GAP)
 
 
-def find_told(normal: Normalised) -> Iterable[Hit]:
+def find_told(normal: Normalised) -> Iterator[Hit]:
     """Find mobiles, IDs and cards whose parts words announce one after the other."""
-    return () if normal.marks.isdisjoint(TELLING_MARKS) else _told(normal)
-
-
-def _told(normal: Normalised) -> Iterator[Hit]:
     for match in _TOLD.finditer(normal.folded):
         digits = _GAPS.sub("", match.group())
         kind = _kind(normal.folded, match.start(), digits)

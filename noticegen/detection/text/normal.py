@@ -144,7 +144,8 @@ class Normalised:
 
 def normalise(text: str) -> Normalised:
     """Return a text in normal form; see the module for what that is."""
-    folded, fold_map, circled = _fold_text(text)
+    is_usual = _UNUSUAL.search(text) is None
+    folded, fold_map, circled = (text, None, ()) if is_usual else _fold_text(text)
     marks = frozenset(folded)
     # Each step changes or takes out characters that a text must hold, or it has nothing to do.
     numbered = folded if marks.isdisjoint(_HAN_DIGITS) else _read_han_numerals(folded)
@@ -165,8 +166,6 @@ def normalise(text: str) -> Normalised:
 
 def _fold_text(text: str) -> tuple[str, OffsetMap | None, list[int]]:
     """Fold unusual characters; the third value are the positions of circled digits."""
-    if _UNUSUAL.search(text) is None:
-        return text, None, []
     folding = _folding(frozenset("".join(_UNUSUAL.findall(text))))
     ringed = _places_of(folding.rings, text) if folding.rings else []
     # Folding twice changes nothing more, so the order of the characters does not matter.
