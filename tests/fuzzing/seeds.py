@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import struct
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Callable
 
+import libarchive
 import openpyxl
 import pikepdf
 import xlwt
@@ -214,6 +217,41 @@ def old_letter() -> bytes:
     )
 
 
+def old_slides() -> bytes:
+    """Return a .ppt with a picture and a packed object."""
+    inner = zlib.compress(compound({"Contents": LINE.encode("utf-16-le")}))
+    packed = struct.pack("<HHII", 0x10, 0x1011, len(inner) + 4, 9) + inner
+    drawn = struct.pack("<HHI", 0x6E00, 0xF01E, 17 + len(picture())) + bytes(17) + picture()
+    return compound({"PowerPoint Document": packed, "Pictures": drawn})
+
+
+def other_archive() -> bytes:
+    """Return a .7z of two members."""
+    buffer = io.BytesIO()
+
+    def keep(data: bytes) -> int:
+        return buffer.write(data)
+
+    with libarchive.custom_writer(keep, "7zip") as archive:
+        for name, data in (("名单/a.csv", table()), ("b.txt", text())):
+            archive.add_file_from_memory(name, len(data), data)
+    return buffer.getvalue()
+
+
+def mailbox() -> bytes:
+    """Return two mails in one file."""
+    sender = b"From a@example.com Sat Nov 28 09:00:00 2026\n"
+    return sender + mail() + b"\n" + sender + mail()
+
+
+def calendar() -> bytes:
+    """Return an .ics that carries an archive in folded lines."""
+    coded = base64.b64encode(archive()).decode()
+    line = f"ATTACH;ENCODING=BASE64:{coded}"
+    folded = "\r\n ".join(line[at : at + 70] for at in range(0, len(line), 70))
+    return f"BEGIN:VEVENT\r\nDESCRIPTION:{LINE}\r\n{folded}\r\nEND:VEVENT\r\n".encode()
+
+
 def _package(members: dict[str, str | bytes]) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
@@ -241,4 +279,8 @@ SEEDS: dict[str, Callable[[], bytes]] = {
     "a.svg": drawing,
     "a.rtf": rich_text,
     "a.doc": old_letter,
+    "a.ppt": old_slides,
+    "a.7z": other_archive,
+    "a.mbox": mailbox,
+    "a.ics": calendar,
 }

@@ -6,7 +6,7 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain
 from urllib.parse import unquote
 
 _DATA_URL = re.compile(
@@ -32,7 +32,6 @@ _MARKS = re.compile(rb";base64,|data:image/svg|" + _BEGINNINGS.encode())
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 _ZIP, _QUERIES_HEAD = b"PK\x03\x04", 8
 _NOT_BASE64 = re.compile(r"\\r|\\n|\s")
-_MOST_FILES = 200
 
 
 def may_carry_files(data: bytes) -> bool:
@@ -46,11 +45,11 @@ def carried_files(text: str) -> Iterator[bytes]:
         (unquote(match[1]) for match in _DATA_URL.finditer(text)),
         (match.group() for match in _BARE.finditer(_DATA_URL.sub(" ", text))),
     )
-    for token in islice(tokens, _MOST_FILES):
+    for token in tokens:
         data = _decode(_NOT_BASE64.sub("", token))
         if data:
             yield data[_QUERIES_HEAD:] if data[_QUERIES_HEAD:].startswith(_ZIP) else data
-    for match in islice(_DRAWING_URL.finditer(text), _MOST_FILES):
+    for match in _DRAWING_URL.finditer(text):
         yield unquote(match[1]).encode()
 
 

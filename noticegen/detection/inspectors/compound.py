@@ -87,6 +87,7 @@ def read_compound(
             contents["/".join(stream)] = content
             passages += _texts(stream, content)
             for inner_name, inner in _inner_files(stream[-1], content):
+                budget.count_member()
                 name = f"{'/'.join(stream)}{inner_name}"
                 try:
                     plain = unpack_rich_text(inner) if inner_name == ".rtf" else inner

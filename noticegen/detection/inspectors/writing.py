@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import getincrementaldecoder
 from collections.abc import Callable
 
 from noticegen.detection.inspectors.carried_files import carried_files, may_carry_files
@@ -36,6 +37,7 @@ _TABLE_SUFFIXES = frozenset({".csv", ".tsv"})
 _UNPACKED = re.compile(
     rb"<(?:\w+:)?(?:binData|binary-data|binaryData)\b[^<>]*>[^<]*<", re.IGNORECASE
 )
+_SAMPLE = 65_536
 _ODD_MARKS = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
 
@@ -87,6 +89,7 @@ def _with_carried_files(
         return contents
     passages, unread = list(contents.passages), list(contents.unread)
     for inner in carried_files(decode_unknown(_UNPACKED.sub(b"<", data))):
+        budget.count_member()
         budget.spend(len(inner))
         found, missed = nested("Base64", inner)
         passages += found
@@ -96,9 +99,12 @@ def _with_carried_files(
 
 def _is_binary(data: bytes) -> bool:
     """Tell data that no text encoding explains."""
-    text = decode_unknown(data[:65_536])
-    odd = len(_ODD_MARKS.findall(text))
-    return odd * 20 > len(text)
+    sample = data[:_SAMPLE]
+    try:  # a letter may be cut in two at the end
+        text = getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        text = decode_unknown(sample)
+    return len(_ODD_MARKS.findall(text)) * 20 > len(text)
 
 
 def read_unknown(data: bytes, reason: Unreadable = Unreadable.UNKNOWN_TYPE) -> FileContents:

@@ -72,6 +72,11 @@ def test_the_queries_of_a_workbook_are_read() -> None:
     assert has_id("名单.xlsx", zipped(book))
 
 
+def test_the_last_of_many_files_is_read() -> None:
+    empty = base64.b64encode(zipped({"a.txt": "公示"})).decode()
+    assert has_id("数据.txt", f"{' '.join([empty] * 250)} {_CODED}".encode())
+
+
 def test_a_font_in_a_page_is_no_unread_part() -> None:
     font = base64.b64encode(b"wOF2" + bytes(range(256)) * 9).decode()
     page = f"<style>@font-face{{src:url(data:font/woff2;base64,{font})}}</style><p>公示"

@@ -319,3 +319,9 @@ def test_lines_of_two_encodings_and_odd_bytes_are_read(first: str, odd: bytes) -
     data = "第一行是说明。\n".encode(first) * 5 + odd + "户主王海龙\n".encode(second)
     assert where(read_file("名单.txt", data), "户主王海龙")
     assert where(read_file("名单.txt", data), "第一行是说明")
+
+
+def test_a_long_line_whose_sample_ends_within_a_letter_is_text() -> None:
+    contents = read_file("公示.html", ("<p>" + "电话：" * 30_000 + PHONE).encode())
+    assert contents.unread == ()
+    assert where(contents)

@@ -10,7 +10,6 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
-from itertools import islice
 
 # Metafiles (EMF, WMF, PICT), JPEG, PNG, DIB, TIFF, JPEG of four colours.
 _RECORD = re.compile(rb"(?s)..(?P<kind>[\x1a-\x1f\x29\x2a])\xf0(?P<length>.{4})")
@@ -26,17 +25,13 @@ _DIB_HEADS = frozenset({12, 40, 108, 124})
 _OBJECT = re.compile(rb"(?s)(?P<packed>[\x00\x10])\x00\x11\x10(?P<length>.{4})")
 # MS-XLS 2.4.102 and 2.4.58: the drawings of all sheets, cut into records.
 _DRAWINGS, _CONTINUED = 0x00EB, 0x003C
-_MOST = 500
 _LARGEST = 64 * 1024 * 1024
 
 
 def read_pictures(stream: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield the pictures of a stream, each with the ending of its name."""
     place = 0
-    for _ in range(_MOST):
-        match = _RECORD.search(stream, place)
-        if match is None:
-            return
+    while (match := _RECORD.search(stream, place)) is not None:
         start = match.end()
         record = stream[start : start + int.from_bytes(match["length"], "little")]
         found = _read_record(match["kind"], record)
@@ -76,7 +71,7 @@ def _as_file(picture: bytes) -> bytes:
 
 def read_objects(stream: bytes) -> Iterator[bytes]:
     """Yield the objects that slides embed."""
-    for match in islice(_OBJECT.finditer(stream), _MOST):
+    for match in _OBJECT.finditer(stream):
         record = stream[match.end() : match.end() + int.from_bytes(match["length"], "little")]
         data = _inflate(record[4:]) if match["packed"] == b"\x10" else record
         if data:
