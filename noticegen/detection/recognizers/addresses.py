@@ -14,7 +14,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from noticegen.detection.contexts import after, before
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
-from noticegen.detection.recognizers.doors import CORNER, DOOR, FIGURES, HINT, HOUSE, LED_IN
+from noticegen.detection.recognizers.doors import (
+    CORNER,
+    DOOR,
+    FIGURES,
+    HINT,
+    HOUSE,
+    LED_IN,
+    ROOM_ALONE,
+)
 from noticegen.detection.text.normal import Normalised
 
 # 青松小区23号楼 is a building, 查干敖包镇5号沙场 a thing: no door without a word of living.
@@ -94,7 +102,7 @@ def find_addresses(normal: Normalised, people: Iterable[Hit] = ()) -> Iterator[H
     spans = sorted([normal.folded_span(hit.start, hit.end) for hit in people])
     for start, last, score in _places(text, spans):
         if last - start >= _SHORTEST and not _is_public(text, start, last):
-            span = normal.from_folded(start, _trimmed(text, last))
+            span = normal.from_folded(start, _closed(text, start, _trimmed(text, last)))
             yield Hit(FindingType.ADDRESS, *span, score, Reason.CONTEXT)
 
 
@@ -107,16 +115,24 @@ def _places(text: str, people: Spans) -> Iterator[tuple[int, int, float]]:
         led_in = led_in or _MOVED_BEHIND.match(text, end) is not None
         house = figures or HOUSE.search(match.group()) is not None
         if house and not figures and not led_in and _is_of_nobody(text, match.group(), end):
-            house = False
+            house = _is_beside_a_name(text, first, end, people)
         if house or led_in or _is_in_a_row(text, first, end):
             yield first, end, 0.85 if led_in and house else 0.7
-    if people:
-        for match in CORNER.finditer(text):
-            first, _ = _reach_left(text, match.start())
-            if HOUSE.search(match.group()) and _is_beside_a_name(text, first, match.end(), people):
-                yield first, match.end(), 0.65
     for match in LED_IN.finditer(text):
         yield *match.span(1), 0.75
+    if people:
+        yield from _cells_beside_names(text, people)
+
+
+def _cells_beside_names(text: str, people: Spans) -> Iterator[tuple[int, int, float]]:
+    """Yield what fills a cell of somebody's row: a corner of a village, a room and no more."""
+    for match in CORNER.finditer(text):
+        first, _ = _reach_left(text, match.start())
+        if HOUSE.search(match.group()) and _is_beside_a_name(text, first, match.end(), people):
+            yield first, match.end(), 0.65
+    for match in ROOM_ALONE.finditer(text):
+        if _is_beside_a_name(text, *match.span(), people):
+            yield *match.span(), 0.65
 
 
 def _is_of_nobody(text: str, place: str, end: int) -> bool:
@@ -148,17 +164,24 @@ def _fills_cell(text: str, start: int, end: int) -> bool:
 
 def _trimmed(text: str, end: int) -> int:
     """Return the end of an address without the marks behind it."""
-    while text[end - 1] in " ,，、-之":
+    while text[end - 1] in " ,，、/-之(（":
         end -= 1
     return end
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Return the end of an address with the bracket that closes one inside it."""
+    opened = sum(text.count(mark, start, end) for mark in "(（")
+    closed = sum(text.count(mark, start, end) for mark in ")）")
+    return end + 1 if opened > closed and text[end : end + 1] in {")", "）"} else end
 
 
 def _reach_left(text: str, start: int) -> tuple[int, bool]:
     """Return where the named place in front begins, and whether a word of living leads it in."""
     first = start
     while first > max(0, start - _MAX_LEFT):
-        # A space may stand between the parts of an address: 九原区万水泉镇 奥宇新城.
-        spaced = text[first - 1] == " " and first > 1 and text[first - 2] in _PART_ENDS
+        # A space or a comma may stand between the parts of an address: 九原区万水泉镇 奥宇新城.
+        spaced = text[first - 1] in " ,，" and first > 1 and text[first - 2] in _PART_ENDS
         if not (spaced or _belongs(text[first - 1])):
             break
         first -= 1

@@ -133,6 +133,30 @@ _HOMES = [
     "红星村东二组路南5号",
     "红星村水塔东第二户",
     "后窑子村西沟沿5号",
+    "百灵庙镇女儿山街3号附2",
+    "西河乡铁圪旦村7组东起第3户",
+    "昆区林荫路街道团结大街24号街坊5-37",
+    "青山区幸福路8号院3楼303宿舍",
+    "高新区恒泰国际花园12号楼东单元2层西",
+    "小学东侧第三户",
+    "粮站家属房5号",
+    "周转房2栋1-5",
+    "南二巷甲七号",
+    "北大街一百二十三号",
+    "哈业脑包村（3组12号）",
+    "哈业脑包村3组（12号）",
+    "阳光小区5号楼/2单元/301",
+    "阳光小区(5号楼2单元301)",
+    "阳光小区5# 2-301",
+    "阳光小区五号楼二单元三零一",
+    "阳光小区5.2.301",
+    "阳光小区（二期）5号楼2单元301",
+    "包头市九原区麻池镇，哈业脑包村，3组12号",
+    "巴音杭盖嘎查15号牧户",
+    "西河楞11街坊平12-3号",
+    "钢铁大街与民族路交叉口18号",
+    "文化路二条18号",
+    "神华佳苑3号楼西单元7楼南户",
 ]
 _NOBODYS = [
     "巴彦浩特镇额鲁特西路改造",
@@ -291,6 +315,11 @@ def test_a_building_counts_where_somebody_lives_there() -> None:
 def test_a_corner_called_anything_is_a_home_beside_a_name(home: str) -> None:
     for text in (f"李桂兰\t{home}\t600", f"3|{home}|李桂兰", f"现住{home}"):
         assert [f.value for f in scan_text(text) if f.type == "ADDRESS"] == [home]
+
+
+@pytest.mark.parametrize("home", ["3单元501室", "12栋3门502", "青松小区3号楼"])
+def test_a_room_or_a_building_is_a_home_beside_a_name(home: str) -> None:
+    assert [f.value for f in scan_text(f"李桂兰\t{home}\t600") if f.type == "ADDRESS"] == [home]
 
 
 def test_a_village_group_beside_a_name_is_no_home() -> None:
