@@ -91,6 +91,8 @@ def check_rows(source: SourcePage, publication: Publication) -> Iterator[GateFin
     """Check that the tables have a row for every entry, with its values and nothing else."""
     if not _names(publication):
         return
+    if source.has_marked_row:
+        yield GateFinding(GateRule.MARKED_ROW, Area.SOURCE)
     if not source.has_table:
         yield from _check_sentences("\n".join(source.drawn), publication)
         return

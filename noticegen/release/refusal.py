@@ -28,6 +28,7 @@ _REMEDIES = {
         (GateRule.UNEXPECTED_CELL, GateRule.ROW_COUNT, GateRule.NAME_COUNT),
         _LIST,
     ),
+    GateRule.MARKED_ROW: "名单各行用一样的字和底色（隔行换色可以）",
     **dict.fromkeys((GateRule.DRAWN_TEXT, GateRule.UNEXPECTED_PICTURE), _PLAIN),
     **dict.fromkeys(
         (GateRule.UNEXPECTED_SCRIPT, GateRule.UNEXPECTED_ATTACHMENT, GateRule.FOREIGN_PART),

@@ -10,6 +10,7 @@ from lxml import etree, html
 
 from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.release.reading_aloud import read_aloud
+from noticegen.release.row_looks import has_marked_row
 
 _CONTENT = re.compile(r"content\s*:\s*([^;}]+)")
 # What a page tells besides its text: to a search engine, a screen reader, a mouse that rests.
@@ -27,7 +28,8 @@ class SourcePage:
     two cells is not one number (`178` people beside `131645.71` yuan is nobody's telephone).
     `drawn` are the pieces of text that the printer draws, in the order they are written; `heads`
     the heads of tables, which it draws again on every new page; `items` counts the items of lists
-    that say something, each of which may have a bullet; `told` are titles and descriptions.
+    that say something, each of which may have a bullet; `told` are titles and descriptions;
+    a marked row of a list looks otherwise than its neighbours.
     """
 
     passages: tuple[Passage, ...]
@@ -38,6 +40,7 @@ class SourcePage:
     heads: tuple[str, ...] = ()
     items: int = 0
     told: tuple[str, ...] = ()
+    has_marked_row: bool = False
 
 
 def read_source(page: str) -> SourcePage:
@@ -53,6 +56,7 @@ def read_source(page: str) -> SourcePage:
         has_table=root.find(".//table") is not None,
         drawn=tuple(_drawn_texts(root)),
         heads=tuple(head.text_content() for head in root.iter("thead")),
+        has_marked_row=has_marked_row(root),
         told=tuple(dict.fromkeys(_told_texts(root))),
         items=sum(bool(item.text_content().strip()) for item in root.iter("li")),
     )
