@@ -28,15 +28,9 @@ _INTERNATIONAL = re.compile(
 _WIDE = re.compile(
     r"(?<![0-9])[0-9]{3,8}(?P<gap> {2,4})[0-9]{3,8}(?:(?P=gap)[0-9]{2,8}){0,3}[Xx]?(?![0-9])"
 )
-# Division, birth date and the rest in cells of one row, with or without headings in front.
-_CELL_EDGES = frozenset("\t|,")
 _POWER_MARKS = frozenset("Ee^")
-_FORM_MARKS = _CELL_EDGES | _POWER_MARKS | frozenset(" +")
+_FORM_MARKS = _POWER_MARKS | frozenset(" +")
 _FROM_ABROAD = "0086"
-_EDGE = r" ?[\t|,] ?(?:[^\t\n0-9|,]{1,20}[:：])?"
-_CELLS = re.compile(
-    rf"(?<![0-9])([0-9]{{6}}){_EDGE}([0-9]{{8}}){_EDGE}([0-9]{{3}}[0-9Xx])(?![0-9])"
-)
 # 1.50203198001E+17: how a spreadsheet program shows 18 digits, and 19 of a card.
 _SCIENTIFIC = re.compile(r"(?<![0-9.])[1-9]\.[0-9]{2,16}(?:[Ee]\+?|[×xX*]10\^)1[4-9](?![0-9])")
 _POWER = re.compile(r"[Ee]\+?|[×xX*]10\^")
@@ -54,8 +48,6 @@ def find_written_forms(normal: Normalised) -> Iterator[Hit]:
     folded = normal.folded
     if "  " in folded:
         yield from _wide_numbers(normal)
-    if not normal.marks.isdisjoint(_CELL_EDGES):
-        yield from _split_identities(normal)
     if "+86" in folded or _FROM_ABROAD in folded:
         yield from _international_numbers(normal)
     if not normal.marks.isdisjoint(_POWER_MARKS):
@@ -71,15 +63,6 @@ def _wide_numbers(normal: Normalised) -> Iterator[Hit]:
         kind = _wide_type(match.group())
         if kind is not None:
             yield Hit(kind, *normal.from_folded(*match.span()), 0.8, Reason.JOINED)
-
-
-def _split_identities(normal: Normalised) -> Iterator[Hit]:
-    """Find an ID over three neighbouring cells, only where its check digit proves it."""
-    for match in _CELLS.finditer(normal.folded):
-        digits = "".join(match.groups())
-        if likeness(digits) is Likeness.PROVEN and find_division(digits[:6]) is not None:
-            span = normal.from_folded(*match.span())
-            yield Hit(FindingType.CN_ID_CARD, *span, 0.7, Reason.JOINED)
 
 
 def _international_numbers(normal: Normalised) -> Iterator[Hit]:

@@ -90,10 +90,17 @@ def _read_telephone(text: str, start: int, end: int, digits: str) -> Hit | None:
     if contexts.names_phone(text, start):
         if is_mobile_shaped(digits):
             return Hit(FindingType.CN_MOBILE, start, end, 0.6, Reason.CONTEXT)
+        if _is_mistyped(digits) and contexts.leads_number(text, start):
+            return Hit(FindingType.CN_MOBILE, start, end, 0.5, Reason.CONTEXT)
         local = length in {7, 8} and digits[0] in "2345678" and not _is_day(digits)
         if local and contexts.names_local_phone(text, start):
             return Hit(FindingType.CN_LANDLINE, start, end, 0.6, Reason.CONTEXT)
     return None
+
+
+def _is_mistyped(digits: str) -> bool:
+    """Tell whether digits may be a mobile number with a figure too few or too many."""
+    return len(digits) in {10, 12} and digits[0] == "1" and digits[1] in "3456789"
 
 
 def is_serial(text: str, start: int, digits: str) -> bool:

@@ -26,6 +26,7 @@ from noticegen.detection.numbers.identity import (
 )
 from noticegen.detection.numbers.labelled import is_masked, is_serial, read_by_context
 from noticegen.detection.numbers.luhn import is_union_pay, passes_luhn
+from noticegen.detection.numbers.scattered import find_scattered
 from noticegen.detection.numbers.telephones import is_landline, is_mobile
 from noticegen.detection.numbers.torn import find_torn
 from noticegen.detection.text.normal import Normalised
@@ -37,11 +38,11 @@ _GRADE = re.compile(r"[1-7][1-4](?:B[0-9])?(?![0-9A-Za-z])")
 _REISSUED = re.compile(r" ?[Bb] ?[0-9一二三四五六七八九](?![0-9A-Za-z一二三四五六七八九])")
 # The check character X as it is read aloud, or set apart.
 _SPELLED = re.compile(
-    r"[叉×]|[艾埃爱]克斯|罗马(?:数字)?十|[Ee][Xx](?![A-Za-z])"
+    r" ?大?[叉×乂]|[艾埃爱]克斯|罗马(?:数字)?十|[Ee](?:[Xx]|[Kk][Ss])(?![A-Za-z])"
     r"|[^0-9A-Za-z\n]{1,6}[Xx](?![A-Za-z0-9])[)）】\]”\"']?"
 )
 # A text must hold one of these for the check character to be written so.
-_SPELLED_MARKS = frozenset("叉×艾埃爱罗Xx")
+_SPELLED_MARKS = frozenset("叉×乂艾埃爱罗XxKk")
 _FRACTION = re.compile(r"[0-9]{1,2} ?[元万]")
 _PUPIL_LETTERS = frozenset("GgLlQq")
 _NAMES_CERTIFICATE = re.compile("残疾[^0-9]{0,8}$")
@@ -58,6 +59,7 @@ def find_numbers(normal: Normalised) -> list[Hit]:
     if has_written_forms(normal):
         found += find_written_forms(normal)
     found += find_torn(normal)
+    found += find_scattered(normal)
     text = normal.text
     may_be_spelled = not normal.marks.isdisjoint(_SPELLED_MARKS)
     for run in _RUN.finditer(text):
@@ -259,6 +261,8 @@ def _read_row(digits: str, start: int) -> list[Hit]:
     if pieces[0] is None and size >= _LONG_RUN:
         # A pasted column with a header or a serial in front: whatever can be read must be told.
         position = next((place for place in range(size) if pieces[place] is not None), size)
+    if pieces[position] is None:
+        return _read_beginning(digits, start)
     hits = []
     while (piece := pieces[position]) is not None:
         kind, length = piece
@@ -266,6 +270,21 @@ def _read_row(digits: str, start: int) -> list[Hit]:
         hits.append(Hit(kind, first, first + length, 0.8, Reason.EMBEDDED))
         position += length
     return hits
+
+
+def _read_beginning(digits: str, start: int) -> list[Hit]:
+    """Read the numbers that a run begins with, whatever its rest is, if they are two or more."""
+    hits: list[Hit] = []
+    position = 0
+    while position < len(digits):
+        ends = (position + length for length in _PIECES if position + length <= len(digits))
+        kinds = ((_piece_type(digits[position:end]), end) for end in ends)
+        kind, end = next(((kind, end) for kind, end in kinds if kind is not None), (None, 0))
+        if kind is None:
+            break
+        hits.append(Hit(kind, start + position, start + end, 0.6, Reason.EMBEDDED))
+        position = end
+    return hits if len(hits) > 1 else []
 
 
 def _piece_type(piece: str) -> FindingType | None:

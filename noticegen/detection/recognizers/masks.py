@@ -16,6 +16,10 @@ from noticegen.detection.text.normal import Normalised
 _STAR = "*※×●■□◆○◯✱✲•⁎∗◎☆★"
 _NAME_MASK = "*○〇●×✱※☆★"
 _WEAK = "#?_xX…."  # also used for other things: at least three of them, digits on both sides
+_ALL_BUT_ONE = (
+    r"(?=1[3-9]|[1-9][0-9]{5})(?=[0-9*※●]{11}(?![0-9*※●])|[0-9*※●]{18}(?![0-9*※●]))"
+    r"[0-9]{2,17}[*※●][0-9]{0,15}"
+)
 _NUMBER = re.compile(
     rf"(?<![0-9A-Za-z{_STAR}])"
     rf"(?:[0-9]{{3,6}}[ \-][{_STAR}]{{2,}}[ \-][0-9]{{2,6}}[Xx]?(?![0-9])"
@@ -26,7 +30,9 @@ _NUMBER = re.compile(
     r"|(?<![A-Za-z0-9])[xX]{7,16}[0-9]{2,6}(?![0-9A-Za-z])"
     rf"|[0-9]{{3,14}}[ \-]?(?:[{_WEAK}]{{3,}}|…{{1,2}}|[(（【\[](?:略|隐去?|已?隐藏|保密|打码|"
     rf"遮挡|屏蔽)[)）】\]])[ \-]?[0-9]{{2,6}}[Xx]?(?![0-9])"
-    r"|[0-9]{6,14}(?:[xX]{3,12}|#{3,12})(?![A-Za-z0-9#]))"
+    r"|[0-9]{6,14}(?:[xX]{3,12}|#{3,12})(?![A-Za-z0-9#])"
+    # One figure of a mobile number or an ID hidden: what is left tells it all but for ten guesses.
+    rf"|{_ALL_BUT_ONE})"
 )
 _WORD_HIDES = 8  # （略） stands for as many digits as one likes
 _MASKS = frozenset(_STAR + _WEAK)
@@ -49,6 +55,7 @@ MASK_MARKS = _TAIL_MARKS | _HIDING_MARKS | frozenset("(（【[")
 _OPENING = r"…(（【\["
 _STAR_RUN = re.compile(
     rf"[{_STAR}{_WEAK}{_NAME_MASK}某{_OPENING}](?:(?<=[某…])|(?<=[{_STAR}{_WEAK}])(?=[{_STAR}{_WEAK}])"
+    rf"|(?<=[0-9]{{2}}[*※●])"
     rf"|(?<=[一-鿿][{_STAR}])|(?<=[{_NAME_MASK}])(?=[一-鿿])|(?<=[一-鿿][xX〇])(?![A-Za-z0-9])"
     rf"|(?:(?<=[0-9][{_OPENING}])|(?<=[0-9] [{_OPENING}]))(?=[略隐已保打遮屏]))"
 )

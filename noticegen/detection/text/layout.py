@@ -14,14 +14,16 @@ from collections.abc import Iterator
 from noticegen.detection.text.escapes import BEGINS_A_CODE, CODE_MARKS, escape_edits
 from noticegen.detection.text.labels import BORDERS, LABEL_ENDS, label_edits
 from noticegen.detection.text.rewriting import Edit, Rewriting, rewrite
-from noticegen.detection.text.spelled import MORE_LETTERS, spelled_edits
+from noticegen.detection.text.spelled import MORE_LETTERS, REPEATED_FIGURE, spelled_edits
 from noticegen.detection.text.tables import heading_edits
 
 # What the first edit of any step begins with: markup, a line end, a border behind a label, a code,
-# many letters. One search for all of them; the class comes first, because that is the quick way.
+# many letters, a figure told so many times. One search for all of them; the class comes first,
+# because that is the quick way.
 _LAID_OUT = re.compile(
-    rf"[<&{re.escape(BORDERS)}{CODE_MARKS}A-Za-z]"
-    rf"(?:(?<=[<&\n])|(?<=[{LABEL_ENDS}][{re.escape(BORDERS)}])|{BEGINS_A_CODE}|{MORE_LETTERS})",
+    rf"[<&{re.escape(BORDERS)}{CODE_MARKS}A-Za-z个]"
+    rf"(?:(?<=[<&\n])|(?<=[{LABEL_ENDS}][{re.escape(BORDERS)}])|{BEGINS_A_CODE}|{MORE_LETTERS}"
+    rf"|{REPEATED_FIGURE})",
     re.DOTALL,
 )
 _MARKUP = re.compile("<[/A-Za-z!]|&[#A-Za-z]")

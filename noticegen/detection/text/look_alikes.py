@@ -51,7 +51,7 @@ def _as_digits(match: re.Match[str]) -> str:
         return run
     number = run.translate(_FROM_USUAL)
     if "|" in run:
-        is_one = _is_identity(number) or (_is_whole(number) and not _parts(run))
+        is_one = is_identity(number) or (_is_whole(number) and not _parts(run))
         return number if is_one else run
     digits = sum(mark.isdigit() for mark in run)
     letters = sum(mark in _USUAL for mark in run)
@@ -82,10 +82,10 @@ def _is_whole(number: str) -> bool:
     """Tell whether a number has the form of a mobile, or is proven to be an ID or a card."""
     if len(number) == _MOBILE_LENGTH:
         return _MOBILE.fullmatch(number) is not None
-    return _is_identity(number) or _is_card(number)
+    return is_identity(number) or _is_card(number)
 
 
-def _is_identity(number: str) -> bool:
+def is_identity(number: str) -> bool:
     """Tell whether the check character proves that a number is a citizen's."""
     whole = len(number) == _ID_LENGTH and number[:17].isdecimal()
     return whole and check_character(number[:17]) == number[17].upper()

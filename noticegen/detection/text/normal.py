@@ -27,7 +27,7 @@ from noticegen.detection.text.characters import (
     is_invisible,
     is_plainly_folded,
 )
-from noticegen.detection.text.look_alikes import LETTERS, read_look_alikes
+from noticegen.detection.text.look_alikes import LETTERS, is_identity, read_look_alikes
 from noticegen.detection.text.offsets import OffsetMap, take_out
 
 _UNUSUAL = re.compile(f"[^{PLAIN_CHARACTERS}]+")
@@ -237,8 +237,11 @@ def _as_figures(match: re.Match[str]) -> str:
     run = match.group()
     if _HAN_DIGITS.isdisjoint(run):
         return run
-    beside = _BESIDE_A_NUMBER.fullmatch(run)
-    return run if beside is not None else run.translate(_FROM_HAN)
+    figures = run.translate(_FROM_HAN)
+    letter = match.string[match.end() : match.end() + 1].upper()
+    beside = _BESIDE_A_NUMBER.fullmatch(run) is not None
+    whole = is_identity(figures) or (letter == "X" and is_identity(figures + letter))
+    return run if beside and not whole else figures
 
 
 def _style_joints(text: str, circled: list[int]) -> tuple[int, ...]:

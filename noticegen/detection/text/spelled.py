@@ -21,15 +21,25 @@ _RUN = re.compile(rf"(?<![A-Za-z]){_WORD}(?:{_BETWEEN}{_WORD}){{6,}}(?![A-Za-z])
 _PIECE = re.compile(rf"{_WORD}{_BETWEEN}", re.IGNORECASE)
 # Fewer letters in a row spell no number; what stands before the first does not matter.
 MORE_LETTERS = r"(?<=[A-Za-z])(?:[A-Za-z][ ,.、，\-_/]{0,3}){13}"
-_SOME_WORDS = re.compile(f"[A-Za-z]{MORE_LETTERS}")
+# 165四个0 1234
+_REPEATED = re.compile(r"(?<=[0-9])[ ,，]?([二两三四五六2-6])个([0-9零])[ ,，]?(?=[0-9])")
+_TIMES = dict(zip("二两三四五六23456", (2, 2, 3, 4, 5, 6, 2, 3, 4, 5, 6), strict=True))
+# What a number told so goes on with behind the 个.
+REPEATED_FIGURE = "(?<=个)[0-9零]"
 
 
 def spelled_edits(text: str) -> Iterator[Edit]:
-    """Yield what writes figures for seven or more such words in a row."""
-    if _SOME_WORDS.search(text) is None:
-        return
+    """Yield what writes figures for seven or more such words in a row, and for 四个0."""
+    yield from sorted([*_repeated(text), *_words(text)])
+
+
+def _repeated(text: str) -> Iterator[Edit]:
+    for match in _REPEATED.finditer(text):
+        yield Edit(*match.span(), match[2].replace("零", "0") * _TIMES[match[1]])
+
+
+def _words(text: str) -> Iterator[Edit]:
     for run in _RUN.finditer(text):
-        start, end = run.span()
-        for piece in _PIECE.finditer(text, start, end):
+        for piece in _PIECE.finditer(text, *run.span()):
             word = piece.group().strip(" ,.、，-_/").lower()
-            yield Edit(piece.start(), piece.end(), _WORDS[word])
+            yield Edit(*piece.span(), _WORDS[word])

@@ -184,6 +184,37 @@ def test_any_even_groups_behind_a_label(value: str) -> None:
     assert not covers(f"各村户数：{value}", value, "CN_MOBILE")
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "150207，生日19650714，后四位9927",
+        "150207年19650714月9927",
+        "15020719650714开头，9927",
+        "150207\t出生年月日：19650714\t其余：9927",
+    ],
+)
+def test_the_parts_of_an_id_may_stand_apart_where_the_check_digit_proves_it(value: str) -> None:
+    assert covers(f"身份证是{value}", value, "CN_ID_CARD")
+    wrong = value[:-1] + "5"
+    assert not covers(f"证件{wrong}", wrong, "CN_ID_CARD") or "后" in value
+
+
+def test_a_figure_may_be_told_by_how_often_it_stands() -> None:
+    assert covers("电话138四个0 1234", "138四个0 1234", "CN_MOBILE")
+    assert scan_text("共5个0，3个1") == []
+
+
+@pytest.mark.parametrize("value", ["1384721045", "138472104566"])
+def test_a_mistyped_mobile_behind_its_label_is_one(value: str) -> None:
+    assert covers(f"手机号：{value}", value, "CN_MOBILE")
+    assert scan_text(f"序列号：{value}") == []
+
+
+def test_columns_run_together_are_read_though_the_last_is_cut() -> None:
+    found = scan_text("138472104561395832145618800")
+    assert [f.value for f in found] == ["13847210456", "13958321456"]
+
+
 def test_roman_numerals_are_figures() -> None:
     value = _MOBILE.translate(str.maketrans("123456789", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨ"))
     assert covers(f"电话{value}", value, "CN_MOBILE")

@@ -95,3 +95,20 @@ def test_other_uses_of_the_same_marks_are_no_masks(text: str) -> None:
 @pytest.mark.parametrize("text", ["**15586958969**", "***150203194806049921***"])
 def test_a_whole_number_between_stars_is_live(text: str) -> None:
     assert {f.type.value for f in scan_text(text)} & {"CN_MOBILE", "CN_ID_CARD"}
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [("1384721*456", 10), ("15020719650710995*", 17), ("150207*96507149927", 17)],
+)
+def test_a_number_with_one_figure_hidden_is_masked_and_shows_the_rest(
+    value: str, shown: int
+) -> None:
+    assert [(f.type, f.value, f.shown) for f in scan_text(f"号码 {value}")] == [
+        ("MASKED_ID", value, shown)
+    ]
+
+
+@pytest.mark.parametrize("text", ["数量1384*721元", "12*3456789012=0", "面积150*200米"])
+def test_a_product_is_no_mask(text: str) -> None:
+    assert scan_text(text) == []
