@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import copy
+from dataclasses import dataclass, field
 from datetime import date
 
 from ahocorasick_rs import AhoCorasick
@@ -76,13 +77,14 @@ class KnownValues:
             for name in _names_in(secret):
                 if name not in allowed_texts:
                     texts.setdefault(name, (secret, GateRule.KNOWN_VALUE))
-            for number in _numbers_in(secret.value):
+            value = _FoldedValue.of(secret.value)
+            for number in _numbers_in(value):
                 if number not in allowed_numbers:
                     numbers.setdefault(number, secret)
-            for pattern, rule in _texts_in(secret):
+            for pattern, rule in _texts_in(secret, value.squeezed):
                 if pattern not in allowed_texts:
                     texts.setdefault(pattern, (secret, rule))
-            for found in _dates_of(secret):
+            for found in _dates_of(value):
                 self._dates.setdefault(found, secret)
         self._numbers_at = list(numbers.items())
         self._numbers = AhoCorasick(list(numbers))
@@ -182,21 +184,32 @@ def _finding(rule: GateRule, passage: Passage, secret: Secret) -> GateFinding:
     )
 
 
-def _numbers_in(value: str) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _FoldedValue:
+    """A value in its plain form, with and without what parts its letters and digits."""
+
+    folded: str = field(repr=False)
+    squeezed: str = field(repr=False)
+
+    @classmethod
+    def of(cls, value: str) -> _FoldedValue:
+        folded = fold_text(value)
+        return cls(folded, squeeze_folded(folded))
+
+
+def _numbers_in(value: _FoldedValue) -> Iterator[str]:
     """Yield the numbers of a value that are long enough to be somebody's, without separators."""
-    folded = fold_text(value)
-    squeezed = squeeze(value)
-    if len(digits_of(squeezed)) <= _LEAST_PART and any(dates_in(folded)):
+    digits = digits_of(value.squeezed)
+    if len(digits) <= _LEAST_PART and any(dates_in(value.folded)):
         return  # dates are compared as dates, however they are written
-    for source in (folded, squeezed):
+    for source in (value.folded, value.squeezed):
         for match in _LONG_RUN.finditer(source):
             yield digits_of(match.group())
-    if len(digits_of(squeezed)) >= _LEAST_RUN and len(digits_of(squeezed)) * 2 > len(squeezed):
-        yield digits_of(squeezed)
+    if len(digits) >= _LEAST_RUN and len(digits) * 2 > len(value.squeezed):
+        yield digits
 
 
-def _texts_in(secret: Secret) -> Iterator[tuple[str, GateRule]]:
-    squeezed = squeeze(secret.value)
+def _texts_in(secret: Secret, squeezed: str) -> Iterator[tuple[str, GateRule]]:
     known = all_fields().get(secret.field_key or "")
     kind = known.kind if known else None
     if squeezed.isdecimal() or (kind in _EVERYDAY and len(squeezed) < _LEAST_PIECE):
@@ -239,10 +252,9 @@ def _is_short_latin(text: str) -> bool:
     return text.isascii() and text.isalpha() and len(text) < _LEAST_LATIN
 
 
-def _dates_of(secret: Secret) -> Iterator[date]:
-    folded = fold_text(secret.value)
-    yield from dates_in(folded)
-    for match in _CITIZEN_NUMBER.finditer(squeeze(secret.value)):
+def _dates_of(value: _FoldedValue) -> Iterator[date]:
+    yield from dates_in(value.folded)
+    for match in _CITIZEN_NUMBER.finditer(value.squeezed):
         yield from dates_in(match[1])
-    if re.fullmatch(_OLD_CITIZEN_NUMBER, squeeze(secret.value)):
-        yield from dates_in("19" + squeeze(secret.value)[6:12])
+    if _OLD_CITIZEN_NUMBER.fullmatch(value.squeezed):
+        yield from dates_in("19" + value.squeezed[6:12])
