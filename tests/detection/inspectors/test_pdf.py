@@ -103,16 +103,20 @@ def test_what_an_update_took_away_is_read() -> None:
     assert Area.REMAINS in found(contents)
 
 
+def _squares(text: str) -> str:
+    """Draw a code of squares; they are still to be filled."""
+    code = segno.make(text, micro=False)
+    return " ".join(
+        f"{40 + 5 * column} {300 - 5 * row} 5 5 re"
+        for row, line in enumerate(code.matrix_iter(border=0))
+        for column, dark in enumerate(line)
+        if dark
+    )
+
+
 def test_a_code_outside_the_crop_box_is_decoded() -> None:
     def plant(pdf: pikepdf.Pdf) -> None:
-        code = segno.make(NUMBER, micro=False)
-        squares = [
-            f"{40 + 5 * column} {300 - 5 * row} 5 5 re"
-            for row, line in enumerate(code.matrix_iter(border=0))
-            for column, dark in enumerate(line)
-            if dark
-        ]
-        pdf.pages[0].contents_add(pdf.make_stream(" ".join([*squares, "f"]).encode()))
+        pdf.pages[0].contents_add(pdf.make_stream(f"{_squares(NUMBER)} f".encode()))
         pdf.pages[0].obj.CropBox = Array([0, 0, 20, 20])
 
     assert Area.BARCODE in found(read_pdf(pdf_bytes(b"", plant)))
@@ -130,6 +134,24 @@ def test_a_code_in_an_image_no_page_shows_is_decoded() -> None:
         pdf.Root.Lost = image
 
     assert Area.BARCODE in found(read_pdf(pdf_bytes(shown("x"), plant)))
+
+
+@pytest.mark.parametrize("look", [False, True])
+def test_pages_are_told_in_their_order_though_some_are_drawn_ahead(look: bool) -> None:
+    def plant(pdf: pikepdf.Pdf) -> None:
+        for number in range(2, 13):
+            page = pdf.add_blank_page(page_size=(595, 842))
+            page.obj.Resources = pdf.pages[0].obj.Resources
+            page.obj.Contents = pdf.make_stream(
+                f"{_squares(f'code {number}')} f {shown(f'page {number}').decode()}".encode()
+            )
+
+    contents = read_pdf(pdf_bytes(shown("page 1"), plant), look=look)
+    assert [text.strip() for text in contents.page_texts] == [f"page {n}" for n in range(1, 13)]
+    assert [(code.page, code.payload) for code in contents.barcodes] == [
+        (number, f"code {number}") for number in range(2, 13)
+    ]
+    assert len(contents.looks) == (12 if look else 0)
 
 
 def test_a_scanned_page_is_said_to_be_unread() -> None:

@@ -1,7 +1,7 @@
 """A PDF's pages, each loaded and drawn once: what they say, what their codes say, how they look.
 
-To find the codes of a page takes longer than all the rest, and leaves Python alone: other
-processors do it, while the first pages are handed to them before anything else of a file is read.
+To find the codes of a page takes longer than all the rest, and needs no Python: threads of their
+own do it, to which the first pages are handed before anything else of a file is read.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The objects of a PDF as plain values of Python, which are walked in a twentieth of the time.
+"""The objects of a PDF as plain values of Python, which are quick to walk.
 
 In qpdf's JSON a name begins with `/` (with `n:/` where it is no Unicode), a text with `u:`, raw
 bytes with `b:`; a reference to another object is `6 0 R`. Real numbers are kept as they are
