@@ -7,7 +7,7 @@ complained. Rows may differ by turns, as striped lists do. Names that are long m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -28,17 +28,16 @@ _SHAPES = ("white-space", "line-height", "display", "letter-spacing", "padding")
 
 
 def has_marked_row(root: html.HtmlElement) -> bool:
-    """Tell whether any row of a list looks otherwise than those two rows off."""
-    lists = [rows for table in root.iter("table") if len(rows := _listed(table)) > _TURNS]
-    if not lists:
-        return False
-    pointing = _pointing_rules(tuple(style.text or "" for style in root.iter("style")))
-    wrapped = _wrapped(root) if pointing is not None else {}
-    for rows in lists:
-        looks = [_look(row, pointing, wrapped) for row in rows]
+    """Tell whether any row of a list looks otherwise than the others, or than those by turns."""
+    lists = [rows for table in root.iter("table") if (rows := _listed(table))]
+    for looks in ([_look(row) for row in rows] for rows in lists):
         if any(now != before for before, now in zip(looks, looks[_TURNS:], strict=False)):
             return True
-    return False
+    pointing = _pointing_rules(tuple(style.text or "" for style in root.iter("style")))
+    if pointing is None:
+        return False
+    wrapped = _wrapped(root)
+    return len({_rules_for(row, pointing, wrapped) for rows in lists for row in rows}) > 1
 
 
 def _listed(table: html.HtmlElement) -> list[html.HtmlElement]:
@@ -47,14 +46,14 @@ def _listed(table: html.HtmlElement) -> list[html.HtmlElement]:
     return [row for row in rows if (row.find("td").text_content() or "").strip().isdecimal()]
 
 
-def _look(row: html.HtmlElement, pointing: Matcher | None, wrapped: dict[Any, Any]) -> Look:
+def _look(row: html.HtmlElement) -> Look:
+    """Return what a row is written with: elements, classes, styles and other attributes."""
     return tuple(
         (
             element.tag,
             frozenset((element.get("class") or "").split()) - _OF_FITTING,
             _FITTED.sub("", element.get("style") or ""),
             frozenset(element.attrib) - {"class", "style"},
-            _rules_for(wrapped[element], pointing) if pointing is not None else (),
         )
         for element in row.iter()
         if isinstance(element.tag, str) and not _is_plain_span(element)
@@ -66,8 +65,14 @@ def _is_plain_span(element: html.HtmlElement) -> bool:
     return element.tag == "span" and not element.attrib
 
 
-def _rules_for(element: ElementWrapper, pointing: Matcher) -> tuple[int, ...]:
-    return tuple(number for *_, number in pointing.match(element))
+def _rules_for(
+    row: html.HtmlElement, pointing: Matcher, wrapped: Mapping[Any, ElementWrapper]
+) -> Look:
+    """Return which rules hold for a row and each of its cells."""
+    return tuple(
+        tuple(number for *_, number in pointing.match(wrapped[element]))
+        for element in (row, *row.iter("td", "th", "b", "strong", "em", "i"))
+    )
 
 
 def _wrapped(root: html.HtmlElement) -> dict[Any, ElementWrapper]:
