@@ -28,6 +28,7 @@ _FROM_LETTERS = str.maketrans(_TAKEN_FOR_DIGITS)
 _AROUND_YEAR = re.compile("19[0-9]|20[0-4]")
 # Of what stands in a run at least so much must be figures.
 _FIGURES = 0.7
+_LABEL = 20
 _LONG = 15
 _FRAGMENT = 12
 
@@ -62,9 +63,15 @@ def _kind(text: str, start: int, digits: str) -> FindingType | None:
         return FindingType.CN_MOBILE  # with the edge of a neighbouring column
     if 10 <= len(digits) <= 12 and digits[0] == "1" and digits[-1] not in "Xx":
         return FindingType.CN_MOBILE
-    if 8 <= len(digits) <= 13 and digits[0] == "1" and contexts.names_phone(text, start):
+    if 8 <= len(digits) <= 13 and digits[0] == "1" and _is_called_telephone(text, start):
         return FindingType.CN_MOBILE
     return None
+
+
+def _is_called_telephone(text: str, start: int) -> bool:
+    """Tell whether a telephone's label stands in front; it may be broken: 联系电\\n话."""
+    label = text[max(0, start - _LABEL) : start].replace("\n", "")
+    return contexts.names_phone(label, len(label))
 
 
 def _begins_as_identity(digits: str) -> bool:

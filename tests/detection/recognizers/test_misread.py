@@ -104,3 +104,9 @@ def test_a_doubtful_number_says_that_it_is_doubtful() -> None:
     (one,) = (one for one in found("王海龙\t1S0207198810159941") if one.type.name != "PERSON")
     assert "认错" in one.explanation
     assert one.score < 0.6
+
+
+@pytest.mark.parametrize("label", ["联系电话", "联系电\n话", "手\n机号", "联系电话\n"])
+def test_a_telephone_that_lost_figures_is_known_by_its_label(label: str) -> None:
+    """A row of noughts is read as fewer of them; a label goes on in the next line."""
+    assert covers(found(f"赵凤霞，{label}165000361）符合条件"), "165000361")
