@@ -69,7 +69,7 @@ def _kind(text: str, start: int, digits: str) -> FindingType | None:
 
 
 def _is_called_telephone(text: str, start: int) -> bool:
-    """Tell whether a telephone's label stands in front; it may be broken: 联系电\\n话."""
+    """Tell whether a telephone's label stands in front, though a line ends within it."""
     label = text[max(0, start - _LABEL) : start].replace("\n", "")
     return contexts.names_phone(label, len(label))
 
