@@ -15,7 +15,7 @@ from noticegen.detection.text.normal import Normalised
 from noticegen.identifiers.division import find_division
 
 # The division, alone or with the birth date: nobody tears an ID apart elsewhere.
-_BEGINNING = re.compile(r"[1-9](?<![0-9].)[0-9]{5}(?:(?:19|20)[0-9]{6})?(?![0-9])")
+_BEGINNING = re.compile(r"[1-689](?<![0-9].)[0-9]{5}(?:(?:19|20)[0-9]{6})?(?=[^0-9\n]{1,24}[0-9])")
 _NEXT = re.compile(r"[^0-9\n]{1,24}([0-9]{2,8})(?![0-9])")
 _CHECK_LETTER = re.compile(r"[Xx](?![0-9A-Za-z])")
 _WITHOUT_CHECK, _WHOLE = 17, 18
@@ -24,6 +24,8 @@ _WITHOUT_CHECK, _WHOLE = 17, 18
 def find_scattered(normal: Normalised) -> Iterator[Hit]:
     """Find IDs over neighbouring cells or words, only where the check digit proves them."""
     text = normal.folded
+    if len(text) <= _WHOLE:
+        return
     for beginning in _BEGINNING.finditer(text):
         found = _collect(text, beginning.end(), beginning.group())
         if found is None:

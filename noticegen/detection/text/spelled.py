@@ -21,6 +21,7 @@ _RUN = re.compile(rf"(?<![A-Za-z]){_WORD}(?:{_BETWEEN}{_WORD}){{6,}}(?![A-Za-z])
 _PIECE = re.compile(rf"{_WORD}{_BETWEEN}", re.IGNORECASE)
 # Fewer letters in a row spell no number; what stands before the first does not matter.
 MORE_LETTERS = r"(?<=[A-Za-z])(?:[A-Za-z][ ,.、，\-_/]{0,3}){13}"
+_SOME_WORDS = re.compile(f"[A-Za-z]{MORE_LETTERS}")
 # 165四个0 1234
 _REPEATED = re.compile(r"(?<=[0-9])[ ,，]?([二两三四五六2-6])个([0-9零])[ ,，]?(?=[0-9])")
 _TIMES = dict(zip("二两三四五六23456", (2, 2, 3, 4, 5, 6, 2, 3, 4, 5, 6), strict=True))
@@ -39,6 +40,8 @@ def _repeated(text: str) -> Iterator[Edit]:
 
 
 def _words(text: str) -> Iterator[Edit]:
+    if _SOME_WORDS.search(text) is None:
+        return
     for run in _RUN.finditer(text):
         for piece in _PIECE.finditer(text, *run.span()):
             word = piece.group().strip(" ,.、，-_/").lower()
