@@ -154,7 +154,9 @@ MESSAGES: dict[ErrorCode, Message] = {
         "缺少打印所需的字体或组件：{missing}", "请运行 noticegen doctor，按它给出的命令安装。"
     ),
     ErrorCode.RENDERING_FAILED: Message(
-        "生成PDF时排版程序发出警告：{why}", "没有写出任何公开文件。请运行 noticegen doctor。"
+        "生成PDF时排版程序发出警告：{why}",
+        "没有写出任何公开文件。请运行 noticegen doctor；用的是本单位自己的模板，"
+        "看看样式里有没有写错的、排版程序不认识的，有没有引用别处的文件。",
     ),
     ErrorCode.QR_TOO_LONG: Message(
         "二维码的网址太长，印在纸上扫不出来（最多{limit}字节）",
