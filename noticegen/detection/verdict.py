@@ -200,7 +200,8 @@ def _where(passage: Passage, offset: int, show: _Shower) -> str:
     elif passage.line is not None or passage.area is Area.PAGE:
         line = (passage.line or 1) + passage.text.count("\n", 0, offset)
         parts.append(f"第{line}行")
-    return " ".join([*parts, passage.area.label])
+    label = passage.area.label
+    return " ".join(parts if parts and parts[-1].endswith(label) else [*parts, label])
 
 
 def _advice(kind: FindingType) -> str:

@@ -47,9 +47,14 @@ def scan_report_html(report: ScanReport, uncovered: Callable[[str], frozenset[st
             "files_left_out": len(report.summaries) - len(summaries),
             "places_left_out": len(report.counted) + report.untold - len(counted),
             "names_left_out": len(report.listed) - len(listed),
-            "kinds": list({(row.kind, row.advice): row for row in report.counted}.values()),
+            "kinds": list({_kind(row): row for row in report.counted}.values()),
         },
     )
+
+
+def _kind(row: ReportRow) -> tuple[str, str]:
+    """Tell rows apart that have another law or remedy: of the unread, every reason."""
+    return row.kind, row.excerpt if row.is_unread else row.advice
 
 
 def _printable(row: ReportRow, table: dict[int, str]) -> ReportRow:

@@ -29,6 +29,7 @@ from noticegen.detection.inspectors.office.drawn_pictures import (
 from noticegen.detection.inspectors.office.macros import read_macros
 from noticegen.detection.inspectors.office.old_word import read_pieces, table_name
 from noticegen.detection.inspectors.office.packed_rich_text import unpack_rich_text
+from noticegen.detection.inspectors.office.part_names import name_places, name_unread
 from noticegen.detection.inspectors.office.sheets import read_old_sheets
 from noticegen.detection.inspectors.plain import split_lines
 from noticegen.detection.inspectors.unpacking import Budget
@@ -103,7 +104,7 @@ def read_compound(
     known = frozenset(n for found in passages for n in _LONG_NUMBER.findall(found.text))
     passages += _unseen_numbers(contents, known)
     passages += _remains(data, known)
-    return tuple(passages), tuple(unread)
+    return tuple(name_places(passages)), tuple(name_unread(unread))
 
 
 def _whole_text(contents: Mapping[str, bytes]) -> Iterator[Passage]:

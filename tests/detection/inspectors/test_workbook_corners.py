@@ -10,6 +10,7 @@ import pytest
 
 from noticegen.detection.inspectors.contents import Area, Passage, Unreadable
 from noticegen.detection.inspectors.files import read_file
+from noticegen.detection.inspectors.office.part_names import part_name
 
 # Invented; the sequence codes 990–999 belong to nobody.
 ID = "150207196203109950"
@@ -129,7 +130,7 @@ def test_a_part_that_the_workbook_refers_to_is_read(part: str, kind: str, conten
     data = edited(
         {_RELATIONS: ("</Relationships>", f"{relation}</Relationships>")}, {f"xl/{part}": content}
     )
-    assert {passage.spot for passage in found(data)} == {f"xl/{part}"}
+    assert {passage.spot for passage in found(data)} == {part_name(f"xl/{part}")}
 
 
 @pytest.mark.parametrize(
@@ -153,7 +154,7 @@ def test_a_number_written_with_an_exponent_is_read_as_people_know_it() -> None:
 @pytest.mark.parametrize("part", ["xl/styles.xml", "xl/theme/theme1.xml"])
 def test_of_looks_the_numbers_are_read_and_nothing_else(part: str) -> None:
     data = edited({part: ('name="', f'code="{ID}" label="王海龙" name="')})
-    assert {passage.spot for passage in found(data)} == {part}
+    assert {passage.spot for passage in found(data)} == {part_name(part)}
     assert not found(data, "label")
     assert part not in {passage.spot for passage in found(data, "王海龙")}
 

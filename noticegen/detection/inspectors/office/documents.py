@@ -25,6 +25,7 @@ from noticegen.detection.inspectors.markup import (
     parse_xml,
 )
 from noticegen.detection.inspectors.office.opendocument import read_opendocument
+from noticegen.detection.inspectors.office.part_names import name_places, name_unread
 from noticegen.detection.inspectors.office.xlsx import column_name, read_xlsx, sheet_parts
 from noticegen.detection.inspectors.tables import TableCell, TableRow, read_table
 from noticegen.detection.inspectors.unpacking import Archive
@@ -98,7 +99,7 @@ def read_office(
             Passage(Area.OBJECT, decode_unknown(data), spot=name) for name, data in parts.items()
         ]
         unread.append(UnreadPart(error.reason))
-    return tuple(passages), tuple(unread)
+    return tuple(name_places(passages)), tuple(name_unread(unread))
 
 
 def _read_data(
