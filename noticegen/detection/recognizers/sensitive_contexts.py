@@ -27,7 +27,7 @@ _STATEMENT = re.compile(
 )
 _SOMEBODY = re.compile(
     rf"{_OWN}|{_RELATIVE}|老人|老汉|老太|病人|患者|残疾人|[男女](?=[,，、 ]|性|$)|"
-    r"[0-9]{1,2}周?岁|同志|某"
+    r"[0-9]{1,2}周?岁|同志|某|被(?:公安|派出所|法院|警察)"
 )
 _OF_A_PERSON = re.compile(
     r"患有?(?!者)|身患|罹患|得了?|因[一-鿿]{0,2}|确诊|诊断|查出|检查出|病史|治疗|手术|住院|服药|"
@@ -40,10 +40,25 @@ _OF_A_PERSON = re.compile(
 _BEHIND_A_PERSON = re.compile(
     r"(?:症|病)?(?:晚期|早期|中期|末期|患者|病人|术后|后(?!续)|多年|病史|住院|治疗|化疗|透析|去世|死亡|"
     r"病故|手术|后遗症|卧床|在床|在炕|常年|长期|需|丧失|导致|引起|引发|致|无法|不能|生活|发作|复发|转移|"
-    r"[0-9一二三四五六七八九十两几多数]+(?:余|多)?(?:年|级|期|个月|次)|[,，。;；、)）]|$)"
+    r"[0-9一二三四五六七八九十两几多数]+(?:余|多)?(?:年|级|期|个月|次)|[,，。;；、)）/+＋]|$)"
 )
+# What is told of a life and not of an illness: 花了十几万, 带一子, 上不了学.
+_LIFE = re.compile(
+    r"[吃服]药|干不|干活|走路|花了|花费|欠[债款]|负债|借债|[休辍]学|上不了|带[一两二三][子女儿]|独居|独身|单身|[生养][一两二三]|"
+    r"^[一两二][子女男]|频发|复发|发作|切除|修复|变形|照料|照看|锁在|走失|自理|劳动|患儿|无[业收固劳人]|未愈|报到|送戒|"
+    r"慢性期|急性期|被[抓捕判拘]|丧失|瘫在|拄拐|终身|多年|失业|在家|起居"
+)
+_LIFE_REACH = 12
+# 刑满释放人员，无收入: at the head of a sentence it is said of the one whom the row is about.
+_HEAD = re.compile(r"(?:人员|对象|者)[,，]")
+_MONTHS = re.compile(r"[0-9一二三四五六七八九十两]{1,2}(?:个?月|周)(?![前内以])")
 # Treatments of which only a patient's own days are told: 每周透析, 定期化疗.
 _HABIT = re.compile(r"每[日天周月年]|定期|常年|长期|一直|靠|[0-9一二两三四五六七八九十]次")
+# What is written down of one case only: 因矽肺申请, 诊断为, 自付部分, 兹证明.
+_CASE_SIGNS = re.compile(
+    r"因[^,，。]{2,10}申请|以[^,，。]{2,10}为由|做[^,，。]{2,10}手术|[0-9]元|[0-9]万|自付|自费|诊断为|检查为|结论[:：]|情形[:：]|"
+    r"意见[:：]|兹证明|病历|诊断证明一份|慢病[本卡]|慢性病[本卡]|停发|拟纳入|病危通知"
+)
 _TREATED = re.compile(r"透析|[化放]疗|服药|吃药|打针|换药|住院|输血|输液")
 _SUFFERED = re.compile("丧失|劳动能力|自理|卧床|常年|长期|[服吃]药|治疗|住院|去世|[0-9]元")
 _RULE = re.compile(
@@ -71,6 +86,17 @@ _PROGRAMME = re.compile(
     r"(?:救助|补贴|补助|津贴|扶助|保险|保障|救济|慰问|护理费|资金|基金|保险金|抚恤)"
 )
 _REMARK = re.compile(r"(?:备注|理由|事由|原因)[:：] ?$")
+# What may stand between an illness and whose it is: 尿毒症患者名单：王秀英, 脑瘫儿童王小宝.
+_TO_A_NAME = re.compile(
+    r"(?:患者|病人|患儿|家庭|老人|儿童|学生|人员|对象|户主?)?(?:名单|姓名)?[:：(（]? ?"
+)
+# Programmes are called by these words: 大病救助 tells nothing of whom it is paid to.
+_GENERAL = re.compile(
+    r"大病|[重慢]病|重大疾病|慢性病|重残|(?:重度)?残疾|半?失能|失独|失智|(?:严重)?精神障碍(?:患者)?|孤独症|自闭症|罕见病|白内障|"
+    r"(?:智力|精神|肢体|视力|听力|言语|多重)残疾|听力障碍|唇腭裂|先天性心脏病|先心病|尘肺病?"
+)
+_NUMBER_OF_SOMEBODY = re.compile(r"[0-9*＊×xX●•#]{11}")
+_LONGEST_NAME_LINE = 12
 _EDGES = frozenset("\t,，|｜;；\n")
 
 Starts = Sequence[int]
@@ -83,14 +109,37 @@ def is_said(text: str, sentence: tuple[int, int], word: tuple[int, int], people:
     """
     (first, last), (start, end) = sentence, word
     if _PROGRAMME.match(text, end):
-        return False
+        return _is_of_no_programme(text, word, people)
     if _OF_A_PERSON.search(text, max(first, start - _REACH), start) is not None:
         return True
     if is_named(people, max(first, start - _REACH), start) or fills_cell(text, word, people):
         return True
+    if _belongs_to_a_name(text, end, people):
+        return True
     if text.startswith("、", end) or text.startswith("、", start - 1):
         return _SUFFERED.search(text, end, last) is not None
-    return _BEHIND_A_PERSON.match(text, end, min(last, end + 10)) is not None
+    if _BEHIND_A_PERSON.match(text, end, min(last, end + 10)) is not None:
+        return True
+    if _CASE_SIGNS.search(text, first, last) is not None:
+        return True
+    return (start == first and _HEAD.match(text, end) is not None) or (
+        _LIFE.search(text[end : min(last, end + _LIFE_REACH)]) is not None
+    )
+
+
+def _belongs_to_a_name(text: str, end: int, people: Starts) -> bool:
+    """Tell whether a name stands behind a word, with at most what the named one is between."""
+    between = _TO_A_NAME.match(text, end)
+    place = between.end() if between else end
+    return is_named(people, place, place + 1)
+
+
+def _is_of_no_programme(text: str, word: tuple[int, int], people: Starts) -> bool:
+    """Tell whether an illness, and no programme called by its name, stands beside somebody's."""
+    start, end = word
+    if _GENERAL.fullmatch(text, start, end):
+        return False
+    return is_named(people, max(text.rfind("\n", 0, start), start - _REACH), end + _REACH)
 
 
 def is_said_of_somebody(
@@ -102,7 +151,8 @@ def is_said_of_somebody(
         return False
     before = max(first, start - _REACH)
     return (
-        is_named(people, before, start)
+        _MONTHS.match(text, end) is not None
+        or is_named(people, before, start)
         or _SOMEBODY.search(text, before, start) is not None
         or fills_cell(text, word, people)
         or _REMARK.search(text, before, start) is not None
@@ -110,13 +160,19 @@ def is_said_of_somebody(
 
 
 def fills_cell(text: str, word: tuple[int, int], people: Starts) -> bool:
-    """Tell whether a word fills a cell of a row that also names somebody."""
+    """Tell whether a word fills a cell of somebody's row, or the line below a name."""
     start, end = word
     if not (_is_edge(text, start - 1) and _is_edge(text, end)):
         return False
     low, high = max(0, start - _NEAR), end + _NEAR
-    last = text.find("\n", end, high)
-    return is_named(people, max(low, text.rfind("\n", low, start)), last if last >= 0 else high)
+    first = max(low, text.rfind("\n", low, start) + 1)
+    line_end = text.find("\n", end, high)
+    last = line_end if line_end >= 0 else min(high, len(text))
+    if is_named(people, first, last) or _NUMBER_OF_SOMEBODY.search(text, first, last):
+        return True
+    above = max(low, text.rfind("\n", low, max(low, first - 1)) + 1)
+    alone = start == first and end == last and first - above <= _LONGEST_NAME_LINE
+    return alone and is_named(people, above, first)
 
 
 def _is_edge(text: str, place: int) -> bool:
@@ -148,6 +204,8 @@ def states_a_rule(text: str, first: int, last: int) -> bool:
 
 def _tells_a_case(text: str, first: int, last: int) -> bool:
     if _SOMEBODY.search(text, first, last) is not None:
+        return _IN_GENERAL.search(text, first, last) is None
+    if _CASE_SIGNS.search(text, first, last) is not None:
         return _IN_GENERAL.search(text, first, last) is None
     return (
         _HABIT.search(text, first, last) is not None
