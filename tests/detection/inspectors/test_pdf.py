@@ -294,6 +294,26 @@ def test_codes_of_glyphs_are_no_numbers_and_what_stands_beside_them_is_read() ->
     assert not any("13601310076" in passage.text for passage in contents.passages)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [b"BT " * 300_000, b"begincmap " + b"(" * 900_000, b"q " + b"/A " * 300_000],
+    ids=["text that shows nothing", "open brackets", "names"],
+)
+def test_streams_that_never_end_what_they_begin_are_read(content: bytes) -> None:
+    def plant(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.Lost = pdf.make_stream(content)
+
+    assert Area.PAGE in found(read_pdf(pdf_bytes(shown(NUMBER), plant)))
+
+
+def test_tables_of_characters_that_never_end_are_read() -> None:
+    def plant(pdf: pikepdf.Pdf) -> None:
+        table = b"beginbfchar <01> <00310> " * 40_000
+        pdf.pages[0].obj.Resources.Font.F.ToUnicode = pdf.make_stream(table)
+
+    assert read_pdf(pdf_bytes(shown(NUMBER), plant)).fonts
+
+
 @pytest.mark.slow
 def test_a_hundred_thousand_objects_are_read_in_seconds() -> None:
     def plant(pdf: pikepdf.Pdf) -> None:

@@ -17,7 +17,6 @@ import pikepdf
 
 _CHAR = re.compile(rb"<([0-9A-Fa-f]{2,8})>\s*<([0-9A-Fa-f]{4,32})>")
 _RANGE = re.compile(rb"<([0-9A-Fa-f]{2,8})>\s*<([0-9A-Fa-f]{2,8})>\s*<([0-9A-Fa-f]{4,16})>")
-_BLOCK = re.compile(rb"begin(bfchar|bfrange)(.*?)endbf(?:char|range)", re.DOTALL)
 _LONGEST_RANGE = 256
 _LARGEST_TABLE = 1024 * 1024
 _LARGEST_PROGRAM = 32 * 1024 * 1024
@@ -70,21 +69,27 @@ def _folded(text: str) -> str:
 
 
 def _read_table(data: bytes) -> Iterator[tuple[int, str]]:
-    for kind, body in _BLOCK.findall(data):
-        if kind == b"bfchar":
+    for block in data.split(b"begin"):
+        body, _, _ = block.partition(b"endbf")
+        if block.startswith(b"bfchar"):
             for code, text in _CHAR.findall(body):
                 yield int(code, 16), _utf16(text)
-            continue
-        for first, last, text in _RANGE.findall(body):
-            start, stop = int(first, 16), int(last, 16)
-            base = _utf16(text)
-            for offset in range(min(stop - start + 1, _LONGEST_RANGE)):
-                if len(base) == 1 and ord(base) + offset <= 0x10FFFF:
-                    yield start + offset, chr(ord(base) + offset)
+        elif block.startswith(b"bfrange"):
+            yield from _read_ranges(body)
+
+
+def _read_ranges(body: bytes) -> Iterator[tuple[int, str]]:
+    for first, last, text in _RANGE.findall(body):
+        start, stop = int(first, 16), int(last, 16)
+        base = _utf16(text)
+        for offset in range(min(stop - start + 1, _LONGEST_RANGE)):
+            if len(base) == 1 and ord(base) + offset <= 0x10FFFF:
+                yield start + offset, chr(ord(base) + offset)
 
 
 def _utf16(digits: bytes) -> str:
-    return bytes.fromhex(digits.decode("ascii")).decode("utf-16-be", "replace")
+    whole = digits[: len(digits) // 2 * 2].decode("ascii")
+    return bytes.fromhex(whole).decode("utf-16-be", "replace")
 
 
 def _drawn_by_name(font: pikepdf.Dictionary) -> dict[int, frozenset[str]]:

@@ -62,7 +62,7 @@ _FONT_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 _DIGITS = re.compile(rb"[0-9][0-9Xx\x00]{8,}")
 _LEAST_DIGITS = 9
 _CODES_OF_GLYPHS = re.compile(rb"<[0-9A-Fa-f\s]*>")
-_COMMENT = re.compile(rb"%[^\r\n]*|\([^)]*\)")
+_COMMENT = re.compile(rb"%[^\r\n]*|\([^()]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +212,8 @@ class _Walk:
 
     def _keep_comments(self, data: bytes) -> None:
         """Keep what a table of characters says besides its codes."""
-        for match in _COMMENT.finditer(data):
-            self.passages.append(Passage(Area.OBJECT, match.group().decode("latin-1")))
+        for said in dict.fromkeys(_COMMENT.findall(data)):
+            self.passages.append(Passage(Area.OBJECT, said.decode("latin-1")))
 
     def _keep_digits(self, data: bytes) -> None:
         """Keep the long numbers in data for machines, such as the program of a font."""

@@ -15,9 +15,8 @@ import pypdfium2.raw as pdfium
 
 from noticegen.detection.inspectors.contents import Area, Passage
 
-_SHOWS_TEXT = re.compile(rb"\bBT\b.*?(?:T[jJ]|['\"])", re.DOTALL)
+_BEGINS_TEXT, _SHOWS_TEXT = re.compile(rb"\bBT\b"), re.compile(rb"T[jJ]|['\"]")
 _MARKS = frozenset({b"BMC", b"BDC", b"EMC", b"MP", b"DP"})
-_SHEET = pikepdf.Array([0, 0, 2000, 2000])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +87,13 @@ def _drawings(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Stream]:
             continue
         if value.get("/Subtype") == "/Image" or value.get("/Type") in ("/Metadata", "/XRef"):
             continue
-        if _SHOWS_TEXT.search(_decoded(value)):
+        if _shows_text(_decoded(value)):
             yield value
+
+
+def _shows_text(data: bytes) -> bool:
+    begin = _BEGINS_TEXT.search(data)
+    return begin is not None and _SHOWS_TEXT.search(data, begin.end()) is not None
 
 
 def _has_one_stream(page: pikepdf.Page) -> bool:
