@@ -33,7 +33,9 @@ _PROSE = re.compile(rf"^[A-Za-z.%+\-]+ +(?:at|AT) +(?!{_MAIL_HOSTS}(?:\.| dot| D
 _WECHAT_WORD = (
     r"(?:(?:[微薇威徽维維]|[Ww][Ee][Ii]|[Vv])[ .·~*_\-]?(?:信|[Xx][Ii][Nn]|❤)"
     r"|(?<![A-Za-z])(?:[Vv][ .]?[Xx]|[Ww][ .]?[Xx]|[Ww][Ee][ \-]?[Cc][Hh][Aa][Tt])"
-    r"|微x|[Vv]❤信?|绿泡泡|绿色软件|卫星(?=号|[:：])|(?:加我?|[+➕]|联系)[Vv薇微])"
+    r"|微x|[Vv]❤信?|绿泡泡|绿色软件|卫星(?=号|[:：])"
+    # A plus and a V that stand among letters and figures are Base64.
+    r"|(?:加我?|➕|联系|(?<![A-Za-z0-9/])\+|\+(?=[Vv][^A-Za-z0-9/+]))[Vv薇微])"
 )
 _WECHAT_NOUN = r"(?:账号|帐号|号码?|同号|名|搜一搜| ?号| ?[iI][dD])?(?:[(（][^()（）]{0,8}[)）])?"
 _WECHAT_NAME = r"[A-Za-z][A-Za-z0-9_\-]{5,19}"

@@ -105,3 +105,15 @@ def test_a_mailbox_for_anybody_is_public(text: str) -> None:
 )
 def test_a_mailbox_of_somebody_is_not(text: str) -> None:
     assert "EMAIL" in [kind for kind, _ in found(text)]
+
+
+@pytest.mark.parametrize("text", ["9v6+Vf2GP2GP+GLv", "VE/8Ay6//ALioA+Vf25/25/8AhtH", "a+Vbc12345"])
+def test_letters_and_figures_of_base64_are_no_account(text: str) -> None:
+    assert not [found for found in scan_text(text) if found.type == "WECHAT"]
+
+
+@pytest.mark.parametrize(
+    "text", ["电话在后+V：zhang_li88", "13800138000+V zhang_li88", "+Vzhang_li88"]
+)
+def test_a_plus_and_a_v_in_front_of_an_account_are_its_label(text: str) -> None:
+    assert "zhang_li88" in {found.value for found in scan_text(text) if found.type == "WECHAT"}
