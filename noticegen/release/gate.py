@@ -121,11 +121,17 @@ def _leaks_on_pages(
 
     A sentence may be too; its part on one page is explained by the whole.
     """
+    whole = "".join(pages)
+    start = 0
     for number, text in enumerate(pages, start=1):
-        around = ("".join(pages[: number - 1])[-_LONGEST_SENTENCE:], "".join(pages[number:]))
-        around = (around[0], around[1][:_LONGEST_SENTENCE])
+        end = start + len(text)
+        around = (
+            whole[max(0, start - _LONGEST_SENTENCE) : start],
+            whole[end : end + _LONGEST_SENTENCE],
+        )
         yield from known.find(Passage(Area.PAGE, text, number), words, around)
-    yield from known.find(Passage(Area.PAGE, "".join(pages)), words)
+        start = end
+    yield from known.find(Passage(Area.PAGE, whole), words)
 
 
 def _additions(
