@@ -89,9 +89,7 @@ MESSAGES: dict[ErrorCode, Message] = {
     ),
     ErrorCode.POLICY_UNKNOWN: Message("没有名为“{name}”的政策", "可用的政策：{known}。"),
     ErrorCode.POLICY_INVALID: Message("政策文件“{file}”第{line}行“{path}”：{why}", "{how}"),
-    ErrorCode.STAGE_NOT_ALLOWED: Message(
-        "政策“{policy}”没有规定在{channel}发布“{stage}”", "可以选择：{allowed}。"
-    ),
+    ErrorCode.STAGE_NOT_ALLOWED: Message("政策“{policy}”没有规定在{channel}发布“{stage}”", "{how}"),
     ErrorCode.POLICY_NOT_IN_FORCE: Message(
         "政策“{policy}”在公示第一天还没有施行或者已经失效（施行期间：{first} 至 {last}）",
         "请核对 --start 的日期，或者换用当时有效的政策文件。",

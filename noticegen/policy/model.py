@@ -239,8 +239,7 @@ class Policy:
                 policy=self.name,
                 stage=stage.label,
                 channel=channel.label,
-                allowed=self._allowed()
-                or "没有，这个项目不张贴；送达本户的清单用 noticegen sheets 制作",
+                how=self._say_allowed(),
             )
         return known
 
@@ -263,8 +262,11 @@ class Policy:
                 last=self.last.isoformat() if self.last else "现在",
             )
 
-    def _allowed(self) -> str:
-        return "；".join(
+    def _say_allowed(self) -> str:
+        if not self.stages:
+            return "这个项目不张贴；送达本户的清单请用 noticegen sheets 制作。"
+        places = "；".join(
             f"{stage.label}（--stage {stage}）在{'、'.join(c.label for c in known.posting)}"
             for stage, known in self.stages.items()
         )
+        return f"可以选择：{places}。"

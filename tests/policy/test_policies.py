@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from noticegen.errors import InputError
 from noticegen.policy.catalogue import bundled_file, load_policy, policy_names, register
 from noticegen.policy.explaining import explain
 from noticegen.policy.json_schema import case_schema, law_schema, policy_schema
@@ -123,3 +124,12 @@ def test_dated_rules_follow_each_other(tmp_path: Path) -> None:
 
     assert keys(date(2026, 12, 31)) == ["name-on-web"]
     assert keys(date(2027, 1, 1)) == ["name-on-web-2027"]
+
+
+def test_a_policy_that_is_not_posted_sends_to_the_sheets() -> None:
+    with pytest.raises(InputError) as refused:
+        load_policy("happiness-sheet").stage_policy(Stage.PAID, Channel.BOARD)
+    assert refused.value.remedy == "这个项目不张贴；送达本户的清单请用 noticegen sheets 制作。"
+    with pytest.raises(InputError) as refused:
+        load_policy("public-housing").stage_policy(Stage.PAID, Channel.BOARD)
+    assert refused.value.remedy.startswith("可以选择：审核公示（--stage review）在村务公示栏；")
