@@ -59,11 +59,12 @@ def _kind(text: str, start: int, digits: str) -> FindingType | None:
         return FindingType.CN_BANK_ACCOUNT
     if len(digits) >= _FRAGMENT and _begins_as_identity(digits):
         return FindingType.CN_ID_CARD
-    if 12 <= len(digits) <= 13 and (is_mobile(digits[:11]) or is_mobile(digits[-11:])):
+    if 12 <= len(digits) <= 14 and (is_mobile(digits[:11]) or is_mobile(digits[-11:])):
         return FindingType.CN_MOBILE  # with the edge of a neighbouring column
     if 10 <= len(digits) <= 12 and digits[0] == "1" and digits[-1] not in "Xx":
         return FindingType.CN_MOBILE
-    if 8 <= len(digits) <= 13 and digits[0] == "1" and _is_called_telephone(text, start):
+    is_like_mobile = digits[0] == "1" or is_mobile(f"1{digits}")  # whose first figure was lost
+    if 8 <= len(digits) <= 13 and is_like_mobile and _is_called_telephone(text, start):
         return FindingType.CN_MOBILE
     return None
 

@@ -110,3 +110,16 @@ def test_a_doubtful_number_says_that_it_is_doubtful() -> None:
 def test_a_telephone_that_lost_figures_is_known_by_its_label(label: str) -> None:
     """A row of noughts is read as fewer of them; a label goes on in the next line."""
     assert covers(found(f"赵凤霞，{label}165000361）符合条件"), "165000361")
+
+
+def test_a_telephone_that_lost_its_first_figure_is_known_by_its_heading() -> None:
+    table = "姓名\t联系电话\t金额\n王海龙\t16500002673\t1504\n高翠花\t6500001989\t1234"
+    assert [one.value for one in found(table) if one.type is FindingType.CN_MOBILE] == [
+        "16500002673",
+        "6500001989",
+    ]
+
+
+def test_a_telephone_with_the_column_beside_it_is_reported() -> None:
+    assert covers(found("刘二小\t16500008468367"), "16500008468367")
+    assert not found("打印时间\t20261118153000")
