@@ -248,6 +248,8 @@ def test_cells_that_stand_beside_another_row_are_out_of_order(style: str) -> Non
         "<div style='display:flex'><div><p>左</p><p>下</p></div><div><p>右</p></div></div>",
         "<div style='position:relative;height:80pt'><p style='position:absolute;right:0;bottom:0'>"
         "某某镇人民政府</p></div><p>（此件公开发布）</p>",
+        "<div style='position:relative;height:90pt;padding-left:40pt'><p>第一行</p><p>第二行</p>"
+        "<div style='position:absolute;left:0;top:0;width:12pt'>某<br>某<br>镇<br>府</div></div>",
         "<table><tr><td rowspan=2>新城村</td><td>王芳</td></tr><tr><td>李海</td></tr></table>",
     ],
 )

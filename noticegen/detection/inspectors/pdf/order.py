@@ -40,7 +40,24 @@ def is_out_of_order(letters: Iterable[Letter]) -> bool:
         if letter.angle in _UPRIGHT
     ]
     lines = list(_lines(placed))
-    return any(map(_runs_back, lines)) or _runs_up(lines)
+    if _runs_up(lines):
+        return True
+    stacked = {placed[place].order for place in _stacked(placed)}
+    running = ([one for one in line if one.order not in stacked] for line in lines)
+    return any(_runs_back(line) for line in running if line)
+
+
+def _stacked(placed: Sequence[_Placed]) -> Iterator[int]:
+    """Yield the places of letters in vertical writing: the one before or behind is above or below.
+
+    A name beside a poster's title runs down along lines that have nothing to do with it.
+    """
+    for place, (upper, lower) in enumerate(pairwise(placed)):
+        size = upper.letter.size
+        across = upper.letter.middle[0] - lower.letter.middle[0]
+        down = lower.depth - upper.depth
+        if abs(across) < size * _SAME_LINE and size * _SAME_LINE < down < size * _BELOW:
+            yield from (place, place + 1)
 
 
 def _lines(placed: list[_Placed]) -> Iterator[list[_Placed]]:
