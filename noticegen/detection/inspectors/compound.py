@@ -1,7 +1,7 @@
 """Old office files (.doc, .xls, .ppt) and Outlook messages: OLE compound files.
 
-Cells of .xls come from calamine; everything else is read as the runs of text in every stream,
-which includes deleted and hidden text, comments and properties.
+Cells of .xls come from xlrd; everything else is read as the runs of text in every stream, which
+includes deleted and hidden text, comments and properties. Pictures and objects are files.
 """
 
 from __future__ import annotations
@@ -87,15 +87,9 @@ def read_compound(
                 raise UnreadableError(Unreadable.ENCRYPTED)
             contents["/".join(stream)] = content
             passages += _texts(stream, content)
-            for inner_name, inner in _inner_files(stream[-1], content):
+            for ending, inner in _inner_files(stream[-1], content):
                 budget.count_member()
-                name = f"{'/'.join(stream)}{inner_name}"
-                try:
-                    plain = unpack_rich_text(inner) if inner_name == ".rtf" else inner
-                except UnreadableError as error:
-                    unread.append(UnreadPart(error.reason, "邮件正文（压缩的 RTF）"))
-                    continue
-                found, missed = nested(name, plain)
+                found, missed = _read_inner(f"{'/'.join(stream)}{ending}", inner, nested)
                 passages += found
                 unread += missed
     passages += _whole_text(contents)
@@ -105,6 +99,17 @@ def read_compound(
     passages += _unseen_numbers(contents, known)
     passages += _remains(data, known)
     return tuple(name_places(passages)), tuple(name_unread(unread))
+
+
+def _read_inner(
+    name: str, data: bytes, nested: Nested
+) -> tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]:
+    """Read a file that a stream carries; Outlook packs the rich text of its messages."""
+    try:
+        plain = unpack_rich_text(data) if name.endswith(".rtf") else data
+    except UnreadableError as error:
+        return (), (UnreadPart(error.reason, "邮件正文（压缩的 RTF）"),)
+    return nested(name, plain)
 
 
 def _whole_text(contents: Mapping[str, bytes]) -> Iterator[Passage]:
