@@ -188,3 +188,9 @@ def test_a_count_behind_a_number_is_none_of_its_figures(behind: str) -> None:
 )
 def test_more_labels_of_things(label: str) -> None:
     assert scan_text(f"{label}13847210456") == []
+
+
+@pytest.mark.parametrize("label", ["保障人口", "人口", "家庭人口"])
+def test_a_telephone_in_a_column_of_people_is_found(label: str) -> None:
+    """No place has so many people: the number stands in the wrong column, or hides in it."""
+    assert [found.type for found in scan_text(f"{label}：13847210456")] == ["CN_MOBILE"]
