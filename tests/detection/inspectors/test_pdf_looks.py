@@ -255,3 +255,15 @@ def test_cells_that_stand_beside_another_row_are_out_of_order(style: str) -> Non
 )
 def test_blocks_may_be_drawn_in_any_order(body: str) -> None:
     assert not any(look.disordered for look in looks(body))
+
+
+def test_joined_letters_of_mongolian_script_are_no_letters_on_letters() -> None:
+    """ᠪ and ᠤ are drawn as one sign, which stands for both."""
+    style = (
+        "i{font:18pt 'Noto Sans Mongolian';position:absolute;left:60pt;top:40pt;"
+        "white-space:nowrap;transform-origin:0 0;transform:rotate(90deg)}"
+    )
+    name = "<div style='position:relative;height:160pt'><i lang=mn-Mong>ᠪᠤᠭᠤᠲᠤ ᠬᠣᠲᠠ</i></div>"
+    assert [look.unreadable for look in looks(name, style)] == [0]
+    twice = name.replace("</i>", "</i><i lang=mn-Mong>ᠬᠣᠲᠠ ᠪᠤᠭᠤᠲᠤ</i>")
+    assert looks(twice, style)[0].unreadable > 0

@@ -193,8 +193,15 @@ def _is_buried(letter: Letter, letters: LetterMap) -> bool:
     reach = letter.size / 2
     near = letters.near(x - reach, y - reach, x + reach, y + reach)
     return len(near) > 1 and any(
-        _lie_on_each_other(letter, other) for other in near if other is not letter
+        _lie_on_each_other(letter, other)
+        for other in near
+        if other is not letter and not _are_one_sign(letter, other)
     )
+
+
+def _are_one_sign(letter: Letter, other: Letter) -> bool:
+    """Tell two letters that script which runs down joins in one sign: ᠪᠤ of ᠪᠤᠭᠤᠲᠤ (Baotou)."""
+    return letter == other and letter.angle != 0.0
 
 
 def _lie_on_each_other(letter: Letter, other: Letter) -> bool:
