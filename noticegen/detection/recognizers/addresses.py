@@ -83,6 +83,7 @@ _CELL_EDGES = frozenset({"", "\t", ",", "，", "|", " ", "\n"})
 _LONG_NUMBER = re.compile("[0-9]{11}")
 _MAX_LEFT = 40
 _SHORTEST = 5
+_LONGEST_ROW = 200  # characters to each side
 _PART_ENDS = frozenset("省市盟区县旗镇乡村道木查")
 
 Spans = Sequence[tuple[int, int]]
@@ -152,9 +153,10 @@ def _is_beside_a_name(text: str, start: int, end: int, people: Spans) -> bool:
     """Tell whether a place fills a cell of a row with a name."""
     if not _fills_cell(text, start, end):
         return False
-    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    row = bisect_left(people, (first, 0)), bisect_left(people, (last, 0)) if last >= 0 else None
-    return bool(people[row[0] : row[1]])
+    low, high = max(0, start - _LONGEST_ROW), end + _LONGEST_ROW
+    line_end = text.find("\n", end, high)
+    first = bisect_left(people, (max(low, text.rfind("\n", low, start) + 1), 0))
+    return first < bisect_left(people, (line_end if line_end >= 0 else high, 0))
 
 
 def _fills_cell(text: str, start: int, end: int) -> bool:
