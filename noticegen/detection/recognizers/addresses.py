@@ -132,8 +132,8 @@ def _cells_beside_names(text: str, people: Spans) -> Iterator[tuple[int, int, fl
         if HOUSE.search(match.group()) and _is_beside_a_name(text, first, match.end(), people):
             yield first, match.end(), 0.65
     for match in ROOM_ALONE.finditer(text):
-        if _is_beside_a_name(text, *match.span(), people):
-            yield *match.span(), 0.65
+        if _is_beside_a_name(text, *match.span("room"), people):
+            yield *match.span("room"), 0.65
 
 
 def _is_of_nobody(text: str, place: str, end: int) -> bool:
