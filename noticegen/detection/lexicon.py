@@ -75,11 +75,10 @@ _FIRST = re.compile(r"\[([^\]]+)\]|(.)")
 def starting_with(pattern: str) -> str:
     """Return alternatives behind a look at their first characters: a search is quicker so.
 
-    Each alternative begins with a character or a class, and none holds a bar inside.
+    Each alternative, also inside a group, begins with a character or a class.
     """
-    firsts = {
-        found[1] or found[2] for piece in pattern.split("|") if (found := _FIRST.match(piece))
-    }
+    pieces = (piece.removeprefix("(?:") for piece in pattern.split("|"))
+    firsts = {found[1] or found[2] for piece in pieces if (found := _FIRST.match(piece))}
     return f"(?=[{''.join(sorted(firsts))}])(?:{pattern})"
 
 
