@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from noticegen.errors import ErrorCode, InputError
 
@@ -83,13 +83,8 @@ def starting_with(pattern: str) -> str:
 
 
 def automaton_of(words: Iterable[str]) -> AhoCorasick:
-    """Return what finds the longest words of a list, as quickly as can be.
-
-    Made for lists of a thousand words: it takes some megabytes and a hundredth of a second.
-    """
-    return AhoCorasick(
-        words, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
-    )
+    """Return what finds the words of a list in a text, the longest where several begin."""
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
 
 
 def telling_characters(

@@ -134,19 +134,18 @@ def find_names(normal: Normalised) -> list[Hit]:
 def _han_names(text: str, led_in: dict[int, Lead]) -> list[Hit]:
     """Return the likeliest names that do not overlap, from left to right."""
     names: list[Hit] = []
-    places = _places()
-    starts = [match.start() for match in places.start.finditer(text)]
-    if led_in:
-        led = [place for place in led_in if text[place : place + 1] in places.beginnings]
-        starts = sorted({*starts, *led}) if led else starts
+    starts = _beginnings(text, led_in)
     if not starts:
         return names
     items = listed_places(text, led_in) if led_in and "、" in text else _NOWHERE
     held: Hit | None = None
     held_score = 0.0
+    filled = 0
     for start in starts:
-        listed = start in items or _goes_on(text, held, start)
         lead = led_in.get(start)
+        if lead is None and start < filled:
+            continue
+        listed = start in items or _goes_on(text, held, start)
         if lead is Lead.HINT:
             found = _hinted(text, start) or _best(text, start, None, listed=listed)
         else:
@@ -164,9 +163,22 @@ def _han_names(text: str, led_in: dict[int, Lead]) -> list[Hit]:
         first = _with_surname(text, start, end)
         held_score = score
         held = Hit(FindingType.PERSON, first, end, confidence(score), Reason.CONTEXT)
+        # No name begins inside one that reaches to a mark, unless something leads it in.
+        ends = end == len(text) or not is_han(text[end])
+        filled = end if ends and _begins_cleanly(text, first) else 0
     if held is not None:
         names.append(held)
     return names
+
+
+def _beginnings(text: str, led_in: dict[int, Lead]) -> list[int]:
+    """Return where names may begin, in the order of the text."""
+    places = _places()
+    starts = [match.start() for match in places.start.finditer(text)]
+    if led_in:
+        led = [place for place in led_in if text[place : place + 1] in places.beginnings]
+        starts = sorted({*starts, *led}) if led else starts
+    return starts
 
 
 def _goes_on(text: str, held: Hit | None, start: int) -> bool:

@@ -182,6 +182,18 @@ _CALLED = re.compile(r"(?:客服|热线|电话|咨询|银行|服务)[:：为是 
 Spans = Sequence[tuple[int, int]]
 
 
+def _label(text: str, first: int, start: int) -> re.Match[str] | None:
+    """Return the label that ends where a number begins, if the public is meant to call it.
+
+    The last word for such a label is tried first: in a list of numbers, reading on from an earlier
+    one takes ten times as long.
+    """
+    words = [word.start() for word in _PUBLIC_WORD.finditer(text, first, start)]
+    if not words:
+        return None
+    return _LABEL.match(text, words[-1], start) or _LABEL.search(text, words[0], start)
+
+
 def is_published(text: str, start: int, end: int, people: Spans = ()) -> bool:
     """Tell whether the words around a telephone number make it one for the public to call.
 
@@ -193,9 +205,8 @@ def is_published(text: str, start: int, end: int, people: Spans = ()) -> bool:
         return True
     start = prefix.start() if prefix is not None else start
     first = max(0, start - _REACH)
-    word = _PUBLIC_WORD.search(text, first, start)
-    for pattern, begin in ((_LABEL, word and word.start()), (_UNIT_LABEL, first)):
-        label = None if begin is None else pattern.search(text, begin, start)
+    for look in (_label, _UNIT_LABEL.search):
+        label = look(text, first, start)
         if label is not None and not is_of_a_person(text, label.start(), start, people):
             return True
     window = before(text, start, _OFFICE_REACH)
