@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
@@ -21,11 +21,15 @@ _CHECK_LETTER = re.compile(r"[Xx](?![0-9A-Za-z])")
 _WITHOUT_CHECK, _WHOLE = 17, 18
 
 
-def find_scattered(normal: Normalised) -> Iterator[Hit]:
+def find_scattered(normal: Normalised) -> Iterable[Hit]:
     """Find IDs over neighbouring cells or words, only where the check digit proves them."""
     text = normal.folded
-    if len(text) <= _WHOLE:
-        return
+    too_short = len(text) <= _WHOLE
+    return () if too_short or _BEGINNING.search(text) is None else _scattered(normal)
+
+
+def _scattered(normal: Normalised) -> Iterator[Hit]:
+    text = normal.folded
     for beginning in _BEGINNING.finditer(text):
         found = _collect(text, beginning.end(), beginning.group())
         if found is None:
