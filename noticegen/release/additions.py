@@ -16,6 +16,7 @@ from noticegen.detection.kinds import FindingType
 from noticegen.detection.text.characters import is_circled
 from noticegen.release.disguised_figures import LEAST_NUMBER, find_disguised_numbers
 from noticegen.release.folding import fold_text, squeeze
+from noticegen.release.han_numbers import HAN_NUMERALS
 from noticegen.release.public_words import PublicWords
 from noticegen.release.report import GateFinding, GateRule
 
@@ -32,6 +33,8 @@ _LATIN_TOKEN = re.compile(r"[a-z]+[0-9]?(?![0-9a-z])|[a-z]+")
 # four rules stand side by side with nothing to write beside them.
 _REPEATED = re.compile(r"([^\w\s…—\-.=*·~\x1f])\1{2}|([^\W\d_])\2{3}|正[ ，、,]?[正丅丄]")
 _RULES = re.compile(r"(?:[_\-.·=*~—…]+[ /]+){3}[_\-.·=*~—…]")
+
+_OF_AMOUNTS = frozenset(f"{HAN_NUMERALS}元角分整")  # 伍 is a surname, 伍佰壹拾元 an amount
 
 # Whom the office names as its own, and who signs that the notice was posted.
 _STAFF = re.compile(
@@ -129,7 +132,7 @@ def _can_be_read(mark: str, words: PublicWords) -> bool:
         return True
     if mark.isascii() or "\uff00" < mark < "\uff5f":
         return True  # letters are looked at as words
-    if is_circled(mark) and fold_text(mark).isdecimal():
+    if unicodedata.category(mark) == "No" and is_circled(mark) and fold_text(mark).isdecimal():
         return True  # ①, looked at as the figure it is
     return _is_standard_han(mark) or mark in words.ideographs
 
@@ -147,8 +150,11 @@ def _strangers(added: str) -> Iterator[str]:
     from noticegen.detection import scan_text
 
     for found in scan_text(added):
-        if found.type is FindingType.PERSON and _STAFF.search(added, 0, found.start) is None:
-            yield added[found.start : found.end]
+        name = added[found.start : found.end]
+        if found.type is not FindingType.PERSON or _OF_AMOUNTS.issuperset(name):
+            continue
+        if _STAFF.search(added, 0, found.start) is None:
+            yield name
 
 
 def _finding(rule: GateRule, stretch: str, pages: Iterable[str]) -> GateFinding:
