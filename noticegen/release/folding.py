@@ -17,7 +17,7 @@ from urllib.parse import unquote
 from noticegen.detection.text.characters import HAN_DIGITS, fold
 
 _NOT_DIGIT = re.compile(r"[^0-9]+")
-_FOLDED = re.compile(r"[^\x00-\x7f\u4e00-\u9fff]")  # what may be folded to something else
+_FOLDED = re.compile(r"[^\t\n\r\x20-\x7e\u4e00-\u9fff]")  # what may be folded to something else
 _NOT_A_LETTER = re.compile(r"(?:[^\w@]|_)+")
 _FROM_HAN = str.maketrans(HAN_DIGITS)
 _CSS_ESCAPE = re.compile(r"\\([0-9A-Fa-f]{1,6})[ \t\r\n]?")
