@@ -11,7 +11,7 @@ from statistics import median
 from noticegen.deidentify.secrets import Secret, Secrets
 from noticegen.documents.invented import invent_publication
 from noticegen.documents.notice import notice_html
-from noticegen.release.gate import inspect
+from noticegen.release.gate.inspection import inspect
 from noticegen.rendering.pdf import render_pdf
 from noticegen.vocabulary.place import Place
 

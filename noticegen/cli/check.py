@@ -150,7 +150,7 @@ def _show(result: CheckResult, console: Console) -> None:
 
 
 def _show_changes(result: CheckResult, console: Console) -> None:
-    from noticegen.release.changes import count_changes
+    from noticegen.release.records.changes import count_changes
 
     if result.changes is None:
         return

@@ -11,7 +11,7 @@ from noticegen.cli.tables import plain_table
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from noticegen.release.reconciliation import Counts, Reconciliation
+    from noticegen.release.records.reconciliation import Counts, Reconciliation
     from noticegen.screening.model import Finding
 
 _FINDINGS_SHOWN = 20

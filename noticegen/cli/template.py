@@ -90,7 +90,7 @@ def preview(
     """用虚构的人预览模板；目录里没有的，用自带的。公示、海报和网页还说出口检查会不会通过。"""
     from noticegen.documents.template_check import check_templates
     from noticegen.pipeline.previews import PREVIEWS, preview_fields
-    from noticegen.release.refusal import advise
+    from noticegen.release.gate.refusal import advise
 
     own = templates if templates.is_dir() else None
     if own is not None:

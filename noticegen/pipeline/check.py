@@ -20,9 +20,9 @@ from noticegen.pipeline.notice import describe_finding
 from noticegen.pipeline.notice_inputs import require_fit, require_kin_source
 from noticegen.policy.catalogue import bundled_file, load_policy
 from noticegen.policy.model import Policy
-from noticegen.release.changes import changes_json, changes_workbook, count_changes
 from noticegen.release.files import OutputFile
-from noticegen.release.reconciliation import Reconciliation, reconcile
+from noticegen.release.records.changes import changes_json, changes_workbook, count_changes
+from noticegen.release.records.reconciliation import Reconciliation, reconcile
 from noticegen.release.writing import check_output, release_internal_only
 from noticegen.rendering.coverage import uncovered
 from noticegen.roster.addresses import place_households

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.publication.impact import Decision as SignedDecision
-from noticegen.release.decision_sheet import decisions_workbook
 from noticegen.release.files import OutputFile
 from noticegen.release.manifest import sha256
-from noticegen.release.reconciliation import Reconciliation
+from noticegen.release.records.decision_sheet import decisions_workbook
+from noticegen.release.records.reconciliation import Reconciliation
 from noticegen.release.refused_run import DECISIONS
 from noticegen.roster.headings import hide_numbers
 from noticegen.roster.model import Household

@@ -13,12 +13,12 @@ from noticegen.pipeline.household_pages import PagesOrder
 from noticegen.pipeline.impact import JSON_NAME, PDF_NAME, hash_rosters
 from noticegen.pipeline.month import Month, MonthOrder, trace
 from noticegen.publication.impact import ImpactAssessment
-from noticegen.release.delivery_record import DeliveryFacts
 from noticegen.release.files import OutputFile
-from noticegen.release.impact_record import HOUSEHOLD_FILE, impact_json
 from noticegen.release.manifest import sha256
-from noticegen.release.message_record import MessageFacts, assess_messages
-from noticegen.release.sheet_record import PhonePages, SheetFacts, assess_sheets
+from noticegen.release.records.delivery_record import DeliveryFacts
+from noticegen.release.records.impact_record import HOUSEHOLD_FILE, impact_json
+from noticegen.release.records.message_record import MessageFacts, assess_messages
+from noticegen.release.records.sheet_record import PhonePages, SheetFacts, assess_sheets
 from noticegen.rendering.pdf import render_pdf
 from noticegen.screening.model import Severity
 from noticegen.settings.resources import resource_directory

@@ -20,7 +20,9 @@ from noticegen.documents.household_page import SITE_MARK, page_data, site_files
 from noticegen.documents.sheet import sheet_statements
 from noticegen.errors import ErrorCode, InputError
 from noticegen.families.model import Family
-from noticegen.release.known_values import KnownValues
+from noticegen.release.gate.known_values import KnownValues
+from noticegen.release.gate.refusal import require_passed
+from noticegen.release.gate.sheet_gate import SheetFile, inspect_pages
 from noticegen.release.page_site import (
     check_site,
     leave_pages,
@@ -29,10 +31,8 @@ from noticegen.release.page_site import (
     take_back_pages,
     write_shared,
 )
-from noticegen.release.refusal import require_passed
 from noticegen.release.resume import Workbench
 from noticegen.release.sealing import PageKey, new_key, padded_size, seal
-from noticegen.release.sheet_gate import SheetFile, inspect_pages
 from noticegen.release.single_files import replace_private_file
 from noticegen.vocabulary.period import Period
 

@@ -10,8 +10,8 @@ from noticegen.documents.impact_record import impact_record_html
 from noticegen.pipeline.internal_files import RunRecord
 from noticegen.publication.impact import Decision
 from noticegen.release.files import OutputFile
-from noticegen.release.impact_record import RunFacts, assess_impact, impact_json
 from noticegen.release.manifest import Provenance, sha256
+from noticegen.release.records.impact_record import RunFacts, assess_impact, impact_json
 from noticegen.rendering.pdf import render_pdf
 from noticegen.roster.source import file_labels, sources_of
 from noticegen.screening.model import Severity

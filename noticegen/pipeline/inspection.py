@@ -8,9 +8,9 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 from noticegen.pipeline.pages import PageKind, PageOrder, PublicFile, empty_page
-from noticegen.release.gate import inspect, inspect_name, inspect_web_page
-from noticegen.release.known_values import KnownValues
-from noticegen.release.report import GateReport, GateRule
+from noticegen.release.gate.inspection import inspect, inspect_name, inspect_web_page
+from noticegen.release.gate.known_values import KnownValues
+from noticegen.release.gate.report import GateReport, GateRule
 
 _FIGURE = re.compile(r"\d+")
 # What a kind of file need not hold. Nothing here is a rule that looks for leaks.

@@ -9,9 +9,9 @@ from noticegen.policy.catalogue import register
 from noticegen.policy.model import Policy
 from noticegen.publication.model import Publication
 from noticegen.release.files import OutputFile
-from noticegen.release.findings import findings_json, findings_workbook
-from noticegen.release.reconciliation import Reconciliation, reconciliation_json
-from noticegen.release.reconciliation_sheet import SheetHead, reconciliation_workbook
+from noticegen.release.records.findings import findings_json, findings_workbook
+from noticegen.release.records.reconciliation import Reconciliation, reconciliation_json
+from noticegen.release.records.reconciliation_sheet import SheetHead, reconciliation_workbook
 from noticegen.screening.model import Finding
 
 

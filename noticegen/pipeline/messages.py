@@ -26,7 +26,7 @@ from noticegen.policy.guide import load_guide
 from noticegen.policy.message_texts import Occasion, load_message_texts
 from noticegen.release.files import OutputFile, RunFiles
 from noticegen.release.manifest import build_manifest
-from noticegen.release.message_exports import (
+from noticegen.release.records.message_exports import (
     alibaba_batch,
     plain_table,
     template_texts,
@@ -34,8 +34,8 @@ from noticegen.release.message_exports import (
     tencent_workbook,
     wechat_lines,
 )
-from noticegen.release.message_record import MessageFacts
-from noticegen.release.reconciliation import Reconciliation, find_refusal, reconcile
+from noticegen.release.records.message_record import MessageFacts
+from noticegen.release.records.reconciliation import Reconciliation, find_refusal, reconcile
 from noticegen.release.writing import check_output, release, release_internal_only
 from noticegen.roster.requirements import programmes_by_file
 from noticegen.screening.model import Finding, Screening

@@ -19,7 +19,7 @@ from noticegen.policy.catalogue import load_policy
 from noticegen.policy.guide import load_guide
 from noticegen.policy.model import Policy
 from noticegen.release.manifest import Provenance, sha256
-from noticegen.release.reconciliation import Reconciliation, reconcile
+from noticegen.release.records.reconciliation import Reconciliation, reconcile
 from noticegen.rendering.coverage import uncovered
 from noticegen.roster.addresses import place_households
 from noticegen.roster.model import Roster

@@ -40,15 +40,15 @@ from noticegen.policy.model import Policy
 from noticegen.publication.changes import Changes
 from noticegen.publication.impact import Decision
 from noticegen.release.files import OutputFile, RunFiles
-from noticegen.release.known_values import KnownValues
+from noticegen.release.gate.known_values import KnownValues
+from noticegen.release.gate.refusal import require_passed
 from noticegen.release.manifest import build_manifest
-from noticegen.release.reconciliation import (
+from noticegen.release.records.reconciliation import (
     Reconciliation,
     find_refusal,
     reconcile,
     require_balanced,
 )
-from noticegen.release.refusal import require_passed
 from noticegen.release.writing import check_output, release, release_internal_only
 from noticegen.rendering.coverage import uncovered
 from noticegen.roster.addresses import place_households

@@ -7,7 +7,7 @@ from pathlib import Path
 from noticegen.pipeline.pages import PageOrder
 from noticegen.policy.model import Policy
 from noticegen.release.manifest import Provenance, sha256
-from noticegen.release.reconciliation import Reconciliation
+from noticegen.release.records.reconciliation import Reconciliation
 from noticegen.settings.resources import resource_directory
 
 

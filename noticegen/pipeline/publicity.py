@@ -17,10 +17,10 @@ from noticegen.policy.catalogue import load_policy
 from noticegen.publication.model import PostingPeriod, Publication, Wording
 from noticegen.publication.publicity import Publicity
 from noticegen.release.files import OutputFile, RunFiles
-from noticegen.release.gate import inspect
+from noticegen.release.gate.inspection import inspect
+from noticegen.release.gate.refusal import require_passed
+from noticegen.release.gate.report import GateReport, GateRule
 from noticegen.release.manifest import Provenance, build_manifest
-from noticegen.release.refusal import require_passed
-from noticegen.release.report import GateReport, GateRule
 from noticegen.release.writing import check_output, release
 from noticegen.rendering.preview import page_pictures
 from noticegen.roster.model import Roster

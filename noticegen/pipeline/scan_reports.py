@@ -37,7 +37,7 @@ def write_report(result: ScanResult, path: Path) -> None:
 
 def sarif_document(result: ScanResult) -> dict[str, Any]:
     """Return the result as a SARIF 2.1.0 document."""
-    from noticegen.release.sarif import build_sarif
+    from noticegen.release.records.sarif import build_sarif
 
     return build_sarif(build_report(result, for_programs=True))
 
@@ -94,7 +94,7 @@ def _report_bytes(result: ScanResult, suffix: str) -> bytes:
         # A name need not be text; the escape is how JSON writes its odd bytes.
         return text.encode("utf-8", "backslashreplace") + b"\n"
     if suffix == ".xlsx":
-        from noticegen.release.scan_workbook import scan_workbook
+        from noticegen.release.records.scan_workbook import scan_workbook
 
         return scan_workbook(build_report(result))
     from noticegen.documents.scan_report import scan_report_html

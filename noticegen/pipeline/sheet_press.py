@@ -16,10 +16,10 @@ from noticegen.documents.sheet import (
 )
 from noticegen.documents.sheet_versions import WORDS_OF_SHORTER
 from noticegen.publication.sheet import SheetBook
-from noticegen.release.known_values import KnownValues
-from noticegen.release.report import GateReport
+from noticegen.release.gate.known_values import KnownValues
+from noticegen.release.gate.report import GateReport
+from noticegen.release.gate.sheet_gate import SheetFile, inspect_sheets
 from noticegen.release.resume import Workbench
-from noticegen.release.sheet_gate import SheetFile, inspect_sheets
 from noticegen.rendering.pdf import render_pdf
 from noticegen.rendering.type_case import TypeCase
 

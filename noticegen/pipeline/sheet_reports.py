@@ -8,10 +8,10 @@ from noticegen.deidentify.family_sheets import SheetPassage
 from noticegen.pipeline.deciding import Answers, make_decision_files
 from noticegen.pipeline.internal_files import make_finding_files
 from noticegen.pipeline.month import Month
-from noticegen.release.delivery_list import DeliveryRoute, delivery_workbook
 from noticegen.release.files import OutputFile
-from noticegen.release.reconciliation import reconciliation_json
-from noticegen.release.reconciliation_sheet import SheetHead, reconciliation_workbook
+from noticegen.release.records.delivery_list import DeliveryRoute, delivery_workbook
+from noticegen.release.records.reconciliation import reconciliation_json
+from noticegen.release.records.reconciliation_sheet import SheetHead, reconciliation_workbook
 from noticegen.vocabulary.period import Period
 
 

@@ -28,10 +28,10 @@ from noticegen.pipeline.sheet_reports import SheetRun, make_reports
 from noticegen.pipeline.sheet_workers import print_papers
 from noticegen.policy.guide import load_guide
 from noticegen.release.files import OutputFile, RunFiles
-from noticegen.release.known_values import KnownValues
+from noticegen.release.gate.known_values import KnownValues
+from noticegen.release.gate.refusal import require_passed
 from noticegen.release.manifest import build_manifest
-from noticegen.release.reconciliation import Reconciliation, find_refusal, require_balanced
-from noticegen.release.refusal import require_passed
+from noticegen.release.records.reconciliation import Reconciliation, find_refusal, require_balanced
 from noticegen.release.resume import Workbench
 from noticegen.release.writing import check_output, release, release_internal_only
 from noticegen.roster.requirements import programmes_by_file

@@ -19,8 +19,8 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, TypeAdap
 from noticegen.errors import ErrorCode, InputError
 from noticegen.publication.impact import ImpactAssessment
 from noticegen.release.files import is_portable_name
-from noticegen.release.impact_record import HOUSEHOLD_FILE, PUBLIC_FILE
 from noticegen.release.manifest import sha256
+from noticegen.release.records.impact_record import HOUSEHOLD_FILE, PUBLIC_FILE
 
 FOLDERS = ("public", "household")
 MANIFEST = "manifest.json"

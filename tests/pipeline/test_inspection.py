@@ -8,8 +8,8 @@ from noticegen.documents.invented import invent_publication
 from noticegen.pipeline.inspection import inspect_files, standing_texts
 from noticegen.pipeline.pages import PageKind, PageOrder, make_pages
 from noticegen.publication.model import Publication
-from noticegen.release.known_values import KnownValues
-from noticegen.release.report import GateRule
+from noticegen.release.gate.known_values import KnownValues
+from noticegen.release.gate.report import GateRule
 from noticegen.settings.resources import resource_directory
 from noticegen.vocabulary.paper import Layout, Paper
 from noticegen.vocabulary.place import Place

@@ -14,7 +14,7 @@ from noticegen.pipeline.scan import ScannedFile, ScanResult, scan_files
 from noticegen.pipeline.scan_reports import build_report
 from noticegen.pipeline.scan_workers import Search
 from noticegen.publication.scan_report import ReportRow, ScanReport
-from noticegen.release.scan_workbook import summary
+from noticegen.release.records.scan_workbook import summary
 
 
 def text(folder: Path, name: str, content: str) -> Path:

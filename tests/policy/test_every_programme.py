@@ -12,7 +12,7 @@ from noticegen.errors import RefusalError
 from noticegen.policy.catalogue import load_policy, policy_names
 from noticegen.policy.model import Policy
 from noticegen.policy.schema import Listing
-from noticegen.release.gate import inspect
+from noticegen.release.gate.inspection import inspect
 from noticegen.rendering.pdf import render_pdf
 from tests.deidentify.invented_roster import order, person, screened
 

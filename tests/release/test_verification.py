@@ -14,9 +14,9 @@ from pydantic import TypeAdapter
 from noticegen.errors import ErrorCode, InputError
 from noticegen.publication.impact import CountLine, Digest, ImpactAssessment
 from noticegen.release.files import OutputFile, RunFiles
-from noticegen.release.impact_record import impact_json
 from noticegen.release.manifest import Provenance, build_manifest, sha256
-from noticegen.release.reconciliation import reconcile, reconciliation_json
+from noticegen.release.records.impact_record import impact_json
+from noticegen.release.records.reconciliation import reconcile, reconciliation_json
 from noticegen.release.verification import Fault, FaultKind, verify_run
 from noticegen.release.writing import release, release_internal_only
 from noticegen.roster.model import Household, Row

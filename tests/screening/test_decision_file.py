@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from noticegen.errors import ErrorCode, InputError
-from noticegen.release.decision_sheet import decisions_workbook
+from noticegen.release.records.decision_sheet import decisions_workbook
 from noticegen.screening.decision_file import read_decisions
 from noticegen.screening.decisions import Choice, RowCode
 from noticegen.screening.questions import Question, Questions

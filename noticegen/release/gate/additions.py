@@ -1,0 +1,167 @@
+"""What a page says beyond its publication and the project's own pages: an office's own words.
+
+The gate must be able to vouch for every word that an office's own template adds. It reads plain
+Chinese; it reads no Mongolian, no pinyin and no row of signs. So what is written otherwise is
+refused, and so are numbers of nobody on the page and names of people who are not listed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from noticegen.detection.inspectors.contents import Area, Passage
+from noticegen.detection.kinds import FindingType
+from noticegen.detection.text.characters import is_circled
+from noticegen.release.gate.disguised_figures import LEAST_NUMBER, find_disguised_numbers
+from noticegen.release.gate.folding import fold_text, squeeze
+from noticegen.release.gate.han_numbers import HAN_NUMERALS
+from noticegen.release.gate.public_words import PublicWords
+from noticegen.release.gate.report import GateFinding, GateRule
+
+# The printer's name, places on the page, and how a table's cells refer to their headings.
+_OF_MACHINES = re.compile(r"WeasyPrint [0-9.]+|[0-9]{1,5}(?:\.[0-9]{1,6}|(?:-[0-9]{1,5}){1,2})?")
+_EXPLAINED = "\x1f"  # stands for whatever the publication says
+_ORDINARY = frozenset(
+    "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕…—–·•￥¥※★☆●○■□◆◇▲△▶→√×÷℃"
+    "！＂＃％＆＇（）＊＋，－．／：；＜＝＞？＠［］＿｛｜｝～"
+) | frozenset("!\"#%&'()*+,-./:;<=>?@[]_{|}~")
+_PLAIN_LATIN = re.compile(r"a[0-4]|app|icp")
+_LATIN_TOKEN = re.compile(r"[a-z]+[0-9]?(?![0-9a-z])|[a-z]+")
+# Rules to write on (____, ……, ———) may be long; no other mark stands three times in a row, and no
+# four rules stand side by side with nothing to write beside them.
+_REPEATED = re.compile(r"([^\w\s…—\-.=*·~\x1f])\1{2}|([^\W\d_])\2{3}|正[ ，、,]?[正丅丄]")
+_RULES = re.compile(r"(?:[_\-.·=*~—…]+[ /]+){3}[_\-.·=*~—…]")
+
+_OF_AMOUNTS = frozenset(f"{HAN_NUMERALS}元角分整")  # 伍 is a surname, 伍佰壹拾元 an amount
+
+# Whom the office names as its own, and who signs that the notice was posted.
+_STAFF = re.compile(
+    r"(?:联系|经办|负责|责任|审核|复核|监督|张贴|见证|值班|受理)(?:人|员)(?:为|是|有)?"
+    r"[:： \u3000]{0,3}"
+    r"(?:[一-鿿·]{2,4}[、 ])?$"
+)
+
+
+def check_additions(
+    text: str, words: PublicWords, pages: Iterable[str] = ()
+) -> Iterator[GateFinding]:
+    """Check what the publication does not explain of a page's text; `pages` tell where it is."""
+    added = added_text(text, words)
+    if not added.strip(_EXPLAINED + " \t\n"):
+        return
+    pages = [squeeze(page) for page in pages]
+    for stretch in _unreadable_writing(added, words):
+        yield _finding(GateRule.UNEXPECTED_WRITING, stretch, pages)
+    for stretch in find_disguised_numbers(added):
+        yield _finding(GateRule.UNEXPECTED_NUMBER, stretch, pages)
+    for name in _strangers(added):
+        yield _finding(GateRule.UNEXPECTED_NAME, name, pages)
+
+
+def check_told(
+    passages: Iterable[Passage], page_text: str, words: PublicWords
+) -> Iterator[GateFinding]:
+    """Check that titles, bookmarks and properties tell nothing that the page does not say."""
+    said = squeeze(page_text)
+    for passage in passages:
+        if _OF_MACHINES.fullmatch(passage.text) or squeeze(passage.text) in said:
+            continue
+        if not _is_explained(passage, words):
+            yield GateFinding(GateRule.HIDDEN_TEXT, passage.area)
+
+
+def _is_explained(passage: Passage, words: PublicWords) -> bool:
+    added = added_text(passage.text, words)
+    return not any(mark.isalnum() for mark in added)
+
+
+def added_text(text: str, words: PublicWords) -> str:
+    """Return a text with one mark for every stretch of it that something public explains.
+
+    Blanks and everyday marks belong to what stands before them; a sign of its own never does.
+    """
+    known = {character: squeeze(character) for character in set(text)}
+    shapes = [known[character] for character in text]
+    mask = _explained_places("".join(shapes), words)
+    kept: list[str] = []
+    place, was_explained = 0, True
+    for character, shape in zip(text, shapes, strict=True):
+        if shape:
+            was_explained = all(mask[place : place + len(shape)])
+            place += len(shape)
+        is_explained = was_explained and (bool(shape) or _belongs_to_text(character, words))
+        if not is_explained:
+            kept.append(character)
+        elif not kept or kept[-1] != _EXPLAINED:
+            kept.append(_EXPLAINED)
+    return "".join(kept)
+
+
+def _belongs_to_text(mark: str, words: PublicWords) -> bool:
+    return mark.isspace() or mark in _ORDINARY or mark in words.marks
+
+
+def _explained_places(squeezed: str, words: PublicWords) -> bytearray:
+    """Mark (1) what a phrase of the publication explains, or a number as long as a telephone's."""
+    mask = words.covered(squeezed)
+    for number in words.numbers:
+        start = squeezed.find(number) if len(number) >= LEAST_NUMBER else -1
+        while start >= 0:
+            mask[start : start + len(number)] = b"\x01" * len(number)
+            start = squeezed.find(number, start + 1)
+    return mask
+
+
+def _unreadable_writing(added: str, words: PublicWords) -> Iterator[str]:
+    """Yield what the gate cannot read: other scripts, signs, Latin words, rows of marks."""
+    for mark in dict.fromkeys(added):
+        if not _can_be_read(mark, words):
+            yield mark
+    folded = fold_text(added)
+    for token in _LATIN_TOKEN.findall(folded):
+        if not _PLAIN_LATIN.fullmatch(token):
+            yield token
+    yield from (match.group() for match in _REPEATED.finditer(folded))
+    yield from (match.group() for match in _RULES.finditer(folded))
+
+
+def _can_be_read(mark: str, words: PublicWords) -> bool:
+    if _belongs_to_text(mark, words) or mark == _EXPLAINED:
+        return True
+    if mark.isascii() or "\uff00" < mark < "\uff5f":
+        return True  # letters are looked at as words
+    if unicodedata.category(mark) == "No" and is_circled(mark) and fold_text(mark).isdecimal():
+        return True  # ①, looked at as the figure it is
+    return _is_standard_han(mark) or mark in words.ideographs
+
+
+def _is_standard_han(mark: str) -> bool:
+    """Tell a Han character in everyday use on the mainland; a name in traditional ones hides."""
+    try:
+        return unicodedata.name(mark, "").startswith("CJK UNIFIED") and bool(mark.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
+
+
+def _strangers(added: str) -> Iterator[str]:
+    """Yield the names of people whom neither the list nor the office's own staff explains."""
+    from noticegen.detection import scan_text
+
+    for found in scan_text(added):
+        name = added[found.start : found.end]
+        if found.type is not FindingType.PERSON or _OF_AMOUNTS.issuperset(name):
+            continue
+        if _STAFF.search(added, 0, found.start) is None:
+            yield name
+
+
+def _finding(rule: GateRule, stretch: str, pages: Iterable[str]) -> GateFinding:
+    """Return a finding at the first page that has the stretch, or in the page's source."""
+    wanted = squeeze(stretch)
+    if wanted:
+        for number, page in enumerate(pages, start=1):
+            if wanted in page:
+                return GateFinding(rule, Area.PAGE, number)
+    return GateFinding(rule, Area.SOURCE)

@@ -1,0 +1,172 @@
+"""The gate: the finished bytes of a file are inspected before anything is written.
+
+Two kinds of checks: nothing private is in the file (the roster's own values, then whatever the
+detector finds beyond them), and what must be there is there. A file the gate cannot read has
+failed. There is no way round it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from noticegen.deidentify.secrets import Secrets
+from noticegen.detection.inspectors.contents import Area, Passage, UnreadableError
+from noticegen.detection.inspectors.pdf.document import PdfContents, read_pdf
+from noticegen.publication.model import Publication
+from noticegen.release.gate.additions import check_additions, check_told
+from noticegen.release.gate.agreement import texts_agree
+from noticegen.release.gate.detected import detect, detect_torn
+from noticegen.release.gate.known_values import KnownValues
+from noticegen.release.gate.pdf_form import check_form, check_looks
+from noticegen.release.gate.presence import (
+    check_codes,
+    check_links,
+    check_names,
+    check_rows,
+    check_statements,
+    running_pages,
+    running_text,
+)
+from noticegen.release.gate.public_words import PublicWords, public_words
+from noticegen.release.gate.report import GateFinding, GateReport, GateRule
+from noticegen.release.gate.source import SourcePage, read_source
+from noticegen.release.gate.stated_sums import check_sums
+from noticegen.release.gate.web_form import check_web_form
+
+_TELLING = frozenset({Area.METADATA, Area.OUTLINE, Area.STRUCTURE, Area.ANNOTATION, Area.LAYER})
+_LONGEST_SENTENCE = 400  # characters
+
+
+def inspect(
+    name: str,
+    data: bytes,
+    html: str,
+    publication: Publication,
+    secrets: Secrets | KnownValues,
+) -> GateReport:
+    """Inspect a finished PDF, its name and the page it was made from.
+
+    A run with many files prepares its secrets once, as `KnownValues(secrets)`.
+    """
+    known = secrets if isinstance(secrets, KnownValues) else KnownValues(secrets)
+    try:
+        contents = read_pdf(data, look=True)
+    except UnreadableError as error:
+        finding = GateFinding(GateRule.UNREADABLE, Area.PAGE, kind=error.reason.label)
+        return GateReport(name, (finding,))
+    source = read_source(html)
+    words = public_words(publication, known.allowed)
+    passages = (Passage(Area.FILE_NAME, name), *contents.passages, *source.passages)
+    others = tuple(passage for passage in passages if not _is_page(passage))
+    findings = [
+        *_leaks(others, known, words),
+        *_leaks_on_pages(running_pages(contents), known, words),
+        *detect((passages[0], *contents.passages, *source.readable), words),
+        *detect_torn(source.passages, words),
+        *_additions(source, words, running_pages(contents)),
+        *_missing(contents, publication, known.standing),
+        *check_rows(source, publication),
+        *_disagreement(contents, source),
+        *check_told(_properties(contents), running_text(contents), words),
+    ]
+    return GateReport(name, tuple(dict.fromkeys(findings)))
+
+
+def inspect_web_page(
+    name: str,
+    page: str,
+    publication: Publication,
+    secrets: Secrets | KnownValues,
+) -> GateReport:
+    """Inspect a finished web page, what it hides included, and its name."""
+    known = secrets if isinstance(secrets, KnownValues) else KnownValues(secrets)
+    source = read_source(page)
+    words = public_words(publication, known.allowed)
+    passages = (Passage(Area.FILE_NAME, name), *source.passages)
+    text = "\n".join(source.drawn)
+    findings = [
+        *check_web_form(page),
+        *_leaks(passages, known, words),
+        *detect((passages[0], *source.readable), words),
+        *detect_torn(source.passages, words),
+        *_additions(source, words),
+        *check_statements(text, publication),
+        *check_sums(text, publication),
+        *check_rows(source, publication),
+        *check_names(text, publication, known.standing),
+    ]
+    return GateReport(name, tuple(dict.fromkeys(findings)))
+
+
+def inspect_name(name: str, publication: Publication, secrets: Secrets | KnownValues) -> GateReport:
+    """Inspect the name of a file that only repeats, as a picture, a page already inspected."""
+    known = secrets if isinstance(secrets, KnownValues) else KnownValues(secrets)
+    words = public_words(publication, known.allowed)
+    passages = (Passage(Area.FILE_NAME, name),)
+    findings = [*_leaks(passages, known, words), *detect(passages, words)]
+    return GateReport(name, tuple(dict.fromkeys(findings)))
+
+
+def _leaks(
+    passages: tuple[Passage, ...], known: KnownValues, words: PublicWords
+) -> Iterator[GateFinding]:
+    for passage in passages:
+        yield from known.find(passage, words)
+
+
+def _leaks_on_pages(
+    pages: tuple[str, ...], known: KnownValues, words: PublicWords
+) -> Iterator[GateFinding]:
+    """Search page by page, and all as one: a value may be broken over two of them.
+
+    A sentence may be too; its part on one page is explained by the whole.
+    """
+    whole = "".join(pages)
+    start = 0
+    for number, text in enumerate(pages, start=1):
+        end = start + len(text)
+        around = (
+            whole[max(0, start - _LONGEST_SENTENCE) : start],
+            whole[end : end + _LONGEST_SENTENCE],
+        )
+        yield from known.find(Passage(Area.PAGE, text, number), words, around)
+        start = end
+    yield from known.find(Passage(Area.PAGE, whole), words)
+
+
+def _additions(
+    source: SourcePage, words: PublicWords, pages: tuple[str, ...] = ()
+) -> Iterator[GateFinding]:
+    """Check what the page says besides its publication: the first text is all that it says."""
+    for passage in source.readable[:1]:
+        yield from check_additions(passage.text, words, pages)
+    told = (Passage(Area.SOURCE, text) for text in source.told)
+    yield from check_told(told, "\n".join(source.drawn), words)
+
+
+def _properties(contents: PdfContents) -> Iterator[Passage]:
+    """Yield what a file tells besides its pages; its metadata in XML repeats the other ones."""
+    for passage in contents.passages:
+        if passage.area in _TELLING and not passage.text.startswith("<?xpacket"):
+            yield passage
+
+
+def _disagreement(contents: PdfContents, source: SourcePage) -> Iterator[GateFinding]:
+    if not texts_agree(running_pages(contents), source):
+        yield GateFinding(GateRule.TEXT_DISAGREES, Area.PAGE)
+
+
+def _is_page(passage: Passage) -> bool:
+    return passage.area is Area.PAGE and passage.spot is None
+
+
+def _missing(
+    contents: PdfContents, publication: Publication, standing: frozenset[str]
+) -> Iterator[GateFinding]:
+    yield from check_form(contents)
+    yield from check_looks(contents)
+    yield from check_codes(contents, publication.unit.policy_url)
+    yield from check_links(contents, publication.unit.policy_url)
+    yield from check_statements(running_text(contents), publication)
+    yield from check_sums(running_text(contents), publication)
+    yield from check_names("\n".join(running_pages(contents)), publication, standing)

@@ -1,0 +1,260 @@
+"""Look for every value the roster holds and the public may not see, and for parts of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from copy import copy
+from dataclasses import dataclass, field
+from datetime import date
+
+from ahocorasick_rs import AhoCorasick
+
+from noticegen.deidentify.secrets import Secret, Secrets
+from noticegen.detection.inspectors.contents import Area, Passage
+from noticegen.detection.kinds import FindingType
+from noticegen.release.gate.calendar_dates import births_in, dates_in
+from noticegen.release.gate.folding import (
+    digits_of,
+    digits_with_han,
+    fold_text,
+    squeeze,
+    squeeze_folded,
+    unwrap,
+)
+from noticegen.release.gate.public_words import PublicWords
+from noticegen.release.gate.report import GateFinding, GateRule
+from noticegen.vocabulary.fields import FieldKind, all_fields
+
+# Lengths are chosen by how often chance alone would hit: a page holds some thousand digits and a
+# roster some thousand numbers, so nine digits in a row collide once in a hundred thousand pages.
+_LEAST_NUMBER = 9  # digits; shorter numbers count only as a whole run of digits
+_LEAST_SCATTERED = 11  # digits; found even when other characters stand between them
+_LEAST_SURE = 15  # digits; found even in data that is full of figures
+_LEAST_RUN = 6  # digits; a run this long may be the tail of an account
+_LEAST_PART = 8  # digits; a run this long may be any part of a number
+_LEAST_TEXT = 2
+_WINDOW = 6  # characters of free text or an address that nobody writes by chance
+_LEAST_PIECE = 4
+_LEAST_LATIN = 8  # letters; shorter Latin words stand inside longer ones ("script", "main", "li")
+
+_RUN = re.compile(r"\d{6,}")
+_LONG_RUN = re.compile(r"\d[\dXx]{5,}")
+_LATIN_WORD = re.compile(r"[a-z]+")
+_PIECE_BREAK = re.compile(r"[\s,，。;；、:：()（）/|]+")
+_CITIZEN_NUMBER = re.compile(r"\d{6}(\d{8})\d{3}[\dx]")
+_OLD_CITIZEN_NUMBER = re.compile(r"\d{6}(\d{6})\d{3}")
+_WINDOWED = frozenset({FieldKind.TEXT, FieldKind.ADDRESS})
+# Of these fields short values are everyday words or figures, and say nothing of one person.
+_EVERYDAY = frozenset(
+    {
+        *(FieldKind.CHOICE, FieldKind.COUNT, FieldKind.QUANTITY),
+        *(FieldKind.AMOUNT, FieldKind.PLACE),
+    }
+)
+
+
+class KnownValues:
+    """The private values of one run, ready to be looked for in many files.
+
+    Holds private values: it has no repr of its own content and must not be stored.
+    """
+
+    __slots__ = (
+        *("_dates", "_numbers", "_numbers_at", "_tails", "_texts", "_texts_at"),
+        *("allowed", "standing"),
+    )
+
+    def __init__(self, secrets: Secrets) -> None:
+        self.allowed = secrets.allowed
+        self.standing: frozenset[str] = frozenset()
+        allowed_texts = frozenset(squeeze(value) for value in secrets.allowed)
+        allowed_numbers = {digits_of(value) for value in allowed_texts}
+        texts: dict[str, tuple[Secret, GateRule]] = {}
+        numbers: dict[str, Secret] = {}
+        self._dates: dict[date, Secret] = {}
+        for secret in secrets.secrets:
+            for name in _names_in(secret):
+                if name not in allowed_texts:
+                    texts.setdefault(name, (secret, GateRule.KNOWN_VALUE))
+            value = _FoldedValue.of(secret.value)
+            for number in _numbers_in(value):
+                if number not in allowed_numbers:
+                    numbers.setdefault(number, secret)
+            for pattern, rule in _texts_in(secret, value.squeezed):
+                if pattern not in allowed_texts:
+                    texts.setdefault(pattern, (secret, rule))
+            for found in _dates_of(value):
+                self._dates.setdefault(found, secret)
+        self._numbers_at = list(numbers.items())
+        self._numbers = AhoCorasick(list(numbers))
+        self._texts_at = list(texts.values())
+        self._texts = AhoCorasick(list(texts))
+        self._tails = "|".join(numbers) + "|"
+
+    def explaining(self, standing: frozenset[str]) -> KnownValues:
+        """Return the same values, with texts explained that no roster has any part in.
+
+        Such as a policy explained in a poster's corner: a cell may hold one of its words.
+        """
+        other = copy(self)
+        other.allowed = self.allowed | standing
+        other.standing = self.standing | standing
+        return other
+
+    def find(
+        self, passage: Passage, words: PublicWords, around: tuple[str, str] = ("", "")
+    ) -> Iterator[GateFinding]:
+        """Yield a finding for every private value in a passage that the publication leaves open.
+
+        `around` is the text before and behind, where a sentence may begin or go on.
+        """
+        yield from self._find(passage, words, around)
+        for text in unwrap(passage.text):
+            yield from self._find(Passage(passage.area, text, passage.page), words)
+
+    def _find(
+        self, passage: Passage, words: PublicWords, around: tuple[str, str] = ("", "")
+    ) -> Iterator[GateFinding]:
+        folded = fold_text(passage.text)
+        squeezed = squeeze_folded(folded)
+        for secret in self._whole_numbers(folded, squeezed, passage.area):
+            yield _finding(GateRule.KNOWN_VALUE, passage, secret)
+        yield from self._parts(folded, passage, words)
+        yield from self._words(squeezed, passage, words, around)
+        for found in dates_in(folded):
+            if found in self._dates and found not in words.dates:
+                yield _finding(GateRule.KNOWN_DATE, passage, self._dates[found])
+        for born in births_in(folded):
+            for known, secret in self._dates.items():
+                if born.fits(known):
+                    yield _finding(GateRule.KNOWN_DATE, passage, secret)
+
+    def _whole_numbers(self, folded: str, squeezed: str, area: Area) -> Iterator[Secret]:
+        scattered = digits_of(folded)
+        if len(scattered) < _LEAST_NUMBER:
+            scattered = ""
+        # A file's inner data holds lengths and offsets; only long numbers are sure there.
+        least = _LEAST_SURE if area in (Area.OBJECT, Area.REMAINS) else _LEAST_SCATTERED
+        for stream, digits in (
+            (squeezed if scattered else "", _LEAST_NUMBER),
+            (scattered, least),
+            (scattered[::-1], least),
+            (digits_with_han(folded), least),
+        ):
+            yield from self._hits(stream, digits)
+
+    def _hits(self, stream: str, least: int) -> Iterator[Secret]:
+        if len(stream) < least:
+            return
+        for index, _, _ in self._numbers.find_matches_as_indexes(stream, overlapping=True):
+            number, secret = self._numbers_at[index]
+            if len(number) >= least:
+                yield secret
+
+    def _parts(self, folded: str, passage: Passage, words: PublicWords) -> Iterator[GateFinding]:
+        for run in set(_RUN.findall(folded)):
+            if run in words.numbers or any(run in number for number in words.numbers if number):
+                continue
+            if (len(run) >= _LEAST_PART and run in self._tails) or f"{run}|" in self._tails:
+                secret = next(secret for number, secret in self._numbers_at if run in number)
+                yield _finding(GateRule.KNOWN_FRAGMENT, passage, secret)
+
+    def _words(
+        self, squeezed: str, passage: Passage, words: PublicWords, around: tuple[str, str]
+    ) -> Iterator[GateFinding]:
+        hits = self._texts.find_matches_as_indexes(squeezed, overlapping=True)
+        if not hits:
+            return
+        before, behind = map(squeeze, around)
+        mask = words.covered(before + squeezed + behind)[len(before) :]
+        latin = set(_LATIN_WORD.findall(fold_text(passage.text)))
+        for index, start, end in hits:
+            if _is_short_latin(squeezed[start:end]) and squeezed[start:end] not in latin:
+                continue
+            if not all(mask[start:end]):
+                secret, rule = self._texts_at[index]
+                yield _finding(rule, passage, secret)
+
+
+def _finding(rule: GateRule, passage: Passage, secret: Secret) -> GateFinding:
+    known = all_fields().get(secret.field_key or "")
+    return GateFinding(
+        rule, passage.area, passage.page, known.label if known else None, secret.place
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _FoldedValue:
+    """A value in its plain form, with and without what parts its letters and digits."""
+
+    folded: str = field(repr=False)
+    squeezed: str = field(repr=False)
+
+    @classmethod
+    def of(cls, value: str) -> _FoldedValue:
+        folded = fold_text(value)
+        return cls(folded, squeeze_folded(folded))
+
+
+def _numbers_in(value: _FoldedValue) -> Iterator[str]:
+    """Yield the numbers of a value that are long enough to be somebody's, without separators."""
+    digits = digits_of(value.squeezed)
+    if len(digits) <= _LEAST_PART and any(dates_in(value.folded)):
+        return  # dates are compared as dates, however they are written
+    for source in (value.folded, value.squeezed):
+        for match in _LONG_RUN.finditer(source):
+            yield digits_of(match.group())
+    if len(digits) >= _LEAST_RUN and len(digits) * 2 > len(value.squeezed):
+        yield digits
+
+
+def _texts_in(secret: Secret, squeezed: str) -> Iterator[tuple[str, GateRule]]:
+    known = all_fields().get(secret.field_key or "")
+    kind = known.kind if known else None
+    if squeezed.isdecimal() or (kind in _EVERYDAY and len(squeezed) < _LEAST_PIECE):
+        return
+    if len(squeezed) >= _LEAST_TEXT:
+        yield squeezed, GateRule.KNOWN_VALUE
+    for piece in _pieces(secret.value, named=kind is FieldKind.NAME or kind is None):
+        yield piece, GateRule.KNOWN_VALUE
+    if kind in _WINDOWED or kind is None:
+        for start in range(len(squeezed) - _WINDOW + 1):
+            window = squeezed[start : start + _WINDOW]
+            if not any(mark.isdecimal() for mark in window):
+                yield window, GateRule.KNOWN_FRAGMENT
+
+
+def _names_in(secret: Secret) -> Iterator[str]:
+    """Yield the names that a remark mentions: of a child, a guardian, whoever is paid."""
+    known = all_fields().get(secret.field_key or "")
+    if secret.value.isascii() or (known is not None and known.kind is not FieldKind.TEXT):
+        return
+    from noticegen.detection import scan_text
+
+    for found in scan_text(secret.value):
+        name = squeeze(secret.value[found.start : found.end])
+        if found.type is FindingType.PERSON and len(name) >= _LEAST_TEXT:
+            yield name
+
+
+def _pieces(value: str, *, named: bool) -> Iterator[str]:
+    """Yield the parts of a cell that lists several things; a name may be two characters long."""
+    for part in _PIECE_BREAK.split(value):
+        squeezed = squeeze(part)
+        least = _LEAST_TEXT if named and not squeezed.isascii() else _LEAST_PIECE
+        if len(squeezed) >= least and not any(mark.isdecimal() for mark in squeezed):
+            yield squeezed
+
+
+def _is_short_latin(text: str) -> bool:
+    """Tell whether a text is a foreign name or word that counts only where it stands alone."""
+    return text.isascii() and text.isalpha() and len(text) < _LEAST_LATIN
+
+
+def _dates_of(value: _FoldedValue) -> Iterator[date]:
+    yield from dates_in(value.folded)
+    for match in _CITIZEN_NUMBER.finditer(value.squeezed):
+        yield from dates_in(match[1])
+    if _OLD_CITIZEN_NUMBER.fullmatch(value.squeezed):
+        yield from dates_in("19" + value.squeezed[6:12])

@@ -1,0 +1,234 @@
+"""The positive checks: what a notice must say is there, as often as it must, and reads true."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from noticegen.detection.inspectors.contents import Area
+from noticegen.detection.inspectors.pdf.document import PdfContents
+from noticegen.publication.model import ColumnKind, Entry, Publication
+from noticegen.release.gate.folding import digits_of, fold_text, squeeze
+from noticegen.release.gate.public_words import statements
+from noticegen.release.gate.report import GateFinding, GateRule
+from noticegen.release.gate.source import SourcePage
+
+_SEPARATED = re.compile(r"\s+")
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_OF_AMOUNTS = frozenset(",，.．¥￥")
+_SCRIPT_CHANGE = re.compile(r"(?<=\d)(?=\D)|(?<=\D)(?=\d)")
+
+
+def check_codes(contents: PdfContents, policy_url: str) -> Iterator[GateFinding]:
+    """Check that the policy's code is there, and no other."""
+    for code in contents.barcodes:
+        if code.payload != policy_url:
+            yield GateFinding(GateRule.UNEXPECTED_CODE, Area.BARCODE, code.page)
+    if all(code.payload != policy_url for code in contents.barcodes):
+        yield GateFinding(GateRule.CODE_MISSING, Area.BARCODE)
+
+
+def check_links(contents: PdfContents, policy_url: str) -> Iterator[GateFinding]:
+    """Check that a link, if there is one, leads to the policy and nowhere else."""
+    for passage in contents.passages:
+        if passage.area is Area.LINK and unquote(passage.text) != unquote(policy_url):
+            yield GateFinding(GateRule.UNEXPECTED_LINK, Area.LINK, passage.page)
+
+
+def check_statements(page_text: str, publication: Publication) -> Iterator[GateFinding]:
+    """Check that the pages say what the law makes a notice say."""
+    text = squeeze(page_text)
+    unit, posting = publication.unit, publication.posting
+    for kind, statement in (
+        ("标题", publication.title),
+        ("公示起始日期", f"{posting.first.year}年{posting.first.month}月{posting.first.day}日"),
+        ("公示截止日期", f"{posting.last.year}年{posting.last.month}月{posting.last.day}日"),
+        ("联系电话", unit.telephone),
+        ("监督电话", unit.supervision_telephone),
+        ("发布单位", unit.issuer),
+        ("不予公开的说明", publication.wording.not_shown or ""),
+    ):
+        if squeeze(statement) not in text:
+            yield GateFinding(GateRule.STATEMENT_MISSING, Area.PAGE, kind=kind)
+
+
+def running_pages(contents: PdfContents) -> tuple[str, ...]:
+    """Return the text of each page without its own number, which cuts sentences in two."""
+    return tuple(
+        re.sub(rf"—\s*{number}\s*—", "", text)
+        for number, text in enumerate(contents.page_texts, start=1)
+    )
+
+
+def running_text(contents: PdfContents) -> str:
+    """Return the pages' text as one."""
+    return "".join(running_pages(contents))
+
+
+def check_names(
+    page_text: str, publication: Publication, standing: Collection[str] = ()
+) -> Iterator[GateFinding]:
+    """Check that each published name stands on the pages exactly as often as entries bear it.
+
+    Where a sentence of the notice has the same characters (`公正`, `任何`), it is not a name;
+    `standing` are the sentences that the page has besides those of the publication.
+    """
+    expected = Counter(squeeze(name) for name in _names(publication))
+    phrases = {squeeze(text) for text in (*statements(publication), *standing)}
+    text = SqueezedText.of(page_text)
+    for name, count in expected.items():
+        found = text.count(name, set(expected), phrases)
+        # A village or an office may be called exactly like a person.
+        if found < count or (found > count and name not in phrases):
+            yield GateFinding(GateRule.NAME_COUNT, Area.PAGE)
+            return
+
+
+def check_rows(source: SourcePage, publication: Publication) -> Iterator[GateFinding]:
+    """Check that the tables have a row for every entry, with its values and nothing else."""
+    if not _names(publication):
+        return
+    if source.has_marked_row:
+        yield GateFinding(GateRule.MARKED_ROW, Area.SOURCE)
+    if not source.has_table:
+        yield from _check_sentences("\n".join(source.drawn), publication)
+        return
+    open_entries = Counter(_entry_cells(entry) for entry in publication.entries)
+    names = {squeeze(name) for name in _names(publication)}
+    values = (str(value) for entry in publication.entries for value in entry.values)
+    marks = _OF_AMOUNTS.union(_marks_of("".join(values)))
+    listed = [
+        row
+        for row in source.rows
+        if row[0].strip().isdecimal() or any(squeeze(cell) in names for cell in row)
+    ]
+    if len(listed) != len(publication.entries):
+        yield GateFinding(GateRule.ROW_COUNT, Area.SOURCE)
+    for row in listed:
+        cells = tuple(_comparable(cell) for cell in row if cell)
+        if not open_entries[cells] or not marks.issuperset(_marks_of("".join(row))):
+            yield GateFinding(GateRule.UNEXPECTED_CELL, Area.SOURCE)
+        open_entries[cells] -= 1
+
+
+def _check_sentences(page_text: str, publication: Publication) -> Iterator[GateFinding]:
+    """Check a list that is no table: behind each name stand its entry's figures, in any order."""
+    text = fold_text(page_text)
+    listed = [
+        (_run_together(str(entry.values[place])), _figures_of(entry))
+        for place, column in enumerate(publication.columns)
+        if column.kind is ColumnKind.NAME
+        for entry in publication.entries
+    ]
+    names = sorted({name for name, _ in listed}, key=len, reverse=True)
+    found = list(re.finditer("|".join(map(_torn, names)), text))
+    for match, after in zip(found, (*found[1:], None), strict=True):
+        behind = text[match.end() : after.start() if after else None]
+        figures = [_comparable(figure) for figure in _FIGURE.findall(behind)]
+        for name, wanted in listed:
+            if name == _run_together(match.group()) and sorted(figures[: len(wanted)]) == wanted:
+                listed.remove((name, wanted))
+                break
+    if listed:
+        yield GateFinding(GateRule.UNEXPECTED_CELL, Area.SOURCE)
+
+
+@dataclass(frozen=True, slots=True)
+class SqueezedText:
+    """A text without separators, and the positions where separators and changes of script were."""
+
+    text: str = field(repr=False)
+    edges: frozenset[int]
+
+    @classmethod
+    def of(cls, text: str) -> SqueezedText:
+        """Squeeze a text, keeping its edges."""
+        parts: list[str] = []
+        edges = {0}
+        length = 0
+        for token in map(squeeze, _SEPARATED.split(text)):
+            edges.update(length + change.start() for change in _SCRIPT_CHANGE.finditer(token))
+            length += len(token)
+            edges.add(length)
+            parts.append(token)
+        return cls("".join(parts), frozenset(edges))
+
+    def count(self, name: str, names: Collection[str], phrases: Collection[str] = ()) -> int:
+        """Count a squeezed name where it is not part of a longer one of the names, or a phrase.
+
+        A longer name explains a place only where it stands by itself, between edges: `王芳`
+        beside `芳草村` is not `王芳芳`. A phrase is a sentence, and explains wherever it stands.
+        """
+        taken = [
+            (start, start + len(phrase))
+            for phrase in phrases
+            if name in phrase != name
+            for start in _starts(phrase, self.text)
+        ]
+        taken += [
+            (start, start + len(other))
+            for other in names
+            if name in other != name
+            for start in _starts(other, self.text)
+            if start in self.edges and start + len(other) in self.edges
+        ]
+        return sum(
+            not any(first <= start and start + len(name) <= last for first, last in taken)
+            for start in _starts(name, self.text)
+            if self._stands_apart(start, start + len(name))
+        )
+
+    def _stands_apart(self, start: int, end: int) -> bool:
+        """Tell whether a name is not glued out of the ends of two neighbouring cells."""
+        is_torn = any(edge in self.edges for edge in range(start + 1, end))
+        return not is_torn or (start in self.edges and end in self.edges)
+
+
+def _starts(phrase: str, text: str) -> Iterator[int]:
+    start = text.find(phrase)
+    while start >= 0:
+        yield start
+        start = text.find(phrase, start + 1)
+
+
+def _names(publication: Publication) -> list[str]:
+    return [
+        str(entry.values[place])
+        for place, column in enumerate(publication.columns)
+        if column.kind is ColumnKind.NAME
+        for entry in publication.entries
+    ]
+
+
+def _entry_cells(entry: Entry) -> tuple[str, ...]:
+    return tuple(_comparable(str(value)) for value in (entry.number, *entry.values) if value != "")
+
+
+def _figures_of(entry: Entry) -> list[str]:
+    return sorted(_comparable(str(value)) for value in entry.values if not isinstance(value, str))
+
+
+def _torn(name: str) -> str:
+    """Return a pattern of a name that a line's end or an element may stand in."""
+    return r"\s*".join(map(re.escape, name))
+
+
+def _run_together(text: str) -> str:
+    return _SEPARATED.sub("", fold_text(text))
+
+
+def _marks_of(text: str) -> frozenset[str]:
+    """Return what a text has besides letters, figures and blanks: a ● in a row says something."""
+    return frozenset(mark for mark in text if not (mark.isalnum() or mark.isspace()))
+
+
+def _comparable(cell: str) -> str:
+    """Return a cell so that `1,200.50` and `1200.5` are the same, and spaces make no difference."""
+    folded = fold_text(cell).strip()
+    if re.fullmatch(r"[\d,]+(\.\d+)?", folded):
+        whole, _, cents = folded.replace(",", "").partition(".")
+        return (whole.lstrip("0") or "0") + ("." + cents.rstrip("0") if cents.rstrip("0") else "")
+    return squeeze(cell) or digits_of(folded)

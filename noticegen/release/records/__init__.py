@@ -1,0 +1,1 @@
+"""What a run tells the office and its reviewer: workbooks, exports, impact assessments."""

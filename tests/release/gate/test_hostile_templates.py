@@ -1,0 +1,94 @@
+"""Whole templates of a hostile author, printed and handed to the gate as a run would."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from noticegen.documents.invented import invent_publication
+from noticegen.documents.notice import notice_html
+from noticegen.release.gate.inspection import inspect
+from noticegen.release.gate.report import GateFinding, GateRule
+from noticegen.rendering.pdf import render_pdf
+from noticegen.settings.resources import resource_directory
+from tests.release.conftest import PHONE, secrets_for
+
+_TABLE = '{{ village_table(table, "second" if listing.form == "headed" else "") }}'
+_TOTALS = "{{ paragraph(listing.totals) }}"
+_ROWS = (
+    "<table>{{% for row in table.rows %}}<tr>{{% for cell in row %}}<td>{{{{ cell.text }}}}{more}"
+    "</td>{{% endfor %}}</tr>{{% endfor %}}</table>"
+)
+_LINES = (
+    "{{% for row in table.rows %}}<p>{{{{ row[1].text }}}} {{{{ row[2].text }}}}人 "
+    "{{{{ row[3].text{more} }}}}元</p>{{% endfor %}}"
+)
+
+HOSTILE: dict[str, tuple[str, str, GateRule]] = {
+    "pinyin": (_TOTALS, "<p>附注 wang jia hai zi</p>", GateRule.UNEXPECTED_WRITING),
+    "a number by sound": (_TOTALS, "<p>请打衣物灵四把而起</p>", GateRule.UNEXPECTED_NUMBER),
+    "a stranger": (_TOTALS, "<p>李大壮家庭也在其中。</p>", GateRule.UNEXPECTED_NAME),
+    "untrue sums": (_TOTALS, "<p>以上共九十九户。</p>", GateRule.SUM_WRONG),
+    "dots to count": (_TOTALS, "<ul>" + "<li></li>" * 7 + "</ul>", GateRule.TEXT_DISAGREES),
+    "columns that change places": (
+        _TABLE,
+        f"<style>td:nth-child(3){{position:relative;left:80pt}}"
+        f"td:nth-child(4){{position:relative;left:-80pt}}</style>{_TABLE}",
+        GateRule.TEXT_DISAGREES,
+    ),
+    "names beside other rows": (
+        _TABLE,
+        f"<style>tr:nth-child(1) .name{{position:relative;top:20pt}}"
+        f"tr:nth-child(2) .name{{position:relative;top:-20pt}}</style>{_TABLE}",
+        GateRule.READ_OTHERWISE,
+    ),
+    "a marked row": (
+        _TABLE,
+        f"<style>tr:nth-child(2) td{{background:#ff0}}</style>{_TABLE}",
+        GateRule.MARKED_ROW,
+    ),
+    "a sign in one cell": (
+        _TABLE,
+        _ROWS.format(more="{{ '●' if loop.index == 1 and cell.text == '3' else '' }}"),
+        GateRule.UNEXPECTED_CELL,
+    ),
+    "other amounts in sentences": (
+        _TABLE,
+        _LINES.format(more="|replace('5', '6')"),
+        GateRule.UNEXPECTED_CELL,
+    ),
+    "a number of the roster": (_TOTALS, f"<p>{' '.join(PHONE)}</p>", GateRule.KNOWN_VALUE),
+}
+
+LAWFUL = {
+    "its own table": (_TABLE, _ROWS.format(more="")),
+    "sentences": (_TABLE, _LINES.format(more="")),
+    "a list and a note": (
+        _TOTALS,
+        f"{_TOTALS}<ul><li>一看姓名</li><li>二看金额</li></ul><p>张贴人：______　电话："
+        "{{ unit.telephone }}，也可拨打12345热线。（此件公开发布）</p>",
+    ),
+}
+
+
+def _inspect(templates: Path, old: str, new: str) -> tuple[GateFinding, ...]:
+    source = (resource_directory("templates") / "notice.html.j2").read_text("utf-8")
+    assert old in source
+    (templates / "notice.html.j2").write_text(source.replace(old, new), "utf-8")
+    publication = invent_publication(9)
+    html = notice_html(publication, templates)
+    secrets = secrets_for(publication)
+    return inspect("公示.pdf", render_pdf(html), html, publication, secrets).findings
+
+
+@pytest.mark.parametrize(("old", "new", "rule"), HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_template_is_refused(tmp_path: Path, old: str, new: str, rule: GateRule) -> None:
+    findings = _inspect(tmp_path, old, new)
+    assert rule in {finding.rule for finding in findings}
+    assert PHONE not in "".join(map(str, findings))
+
+
+@pytest.mark.parametrize(("old", "new"), LAWFUL.values(), ids=LAWFUL)
+def test_a_lawful_template_passes(tmp_path: Path, old: str, new: str) -> None:
+    assert _inspect(tmp_path, old, new) == ()
