@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 from operator import mul
+from typing import TypeVar
 
 from noticegen.detection.lexicon import words_of
 from noticegen.detection.names.model import (
@@ -27,14 +28,17 @@ _CONTEXT_FROM = EVIDENCE.index("led")
 _MOST_KEPT = 8192  # characters
 
 
-class Weighed(dict[str, float]):
+_Weight = TypeVar("_Weight")
+
+
+class Weighed(dict[str, _Weight]):
     """What characters add to a score, each worked out when it is met and then looked up."""
 
-    def __init__(self, weigh: Callable[[str], float]) -> None:
+    def __init__(self, weigh: Callable[[str], _Weight]) -> None:
         super().__init__()
         self._weigh = weigh
 
-    def __missing__(self, mark: str) -> float:
+    def __missing__(self, mark: str) -> _Weight:
         weighed = self._weigh(mark)
         if len(self) < _MOST_KEPT:
             self[mark] = weighed
@@ -49,13 +53,13 @@ class Weights:
     surroundings can; the rest is what words across an edge take away from that.
     """
 
-    surnames: Weighed  # with the bias
-    first: Weighed
-    second: Weighed
+    surnames: Weighed[float]  # with the bias
+    first: Weighed[float]
+    second: Weighed[float]
     in_use: float
     names: frozenset[str]
-    before: Weighed
-    behind: Weighed
+    before: Weighed[float]
+    behind: Weighed[float]
     anywhere: float
     over_left: float
     over_right: float
@@ -64,30 +68,50 @@ class Weights:
     context: tuple[float, ...]
 
 
+_Pair = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The most a place can score, by what its characters add to a short name and to a long one.
+
+    `surnames` include the most that all surroundings can add. `next` is the character behind the
+    first given one: the neighbour of a short name, a part of a long one. `behind` follows that.
+    """
+
+    surnames: Weighed[_Pair]
+    before: Weighed[_Pair]
+    first: Weighed[_Pair]
+    next: Weighed[_Pair]
+    behind: Weighed[float]
+    in_use: float
+    names: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class NameModel:
     """The fitted weights by the number of given characters, and the tables they belong to."""
 
     tables: Tables
     weights: dict[int, Weights]
+    bounds: Bounds
 
     def may_score(self, text: str, start: int, given: int, enough: dict[int, float]) -> bool:
         """Tell whether a place could be a name, of either length, if all around spoke for it.
 
         Most places that look like a name's beginning fail this, and then nothing else is asked.
         """
-        surname, before = text[start:given], text[start - 1 : start]
-        for length, weights in self.weights.items():
-            end = given + length
-            if end > len(text):
-                break
-            most = weights.surnames[surname] + weights.before[before] + weights.anywhere
-            most += weights.first[text[given]] + weights.behind[text[end : end + 1]]
-            if length > 1:
-                most += weights.second[text[end - 1]]
-            if most >= enough[length] or text[given:end] in weights.names:
-                return True
-        return False
+        bounds, last = self.bounds, given + 2
+        short, long = bounds.surnames[text[start:given]]
+        before = bounds.before[text[start - 1 : start]]
+        first = bounds.first[text[given : given + 1]]
+        following = bounds.next[text[given + 1 : last]]
+        if short + before[0] + first[0] + following[0] >= enough[1]:
+            return True
+        most = long + before[1] + first[1] + following[1] + bounds.behind[text[last : last + 1]]
+        if text[given:last] in bounds.names:
+            most += bounds.in_use
+        return most >= enough[2]
 
     def score(self, text: str, place: Place, enough: float) -> float:
         """Return the log-odds that a place is a name.
@@ -129,12 +153,29 @@ class NameModel:
 def load_model() -> NameModel:
     """Return the model as fitted."""
     tables = load_tables()
-    return NameModel(
-        tables,
-        {
-            length: _weights(tables, length, tuple(map(float, words_of(FILE, f"weights-{length}"))))
-            for length in (1, 2)
-        },
+    short, long = (
+        _weights(tables, length, tuple(map(float, words_of(FILE, f"weights-{length}"))))
+        for length in (1, 2)
+    )
+    return NameModel(tables, {1: short, 2: long}, _bounds(short, long))
+
+
+def _bounds(short: Weights, long: Weights) -> Bounds:
+    def surname(mark: str) -> _Pair:
+        return short.surnames[mark] + short.anywhere, long.surnames[mark] + long.anywhere
+
+    def first(mark: str) -> _Pair:
+        in_use = max(0.0, short.in_use) if mark in short.names else 0.0
+        return short.first[mark] + in_use, long.first[mark]
+
+    return Bounds(
+        surnames=Weighed(surname),
+        before=Weighed(lambda mark: (short.before[mark], long.before[mark])),
+        first=Weighed(first),
+        next=Weighed(lambda mark: (short.behind[mark], long.second[mark])),
+        behind=long.behind,
+        in_use=max(0.0, long.in_use),
+        names=long.names,
     )
 
 

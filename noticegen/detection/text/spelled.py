@@ -29,9 +29,12 @@ _TIMES = dict(zip("二两三四五六23456", (2, 2, 3, 4, 5, 6, 2, 3, 4, 5, 6), 
 REPEATED_FIGURE = "(?<=个)[0-9零]"
 
 
-def spelled_edits(text: str) -> Iterator[Edit]:
-    """Yield what writes figures for seven or more such words in a row, and for 四个0."""
-    yield from sorted([*_repeated(text), *_words(text)])
+def spelled_edits(text: str) -> list[Edit]:
+    """Return what writes figures for seven or more such words in a row, and for 四个0."""
+    edits = list(_words(text))
+    if "个" in text:
+        edits += _repeated(text)
+    return sorted(edits)
 
 
 def _repeated(text: str) -> Iterator[Edit]:
