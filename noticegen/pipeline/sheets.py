@@ -108,6 +108,7 @@ def make_sheets(job: SheetsJob, step: Step) -> SheetsResult:
     workbench = Workbench(job.out)
     check_pages(job.pages, workbench)
     month = read_month(job.month, step, answers)
+    programmes = programmes_by_file(month.roster)
     refusal = find_refusal(month.reconciliation, allow_held=job.allow_held)
     if refusal is None:
         printed = print_sheets(month, job, workbench, step)
@@ -132,7 +133,7 @@ def make_sheets(job: SheetsJob, step: Step) -> SheetsResult:
             *(f"household/{file.name}" for file in files.household),
             *(f"internal/{file.name}" for file in files.internal),
         ),
-        programmes=programmes_by_file(month.roster),
+        programmes=programmes,
         refusal=refusal,
     )
 
