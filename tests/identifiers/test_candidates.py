@@ -20,6 +20,8 @@ from noticegen.identifiers.candidates import (
 from noticegen.identifiers.id_card import check_character
 from noticegen.identifiers.residues import Remaining
 
+pytestmark = pytest.mark.slow
+
 BAOTOU = frozenset(f"1502{county:02d}" for county in (*range(2, 8), 21, 22, 23))
 CENTURY = Population(BAOTOU, BirthRange(date(1926, 1, 1), date(2026, 12, 31)))
 ONE_COUNTY = Population(frozenset({"150207"}), CENTURY.births)

@@ -17,6 +17,8 @@ from noticegen.rendering import fonts
 from noticegen.rendering.fontconfig import _pattern
 from noticegen.rendering.fonts import FONT_CHAIN, FoundFont
 
+pytestmark = pytest.mark.slow
+
 EVERY_SYSTEM = list(System)
 
 

@@ -18,6 +18,8 @@ from noticegen.vocabulary.period import Period
 from noticegen.vocabulary.place import Place
 from tests.pipeline.invented_month import Line, Person, write_list, write_unit
 
+pytestmark = pytest.mark.slow
+
 VILLAGES = ("柳树营村", "东河套村", "敖包湾嘎查")
 PROGRAMMES = {
     "rural-dibao": 836,
