@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import re
 import string
-from functools import cache
-from itertools import pairwise
 
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
-from noticegen.detection.lexicon import any_of, words_of
+from noticegen.detection.names.beginnings import LEAST_SURNAME, find_beginnings, surname_end
 from noticegen.detection.names.cells import (
     LISTS,
     LONG_NUMBER,
@@ -30,14 +28,14 @@ from noticegen.detection.names.contexts import (
     listed_places,
 )
 from noticegen.detection.names.framed import find_mongolian_people
-from noticegen.detection.names.model import common_characters, is_han
+from noticegen.detection.names.model import is_han
 from noticegen.detection.names.mongolian import (
     DOTS,
     find_dotted,
     mongolian_marks,
     whole_transliteration,
 )
-from noticegen.detection.names.scoring import NameModel, confidence, load_model
+from noticegen.detection.names.scoring import confidence, load_model
 from noticegen.detection.text.normal import Normalised
 
 # What a name with one or two given characters must score.
@@ -51,9 +49,6 @@ _JOINTS = frozenset("、,，/ 和与及")
 # 1、张三 2、李四: the mark in front of an item.
 _NUMBER_MARKS = frozenset("、.")
 _NUMBERED = re.compile(r"(?<![0-9])[0-9]{1,2}[、.]$")
-# What a character of a name found without help must at least be; less needs an edge or a lead.
-_LEAST_GIVEN, _LEAST_SURNAME = -1.0, -2.0
-_LEAST_BEFORE = 0.5
 _LEAST_THIRD = 0.5
 # Surnames that are units behind a figure: 2连, 3万, 5包.
 _UNITS = frozenset("万年元户时月包台支车封段束毛成石单双连排方")
@@ -65,51 +60,6 @@ _PARTICLES = frozenset("的去来到在说没也都就还把被给跟和为了�
 _PLACE_LEVELS = frozenset("镇乡村旗县市")
 _FIGURES = frozenset("一二三四五六七八九十两几")
 _COUNT = re.compile(rf"[{''.join(sorted(_FIGURES))}][户人名位个口]")
-
-
-class _Places:
-    """Where a name can begin; the patterns are built once from the model's tables."""
-
-    __slots__ = ("beginnings", "compound", "first", "post_marks", "posts", "start")
-
-    def __init__(self, model: NameModel) -> None:
-        tables = model.tables
-        surnames = "".join(c for c, odds in tables.surnames.items() if odds > _LEAST_SURNAME)
-        every = "".join(tables.surnames)
-        given = "".join(c for c, odds in tables.given.items() if odds >= _LEAST_GIVEN)
-        joins = "".join(c for c, odds in tables.before.items() if odds >= _LEAST_BEFORE)
-        single = "".join(sorted(tables.single))
-        rare = _rare_characters()
-        compounds = words_of("compound_surnames.txt")
-        self.first = frozenset(word[0] for word in compounds)
-        first = "".join(sorted(self.first))
-        # The first characters of all surnames: no name begins with another one.
-        self.beginnings = self.first | frozenset(tables.surnames)
-        self.posts = words_of("name_leads.txt", "post")
-        self.post_marks = frozenset(word[0] for word in self.posts)
-        self.compound = re.compile(any_of(compounds))
-        # One class comes first and looks back, because a search that starts with one is the quick
-        # one: `every` holds all of `surnames`.
-        self.start = re.compile(
-            rf"[{every}{first}](?:"
-            rf"(?<=[{surnames}])(?=[{given}][{given}]|[{single}]|[一-鿿]?[{rare}])"
-            rf"|(?:(?<![一-鿿].)|(?<=[{joins}].))(?=[一-鿿{rare}])"
-            rf"|(?<=[{first}])(?=[一-鿿][{given}]))"
-        )
-
-
-def _rare_characters() -> str:
-    """Return the ranges of the rare Han characters, as a class of a pattern names them."""
-    usual = sorted(map(ord, common_characters()))
-    edges = [0x4DFF, *(code for code in usual if code < 0xA000), 0xA000]
-    gaps = [(low + 1, high - 1) for low, high in pairwise(edges) if high - low > 1]
-    inner = "".join(f"{chr(low)}-{chr(high)}" for low, high in gaps)
-    return inner + "\u3400-\u4dbf\U00020000-\U0003ffff"
-
-
-@cache
-def _places() -> _Places:
-    return _Places(load_model())
 
 
 def find_names(normal: Normalised) -> list[Hit]:
@@ -134,7 +84,7 @@ def find_names(normal: Normalised) -> list[Hit]:
 def _han_names(text: str, led_in: dict[int, Lead]) -> list[Hit]:
     """Return the likeliest names that do not overlap, from left to right."""
     names: list[Hit] = []
-    starts = _beginnings(text, led_in)
+    starts = find_beginnings(text, led_in)
     if not starts:
         return names
     items = listed_places(text, led_in) if led_in and "、" in text else _NOWHERE
@@ -171,16 +121,6 @@ def _han_names(text: str, led_in: dict[int, Lead]) -> list[Hit]:
     return names
 
 
-def _beginnings(text: str, led_in: dict[int, Lead]) -> list[int]:
-    """Return where names may begin, in the order of the text."""
-    places = _places()
-    starts = [match.start() for match in places.start.finditer(text)]
-    if led_in:
-        led = [place for place in led_in if text[place : place + 1] in places.beginnings]
-        starts = sorted({*starts, *led}) if led else starts
-    return starts
-
-
 def _goes_on(text: str, held: Hit | None, start: int) -> bool:
     """Tell whether a list goes on at a position: behind the name before, or behind a number."""
     border = text[start - 1 : start]
@@ -203,7 +143,7 @@ def _with_surname(text: str, start: int, end: int) -> int:
     surnames = load_model().tables.surnames
     if end - start != 2 or start == 0 or not _begins_an_item(text, start - 1):
         return start
-    usual = surnames.get(text[start - 1], _LEAST_SURNAME) > _LEAST_SURNAME
+    usual = surnames.get(text[start - 1], LEAST_SURNAME) > LEAST_SURNAME
     return (
         start - 1
         if usual and text[start - 1 : start + 1] not in load_model().tables.words
@@ -231,7 +171,7 @@ def _hinted(text: str, start: int) -> tuple[float, int] | None:
 def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[float, int] | None:
     """Return (score, end) of the likelier of the two lengths a name may have here."""
     model = load_model()
-    given = _surname_end(text, start)
+    given = surname_end(text, start)
     if given is None:
         return None
     enough = _enough(lead, listed=listed)
@@ -254,19 +194,6 @@ def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[fl
         if score >= enough[length] and (best is None or score > best[0]):
             best = (score, end)
     return best
-
-
-def _surname_end(text: str, start: int) -> int | None:
-    """Return where the given name begins behind a surname, if none but a post follows it."""
-    places = _places()
-    mark = text[start : start + 1]
-    compound = places.compound.match(text, start) if mark in places.first else None
-    if compound is None and mark not in load_model().tables.surnames:
-        return None
-    given = compound.end() if compound else start + 1
-    if text[given : given + 1] in places.post_marks and text.startswith(places.posts, given):
-        return None  # 王主任, 李医生: a surname and a post
-    return given
 
 
 def _enough(lead: Lead | None, *, listed: bool) -> dict[int, float]:
