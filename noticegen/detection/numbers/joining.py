@@ -12,6 +12,7 @@ from noticegen.detection.numbers.identity import Likeness, is_old_number, likene
 from noticegen.detection.numbers.luhn import is_card_prefix, is_union_pay, passes_luhn
 from noticegen.detection.numbers.telephones import is_landline, is_mobile
 from noticegen.detection.text.normal import Normalised
+from noticegen.identifiers.division import find_division
 
 ChunkReader = Callable[[str, int, int], list[Hit]]
 
@@ -93,6 +94,8 @@ def _proven_identities(text: str, edges: list[int]) -> Iterator[Hit]:
             )
             if length > 18 and not certificate:
                 continue
+            if find_division(text[first : first + 6]) is None:
+                continue  # sums of a row: one in eleven has the right check digit
             kind = FindingType.CN_DISABILITY_CERT if certificate else FindingType.CN_ID_CARD
             yield Hit(kind, first, last, 0.95, Reason.JOINED)
             position = last

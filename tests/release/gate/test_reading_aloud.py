@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html
 
@@ -61,6 +61,7 @@ def test_an_identity_number_torn_over_cells_is_found(finished: Finished, step: i
     assert (GateRule.DETECTED, "CN_ID_CARD") in {(f.rule, f.kind) for f in report.findings}
 
 
+@example([["61.34", "2.85", "118.90", "0.10", "226.97"]])
 @given(
     st.lists(st.lists(st.integers(0, 999_999_99).map(lambda fen: f"{fen / 100:.2f}"), min_size=2))
 )
