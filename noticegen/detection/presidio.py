@@ -24,6 +24,10 @@ from noticegen.detection.kinds import FindingType
 if TYPE_CHECKING:
     from presidio_analyzer.nlp_engine import NlpArtifacts
 
+# What a result's metadata tells besides Presidio's own: why it was found, and how many digits or
+# letters a masked value still shows (None where nothing is masked).
+EXPLANATION_KEY = "explanation"
+SHOWN_KEY = "shown"
 _LANGUAGE = "zh"
 _NAME = "ChinaRecognizer"
 
@@ -70,9 +74,12 @@ class ChinaRecognizer(LocalRecognizer):
                 pattern_name=finding.reason.value,
                 textual_explanation=finding.explanation,
             ),
+            # An engine takes the explanation off again unless it is asked for the decision process.
             recognition_metadata={
                 RecognizerResult.RECOGNIZER_NAME_KEY: _NAME,
                 RecognizerResult.RECOGNIZER_IDENTIFIER_KEY: self.id,
+                EXPLANATION_KEY: finding.explanation,
+                SHOWN_KEY: finding.shown,
             },
         )
 

@@ -33,17 +33,27 @@ def test_a_registry_takes_a_detector_that_knows_names() -> None:
 
 def test_explanations_are_given_and_hold_no_value() -> None:
     results = china_analyzer().analyze(
-        "手机15586958969", language="zh", return_decision_process=True
+        "手机16500008969", language="zh", return_decision_process=True
     )
     explanation = results[0].analysis_explanation.textual_explanation
     assert "个人信息保护法" in explanation
-    assert "15586958969" not in explanation
+    assert "16500008969" not in explanation
+
+
+def test_a_result_tells_why_and_how_much_is_shown_without_being_asked() -> None:
+    results = china_analyzer().analyze("卡150203********1234，手机16500008969", language="zh")
+    told = {result.entity_type: result.recognition_metadata for result in results}
+    assert told["MASKED_ID"]["shown"] == 10
+    assert "仍显示10位" in told["MASKED_ID"]["explanation"]
+    assert told["CN_MOBILE"]["shown"] is None
+    assert "个人信息保护法" in told["CN_MOBILE"]["explanation"]
+    assert "16500008969" not in told["CN_MOBILE"]["explanation"]
 
 
 @pytest.mark.parametrize("heavy", ["presidio_analyzer", "spacy"])
 def test_the_room_itself_imports_nothing_heavy(heavy: str) -> None:
     code = (
-        "import sys; from noticegen.detection import scan_text; scan_text('手机15586958969');"
+        "import sys; from noticegen.detection import scan_text; scan_text('手机16500008969');"
         f"sys.exit({heavy!r} in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

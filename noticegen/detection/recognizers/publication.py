@@ -146,12 +146,12 @@ _LINE_ABOVE = re.compile(
     r"[0-9一二三四五六七八九十年月日.\-/]{3,8} ?\n ?[(（]?)?"
     rf"(?:(?:联系|办公|咨询)?(?:电话|方式)[:： ]{{0,2}})?{_AREA_CODE}\Z"
 )
-# 联系电话：0472-7153321, and the office that signs stands alone on the next line.
+# 联系电话：0472-7153321, and the office that signs stands alone on the next line with words.
 _LABEL_ALONE = re.compile(
     rf"(?:^|[\n。；;,， ])(?:联系|办公|咨询)?(?:电话|方式)[:： ]{{1,3}}{_AREA_CODE}\Z"
 )
 _LINE_BELOW = re.compile(
-    rf"[ 　]*\n[ 　]*[一-鿿]{{0,30}}(?:{OFFICE_WORDS}|党委)[一-鿿]{{0,3}}"
+    rf"(?:[ 　]*\n){{1,6}}[ 　]*[一-鿿]{{0,30}}(?:{OFFICE_WORDS}|党委)[一-鿿]{{0,3}}"
     r"(?:[(（][盖公]?章[)）])?[ 　]*(?:\n|\Z)"
 )
 # 村委会电话：, 社区24小时服务电话: a body's own, be it a mobile.

@@ -1,4 +1,4 @@
-"""How a text is laid out: tags and entities, headings over columns, labels beside values.
+"""How a text is laid out: line ends, tags and entities, headings over columns, labels and values.
 
 What stands in another cell, line or element is still the label of a value. Each step here writes
 a text as a clerk would read it aloud (`出生日期：1990-03-07`), so that the recognizers know one
@@ -26,6 +26,9 @@ _LAID_OUT = re.compile(
     rf"|{REPEATED_FIGURE})",
     re.DOTALL,
 )
+_RETURN = "\r"
+# Windows ends a line with two characters, an old Macintosh with the first of them.
+_LINE_END = re.compile(rf"{_RETURN}\n?")
 _MARKUP = re.compile("<[/A-Za-z!]|&[#A-Za-z]")
 # Line ends and spaces around the tag of a cell are those of the source, not of the table.
 _TAG = re.compile(
@@ -44,10 +47,13 @@ _INLINE = frozenset(
 
 def read_layout(text: str) -> tuple[Rewriting, ...]:
     """Return the steps that lead from a text to the one to be searched; mostly none."""
-    if _LAID_OUT.search(text) is None:
+    if _RETURN not in text and _LAID_OUT.search(text) is None:
         return ()
     steps: list[Rewriting] = []
-    for step in (escape_edits, spelled_edits, _markup_edits, heading_edits, label_edits):
+    for step in (
+        *(_line_end_edits, escape_edits, spelled_edits),
+        *(_markup_edits, heading_edits, label_edits),
+    ):
         edits = list(step(text))
         if edits:
             steps.append(rewrite(text, edits))
@@ -62,6 +68,13 @@ def original_span(steps: tuple[Rewriting, ...], start: int, end: int) -> tuple[i
         if start >= end:
             return None
     return start, end
+
+
+def _line_end_edits(text: str) -> Iterator[Edit]:
+    """Write every line end in one way, so that a text says the same whatever system wrote it."""
+    if _RETURN in text:
+        for match in _LINE_END.finditer(text):
+            yield Edit(match.start(), match.end(), "\n")
 
 
 def _markup_edits(text: str) -> Iterator[Edit]:

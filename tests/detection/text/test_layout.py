@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.detection_corpus.lines import generate
 from noticegen.detection import scan_text
 from noticegen.detection.text.rewriting import Edit, rewrite
 from noticegen.identifiers.id_card import check_character
@@ -157,3 +158,37 @@ def test_every_position_leads_back(text: str, data: st.DataObject) -> None:
         assert 0 <= start <= end <= len(text)
         if not any(edit.start <= start <= edit.end for edit in edits):
             assert text[start:end] == mark
+
+
+@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("电话：1650\n0001234", ["CN_MOBILE"]),
+        ("监督电话\n0472-7151234", []),
+        ("联系电话：0472-5550101\n示例市示例旗青禾镇人民政府\n2026年12月8日", []),
+        ("联系电话：0472-5550101\n\n\n示例市示例旗青禾镇人民政府\n2026年12月8日", []),
+    ],
+)
+def test_a_text_says_the_same_whatever_system_ended_its_lines(
+    text: str, kinds: list[str], line_end: str
+) -> None:
+    assert [kind for kind, _ in found(text)] == kinds
+    assert [kind for kind, _ in found(text.replace("\n", line_end))] == kinds
+
+
+def test_files_of_many_lines_say_the_same_whatever_system_ended_their_lines() -> None:
+    lines = [line.text.replace("\r", "") for line in generate("test", 5)]
+    for first in range(60):
+        text = "\n".join(lines[first::350])
+        windows = found(text.replace("\n", "\r\n"))
+        assert [(kind, value.replace("\r", "")) for kind, value in windows] == found(text)
+
+
+@given(st.text("\r\n1650 电话：张三", max_size=60))
+def test_line_ends_lead_back_to_where_they_stood(text: str) -> None:
+    unix = text.replace("\r\n", "\n").replace("\r", "\n")
+    as_unix = [
+        (kind, value.replace("\r\n", "\n").replace("\r", "\n")) for kind, value in found(text)
+    ]
+    assert as_unix == found(unix)
