@@ -34,6 +34,7 @@ from noticegen.detection.recognizers.contacts import (
     find_wechat,
 )
 from noticegen.detection.recognizers.mailboxes import is_office_mail
+from noticegen.detection.recognizers.masked_rows import ROW_MARKS, find_masked_rows
 from noticegen.detection.recognizers.masks import MASK_MARKS, find_masked
 from noticegen.detection.recognizers.misread import find_misread
 from noticegen.detection.recognizers.organisations import find_organisation_codes
@@ -61,6 +62,7 @@ _RECOGNIZERS: tuple[tuple[_Recognizer, frozenset[str], bool], ...] = (
     (find_qq, QQ_MARKS, True),
     (find_plates, PLATE_MARKS, True),
     (find_papers, PAPER_MARKS, True),
+    (find_masked_rows, ROW_MARKS, True),
     (find_wechat, WECHAT_MARKS, False),
     (find_emails, EMAIL_MARKS, False),
     (find_birth_dates, BIRTH_MARKS, False),

@@ -22,7 +22,15 @@ from noticegen.detection.names.mongolian import (
 from noticegen.detection.numbers import runs
 from noticegen.detection.numbers.forms import find_written_forms, has_written_forms
 from noticegen.detection.overlap import resolve
-from noticegen.detection.recognizers import doors, illnesses, masks, papers, sensitive_words
+from noticegen.detection.recognizers import (
+    doors,
+    illnesses,
+    masked_names,
+    masked_rows,
+    masks,
+    papers,
+    sensitive_words,
+)
 from noticegen.detection.text import layout
 from noticegen.detection.text.labels import label_edits
 from noticegen.detection.text.tables import heading_edits
@@ -123,14 +131,24 @@ def test_the_hint_of_an_address_is_a_figure_and_a_unit_or_an_estate_and_a_figure
 
 
 _STAR_RUN = re.compile(
-    rf"[{masks._STAR}{masks._WEAK}]{{2}}|某|[一-鿿][{masks._STAR}]|[{masks._NAME_MASK}][一-鿿]|"
-    rf"[0-9] ?[…(（【\[][略隐已保打遮屏]|…|[一-鿿][xX〇](?![A-Za-z0-9])"
+    rf"[{masks._STAR}{masks._WEAK}]{{2}}|某|[一-鿿·][{masks._STAR}]|[{masked_names.NAME_MASK}][一-鿿]|"
+    rf"[0-9] ?[…(（【\[][{masks._HIDING}]|…|[一-鿿][xX〇](?![A-Za-z0-9])|[一-鿿][#?_][一-鿿]|"
+    rf"[{masks._STAR}] [{masks._STAR}]|[0-9]{{2}}[*※●]"
 )
 
 
 @given(st.text("张1略隐保*#○〇某…(【 x", max_size=7) | texts)
 def test_a_mask_is_sought_where_one_of_its_forms_stands(text: str) -> None:
     assert (masks._STAR_RUN.search(text) is None) == (_STAR_RUN.search(text) is None)
+
+
+@given(st.text("165-~_█12034身份证", max_size=20) | texts)
+def test_no_number_with_a_row_inside_stands_in_a_text_without_its_marks(text: str) -> None:
+    normal = normalise(text)
+    if normal.marks.isdisjoint(masked_rows.ROW_MARKS) or not any(map(str.isdigit, normal.text)):
+        assert list(masked_rows.find_masked_rows(normal)) == []
+    if list(masked_rows._rows(normal.folded)):
+        assert list(masked_rows.find_masked_rows(normal)) != []
 
 
 @given(st.text("18 +|,\t06.E:", max_size=24) | texts)

@@ -15,6 +15,9 @@ _PLACE_BEHIND = re.compile(
     r"水库|湖|河|山|庙|"
     r"浩特|淖尔|牧业|煤矿|公司|学校|小学|中学|医院|宾馆|酒店|饭店|超市|商店|敬老院|幼儿园|村委|银行|合作社|公园|广场|剧院|大桥|酒业|集团)"
 )
+# 巴音宝力格**嘎查: what is masked is where somebody lives.
+_MASKED_PLACE = re.compile(rf"[^一-鿿0-9,，、\s]{{1,4}}{_PLACE_BEHIND.pattern}")
+_SHORTEST_PLACE = 3
 # The characters of which a text must hold one for a name of several parts to be in it.
 DOTS = frozenset("·•・‧∙⋅.")
 _DOTS = re.compile(rf"[{''.join(sorted(DOTS))}](?<=[一-鿿].)(?=[一-鿿])")
@@ -52,6 +55,19 @@ def _patterns() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str], froze
     # Transliterations draw on few characters; what follows a dot is read as long as they last.
     foreign = set(characters_of(_LIST, "part") + characters_of(_LIST, "full") + _ELSEWHERE)
     return chain, full, places, frozenset(foreign)
+
+
+@cache
+def transliterating() -> frozenset[str]:
+    """Return the characters that Mongolian names are written with."""
+    return frozenset(characters_of(_LIST, "part") + characters_of(_LIST, "full"))
+
+
+def is_place_name(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch of such characters is a place, as far as it shows: 呼和浩特*市."""
+    place = _patterns()[2].match(text, start)
+    whole = place is not None and place.end() == end and end - start >= _SHORTEST_PLACE
+    return whole or _MASKED_PLACE.match(text, end) is not None
 
 
 def find_dotted(text: str, led_in: set[int]) -> Iterator[tuple[int, int]]:

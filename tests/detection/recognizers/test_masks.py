@@ -32,6 +32,21 @@ from noticegen.detection import scan_text
         ("z***@qq.com", 6),
         ("蒙B***12", 4),
         ("E****5678", 5),
+        ("165----5678", 7),
+        ("165++++5678", 7),
+        ("165~~~~5678", 7),
+        ("150203========1234", 10),
+        ("150203????????1234", 10),
+        ("150203········1234", 10),
+        ("1650012____", 7),
+        ("165XXXXXXXX", 3),
+        ("165 * * * * 5678", 7),
+        ("6217-****-****-1234", 8),
+        ("0472-51##234", 9),
+        ("6217…1234", 8),
+        ("150203（中间隐去）1234", 10),
+        ("150203[已脱敏]1234", 10),
+        ("150203▲▲▲▲▲▲▲▲1234", 10),
     ],
 )
 @pytest.mark.parametrize("around", ["{}", "证件号{}，", "张三 {} 600元"])
@@ -60,11 +75,88 @@ def test_a_masked_number_is_masked_and_nothing_else(value: str, shown: int, arou
         "张○○",
         "王XX",
         "于*",
+        "通拉**",
+        "牧其*",
+        "格日**",
+        "图门**",
+        "呼和**",
+        "乌云其***",
+        "阿拉*其尔",
+        "哈斯**根",
+        "满都×",
+        "阿拉坦·**",
+        "巴特尔·*",
+        "包·乌日**",
+        "孛儿只斤·**",
+        "布某某",
+        "其某某",
+        "娜某",
+        "特木某某",
+        "王秀*",
+        "李玉×",
+        "李□□",
+        "赵▲▲",
+        "武■旺",
+        "弓?枝",
+        "杨#桃",
+        "亢__全",
     ],
 )
 def test_a_masked_name_is_masked(name: str) -> None:
     for text in (name, f"户主{name}，3人", f"1 {name} 新光村 600元"):
         assert ("MASKED_NAME", name) in [(f.type.value, f.value) for f in scan_text(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("群众布某某反映补贴未到账", "布某某"),
+        ("经查巴某某家有车", "巴某某"),
+        ("牧民娜仁*申请救助", "娜仁*"),
+        ("乌云**家三口人", "乌云**"),
+        ("张某英反映", "张某英"),
+        ("李某甲与李某乙系夫妻", "李某甲"),
+        ("赵某家去年申请过", "赵某"),
+        ("鲁XX说钱没到账", "鲁XX"),
+        ("**英", "**英"),
+    ],
+)
+def test_a_masked_name_is_told_from_the_words_around(text: str, name: str) -> None:
+    found = [(f.type.value, f.value) for f in scan_text(text)]
+    assert found[0] == ("MASKED_NAME", name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "其某些条款不适用",
+        "原某单位职工",
+        "对某某村进行督查",
+        "呼和浩特*市",
+        "申请人*",
+        "1200--1500元",
+        "2024————2025年",
+        "120……150",
+        "目录..........12",
+        "9:00--12:00",
+        "0472----",
+    ],
+)
+def test_what_only_looks_like_a_mask_is_none(text: str) -> None:
+    assert scan_text(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["卡号末4位：1234", "卡尾1234", "农商行卡(尾1234)", "身份证后六位为08123X"]
+)
+def test_a_tail_in_other_words_is_a_masked_number(text: str) -> None:
+    assert [f.type.value for f in scan_text(text)] == ["MASKED_ID"]
+
+
+@pytest.mark.parametrize("value", ["1502 03** **** **12 34", "0472-512XXXX"])
+def test_groups_of_figures_and_masks_are_one_number(value: str) -> None:
+    for text in (value, f"号码：{value}", f"李秀英 {value} 600元"):
+        assert ("MASKED_ID", value) in [(f.type.value, f.value) for f in scan_text(text)]
 
 
 @pytest.mark.parametrize("label", ["尾号1234", "卡号尾号为1234", "账户后四位：1234"])

@@ -1,0 +1,224 @@
+"""Names that are already masked: 王*英, 李某某, 通拉**, 阿拉坦·**."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from functools import cache
+
+from noticegen.detection.lexicon import any_of, characters_of, words_of
+from noticegen.detection.names.contexts import FOLLOWS, led_in_places
+from noticegen.detection.names.model import is_han, load_tables
+from noticegen.detection.names.mongolian import is_place_name, transliterating
+
+NAME_MASK = "*○〇●×✱※☆★■◆▲◯"
+_STARS = NAME_MASK.replace("〇", "")
+# What words for a person end in: 申请人, 户主, 救助对象, 家属.
+_LABEL_ENDS = "人主名象员者属户妻夫父母子女妇"
+_NUMERALS = frozenset("一二三四五六七八九十百千〇零年月")
+# 原某单位, 在某公司: behind a surname that is an everyday word as well, nobody is meant.
+_BODIES = (
+    *("单位", "公司", "企业", "机关", "部门", "学校", "高校", "中学", "小学", "医院", "领导"),
+    *("家", "镇", "乡", "县", "市", "区", "旗", "村", "局", "厂", "校", "院", "单", "公"),
+)
+_SPOKEN = frozenset("说问答称讲在把被将的家")
+_TELLS_APART = frozenset("甲乙丙丁戊")
+_RARE, _LEAST_GIVEN, _USUAL_GIVEN = -9.0, -1.0, 0.5
+
+_Span = tuple[int, int]
+
+
+@cache
+def _first_characters() -> tuple[str, str]:
+    """Return the surnames, and the characters Mongolian names begin with, of which one may show."""
+    surnames = characters_of("surnames.txt", "common") + characters_of("surnames.txt", "rare")
+    # Mongolian names keep their first character, as court judgments do.
+    mongolian = {word[0] for word in words_of("mongolian_names.txt", "full")}
+    return surnames.replace("于", ""), "".join(sorted(mongolian))
+
+
+@cache
+def _name_pattern() -> re.Pattern[str]:
+    """Return the pattern of names of which the first or the first and last character show."""
+    surnames, mongolian = _first_characters()
+    usual = surnames + characters_of("surnames.txt", "word") + "于"
+    first = usual + mongolian
+    compound = any_of(words_of("compound_surnames.txt"))
+    return re.compile(
+        rf"[一-鿿][{NAME_MASK}]{{1,4}}[·•][一-鿿{NAME_MASK}]{{1,6}}"
+        rf"|(?:{compound}|(?<![一-鿿])[{first}]|(?<=[{_LABEL_ENDS}])[{first}]|[{surnames}]|"
+        rf"于(?=[*]))"
+        rf"(?:[{NAME_MASK}]{{1,3}}(?![0-9{NAME_MASK}])|□{{2}}(?![□一-鿿])"
+        r"|某一(?![一-鿿])|某某?(?![些种个一人事日年地处项时月])|[xX]{1,2}(?![A-Za-z0-9]))"
+        r"(?:(?![等的在因与和及户])[一-鿿](?![一-鿿]))?"
+        # 王#英, 李?花, 赵__梅: marks that mean much else hide the one between two that show.
+        rf"|(?:(?<![一-鿿])|(?<=[{_LABEL_ENDS}]))[{usual}](?:[#?■]|_{{1,3}})[一-鿿](?![一-鿿](?<!家))"
+    )
+
+
+# 群众布某某, 牧民娜某: a Mongolian name's first character counts where something leads it in.
+@cache
+def _mongolian_initial() -> re.Pattern[str]:
+    mongolian = _first_characters()[1]
+    return re.compile(rf"[{mongolian}]某某?(?![某些种个一人事日年地处项时月家])")
+
+
+# 通拉**, 额尔敦*, 阿拉*其尔, 阿拉坦·**: the beginning of a transliteration shows. 王秀*, 李玉×: a
+# surname and one more character do.
+_MASK = re.compile(
+    rf"(?:(?:[·•][一-鿿]?)?[{_STARS}](?<=[一-鿿·•].)[{_STARS}]{{0,7}}|某某?)"
+    rf"(?P<end>(?:[·•]?[一-鿿]{{1,2}}(?![一-鿿])|[·•][一-鿿]?[{_STARS}]{{1,6}})?)(?![{_STARS}])"
+)
+_LONGEST_BEGINNING = 7
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the first two characters of Mongolian names."""
+    return frozenset(word[:2] for word in words_of("mongolian_names.txt", "full"))
+
+
+# *红娜: the surname is masked. A star at the beginning of a remark has a space behind it.
+_NO_SURNAME = re.compile(
+    r"(?:(?P<label>(?<=户主)|(?<=姓名)|(?<=名[:：])|(?<=主[:：])|(?<=[请护系]人)|(?<=人[:：]))"
+    rf"|(?<![一-鿿0-9A-Za-z{NAME_MASK}]))"
+    rf"(?P<mask>[*×✱※●○〇]{{1,2}})(?P<given>[一-鿿]{{1,2}})(?![一-鿿{NAME_MASK}])"
+)
+
+
+def find_masked_names(text: str) -> list[tuple[int, int, int]]:
+    """Return the spans of masked names in the order of the text, and how many characters show."""
+    led_in = led_in_places(text, frozenset(text))
+    spans = [match.span() for match in _NO_SURNAME.finditer(text) if _hides_a_surname(match)]
+    spans += _shown_beginnings(text, led_in)
+    for pattern in (_name_pattern(), _mongolian_initial()):
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if pattern is _mongolian_initial() and not _stands_behind_a_lead(text, start, led_in):
+                continue
+            if _is_masked_name(text, match):
+                spans.append((start, _whole_end(text, end)))
+    return [
+        (start, end, sum(is_han(mark) and mark not in "某〇" for mark in text[start:end]))
+        for start, end in _without_overlaps(spans)
+    ]
+
+
+def _without_overlaps(spans: list[_Span]) -> Iterator[_Span]:
+    """Yield spans in the order of the text, of those that share a character the longer one."""
+    reached: _Span | None = None
+    for span in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if reached is not None and span[0] < reached[1]:
+            if span[1] - span[0] > reached[1] - reached[0]:
+                reached = span
+            continue
+        if reached is not None:
+            yield reached
+        reached = span
+    if reached is not None:
+        yield reached
+
+
+def _shown_beginnings(text: str, led_in: Container[int]) -> Iterator[_Span]:
+    """Yield the names of which the first two characters or more show."""
+    for mask in _MASK.finditer(text):
+        start = _beginning(text, mask.start(), led_in)
+        if start is not None:
+            yield start, mask.end()
+        elif _shows_two(text, mask.start(), mask.start("end"), led_in):
+            yield mask.start() - 2, mask.start("end")
+
+
+def _beginning(text: str, mask: int, led_in: Container[int]) -> int | None:
+    """Return where the beginning of a Mongolian name in front of a mask begins."""
+    marks, found = transliterating(), None
+    for start in range(mask - 1, max(-1, mask - 1 - _LONGEST_BEGINNING), -1):
+        if text[start] not in marks:
+            break
+        if (
+            start + 2 <= mask
+            and text[start : start + 2] in _beginnings()
+            and _stands_behind_a_lead(text, start, led_in)
+        ):
+            found = start
+    if found is None or is_place_name(text, found, mask):
+        return None
+    return _with_clan(text, found, led_in)
+
+
+def _with_clan(text: str, start: int, led_in: Container[int]) -> int:
+    """Return where a name begins with what stands in front of its dot: 包·乌日**."""
+    first = start - 1
+    if start < 2 or text[first] not in "·•":
+        return start
+    while first > max(0, start - _LONGEST_BEGINNING) and is_han(text[first - 1]):
+        first -= 1
+        if first in led_in:
+            break
+    return first if first < start - 1 else start
+
+
+def _shows_two(text: str, mask: int, end: int, led_in: Container[int]) -> bool:
+    """Tell whether a surname and one character of a given name stand in front of a mask."""
+    shown = text[max(0, mask - 2) : mask]
+    if len(shown) < 2 or shown[0] not in _first_characters()[0] or not _is_usual(shown[1]):
+        return False
+    if is_han(text[end : end + 1]) and FOLLOWS.match(text, end) is None:
+        return False
+    return shown not in load_tables().words and _stands_behind_a_lead(text, mask - 2, led_in)
+
+
+def _stands_behind_a_lead(text: str, start: int, led_in: Container[int]) -> bool:
+    """Tell whether nothing runs into a place from the left: a mark, or what leads a name in."""
+    return start == 0 or not is_han(text[start - 1]) or start in led_in
+
+
+def _is_masked_name(text: str, match: re.Match[str]) -> bool:
+    """Tell a masked name from a number with a ring for zero, and from a X for something unknown."""
+    start, end = match.span()
+    name = match.group()
+    if "〇" in name:
+        around = text[max(0, start - 1) : start] + name + text[end : end + 1]
+        return _NUMERALS.isdisjoint(around.replace("〇", ""))
+    if name[1] in "#?_■" and is_han(name[-1]):
+        return _is_usual(name[-1])
+    if name[-1] in "xX" or name[-2] in "xX":
+        before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+        led_in = not is_han(before) or before in _LABEL_ENDS
+        said = behind in _SPOKEN or FOLLOWS.match(text, end) is not None
+        return led_in and (not is_han(behind) or said)
+    everyday = characters_of("surnames.txt", "word")
+    return not (name[0] in everyday and name[1:] == "某" and text.startswith(_BODIES, end))
+
+
+def _whole_end(text: str, end: int) -> int:
+    """Return where a name ends whose last character shows before other words: 张某英 | 反映."""
+    last = text[end : end + 1]
+    if text[end - 1] != "某" or not last:
+        return end
+    if last in _TELLS_APART or (last.isdigit() and not text[end + 1 : end + 2].isalnum()):
+        return end + 1
+    if (
+        not _is_usual(last)
+        or FOLLOWS.match(text, end)
+        or text[end : end + 2] in load_tables().words
+    ):
+        return end
+    return end + 1 if FOLLOWS.match(text, end + 1) is not None else end
+
+
+def _is_usual(mark: str) -> bool:
+    return load_tables().given.get(mark, _RARE) >= _USUAL_GIVEN
+
+
+def _hides_a_surname(match: re.Match[str]) -> bool:
+    """Tell whether characters behind a mask are a given name and no word of a remark."""
+    tables, name = load_tables(), match["given"]
+    usual = all(tables.given.get(mark, _RARE) >= _LEAST_GIVEN for mark in name)
+    if not usual or (name not in tables.in_use and name in tables.beginnings):
+        return False
+    return (
+        len(name) > 1
+        or match["label"] is not None
+        or (len(match["mask"]) > 1 and name in tables.single and _is_usual(name))
+    )

@@ -1,0 +1,64 @@
+"""Numbers masked by a row of a mark that means much else: 150203----1234, 165~~~~0012."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from noticegen.detection import contexts
+from noticegen.detection.finding import Hit
+from noticegen.detection.kinds import FindingType, Reason
+from noticegen.detection.numbers.telephones import is_mobile_shaped
+from noticegen.detection.text.normal import Normalised
+
+# What a whole number of each kind is long: mobile, old ID, cards, ID, certificate.
+LENGTHS = frozenset({11, 15, 16, 17, 18, 19, 20})
+_MOBILE_LENGTH = 11
+_LEAST_SHOWN = 2
+# They hide only where they stand in a row inside what is as long as a number.
+_IN_A_ROW = "+~@=&^%-—─/·∙▪⋯_?？#$▇█▓░◼⬛⚫⁕✳✻٭.〇"
+_ROW = re.compile(
+    rf"(?<![0-9A-Za-z\-/.])(?P<front>[0-9]{{0,14}})(?P<mark>[{re.escape(_IN_A_ROW)}xX])(?P=mark){{2,16}}"
+    r"(?P<back>[0-9]{0,8}[Xx]?)(?![0-9A-Za-z\-/.])"
+)
+# 150203████1234: a bar hides as many as one likes; what the number is must be said.
+_BAR = re.compile(
+    r"(?<![0-9A-Za-z])[0-9]{3,14}(?:[▇█▓░⬛⋯—─]{1,12}|-{2,6})[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
+)
+_BEGINS_A_NUMBER = re.compile(r"1[3-9][0-9]|[1-9][0-9]{3,5}|62[0-9]{2}|\Z")
+_BARS = frozenset("▇█▓░⬛⋯—─")
+# The characters of which a text must hold one for such a number to be in it.
+ROW_MARKS = frozenset(_IN_A_ROW + "xX")
+
+
+def find_masked_rows(normal: Normalised) -> Iterator[Hit]:
+    """Find numbers with a row of one mark inside; `shown` counts what is still legible."""
+    text = normal.folded
+    marks = normal.marks & ROW_MARKS
+    if not any(mark * 2 in text for mark in marks) and marks.isdisjoint(_BARS):
+        return
+    for start, end in _rows(text):
+        shown = sum(map(str.isdigit, text[start:end]))
+        span = normal.from_folded(start, end)
+        yield Hit(FindingType.MASKED_ID, *span, 0.75, Reason.MASKED, shown)
+
+
+def _rows(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of what is as long as a number, and of what is called one with a bar."""
+    for match in _ROW.finditer(text):
+        front = match["front"]
+        shown, length = len(front) + len(match["back"]), match.end() - match.start()
+        if shown < _LEAST_SHOWN or length not in LENGTHS or not _BEGINS_A_NUMBER.match(front):
+            continue
+        is_short = length == _MOBILE_LENGTH and front
+        if not is_short or is_mobile_shaped(front.ljust(length, "0")):
+            yield match.span()
+    for match in _BAR.finditer(text):
+        if is_called_a_number(text, match.start()):
+            yield match.span()
+
+
+def is_called_a_number(text: str, start: int) -> bool:
+    """Tell whether the words in front call for a number of somebody."""
+    called = contexts.names_phone(text, start) or contexts.names_identity(text, start)
+    return called or contexts.names_bank(text, start)
