@@ -29,7 +29,7 @@ PERSON = {
     "village": "哈业脑包村",
     "household_size": "3",
     "monthly_amount": "836.50",
-    "phone": "13904728101",
+    "phone": "16500008101",
     "bank_account": "6228480018071234560",
     "remark": "与孙女白小鹿同住",
 }

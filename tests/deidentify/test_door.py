@@ -79,7 +79,7 @@ def test_everything_hidden_is_a_secret_with_field_and_place() -> None:
     assert secrets["赤小驹"].place.row == 3
     for value in (PERSON["phone"], PERSON["bank_account"], PERSON["remark"], PERSON["id_number"]):
         assert value in secrets
-    assert secrets["13904728101"].place.column == "联系电话"
+    assert secrets["16500008101"].place.column == "联系电话"
 
 
 def test_what_is_shown_on_purpose_is_allowed() -> None:
@@ -186,8 +186,8 @@ def test_a_day_before_the_policy_is_refused() -> None:
     [
         ("monthly_amount", "八百多白云飞鹤", "保障金额"),
         ("household_size", "三四口白云飞鹤", "家庭人口"),
-        ("applicant_name", "王芳13904728101", "申请人姓名"),
-        ("village", "新城村白云飞鹤家13904728101", "嘎查村（社区）"),
+        ("applicant_name", "王芳16500008101", "申请人姓名"),
+        ("village", "新城村白云飞鹤家16500008101", "嘎查村（社区）"),
     ],
 )
 def test_a_value_nobody_can_read_stops_the_run_without_being_told(
@@ -212,7 +212,7 @@ def test_namesakes_may_be_numbered() -> None:
 
 
 NAMES = st.text("甲乙丙丁戊己庚辛", min_size=2, max_size=4)
-PHONES = st.integers(13900000000, 13999999999).map(str)
+PHONES = st.integers(16500000000, 16500009999).map(str)
 
 
 @given(st.lists(st.tuples(NAMES, PHONES, st.sampled_from(Outcome)), min_size=1, max_size=12))

@@ -9,7 +9,7 @@ from noticegen.detection.inspectors.contents import Area, FileContents, Passage
 from noticegen.detection.inspectors.files import place_below
 from noticegen.detection.verdict import Verdict, judge
 
-PHONE = "15048275936"  # invented
+PHONE = "16500005936"  # invented
 
 
 def verdict(*passages: Passage, strict: bool = False) -> Verdict:

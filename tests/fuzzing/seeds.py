@@ -19,7 +19,7 @@ from PIL import Image
 
 from tests.detection.inspectors.compound_files import compound
 
-LINE = "户主张三丰，身份证150207196203109953，电话13800138000，住前进村3组12号，患尿毒症"
+LINE = "户主张三丰，身份证150207196203109953，电话16500008000，住前进村3组12号，患尿毒症"
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _OPEN_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
@@ -27,7 +27,7 @@ _OPEN_TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
 
 def text() -> bytes:
     """Return a line in UTF-8 with several costumes."""
-    return f"{LINE}\n一三八〇〇一三八〇〇〇 １３８００１３８０００ 138-0013-8000\t张*".encode()
+    return f"{LINE}\n一六五〇〇〇〇八〇〇〇 １６５００００８０００ 165-0000-8000\t张*".encode()
 
 
 def page() -> bytes:
@@ -40,7 +40,7 @@ def page() -> bytes:
 
 def table() -> bytes:
     """Return a table in GBK."""
-    return f"姓名,电话\n张三丰,13800138000\n李四,{LINE}\n".encode("gb18030")
+    return f"姓名,电话\n张三丰,16500008000\n李四,{LINE}\n".encode("gb18030")
 
 
 def mail() -> bytes:
@@ -50,7 +50,7 @@ def mail() -> bytes:
         'Content-Type: multipart/mixed; boundary="x"\r\n\r\n--x\r\n'
         "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
         f"{LINE}\r\n--x\r\nContent-Type: text/csv\r\n"
-        "Content-Disposition: attachment; filename=a.csv\r\n\r\na,13800138000\r\n--x--\r\n"
+        "Content-Disposition: attachment; filename=a.csv\r\n\r\na,16500008000\r\n--x--\r\n"
     ).encode()
 
 
@@ -64,7 +64,7 @@ def document() -> bytes:
             )
         )
         first.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
-        first.Contents = pdf.make_stream(b"BT /F1 12 Tf 10 100 Td (13800138000) Tj ET")
+        first.Contents = pdf.make_stream(b"BT /F1 12 Tf 10 100 Td (16500008000) Tj ET")
         first.Annots = pikepdf.Array(
             [
                 pikepdf.Dictionary(
@@ -206,7 +206,7 @@ def old_letter() -> bytes:
     clx = b"\x02" + struct.pack("<I", len(pieces)) + pieces
     struct.pack_into("<II", head, 0x01A2, 0, len(clx))
     macro = b"\x01" + struct.pack("<H", 0xB000 | 9) + b"\x00Attribut"
-    packed = struct.pack("<II", 40, 20) + b"LZFu" + bytes(4) + b"\x02{\x01\x02rtf1 13800138000"
+    packed = struct.pack("<II", 40, 20) + b"LZFu" + bytes(4) + b"\x02{\x01\x02rtf1 16500008000"
     return compound(
         {
             "WordDocument": bytes(head) + text,

@@ -38,7 +38,7 @@ def test_a_person_in_an_office_s_own_template_is_stopped(tmp_path: Path) -> None
     assert run(["template", "new", "publicity", "--templates", str(own)]) == 0
     page = own / "publicity.html.j2"
     text = page.read_text(encoding="utf-8")
-    leak = '<div class="foot"><p>白小马 手机13900990001</p>'
+    leak = '<div class="foot"><p>白小马 手机16500000001</p>'
     page.write_text(text.replace('<div class="foot">', leak), encoding="utf-8")
     assert make(tmp_path, "rural-dibao", "--templates", str(own)) == 1
     assert not (tmp_path / "结果").exists()

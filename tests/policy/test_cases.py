@@ -24,7 +24,7 @@ CASE = """\
     given:
       姓名: 王芳
       身份证号码: "150207197102209949"
-      联系电话: "13904728101"
+      联系电话: "16500008101"
     expect:
       申请人姓名: 王芳
 """
@@ -77,9 +77,9 @@ def test_a_wrong_case_fails(tmp_path: Path, old: str, new: str, why: str) -> Non
 
 
 def test_a_hidden_value_inside_a_shown_one_fails(tmp_path: Path) -> None:
-    leak = CASE.replace("姓名: 王芳\n      身", "姓名: 王芳13904728101\n      身")
+    leak = CASE.replace("姓名: 王芳\n      身", "姓名: 王芳16500008101\n      身")
 
-    report = run(tmp_path, HEAD + leak.replace("申请人姓名: 王芳", "申请人姓名: 王芳13904728101"))
+    report = run(tmp_path, HEAD + leak.replace("申请人姓名: 王芳", "申请人姓名: 王芳16500008101"))
 
     assert any("phone" in failure.why for failure in report.failures)
 
@@ -106,7 +106,7 @@ def test_a_failing_case_covers_nothing(tmp_path: Path) -> None:
         ("    stage: paid", "    stage: payed", 4, "review"),
         ("    given:", "    givn:", 7, "没有这个键"),
         ("start: 2026-12-01", "start: 明天", 6, "日历上有的日期"),
-        ('联系电话: "13904728101"', "家庭人口: 三口", 10, "不是能读懂的"),
+        ('联系电话: "16500008101"', "家庭人口: 三口", 10, "不是能读懂的"),
     ],
 )
 def test_broken_case_files_say_where(

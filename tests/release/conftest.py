@@ -16,7 +16,7 @@ from noticegen.vocabulary.place import Place
 # Invented: sequence codes 990–999 belong to nobody. Check digits are right.
 ID_NUMBER = "150203195803079911"
 MINOR_ID = "15020320120601995X"
-PHONE = "15048275936"
+PHONE = "16500005936"
 ACCOUNT = "6217996180012345679"
 ADDRESS = "哈业脑包村三组前排二十七号院"
 MINOR = "斯琴小宝"

@@ -97,7 +97,7 @@ def workbooks(draw: st.DrawFn) -> Untidy:
                 ),
                 "size": _one_of(draw, [someone.size, str(someone.size), f"{someone.size}人"]),
                 "amount": _one_of(draw, [float(amount), f"{amount:,}", f"{amount}元"]),
-                "phone": "13900000000",
+                "phone": "16500000000",
                 "other": draw(st.sampled_from([None, "某", "合计", "制表人：某"])),
             }
             rows.append([written[key] for key in columns])

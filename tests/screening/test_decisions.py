@@ -169,9 +169,9 @@ def one_more_like(one: Household) -> Household:
 def test_any_changed_cell_voids(
     household: HouseholdMaker, screened: Screener, rules: Callable[[Screening], list[str]]
 ) -> None:
-    one = household(row=7, hidden=True, phone="13900990001")
+    one = household(row=7, hidden=True, phone="16500000001")
     answer = decide_all(Choice.PUBLISH, screened(one))
-    changed = household(row=7, hidden=True, phone="13900990002")
+    changed = household(row=7, hidden=True, phone="16500000002")
     after = screened(changed, decisions=answer)
     assert after.verdicts[0].outcome is Outcome.HELD
     (void,) = [finding for finding in after.findings if finding.rule == "decision-void"]

@@ -239,7 +239,7 @@ def test_names_that_cannot_be_printed_are_held(household: Maker, screened: Scree
         "王○明",
         "王*明",
         "王大明之子",
-        "王大明13800000000",
+        "王大明16500000000",
     ],
 )
 def test_a_name_cell_with_more_than_a_name_is_held(
@@ -335,7 +335,7 @@ def test_findings_and_verdicts_hide_their_people(
     [
         ("start_month", "很久"),
         ("start_month", "2026"),
-        ("group", "3组13800000000"),
+        ("group", "3组16500000000"),
         ("group", "长" * 41),
     ],
 )

@@ -9,7 +9,7 @@ from PIL import Image, ImageDraw
 
 from noticegen.detection.inspectors.barcodes import PagePicture, locate
 
-NUMBER = "15048275936"
+NUMBER = "16500005936"
 KINDS = {
     "QRCode": NUMBER,
     "MicroQRCode": NUMBER,

@@ -53,13 +53,13 @@ LOOKS: dict[str, Callable[[], Image.Image]] = {
     "blue on red": lambda: pasted(coloured("#1e3cdc", "#c81e1e")),
     "in dots": dotted,
     "blurred": lambda: pasted(code(scale=6)).filter(ImageFilter.GaussianBlur(3)),
-    "a bar code": lambda: pasted(code("15048275936", 3, "Code128")),
+    "a bar code": lambda: pasted(code("16500005936", 3, "Code128")),
 }
 
 
 @pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS)
 def test_a_code_is_read_however_it_looks(look: Callable[[], Image.Image]) -> None:
-    assert [found.text for found in see_codes(look())] in ([TEXT], ["15048275936"])
+    assert [found.text for found in see_codes(look())] in ([TEXT], ["16500005936"])
 
 
 def test_several_codes_are_read_and_lie_where_they_are_seen() -> None:

@@ -20,7 +20,7 @@ from noticegen.detection.inspectors.office.old_word import read_pieces
 from noticegen.detection.inspectors.office.packed_rich_text import unpack_rich_text
 from tests.detection.inspectors.compound_files import compound, message, slides, word
 
-PHONE = "15048275936"
+PHONE = "16500005936"
 LINE = f"户主王海龙，电话{PHONE}"
 
 

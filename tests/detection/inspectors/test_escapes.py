@@ -22,7 +22,7 @@ from noticegen.detection.inspectors.files import read_file
 from noticegen.detection.inspectors.pdf.document import read_pdf
 from noticegen.detection.verdict import judge
 
-PHONE = "15048275936"
+PHONE = "16500005936"
 
 
 def holds(contents: FileContents) -> set[Area]:

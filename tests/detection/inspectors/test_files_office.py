@@ -23,7 +23,7 @@ from noticegen.detection.inspectors.contents import (
 )
 from noticegen.detection.inspectors.files import read_file
 
-PHONE = "15048275936"
+PHONE = "16500005936"
 
 
 def workbook_bytes(change: Callable[[openpyxl.Workbook, Worksheet], object]) -> bytes:
@@ -247,7 +247,7 @@ ODS = """<office:document-content
  <table:table-column table:number-columns-repeated="3"/><table:table-column {column}/>
  <table:table-row table:number-rows-repeated="4"><table:table-cell/></table:table-row>
  <table:table-row {row}><table:table-cell table:number-columns-repeated="3"/>
- <table:table-cell office:value-type="float" office:value="1.5048275936E10"><text:p>1.5E+10</text:p>
+ <table:table-cell office:value-type="float" office:value="1.6500005936E10"><text:p>1.5E+10</text:p>
  </table:table-cell></table:table-row></table:table></office:body></office:document-content>"""
 COLLAPSED = 'table:visibility="collapse"'
 

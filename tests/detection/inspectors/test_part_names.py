@@ -14,7 +14,7 @@ from noticegen.detection.inspectors.office.part_names import name_places, name_u
 from noticegen.detection.verdict import judge
 from tests.detection.inspectors.compound_files import message, slides, word
 
-PHONE = "15048275936"  # invented
+PHONE = "16500005936"  # invented
 
 
 @pytest.mark.parametrize(

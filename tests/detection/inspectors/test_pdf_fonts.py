@@ -15,7 +15,7 @@ from noticegen.detection.inspectors.contents import Unreadable
 from noticegen.detection.inspectors.files import read_file
 from noticegen.detection.inspectors.pdf.document import read_pdf
 
-NUMBER = "15048275936"
+NUMBER = "16500005936"
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 

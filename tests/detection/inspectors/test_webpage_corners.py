@@ -111,7 +111,7 @@ def test_a_label_reaches_into_the_next_field(body: str) -> None:
     "body",
     [
         "<p>王海龙</p><p>农村低保公示</p>",
-        "<td>13604728888<br>13604728889</td>",
+        "<td>16500008888<br>16500008889</td>",
         "".join(f"<p>{count}</p>" for count in (3, 2, 450, 300, 12, 1, 6, 8)),
         "<table><tr>" + "".join(f"<td>{count}</td>" for count in (1, 3, 0) * 6) + "</tr></table>",
     ],

@@ -289,7 +289,7 @@ _NOBODYS = [
 ]
 
 
-@pytest.mark.parametrize("line", ["家住{}。", "王秀兰，{}，13847210456", "现居{}，独居"])
+@pytest.mark.parametrize("line", ["家住{}。", "王秀兰，{}，16500000456", "现居{}，独居"])
 @pytest.mark.parametrize("home", _HOMES)
 def test_a_home_is_covered_to_the_door(home: str, line: str) -> None:
     text = line.format(home)

@@ -113,7 +113,7 @@ def test_letters_and_figures_of_base64_are_no_account(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["电话在后+V：zhang_li88", "13800138000+V zhang_li88", "+Vzhang_li88"]
+    "text", ["电话在后+V：zhang_li88", "16500008000+V zhang_li88", "+Vzhang_li88"]
 )
 def test_a_plus_and_a_v_in_front_of_an_account_are_its_label(text: str) -> None:
     assert "zhang_li88" in {found.value for found in scan_text(text) if found.type == "WECHAT"}

@@ -33,7 +33,7 @@ _PEOPLE_S = [
     "举报人邮箱：zhanglan88@example.com",
     "咨询人王秀英邮箱zhanglan88@example.com",
     "姓名\t邮箱\n王秀英\tzhanglan88@example.com",
-    "联系电话：13847210456，邮箱：zhanglan88@example.com",
+    "联系电话：16500000456，邮箱：zhanglan88@example.com",
 ]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from noticegen.detection import scan_text
 
-_LINE, _MOBILE = "0472-5123456", "13847210456"
+_LINE, _MOBILE = "0472-5123456", "16500000456"
 _NUMBERS = frozenset({"CN_MOBILE", "CN_LANDLINE", "CN_BANK_ACCOUNT"})
 _PUBLISHED = [
     "对评议结果有异议的，请向镇社会救助办反映，电话 {line}",

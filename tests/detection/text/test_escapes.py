@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from noticegen.detection import scan_text
 from noticegen.detection.text.layout import read_layout
 
-_MOBILE = "13847210456"
+_MOBILE = "16500000456"
 _WAYS: dict[str, Callable[[str], str]] = {
     "percent": lambda mark: "".join(f"%{byte:02X}" for byte in mark.encode()),
     "quoted-printable": lambda mark: "".join(f"={byte:02X}" for byte in mark.encode()),
@@ -45,8 +45,8 @@ def test_words_written_by_codes_are_read_too(way: str) -> None:
         "3133383437323130343536",
         "31 33 38 34 37 32 31 30 34 35 36",
         "MTM4NDcyMTA0NTY=",
-        "1384721=\r\n0456",
-        "1384721\\\n0456",
+        "1650000=\r\n0456",
+        "1650000\\\n0456",
     ],
 )
 def test_a_number_in_bytes_in_base64_or_over_a_soft_line_end(value: str) -> None:

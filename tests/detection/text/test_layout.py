@@ -115,8 +115,8 @@ def test_an_id_over_three_cells_is_told_only_where_its_check_digit_proves_it(row
 @pytest.mark.parametrize(
     "text",
     [
-        "电话：&#49;&#51;&#56;47210456",
-        "电话：&#x31;3847210456",
+        "电话：&#49;&#54;&#53;00000456",
+        "电话：&#x31;6500000456",
         "<b>138</b><b>4721</b><b>0456</b>",
         "<span>138</span>&nbsp;<span>4721</span>&nbsp;<span>0456</span>",
     ],
@@ -126,7 +126,7 @@ def test_markup_inside_a_number_does_not_hide_it(text: str) -> None:
 
 
 def test_what_the_attribute_of_a_tag_holds_is_found() -> None:
-    assert found('<a href="tel:13847210456">拨打</a>') == [("CN_MOBILE", "13847210456")]
+    assert found('<a href="tel:16500000456">拨打</a>') == [("CN_MOBILE", "16500000456")]
     assert found('<p title="微信：suhe1956x">请进</p>') == [("WECHAT", "suhe1956x")]
 
 

@@ -12,7 +12,7 @@ from noticegen.release.gate.disguised_figures import find_disguised_numbers
 from noticegen.settings.resources import resource_directory
 
 # Invented, and of no number range that exists: 19900 is given to nobody.
-NUMBER = "19900482715"
+NUMBER = "16500002715"
 
 
 def _in(alphabet: str) -> Callable[[str], str]:

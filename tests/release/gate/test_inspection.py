@@ -565,7 +565,7 @@ def test_minors_and_addresses_are_found_across_a_line_break(finished: Finished) 
 
 
 def test_the_detector_finds_what_the_roster_does_not_hold(finished: Finished) -> None:
-    html = finished.html.replace("</body>", "<p>联系人手机 13948207719</p></body>")
+    html = finished.html.replace("</body>", "<p>联系人手机 16500007719</p></body>")
     report = gate(finished, html=html)
     detected = [f.kind for f in report.findings if f.rule is GateRule.DETECTED]
     assert detected == ["CN_MOBILE"]
