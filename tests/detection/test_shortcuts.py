@@ -118,12 +118,12 @@ def test_a_text_without_the_marks_of_a_layout_needs_no_step(text: str) -> None:
 
 _ADDRESS_HINT = re.compile(
     r"[0-9A-Za-z一二三四五六七八九十百零〇甲乙丙丁] ?(?:号|室|单元|栋|幢|座|组|社|队|排|弄|户|"
-    r"家|#)|牌号[0-9]|[牌区苑园城府庭院楼寓舍里邨湾坊都邸馆际郡景点房光岸代洲家] ?[A-Za-z]?[0-9]"
+    r"家|间|#)|牌号[0-9]|[牌区苑园城府庭院楼寓舍里邨湾坊都邸馆际郡景点房光岸代洲家] ?[A-Za-z]?[0-9]"
 )
 
 
 @given(
-    st.text("1A二甲 号室单元栋户组里区家院楼期牌#\n，", max_size=8) | texts,
+    st.text("1A二甲 号室单元栋户间组里区家院楼期牌#\n，", max_size=8) | texts,
 )
 def test_the_hint_of_an_address_is_a_figure_and_a_unit_or_an_estate_and_a_figure(text: str) -> None:
     plain = _ADDRESS_HINT.search(text) is not None

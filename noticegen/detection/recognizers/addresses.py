@@ -15,19 +15,23 @@ from noticegen.detection.contexts import after, before
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.recognizers.doors import (
+    CELL_WITH_FIGURES,
     CORNER,
     DOOR,
+    FIGURE_MARKS,
     FIGURES,
+    FLAT,
     HINT,
     HOUSE,
     LED_IN,
+    LED_IN_FIGURES,
     ROOM_ALONE,
 )
 from noticegen.detection.text.normal import Normalised
 
 # 青松小区23号楼 is a building, 查干敖包镇5号沙场 a thing: no door without a word of living.
 _BUILDING = re.compile(
-    r".*[0-9]号?街坊|.*?(?:[0-9]{1,3}|[A-Za-z一二三四五六七八九十])(?:号楼|#楼|栋|幢|座|楼|号门)"
+    r"(?!.*[0-9](?:号(?![楼院门街])|室)).*[0-9]号?街坊|(?!.*[0-9](?:号(?![楼院门街])|室)).*?(?:[0-9]{1,3}|[A-Za-z一二三四五六七八九十])(?:号楼|#楼|栋|幢|座|楼|号门)"
     r"(?:[0-9一二三四五六七八九十]{1,2}层)?(?:[东西南北][侧边]|顶[层楼]|地下室|负[一二三123]层|底[商店]|门市|商铺|"
     r"车库|院[内里]|后院|[东西南北中]侧?单元)?[ ,，、至之\-]*"
 )
@@ -36,16 +40,22 @@ _ONE_NUMBER = re.compile(
 )
 # 乌兰计村3组68户受益: how many they are, unless nothing follows; 东片3排路灯, 2单元管道.
 _HOUSEHOLDS = re.compile(
-    r".*[组队社龙] ?[0-9]{1,4}户|.*[0-9]排|.*(?:楼|栋|幢)[0-9一二三四五六]单元"
+    r".*[组队社龙] ?[0-9]{1,4}户|.*[0-9]排(?:平房)?|.*(?:楼|栋|幢)[0-9一二三四五六]单元"
 )
 _TOTAL = re.compile("共[0-9]{1,3}[组社队]")
-_MOVED_BEHIND = re.compile(r" ?(?:搬[走出离到至]|迁[出走往至])")
+_LIVED_IN_BEHIND = re.compile(
+    r" ?(?:居?住(?!院)|同住|那[户家]|这[户家]|人家|找[他她]|门口[,，。]?$|常年锁门|家中无人)"
+)
+_MOVED_BEHIND = re.compile(r" ?(?:搬[走出离到至来]|迁[出走往至来])")
+# What leads to somebody's door, and to much else: it tells where a place begins.
+_SENT = "接到|迁到|寄|去(?=[一-鿿]{2})|应该是|就是|位置"
+_ONLY_SENT = re.compile(r"(?:接到|寄|去|应该是|就是|位置)\Z")
 _LEAD_WORDS = re.compile(
     r".*(?:现居住地|居住地址|家庭住址|家庭地址|户籍地址|户籍所在地|常住地址|通讯地址|邮寄地址|"
     r"联系地址|住址|地址|住所地?|"
     r"现居住|居住|现住|家住|租住|暂住|借住|搬到|搬至|搬迁至|搬往|迁往|迁入|迁至|入住|回到|送到|"
     r"送至|寄到|寄往|位于|坐落于?|坐落|"
-    r"户籍|户口|籍贯|门牌|老家|家(?=[在住:：])|房子?(?=在)|送达|投递至|搬离|迁离|现居|住(?!宅))(?:在|于|为|"
+    rf"户籍|户口|籍贯|门牌|老家|家(?=[在住:：])|房子?(?=在)|{_SENT}|送达|投递至|搬离|迁离|现居|住(?!宅))(?:在|于|为|"
     r"是|至|到)?[:：]?"
 )
 # A place that is called by its number; any other figures in front are those of a list.
@@ -56,6 +66,7 @@ _PROVINCES = re.compile(
     r"四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|包头市|呼和浩特市|鄂尔多斯市|巴彦淖尔市|"
     r"乌兰察布市|赤峰市|通辽市)"
 )
+_TELLING_BEHIND = (_LIVED_IN_BEHIND, _MOVED_BEHIND)
 _PUBLIC_BEFORE = re.compile(
     r"(?:报名|报到|集合|活动|考试|招聘|培训|会议|办公|受理|来访|来信|接待|收信|收件|单位|机关|"
     r"信访|意见箱|举报|监督|咨询|服务|办理|注册|"
@@ -63,6 +74,11 @@ _PUBLIC_BEFORE = re.compile(
     r"联系|政府|民政局|办公室|委员会|中心|大厅|公司|银行|医院|学校|寄送|投递|反映)"
     r"(?:[^。;；,，\n]{0,8}|[^。;；,，\n]{0,2}[,，])"
     r"(?:地点|地址|地|处|位于|邮寄至|寄至|寄往|于|在|:|：)[:： ]{0,2}$"
+)
+# 包头市民政局，昆都仑区钢铁大街甲6号; 市救助管理站：东河区南门外大街97号
+_OFFICE_BEFORE = re.compile(
+    r"(?:^|[。;；\n])[一-鿿]{1,16}(?:政府|民政[局办所]|管理站|救助站|残联|法院|检察院|派出所|办事处|"
+    r"服务中心|服务站|信访局|[医社]保局|财政局|大厅)[,，:：] ?$"
 )
 _PUBLIC_BEHIND = re.compile(
     r"^ ?[(（,，]?[一-鿿]{0,10}?(?:人民政府|镇政府|政府|民政局|民政办|办公室|办事处|委员会|便民|"
@@ -78,6 +94,8 @@ _OFFICE_INSIDE = re.compile(
 _HOUSING = re.compile(
     r"家属|宿舍|小区|住宅|公寓|[苑园庭邸]|单元|院内平房|村民小组|[0-9一二三四五六七八九十](?:组|社)"
 )
+# 大城店村委会六分子村19号: the committee's name stands for that of its villages.
+_DWELLING_BEHIND = re.compile(r"[一-鿿]{1,8}(?:村|湾|[沟圪营窑壕滩梁屯庄]|卜子|自然村)")
 _PRIVATE = re.compile(r"本人|家庭|其|户主|个人|申请人|监护人|家")
 _CELL_EDGES = frozenset({"", "\t", ",", "，", "|", " ", "\n"})
 _LONG_NUMBER = re.compile("[0-9]{11}")
@@ -97,7 +115,7 @@ def find_addresses(normal: Normalised, people: Iterable[Hit] = ()) -> Iterator[H
     as it was before separators were taken out.
     """
     text = normal.folded
-    figures = "-" in normal.marks and FIGURES.search(text) is not None
+    figures = not normal.marks.isdisjoint(FIGURE_MARKS) and FIGURES.search(text) is not None
     if not figures and HINT.search(text) is None:
         return
     spans = sorted([normal.folded_span(hit.start, hit.end) for hit in people])
@@ -111,18 +129,38 @@ def _places(text: str, people: Spans) -> Iterator[tuple[int, int, float]]:
     """Yield the span and score of every place with a door, public or not."""
     for match in DOOR.finditer(text):
         start, end = match.span()
+        if text[start - 1 : start] == "全":
+            continue  # 全村5组120户
         first, led_in = _reach_left(text, start)
         figures = match["plain"] is not None or match["figures"] is not None
         led_in = led_in or _MOVED_BEHIND.match(text, end) is not None
-        house = figures or HOUSE.search(match.group()) is not None
+        house = figures or HOUSE.search(text[start : _trimmed(text, end)]) is not None
         if house and not figures and not led_in and _is_of_nobody(text, match.group(), end):
             house = _is_beside_a_name(text, first, end, people)
         if house or led_in or _is_in_a_row(text, first, end):
             yield first, end, 0.85 if led_in and house else 0.7
     for match in LED_IN.finditer(text):
         yield *match.span(1), 0.75
+    for match in LED_IN_FIGURES.finditer(text):
+        yield *match.span("place"), 0.75
+    yield from _places_of_any_name(text)
     if people:
         yield from _cells_beside_names(text, people)
+
+
+def _places_of_any_name(text: str) -> Iterator[tuple[int, int, float]]:
+    """Yield a room of a building, and a corner of a village to which words of living lead."""
+    for match in FLAT.finditer(text):
+        first, led_in = _reach_left(text, match.start() + 1)
+        if match.start() > first:
+            yield first, match.end(), 0.85 if led_in else 0.75
+    for match in CORNER.finditer(text):
+        start, end = match.span()
+        first, led_in = _reach_left(text, start)
+        led_in = led_in or _ONLY_SENT.search(text, max(0, first - 4), first) is not None
+        led_in = led_in or any(tells.match(text, end) for tells in _TELLING_BEHIND)
+        if led_in and HOUSE.search(match.group()) is not None:
+            yield first, end, 0.7
 
 
 def _cells_beside_names(text: str, people: Spans) -> Iterator[tuple[int, int, float]]:
@@ -131,9 +169,10 @@ def _cells_beside_names(text: str, people: Spans) -> Iterator[tuple[int, int, fl
         first, _ = _reach_left(text, match.start())
         if HOUSE.search(match.group()) and _is_beside_a_name(text, first, match.end(), people):
             yield first, match.end(), 0.65
-    for match in ROOM_ALONE.finditer(text):
-        if _is_beside_a_name(text, *match.span("room"), people):
-            yield *match.span("room"), 0.65
+    for pattern, group in ((ROOM_ALONE, "room"), (CELL_WITH_FIGURES, "place")):
+        for match in pattern.finditer(text):
+            if _is_beside_a_name(text, *match.span(group), people):
+                yield *match.span(group), 0.65
 
 
 def _is_of_nobody(text: str, place: str, end: int) -> bool:
@@ -191,6 +230,7 @@ def _reach_left(text: str, start: int) -> tuple[int, bool]:
     led_in = lead is not None
     if lead is not None and lead.end() <= start:
         first = lead.end()
+        led_in = _ONLY_SENT.search(text, lead.start(), first) is None
     else:
         # The label may stand on the line above.
         above = first - 1 if text.startswith("\n", first - 1) else first
@@ -212,14 +252,22 @@ def _belongs(mark: str) -> bool:
     return "\u4e00" <= mark <= "\u9fff" or (mark.isascii() and mark.isalnum())
 
 
+def _has_an_office(text: str, start: int, end: int) -> bool:
+    """Tell whether an office itself has the door, and no dwelling place behind its name."""
+    offices = list(_OFFICE_INSIDE.finditer(text, start, end))
+    if not offices or _HOUSING.search(text, start, end) is not None:
+        return False
+    return _DWELLING_BEHIND.match(text, offices[-1].end(), end) is None
+
+
 def _is_public(text: str, start: int, end: int) -> bool:
     """Tell whether an address is the seat of an office, which a notice must name."""
     window = before(text, start, 24)
+    if _OFFICE_BEFORE.search(window) is not None:
+        return True
     label = _PUBLIC_BEFORE.search(window)
     if label is not None and _PRIVATE.search(label.group()) is None:
         return True
-    if _OFFICE_INSIDE.search(text, start, end) is not None and not _HOUSING.search(
-        text, start, end
-    ):
+    if _has_an_office(text, start, end):
         return True
     return _PUBLIC_BEHIND.match(after(text, end, 18)) is not None
