@@ -24,7 +24,12 @@ from noticegen.detection.recognizers.birthdays import (
     find_dates_of_people,
     find_minor_ages,
 )
-from noticegen.detection.recognizers.children import SCHOOL_MARKS, find_school_years
+from noticegen.detection.recognizers.children import (
+    SCHOOL_MARKS,
+    YOUNG_MARKS,
+    find_school_years,
+    find_young_children,
+)
 from noticegen.detection.recognizers.contacts import (
     EMAIL_MARKS,
     QQ_MARKS,
@@ -67,6 +72,7 @@ _RECOGNIZERS: tuple[tuple[_Recognizer, frozenset[str], bool], ...] = (
     (find_emails, EMAIL_MARKS, False),
     (find_birth_dates, BIRTH_MARKS, False),
     (find_minor_ages, AGE_MARKS, False),
+    (find_young_children, YOUNG_MARKS, False),
     (find_masked, MASK_MARKS, False),
 )
 _TELLING = frozenset[str]().union(*(needed for _, needed, _ in _RECOGNIZERS))

@@ -87,20 +87,26 @@ def automaton_of(words: Iterable[str]) -> AhoCorasick:
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest)
 
 
-def telling_characters(
-    words: Iterable[str], common: frozenset[str] = frozenset()
-) -> frozenset[str]:
+def telling_characters(words: Iterable[str], common: str = "") -> frozenset[str]:
     """Return a few characters of which every word holds one: a text without them has no word.
 
-    Each time the character that most of the words left share is taken; one of the `common` ones,
-    which most texts hold, only for words of nothing else.
+    Each time the character is taken that most of the words left share for what it costs: those of
+    `common`, the most frequent first, stand in many texts and cost the more for it.
     """
-    left = sorted(set(words))
-    shared = Counter(mark for word in left for mark in dict.fromkeys(word))
-    chosen = set[str]()
+    cost = {mark: len(common) - place for place, mark in enumerate(common)}
+    every = [frozenset(word) for word in sorted(set(words))]
+    left, chosen = every, list[str]()
+    shared = Counter(mark for word in every for mark in word)
     while left:
-        telling = max(shared, key=lambda mark: (shared[mark] > 0, mark not in common, shared[mark]))
-        chosen.add(telling)
-        shared.subtract(mark for word in left if telling in word for mark in dict.fromkeys(word))
+        telling = max(shared, key=lambda mark: (shared[mark] / cost.get(mark, 1), mark))
+        chosen.append(telling)
+        shared.subtract(mark for word in left if telling in word for mark in word)
         left = [word for word in left if telling not in word]
-    return frozenset(chosen)
+    holders = {mark: [word for word in every if mark in word] for mark in chosen}
+    kept = frozenset(chosen)
+    for mark in sorted(chosen, key=lambda mark: (-cost.get(mark, 0), mark)):
+        # What was taken first may have become needless by what was taken later.
+        rest = kept - {mark}
+        if not any(word.isdisjoint(rest) for word in holders[mark]):
+            kept = rest
+    return kept

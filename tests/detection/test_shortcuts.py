@@ -166,7 +166,7 @@ def test_the_prefix_of_a_telephone_is_sought_behind_what_can_end_one(text: str) 
 
 @given(st.sets(st.text("甲乙丙丁戊己", min_size=1, max_size=4), max_size=12))
 def test_every_word_holds_a_telling_character(words: set[str]) -> None:
-    for telling in (telling_characters(words), telling_characters(words, frozenset("甲乙"))):
+    for telling in (telling_characters(words), telling_characters(words, "甲乙")):
         assert all(not telling.isdisjoint(word) for word in words)
 
 

@@ -12,11 +12,24 @@ from noticegen.detection.text.normal import Normalised
 
 # The characters of which a text must hold one for a school year to be in it.
 SCHOOL_MARKS = frozenset("级园学初")
+# The same for what tells of children without their school.
+YOUNG_MARKS = frozenset("未满奶留")
 _NUMBER = "[一二三四五六七八九1-9]"
 _YEAR = re.compile(
     rf"(?:小学|初中)?{_NUMBER}年级|初[一二三123](?![0-9一-鿿])|(?:上|念|读)(?:幼儿园|学前班|小学|"
     rf"初中)"
     rf"|(?:上|念|读)(?:小学|初中)?{_NUMBER}年级|幼儿园[大中小托]班|学前班"
+    r"|(?:上|念|读)初[一二三中]|在[一-鿿]{0,8}?(?:小学|中心校|初中|幼儿园)(?:念书|读书|上学|就读|住校|寄宿)"
+)
+_MINORS = re.compile(
+    r"(?:家里?有|还有|有(?=[一两三四1-4俩])|带|养|育有?|剩|留下)(?P<some>[一二两三四五1-5俩仨]?[个名位]?未成年的?(?:子女|孩子|娃娃?|儿子|女儿|儿女|孙子女?|孙女))"
+    r"|(?P<count>未成年(?:人|子女|孩子)[一二两三四五1-5][名个人](?=[,，。;；]|$)"
+    r"|留守儿童(?=[,，](?:爷|奶|姥|外公|外婆|姑|舅|跟|随|由)))"
+)
+# 有两个未成年子女的家庭可申请 speaks of nobody.
+_OF_FAMILIES = re.compile("的|可|应|且|或|及|、|[一-鿿]{0,4}(?:补助|补贴|标准|救助|保护|监护)")
+_YOUNG = re.compile(
+    r"(?:刚满|不满|未满|没满)(?:周岁|一岁|半岁|百天|[一二三四五六七八九十]{1,2}(?=[,，。]))|还?在?吃奶|待哺乳"
 )
 # Who is at school: a child of somebody, or a child.
 _CHILD = re.compile(
@@ -32,6 +45,9 @@ _GENERAL_BEHIND = re.compile(
     r"(?:教育|阶段|招生|家长|新生|课后|资助|师生|教师|老师|校长|入学|学费|补助|补贴|标准|"
     r"以[上下]|及以|至|到|或|的?儿童|的?学生们|[\-~—])"
 )
+# The child may be told behind: 有个上小学的娃, 正上初二的闺女.
+_CHILD_BEHIND = re.compile(r"的?(?:娃|孩子|闺女|女儿|儿子|孙子|孙女|小子|丫头|弟弟|妹妹)")
+_COUNTED_BEFORE = re.compile(r"(?:有|带|还|供|养|正|[一两二三四1-4]个|俩)[一-鿿]{0,2}$")
 _REACH = 24
 
 
@@ -48,5 +64,28 @@ def find_school_years(normal: Normalised, people: Iterable[Hit]) -> Iterator[Hit
         if ends is None:
             ends = sorted(person.end for person in people)
         named = bisect_left(ends, start - _REACH) < bisect_left(ends, start + 1)
-        if named or _CHILD.search(text, max(0, start - _REACH), start) is not None:
+        before = max(0, start - _REACH)
+        told_behind = _CHILD_BEHIND.match(text, end) is not None
+        if (
+            named
+            or _CHILD.search(text, before, start) is not None
+            or (told_behind and _COUNTED_BEFORE.search(text, before, start) is not None)
+            or (_begins_a_line(text, start) and text.startswith(("，", ","), end))
+        ):
             yield Hit(FindingType.MINOR_AGE, start, end, 0.6, Reason.CONTEXT)
+
+
+def find_young_children(normal: Normalised) -> Iterator[Hit]:
+    """Find what tells of somebody's children under eighteen: 家有两个未成年子女, 女儿刚满周岁."""
+    text = normal.text
+    for match in _MINORS.finditer(text):
+        if _OF_FAMILIES.match(text, match.end()) is None:
+            span = match.span("some" if match["some"] else "count")
+            yield Hit(FindingType.MINOR_AGE, *span, 0.6, Reason.CONTEXT)
+    for match in _YOUNG.finditer(text):
+        if _CHILD.search(text, max(0, match.start() - _REACH), match.start()) is not None:
+            yield Hit(FindingType.MINOR_AGE, *match.span(), 0.6, Reason.CONTEXT)
+
+
+def _begins_a_line(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] in "\n\t"

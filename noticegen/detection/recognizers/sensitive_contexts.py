@@ -26,7 +26,8 @@ _STATEMENT = re.compile(
     rf"{_OWN}|丈夫|妻子|儿子|女儿|父亲|母亲|老伴",
 )
 _SOMEBODY = re.compile(
-    rf"{_OWN}|{_RELATIVE}|老人|老汉|老太|病人|患者|残疾人|[男女](?=[,，、 ]|性|$)|"
+    rf"{_OWN}|{_RELATIVE}|老人|老汉|老太|老头|老两口|两口子|一家|全家(?!福)|家里|家中|家人|该童|该儿|"
+    rf"父(?=[亡服失死判入])|[左右](?:眼|耳|手|腿|脚)|病人|患者|残疾人|[男女](?=[,，、 ]|性|$)|"
     r"[0-9]{1,2}周?岁|同志|某|被(?:公安|派出所|法院|警察)"
 )
 _OF_A_PERSON = re.compile(
@@ -34,13 +35,14 @@ _OF_A_PERSON = re.compile(
     r"长期|现|系|属|为|媳妇|闺女|他[爸妈]|她[爸妈]|事由|理由|缘由|情况[:：]|有|曾|正在|家庭|本人|"
     r"其[子女父母妻夫孙兄弟姐妹儿]|户主|老人|该户|备注|原因|"
     rf"[男女]|[0-9]{{1,2}}岁|同志|{_RELATIVE}|"
-    r"该人|此人|致贫|致困|术后|去世|死亡|残疾证|持证|等级|突发|突然|意外|不慎|落下|留下|遗留|先天|后天|"
+    r"该人|此人|该童|致贫|致困|术后|去世|死亡|残疾证|持证|等级|突发|突然|意外|不慎|落下|留下|遗留|先天|后天|"
     r"做|接受|靠|申请人|监护人|被|遭|受|[:：]$"
 )
 _BEHIND_A_PERSON = re.compile(
     r"(?:症|病)?(?:晚期|早期|中期|末期|患者|病人|术后|后(?!续)|多年|病史|住院|治疗|化疗|透析|去世|死亡|"
-    r"病故|手术|后遗症|卧床|在床|在炕|常年|长期|需|丧失|导致|引起|引发|致|无法|不能|生活|发作|复发|转移|"
-    r"[0-9一二三四五六七八九十两几多数]+(?:余|多)?(?:年|级|期|个月|次)|[,，。;；、)）/+＋]|$)"
+    r"病故|手术|后遗症|在[治医]|犯了|犯[病起]|好[些几]年|多少年|离不|携带|留下|出身|期内|手都|复查|打胰岛素|了(?=[,，。;；]|$)|[一1][名个人](?=[,，。;；]|$)|"
+    r"带[一两二三几]个|卧床|在床|在炕|常年|长期|需|丧失|导致|引起|引发|致|无法|不能|生活|发作|复发|转移|"
+    r"[0-9一二三四五六七八九十两几多数]+(?:余|多)?(?:年|级|期|个月|次|日|天)|[,，。;；、)）/+＋]|$)"
 )
 # What is told of a life and not of an illness: 花了十几万, 带一子, 上不了学.
 _LIFE = re.compile(
@@ -50,6 +52,17 @@ _LIFE = re.compile(
 )
 _LIFE_REACH = 12
 # 刑满释放人员，无收入: at the head of a sentence it is said of the one whom the row is about.
+# 社区矫正对象，每月报到; 失独老人，独子车祸走了: what follows tells of one life.
+_REMARK_HEAD = re.compile(
+    r"(?:人员?|对象|老人|儿童|患者|者)?[,，](?=[^。;；]{0,12}?(?:爷爷|奶奶|姑|叔|舅|伯|外公|外婆|姥|每月|每周|独[子女]|"
+    r"单独走账|跟|随|由|靠|无人|没|了|过|一直))"
+)
+# What only a tale holds: 静脉曲张烂腿, 赌博输光了房子, 糖尿病打胰岛素.
+_TALE = re.compile(
+    r"输光|输了|欠了|被训诫|被抓|还俗|戒不|离不[了开]|认不[得清]|[变烂](?:形|型|腿|了)|就往外|说话不|开过|花光|卖了|过不|"
+    r"[干做走站动]不[了动成]|看不[起见清]|没[钱法办人]|好[些几]年|不利索|找不下"
+)
+_TALE_REACH = 14
 _HEAD = re.compile(r"(?:人员|对象|者)[,，]")
 _MONTHS = re.compile(r"[0-9一二三四五六七八九十两]{1,2}(?:个?月|周)(?![前内以])")
 # Treatments of which only a patient's own days are told: 每周透析, 定期化疗.
@@ -65,10 +78,11 @@ _RULE = re.compile(
     r"政策|办法|条例|标准|规定|申报|符合|救助范围|对象|包括|等重大|重大疾病|的家庭|困难群众|宣传|通知|防治|"
     r"预防|防控|疫苗|筛查|义诊|知识|讲座|培训|日活动|宣传日|世界|协会|学会|保健|卫生中心|基金|病种|目录|应当|"
     r"可享受|享受.{0,8}补贴|补贴标准|项目|的人员|人员符合|占比|比例|较高|制度|以下简称|人员名单|等人员|情形|"
-    r"禁止|严禁|不得|依法|违法|两项|范围|免费|采购|招标|招聘|公益|行动|指南|须知|常识|打击|警惕|热线|"
+    r"禁止|严禁|(?<![认记舍使])不得|依法|违法|两项|范围|免费|采购|招标|招聘|公益|行动|指南|须知|常识|打击|警惕|热线|"
     r"第[一二三四五六七八九十0-9]+条|法》|[一-鿿]的[,，]|不予|不计入|可适当|可单独|次月|签约|伤害险|康复救助|"
     r"[(（][一二三四五六七八九十]{1,2}[)）]|"
-    r"牲畜|家畜|畜牧|畜间|羔羊|母[牛羊猪马]|[牛羊猪犬禽](?:群|只|[一-鿿]{0,2}病)|检疫|疫情|"
+    r"可参照|增发|可以?认定|分为|的儿童可|家庭成员中的|家庭中的|(?<![放养喂])[牛羊猪马驼驴][群只头]?(?:得|患|染|发生)|"
+    r"牲畜|家畜|畜牧|畜间|羔羊|母[牛羊猪马]|(?:[牛猪犬禽]|羊(?![抖羔癫角]))(?:群|只|[一-鿿]{0,2}病)|检疫|疫情|"
     r"(?:凡|但凡|有下列)"
 )
 # Words of rules that a case may hold as well: where somebody was treated, what was applied for.
@@ -122,9 +136,21 @@ def is_said(text: str, sentence: tuple[int, int], word: tuple[int, int], people:
         return True
     if _CASE_SIGNS.search(text, first, last) is not None:
         return True
-    return (start == first and _HEAD.match(text, end) is not None) or (
-        _LIFE.search(text[end : min(last, end + _LIFE_REACH)]) is not None
-    )
+    heads = (_HEAD, _REMARK_HEAD)
+    if start == first and any(head.match(text, end) for head in heads):
+        return True
+    if start == first and _tells_a_tale(text, end, last):
+        return True
+    return _LIFE.search(text[end : min(last, end + _LIFE_REACH)]) is not None
+
+
+def is_own_remark(text: str, sentence: tuple[int, int], word: tuple[int, int]) -> bool:
+    """Tell whether a line that a word begins is a remark on one life, for all its other words."""
+    return word[0] == sentence[0] and _REMARK_HEAD.match(text, word[1]) is not None
+
+
+def _tells_a_tale(text: str, end: int, last: int) -> bool:
+    return _TALE.search(text, end, min(last, end + _TALE_REACH)) is not None
 
 
 def _belongs_to_a_name(text: str, end: int, people: Starts) -> bool:
@@ -146,12 +172,14 @@ def is_said_of_somebody(
     text: str, sentence: tuple[int, int], word: tuple[int, int], people: Starts
 ) -> bool:
     """Tell whether a word that notices use for much else stands beside a name or a relative."""
-    (first, _), (start, end) = sentence, word
+    (first, last), (start, end) = sentence, word
     if _PROGRAMME.match(text, end):
         return False
     before = max(first, start - _REACH)
     return (
-        _MONTHS.match(text, end) is not None
+        (start == first and _tells_a_tale(text, end, last))
+        or is_own_remark(text, sentence, word)
+        or _MONTHS.match(text, end) is not None
         or is_named(people, before, start)
         or _SOMEBODY.search(text, before, start) is not None
         or fills_cell(text, word, people)

@@ -13,9 +13,11 @@ from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.lexicon import EVERYDAY, automaton_of, read_words, telling_characters
 from noticegen.detection.recognizers.illnesses import ILLNESS_MARKS, find_illnesses
+from noticegen.detection.recognizers.life_stories import STORY_MARKS, find_stories
 from noticegen.detection.recognizers.sensitive_contexts import (
     is_named,
     is_near,
+    is_own_remark,
     is_said,
     is_said_of_somebody,
     sentence_around,
@@ -37,6 +39,7 @@ _NOTHING = re.compile(
     r"(?:残疾|疾病|病史|异常)?"
 )
 _CHOICES = re.compile(r"、|或|及以上|以上|类别|等级|情况|名称")
+_KIND = re.compile("(?:肢体|视力|听力|言语|智力|精神|多重)(?:残疾)?")  # one is chosen in a form
 _PERSON_LABEL = re.compile(r"(?:姓名|户主|申请人|患者|本人)[:：] ?[^\s:：]")
 # What belongs to a word: 慢性 in front; 脑梗后遗症, 高血压三级, 尿毒症晚期.
 _QUALITY = re.compile(
@@ -53,9 +56,14 @@ _EXTENT = re.compile(
     r"成瘾|未遂|期满|(?:加|并)[一二三四]级|[一二三四1-4]级(?:残疾|残)?|[一二三四1-4IⅠ-Ⅳ]期)+"
 )
 _LONGEST_QUALITY = 8
-# What most texts hold: no word is sought because of one of these, if it holds another.
-_COMMON = frozenset(
-    "身人子儿的上保生家社包养老受地出房口巴监信居起通一前不开大动小心行有无中下年月日户村镇区自后二三四级主同收领外手新意理取重力失"
+# What texts hold, the most frequent first: no word is sought because of one of these, if it holds
+# a rarer one.
+_COMMON = (
+    "号证人码户份身电民元一年话请公村卡政件保家月核发日主生系的机子残三到镇行打名有五上二联会本为查金老低地同于疾单务账住编出儿作社手收信张期办区银九X款代助示六位里员救注四"
+    "工居级力议时备入口高万不申嘎关监楼持八小实方格府车下成已记是原局县我报址包女开室其病用市乡庭经服文放理对在农周间额拉N七通标写定表没次照中贴建内合至受护心安尔他待找第邮"
+    "组困学图宝明房东目委A院度和G路补特岁审马C长条任红新街平书提来督因花活微结两养籍动头这苏全屋大印兰障十I前线资意水孙爱门温白山林D由B与零准致项E共效众北每姓热外蒙河"
+    "天可S重分现财反支复符娜西案读无取举留被领满米式乌M患党木未国化母义HT访营石数构便批应规Q评法医布情送登面点常部巴台计费事达男华程古询栋云属象旗龄序态永P付签调纳福停"
+    "军兴更业德童贰该了诺息座音加亲字箱壹存精神拐咨梅静如疗吉沙都设坊振辆后伟以见防产暖票湾伍志季网得权统要父洞映消责自供附配难参知"
 )
 _NAMES = frozenset({FindingType.PERSON, FindingType.MASKED_NAME})
 
@@ -78,7 +86,7 @@ def _lexicon() -> _Lexicon:
         automaton_of(groups),
         tuple(FindingType(group.partition(" ")[0]) for group in groups.values()),
         frozenset(i for i, group in enumerate(groups.values()) if group.endswith(EVERYDAY)),
-        telling_characters(groups, _COMMON) | _LABEL_MARKS | ILLNESS_MARKS,
+        telling_characters(groups, _COMMON) | _LABEL_MARKS | ILLNESS_MARKS | STORY_MARKS,
     )
 
 
@@ -95,24 +103,47 @@ def find_sensitive_words(normal: Normalised, hits: Iterable[Hit] = ()) -> Iterat
     words = lexicon.automaton.find_matches_as_indexes(text)
     has_labels = not normal.marks.isdisjoint(_LABEL_MARKS)
     has_illnesses = not normal.marks.isdisjoint(ILLNESS_MARKS)
-    if not (words or has_labels or has_illnesses):
+    has_stories = not normal.marks.isdisjoint(STORY_MARKS)
+    if not (words or has_labels or has_illnesses or has_stories):
         return
     starts = sorted([hit.start for hit in hits if hit.type in _NAMES])
-    for index, start, end in words:
-        word = _with_extent(text, start, end)
-        if _counts(text, word, starts, everyday=index in lexicon.everyday):
-            yield Hit(lexicon.types[index], *word, 0.7, Reason.WORD_LIST)
+    if words:
+        yield from _words(text, words, starts)
     if has_illnesses:
         for start, end in find_illnesses(text, starts):
             yield Hit(FindingType.SENSITIVE_HEALTH, start, end, 0.65, Reason.CONTEXT)
+    if has_stories:
+        yield from _stories(text)
     if has_labels:
         yield from _entries(text, starts)
+
+
+def _words(
+    text: str, words: Iterable[tuple[int, int, int]], people: Sequence[int]
+) -> Iterator[Hit]:
+    """Find the words of the list that are said of a person."""
+    lexicon = _lexicon()
+    for index, start, end in words:
+        word = _with_extent(text, start, end)
+        everyday = index in lexicon.everyday
+        # 左眼看不见: whose it is may be said in what belongs to the word.
+        told = (start, word[1]) if everyday else word
+        if _counts(text, told, people, everyday=everyday):
+            yield Hit(lexicon.types[index], *word, 0.7, Reason.WORD_LIST)
+
+
+def _stories(text: str) -> Iterator[Hit]:
+    """Find what is told of a life, but where a rule speaks of such lives."""
+    for start, end, kind in find_stories(text):
+        if not states_a_rule(text, *sentence_around(text, start, end)):
+            yield Hit(kind, start, end, 0.65, Reason.CONTEXT)
 
 
 def _counts(text: str, word: tuple[int, int], people: Sequence[int], *, everyday: bool) -> bool:
     """Tell whether a word of the list is said of a person."""
     sentence = sentence_around(text, *word)
-    if not is_named(people, *sentence) and states_a_rule(text, *sentence):
+    is_rule = not is_named(people, *sentence) and states_a_rule(text, *sentence)
+    if is_rule and not is_own_remark(text, sentence, word):
         return False
     said = is_said_of_somebody if everyday else is_said
     return said(text, sentence, word, people)
@@ -137,7 +168,11 @@ def _entries(text: str, people: Sequence[int]) -> Iterator[Hit]:
         somebody = is_near(match.start(), people) or _PERSON_LABEL.search(
             text, max(0, match.start() - 120), match.end() + 120
         )
-        if not somebody and not _lexicon().automaton.find_matches_as_indexes(value):
+        if (
+            not somebody
+            and not _KIND.fullmatch(value)
+            and not _lexicon().automaton.find_matches_as_indexes(value)
+        ):
             continue
         yield Hit(_kind(match), *match.span("value"), 0.7, Reason.CONTEXT)
 

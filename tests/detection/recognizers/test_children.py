@@ -1,0 +1,54 @@
+"""Children told without a birthday: by their school, their number, how little they are."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from noticegen.detection import scan_text
+from noticegen.detection.recognizers.children import YOUNG_MARKS, find_young_children
+from noticegen.detection.text.normal import normalise
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("家有两个未成年子女", "两个未成年子女"),
+        ("家有一个未成年女儿", "一个未成年女儿"),
+        ("离异，带两个未成年孩子", "两个未成年孩子"),
+        ("未成年人一名，需监护", "未成年人一名"),
+        ("女儿刚满周岁", "刚满周岁"),
+        ("小儿子还在吃奶", "还在吃奶"),
+        ("这家有个上小学的娃", "上小学"),
+        ("还有个念初中的闺女", "念初中"),
+        ("正上初二的闺女，住校", "上初二"),
+        ("孙子在镇小学读书", "在镇小学读书"),
+        ("小学五年级，成绩好，没钱买校服", "小学五年级"),
+    ],
+)
+def test_somebody_s_child_is_found(text: str, told: str) -> None:
+    assert ("MINOR_AGE", told) in [(found.type.value, found.value) for found in scan_text(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有两个未成年子女的家庭可申请",
+        "未成年人、老年人、残疾人",
+        "未成年子女一并申请",
+        "未成年人保护工作站",
+        "上小学的孩子可申请补助",
+        "小学五年级学生资助政策",
+        "共同生活的家庭成员包括未成年子女",
+        "婴儿未满周岁的可适当延长",
+    ],
+)
+def test_a_rule_speaks_of_no_child(text: str) -> None:
+    assert scan_text(text) == []
+
+
+@given(st.text("家有带两个未成年子女儿刚满周岁还在吃奶，人", max_size=14))
+def test_no_young_child_is_in_a_text_without_the_marks_of_one(text: str) -> None:
+    if YOUNG_MARKS.isdisjoint(text):
+        assert list(find_young_children(normalise(text))) == []
