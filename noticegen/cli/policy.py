@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -34,7 +35,6 @@ def register(app: typer.Typer) -> None:
 @policy_app.command("list", cls=ChineseCommand)
 def list_policies(json: JsonOption = False) -> int:
     """列出全部政策：名称、能否公示名单、环节、版本。"""
-    from noticegen.cli.policy_screen import print_rows
     from noticegen.policy.catalogue import load_policy, policy_names
 
     policies = [load_policy(name) for name in policy_names()]
@@ -49,10 +49,7 @@ def list_policies(json: JsonOption = False) -> int:
         for one in policies
     ]
     columns = ("政策", "项目", "名单", "环节", "版本")
-    if json:
-        print_json({"policies": [dict(zip(columns, row, strict=True)) for row in rows]})
-    else:
-        print_rows(columns, rows)
+    _print_table("policies", columns, rows, json=json)
     return 0
 
 
@@ -220,7 +217,6 @@ def laws(
 @policy_app.command("fields", cls=ChineseCommand)
 def fields(json: JsonOption = False) -> int:
     """列出全部字段和可用的方法，供写政策时查用。"""
-    from noticegen.cli.policy_screen import print_rows
     from noticegen.policy.methods import METHODS
     from noticegen.vocabulary.fields import all_fields
 
@@ -233,10 +229,7 @@ def fields(json: JsonOption = False) -> int:
         for known in all_fields().values()
     ]
     columns = ("字段", "名称", "可用的处理方式/方法")
-    if json:
-        print_json({"fields": [dict(zip(columns, row, strict=True)) for row in rows]})
-    else:
-        print_rows(columns, rows)
+    _print_table("fields", columns, rows, json=json)
     return 0
 
 
@@ -284,3 +277,15 @@ def lock(
         result_console().print(line, style="bold red" if line.startswith("+") else None)
     result_console().print("与锁文件一致。" if not changes else "与锁文件不一致。")
     return 1 if changes else 0
+
+
+def _print_table(
+    name: str, columns: Sequence[str], rows: Sequence[Sequence[str]], *, json: bool
+) -> None:
+    """Print rows for people, or as a list of that name for programs."""
+    from noticegen.cli.policy_screen import print_rows
+
+    if json:
+        print_json({name: [dict(zip(columns, row, strict=True)) for row in rows]})
+    else:
+        print_rows(columns, rows)

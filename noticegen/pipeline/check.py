@@ -16,8 +16,8 @@ from noticegen.families.month_on_month import HouseholdChange, compare_months
 from noticegen.pipeline.comparing import Against, read_column_names, read_comparisons
 from noticegen.pipeline.free_text import search_free_text
 from noticegen.pipeline.internal_files import make_finding_files
-from noticegen.pipeline.notice import describe_finding
 from noticegen.pipeline.notice_inputs import require_fit, require_kin_source
+from noticegen.pipeline.run_documents import describe_findings
 from noticegen.policy.catalogue import bundled_file, load_policy
 from noticegen.policy.model import Policy
 from noticegen.release.files import OutputFile
@@ -108,7 +108,7 @@ class CheckResult:
             "programmes": {file: list(names) for file, names in self.programmes.items()},
             "counts": self.reconciliation.counts.as_document(),
             "blocking": self.blocking,
-            "findings": [describe_finding(finding) for finding in self.findings],
+            "findings": describe_findings(self.findings),
             "compared": [
                 {
                     "role": str(one.role),

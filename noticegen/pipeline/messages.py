@@ -21,6 +21,7 @@ from noticegen.pipeline.deciding import take_answers
 from noticegen.pipeline.delivery_impact import assess_message_run
 from noticegen.pipeline.month import Month, MonthOrder, judge, read_month, trace
 from noticegen.pipeline.phone_tables import read_openids, read_opted_out
+from noticegen.pipeline.run_documents import describe_run, list_paths
 from noticegen.pipeline.sheet_reports import SheetRun, make_reports
 from noticegen.policy.guide import load_guide
 from noticegen.policy.message_texts import Occasion, load_message_texts
@@ -83,20 +84,14 @@ class MessagesResult:
 
     def as_document(self) -> dict[str, Any]:
         """Return what `--json` prints."""
-        from noticegen.pipeline.notice import describe_finding
-
         return {
-            "released": self.released,
-            "refusal": str(self.refusal.code) if self.refusal else None,
+            **describe_run(self),
             "programmes": {file: list(names) for file, names in self.programmes.items()},
-            "counts": self.reconciliation.counts.as_document(),
             "messages": sum(self.messages.values()),
             "occasions": {str(occasion): count for occasion, count in self.messages.items()},
             "segments": self.segments,
             "longest": self.longest,
             "sample": self.sample,
-            "findings": [describe_finding(finding) for finding in self.findings],
-            "files": list(self.files),
         }
 
 
@@ -182,10 +177,9 @@ def write_files(
     month, hashes = run.month, run.answers.hashes
     refusal = find_refusal(month.reconciliation, allow_held=job.allow_held)
     if refusal is not None:
-        reports = make_reports(run, released=False)
-        release_internal_only(job.out, reports, hashes)
-        names = tuple(f"internal/{file.name}" for file in reports)
-        return replace(result, files=names, refusal=refusal)
+        files = RunFiles(internal=make_reports(run, released=False))
+        release_internal_only(job.out, files.internal, hashes)
+        return replace(result, files=list_paths(files), refusal=refusal)
     exports = make_exports(job, month, messages, style)
     facts = MessageFacts(
         {occasion.label: count for occasion, count in result.messages.items() if count},
@@ -194,10 +188,12 @@ def write_files(
     )
     families = len({message.phone for message in messages})
     assessment = assess_message_run(month, job.month, families, facts)
-    internal = (*make_reports(run, released=True), *assessment, *exports)
-    manifest = build_manifest((), (), trace(month), (file.name for file in exports), assessment)
-    release(job.out, RunFiles(internal=internal, manifest=manifest), hashes)
-    return replace(result, files=tuple(f"internal/{file.name}" for file in internal))
+    files = RunFiles(
+        internal=(*make_reports(run, released=True), *assessment, *exports),
+        manifest=build_manifest((), (), trace(month), (file.name for file in exports), assessment),
+    )
+    release(job.out, files, hashes)
+    return replace(result, files=list_paths(files))
 
 
 def make_exports(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -35,6 +35,7 @@ from noticegen.pipeline.pages import PageOrder, PublicFile
 from noticegen.pipeline.passing import Through, describe_risks, pass_through
 from noticegen.pipeline.presses import press_for
 from noticegen.pipeline.provenance import trace_provenance
+from noticegen.pipeline.run_documents import describe_run, list_paths
 from noticegen.policy.catalogue import load_policy
 from noticegen.policy.model import Policy
 from noticegen.publication.changes import Changes
@@ -113,16 +114,7 @@ class NoticeResult:
 
     def as_document(self) -> dict[str, Any]:
         """Return what `--json` prints."""
-        return {
-            "released": self.released,
-            "refusal": str(self.refusal.code) if self.refusal else None,
-            "counts": self.reconciliation.counts.as_document(),
-            "dropped_columns": list(self.reconciliation.dropped_columns),
-            "findings": [describe_finding(finding) for finding in self.findings],
-            "files": list(self.files),
-            "risks": list(self.risks),
-            "notes": list(self.notes),
-        }
+        return {**describe_run(self), "risks": list(self.risks), "notes": list(self.notes)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,16 +159,15 @@ def make_notice(job: NoticeJob, step: Step, warn: Step | None = None) -> NoticeR
     if refusal is None:
         files = print_run(job, assessed, step)
         release(job.out, files, answers.hashes)
-        written = list_paths(files.public, files.internal)
     else:
         reports = (*make_internal_files(assessed.record, released=False), *assessed.questions)
+        files = RunFiles(internal=reports)
         release_internal_only(job.out, reports, answers.hashes)
-        written = list_paths((), reports)
     return NoticeResult(
         out=job.out,
         reconciliation=reconciliation,
         findings=assessed.record.findings,
-        files=written,
+        files=list_paths(files),
         risks=assessed.risks,
         refusal=refusal,
         notes=assessed.notes,
@@ -290,27 +281,4 @@ def build_context(job: NoticeJob, roster: Roster, unit: Unit, policy: Policy) ->
         comparisons=read_comparisons(job.against, read_column_names(job.columns)),
         searched=policy.searched_fields(job.stage, job.channel, on=job.start),
         personal=search_free_text(roster),
-    )
-
-
-def describe_finding(finding: Finding) -> dict[str, Any]:
-    """Return a finding for `--json`: its rule and place, and what to do."""
-    place = finding.place
-    return {
-        "rule": finding.rule,
-        "reason": str(finding.reason),
-        "severity": str(finding.severity),
-        "file": place.file,
-        "sheet": place.sheet,
-        "row": place.row,
-        "column": place.column,
-        "advice": finding.advice,
-    }
-
-
-def list_paths(public: Iterable[OutputFile], internal: Iterable[OutputFile]) -> tuple[str, ...]:
-    """Return the paths of released files below the output directory, public ones first."""
-    return (
-        *(f"public/{file.name}" for file in public),
-        *(f"internal/{file.name}" for file in internal),
     )

@@ -13,6 +13,7 @@ from noticegen.documents.template_check import check_templates
 from noticegen.pipeline.file_names import portable_name
 from noticegen.pipeline.presses import press_for
 from noticegen.pipeline.provenance import hash_templates
+from noticegen.pipeline.run_documents import list_paths
 from noticegen.policy.catalogue import load_policy
 from noticegen.publication.model import PostingPeriod, Publication, Wording
 from noticegen.publication.publicity import Publicity
@@ -70,8 +71,9 @@ def make_publicity(job: PublicityJob, step: Step) -> tuple[str, ...]:
     public = (OutputFile(f"{stem}.pdf", data), *(_pictures(stem, data) if job.pictures else ()))
     provenance = Provenance({}, {policy.name: policy.digest}, hash_templates(job.templates))
     manifest = build_manifest(public, (), provenance)
-    release(job.out, RunFiles(public=public, manifest=manifest))
-    return tuple(f"public/{file.name}" for file in public)
+    files = RunFiles(public=public, manifest=manifest)
+    release(job.out, files)
+    return list_paths(files)
 
 
 def _pictures(stem: str, data: bytes) -> Iterator[OutputFile]:

@@ -23,6 +23,7 @@ from noticegen.pipeline.household_pages import (
     with_links,
 )
 from noticegen.pipeline.month import Month, MonthOrder, read_month, trace
+from noticegen.pipeline.run_documents import describe_run, list_paths
 from noticegen.pipeline.sheet_press import Paper, Press
 from noticegen.pipeline.sheet_reports import SheetRun, make_reports
 from noticegen.pipeline.sheet_workers import print_papers
@@ -73,17 +74,10 @@ class SheetsResult:
 
     def as_document(self) -> dict[str, Any]:
         """Return what `--json` prints."""
-        from noticegen.pipeline.notice import describe_finding
-
         return {
-            "released": self.released,
-            "refusal": str(self.refusal.code) if self.refusal else None,
+            **describe_run(self),
             "programmes": {file: list(names) for file, names in self.programmes.items()},
-            "counts": self.reconciliation.counts.as_document(),
             "sheets": self.sheets,
-            "dropped_columns": list(self.reconciliation.dropped_columns),
-            "findings": [describe_finding(finding) for finding in self.findings],
-            "files": list(self.files),
         }
 
 
@@ -129,10 +123,7 @@ def make_sheets(job: SheetsJob, step: Step) -> SheetsResult:
         reconciliation=month.reconciliation,
         findings=month.screening.findings,
         sheets=sheets,
-        files=(
-            *(f"household/{file.name}" for file in files.household),
-            *(f"internal/{file.name}" for file in files.internal),
-        ),
+        files=list_paths(files),
         programmes=programmes,
         refusal=refusal,
     )

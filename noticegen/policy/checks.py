@@ -56,19 +56,33 @@ def check_dates(rules: Iterable[Rule]) -> Iterator[PolicyFault]:
             if (earlier.key, later.key) in told:
                 continue
             told.add((earlier.key, later.key))
+            other = f"{_place_beside(later, earlier)}的规则“{earlier.key}”"
             if earlier.last is None or later.first <= earlier.last:
                 yield _fault(
                     later,
-                    f"与第{earlier.source.line}行的规则“{earlier.key}”管同一字段，施行日期重叠",
-                    "请用 from、to 或 stages、channels 把两条规则分开。",
+                    f"与{other}管同一字段，施行日期重叠",
+                    _remedy_for_overlap(later, earlier),
                 )
             elif later.first != earlier.last + timedelta(days=1):
                 yield _fault(
                     later,
-                    f"与第{earlier.source.line}行的规则“{earlier.key}”之间有空档："
+                    f"与{other}之间有空档："
                     f"{earlier.last + timedelta(days=1)} 至 {later.first - timedelta(days=1)}",
                     "请让后一条规则的 from 紧接前一条的 to。",
                 )
+
+
+def _place_beside(rule: Rule, other: Rule) -> str:
+    """Say where another rule stands: the file too where it is that of the policy extended."""
+    line = f"第{other.source.line}行"
+    return line if other.source.file == rule.source.file else f"“{other.source.file}”{line}"
+
+
+def _remedy_for_overlap(rule: Rule, other: Rule) -> str:
+    apart = "请用 from、to 或 stages、channels 把两条规则分开。"
+    if other.source.file == rule.source.file:
+        return apart
+    return f"要替换原政策的规则，规则名（rule）写成“{other.key}”；两条都要的，{apart}"
 
 
 def check_sensitive(rules: Iterable[Rule]) -> Iterator[PolicyFault]:

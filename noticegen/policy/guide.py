@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from noticegen.errors import ErrorCode, InputError
 from noticegen.policy.catalogue import register
 from noticegen.policy.laws import Reference
 from noticegen.policy.schema import References
-from noticegen.settings.resources import resource_directory
-from noticegen.settings.schema import StrictModel, Text, faults_of
-from noticegen.settings.strict_yaml import KeyPath, StrictDocument, StrictYamlError, load_strict
+from noticegen.policy.yaml_files import bundled_fault, read_bundled
+from noticegen.settings.schema import StrictModel, Text
+from noticegen.settings.strict_yaml import KeyPath, StrictDocument
 from noticegen.vocabulary.programmes import all_programmes
 
 _FILE = ("guide", "programmes.yaml")
@@ -89,21 +88,13 @@ class Guide:
 @cache
 def load_guide() -> Guide:
     """Return the bundled guide; an InputError names the line that is wrong."""
-    path = resource_directory("policies").joinpath(*_FILE)
-    try:
-        document = load_strict(path)
-        read = GuideFile.model_validate(document.data)
-    except StrictYamlError as error:
-        raise _invalid(error.line, error.path, error.why, error.how) from None
-    except ValidationError as error:
-        first = faults_of(error, document)[0]
-        raise _invalid(first.line, first.path, first.why, first.how) from None
+    read, document = read_bundled(GuideFile, *_FILE)
     laws = register()
     for line, key, why in _faults(read, document, frozenset(laws)):
-        raise _invalid(line, key, why, "请对照 laws.yaml 和项目名称改正。")
+        raise bundled_fault(_FILE, line, key, why, "请对照 laws.yaml 和项目名称改正。")
     guide = _as_guide(read, laws)
     for line, key, why in _forbidden(guide, document):
-        raise _invalid(line, key, why, "清单会贴在墙上，请换一个说法。")
+        raise bundled_fault(_FILE, line, key, why, "清单会贴在墙上，请换一个说法。")
     return guide
 
 
@@ -159,9 +150,3 @@ def _forbidden(guide: Guide, document: StrictDocument) -> Iterator[tuple[int, st
         for word in guide.never:
             if word in text:
                 yield document.line_of(path), key, f"写了清单上不能有的“{word}”"
-
-
-def _invalid(line: int, path: str, why: str, how: str) -> InputError:
-    return InputError(
-        ErrorCode.POLICY_INVALID, file="/".join(_FILE), line=line, path=path, why=why, how=how
-    )

@@ -14,13 +14,12 @@ from enum import StrEnum
 from functools import cache
 from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from noticegen.errors import ErrorCode, InputError
 from noticegen.policy.wording import fill, holders_in
-from noticegen.settings.resources import resource_directory
-from noticegen.settings.schema import StrictModel, Text, faults_of
-from noticegen.settings.strict_yaml import StrictDocument, StrictYamlError, load_strict
+from noticegen.policy.yaml_files import bundled_fault, read_bundled
+from noticegen.settings.schema import StrictModel, Text
+from noticegen.settings.strict_yaml import StrictDocument
 from noticegen.vocabulary.programmes import all_programmes, programme_label
 
 VARIABLES = ("name", "month", "programme", "amount", "telephone")
@@ -98,17 +97,9 @@ def count_segments(message: str) -> int:
 @cache
 def load_message_texts() -> MessageTexts:
     """Return the bundled texts; an InputError names the line that is wrong."""
-    path = resource_directory("policies").joinpath(*_FILE)
-    try:
-        document = load_strict(path)
-        read = MessagesFile.model_validate(document.data)
-    except StrictYamlError as error:
-        raise _invalid(error.line, error.path, error.why) from None
-    except ValidationError as error:
-        first = faults_of(error, document)[0]
-        raise _invalid(first.line, first.path, first.why) from None
+    read, document = read_bundled(MessagesFile, *_FILE)
     for line, key, why in _faults(read, document):
-        raise _invalid(line, key, why)
+        raise bundled_fault(_FILE, line, key, why, "请对照文件开头的说明改正。")
     texts = {occasion: getattr(read.texts, occasion.value) for occasion in Occasion}
     return MessageTexts(
         plain={occasion: known.text for occasion, known in texts.items()},
@@ -142,14 +133,3 @@ def _faults(read: MessagesFile, document: StrictDocument) -> Iterator[tuple[int,
     for name in read.short:
         if name not in all_programmes():
             yield document.line_of(("short", name)), name, "没有这个救助项目"
-
-
-def _invalid(line: int, path: str, why: str) -> InputError:
-    return InputError(
-        ErrorCode.POLICY_INVALID,
-        file="/".join(_FILE),
-        line=line,
-        path=path,
-        why=why,
-        how="请对照文件开头的说明改正。",
-    )

@@ -23,7 +23,7 @@ from datetime import date
 MAGIC = b"NGP1"
 _HEAD = len(MAGIC) + 10  # and a date, YYYY-MM-DD
 _NONCE = 12
-_SECRET_BYTES = 16
+_RANDOM_BYTES = 16  # of an identifier, and of a secret
 _PADDED_TO = 8192
 
 
@@ -42,7 +42,10 @@ class PageKey:
 
 def new_key() -> PageKey:
     """Return a key nobody can guess: 128 random bits each."""
-    return PageKey(_encode(secrets.token_bytes(_SECRET_BYTES)), _encode(secrets.token_bytes(16)))
+    return PageKey(
+        identifier=_encode(secrets.token_bytes(_RANDOM_BYTES)),
+        secret=_encode(secrets.token_bytes(_RANDOM_BYTES)),
+    )
 
 
 def padded_size(longest: int) -> int:

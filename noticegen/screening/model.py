@@ -55,9 +55,9 @@ class Finding:
 
     `outcome` is what a blocking finding asks for: withheld (by law) or held (until a person
     decides). `rule` is the check's name and `law` its key in the register, `advice` is Chinese for
-    the clerk. `place` is the cell
-    or row to look at, `household` the row the household counts at (None: the finding is of a whole
-    list), `related` the other places that belong to the same finding. `heading` is the rule's own.
+    the clerk. `place` is the cell or row to look at, `household` the row the household counts at
+    (None: the finding is of a whole list), `related` the other places that belong to the same
+    finding. `heading` is the rule's own.
     """
 
     rule: str
@@ -70,6 +70,29 @@ class Finding:
     related: tuple[Place, ...] = ()
     law: str = ""
     heading: str = ""
+
+    @classmethod
+    def of(
+        cls,
+        rule: Rule,
+        place: Place,
+        advice: str,
+        household: Place | None = None,
+        related: tuple[Place, ...] = (),
+    ) -> Finding:
+        """Return what a rule found at a place."""
+        return cls(
+            rule=rule.name,
+            reason=rule.reason,
+            severity=rule.severity,
+            outcome=rule.outcome,
+            place=place,
+            advice=advice,
+            household=household,
+            related=related,
+            law=rule.law,
+            heading=rule.heading,
+        )
 
     @property
     def title(self) -> str:

@@ -89,17 +89,12 @@ class Subject:
         Of the related places the first few are kept: a name that ten thousand rows share must
         not make a report of a hundred million places. `related` may be lazy.
         """
-        return Finding(
-            rule=rule.name,
-            reason=rule.reason,
-            severity=rule.severity,
-            outcome=rule.outcome,
-            place=at if isinstance(at, Place) else self.place_of(at),
-            advice=advice,
+        return Finding.of(
+            rule,
+            at if isinstance(at, Place) else self.place_of(at),
+            advice,
             household=self.place,
             related=tuple(islice(related, MOST_RELATED)),
-            law=rule.law,
-            heading=rule.heading,
         )
 
     def place_of(self, key: str | None, row: Row | None = None) -> Place:

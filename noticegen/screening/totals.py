@@ -30,15 +30,4 @@ def total_disagrees(roster: Roster, context: ScreeningContext) -> Iterable[Findi
             advice = f"上面有读不出的“{what}”，无法与{total.kind.label}核对；请先改正那些行。"
         else:
             advice = f"{total.kind.label}的“{what}”与上面各行之和不符；请核对有没有漏行或改过数。"
-        yield Finding(
-            rule=TOTAL_DISAGREES.name,
-            reason=TOTAL_DISAGREES.reason,
-            severity=TOTAL_DISAGREES.severity,
-            outcome=None,
-            place=total.place,
-            advice=advice,
-            household=None,
-            related=total.unreadable,
-            law=TOTAL_DISAGREES.law,
-            heading=TOTAL_DISAGREES.heading,
-        )
+        yield Finding.of(TOTAL_DISAGREES, total.place, advice, related=total.unreadable)

@@ -160,13 +160,5 @@ def _unmatched(subjects: Sequence[Subject], matches: Matches) -> Iterator[Findin
             f"作过“{decision.choice.label}”的决定（{decision.written}），"
             "但是这一行改动过、已不在名单里或者不再待核，决定没有用上；请看看这一户现在的结果对不对。"
         )
-        yield Finding(
-            rule=DECISION_VOID.name,
-            reason=DECISION_VOID.reason,
-            severity=DECISION_VOID.severity,
-            outcome=None,
-            place=subject.place if subject else decision.written,
-            advice=advice,
-            household=subject.place if subject else None,
-            law=DECISION_VOID.law,
-        )
+        here_now = subject.place if subject else None
+        yield Finding.of(DECISION_VOID, here_now or decision.written, advice, household=here_now)

@@ -54,17 +54,8 @@ def village_from_address(roster: Roster, context: ScreeningContext) -> Iterable[
         if household.village_source is VillageSource.ADDRESS
     ]
     for place in dict.fromkeys(Place(each.place.file, each.place.sheet) for each in placed):
-        yield Finding(
-            rule=VILLAGE_FROM_ADDRESS.name,
-            reason=VILLAGE_FROM_ADDRESS.reason,
-            severity=VILLAGE_FROM_ADDRESS.severity,
-            outcome=None,
-            place=place,
-            advice="这张表没有写村的一列，各户的村是按单位文件从住址里认出来的；请看看分得对不对。",
-            household=None,
-            law=VILLAGE_FROM_ADDRESS.law,
-            heading=VILLAGE_FROM_ADDRESS.heading,
-        )
+        advice = "这张表没有写村的一列，各户的村是按单位文件从住址里认出来的；请看看分得对不对。"
+        yield Finding.of(VILLAGE_FROM_ADDRESS, place, advice)
 
 
 @lru_cache(maxsize=8)

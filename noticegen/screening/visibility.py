@@ -33,14 +33,5 @@ def hidden_sheet(roster: Roster, context: ScreeningContext | None = None) -> Ite
     """Name every hidden sheet that people may stand on: they are not posted, and not lost."""
     for sheet in roster.sheets:
         if sheet.hidden and sheet.looks_like_list:
-            yield Finding(
-                rule=HIDDEN_SHEET.name,
-                reason=HIDDEN_SHEET.reason,
-                severity=HIDDEN_SHEET.severity,
-                outcome=None,
-                place=sheet.place,
-                advice="里面像是一份名单；有户要公示的，请取消隐藏再做一次，没有的可以不管。",
-                household=None,
-                law=HIDDEN_SHEET.law,
-                heading=HIDDEN_SHEET.heading,
-            )
+            advice = "里面像是一份名单；有户要公示的，请取消隐藏再做一次，没有的可以不管。"
+            yield Finding.of(HIDDEN_SHEET, sheet.place, advice)

@@ -155,3 +155,13 @@ def test_whom_the_policy_calls_a_minor_stays_one(
         load_file(local, laws, lambda _name: base)
     (fault,) = caught.value.faults
     assert fault.path == "minors.under"
+
+
+def test_a_rule_beside_one_of_the_policy_extended_says_which_file_it_stands_in(
+    tmp_path: Path,
+) -> None:
+    rule = START_MONTH.format(reference="local-rule/3").replace("start_month", "remark")
+    with pytest.raises(InputError) as caught:
+        load(tmp_path, HEAD + LAW + rule.replace("generalise\n    method: month", "suppress"))
+    assert "与“rural-dibao.yaml”第" in caught.value.message
+    assert "规则名（rule）写成“no-remark”" in caught.value.message

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from noticegen.detection.finding import Finding
 from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.release.gate.public_words import PublicWords
 from noticegen.release.gate.report import GateFinding, GateRule
@@ -20,30 +21,38 @@ _PROVEN = 0.95
 
 def detect(passages: Iterable[Passage], words: PublicWords) -> Iterator[GateFinding]:
     """Yield personal data that no public phrase explains."""
-    from noticegen.detection import scan_text
-
-    for passage in passages:
-        if passage.area in _NOT_FOR_THE_DETECTOR:
-            continue
-        for found in scan_text(passage.text):
-            kind = str(found.type)
-            if kind in _NOT_A_LEAK or words.explains(passage.text[found.start : found.end]):
-                continue
-            yield GateFinding(GateRule.DETECTED, passage.area, passage.page, kind)
-        for kind, stretch in find_disguised(passage.text):
-            if not words.explains(stretch):
-                yield GateFinding(GateRule.DETECTED, passage.area, passage.page, kind)
+    for passage in _for_the_detector(passages):
+        found = [
+            (str(one.type), one.value) for one in _scan(passage) if str(one.type) not in _NOT_A_LEAK
+        ]
+        yield from _unexplained(passage, (*found, *find_disguised(passage.text)), words)
 
 
 def detect_torn(passages: Iterable[Passage], words: PublicWords) -> Iterator[GateFinding]:
     """Yield identity numbers torn over the elements of a page, whose texts are joined here."""
+    for passage in _for_the_detector(passages):
+        found = (
+            (str(one.type), one.value)
+            for one in _scan(passage)
+            if str(one.type) in _PROVEN_TYPES and one.score >= _PROVEN
+        )
+        yield from _unexplained(passage, found, words)
+
+
+def _for_the_detector(passages: Iterable[Passage]) -> Iterator[Passage]:
+    return (passage for passage in passages if passage.area not in _NOT_FOR_THE_DETECTOR)
+
+
+def _scan(passage: Passage) -> list[Finding]:
     from noticegen.detection import scan_text
 
-    for passage in passages:
-        if passage.area in _NOT_FOR_THE_DETECTOR:
-            continue
-        for found in scan_text(passage.text):
-            kind = str(found.type)
-            is_proven = kind in _PROVEN_TYPES and found.score >= _PROVEN
-            if is_proven and not words.explains(passage.text[found.start : found.end]):
-                yield GateFinding(GateRule.DETECTED, passage.area, passage.page, kind)
+    return scan_text(passage.text)
+
+
+def _unexplained(
+    passage: Passage, found: Iterable[tuple[str, str]], words: PublicWords
+) -> Iterator[GateFinding]:
+    """Yield each kind of personal data whose stretch of the text nothing public explains."""
+    for kind, stretch in found:
+        if not words.explains(stretch):
+            yield GateFinding(GateRule.DETECTED, passage.area, passage.page, kind)

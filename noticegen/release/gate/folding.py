@@ -51,7 +51,7 @@ def squeeze_folded(folded: str) -> str:
 
 
 def digits_of(text: str) -> str:
-    """Return only the digits of a folded text, and a final x of a citizen's number."""
+    """Return only the digits of a folded text."""
     return _NOT_DIGIT.sub("", text)
 
 

@@ -11,9 +11,10 @@ from decimal import Decimal
 
 from ahocorasick_rs import AhoCorasick
 
-from noticegen.publication.model import Publication, PublicValue
+from noticegen.publication.model import Publication
 from noticegen.release.gate.calendar_dates import dates_in
 from noticegen.release.gate.folding import digits_of, fold_text, squeeze
+from noticegen.release.gate.stated_sums import column_sums
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LEAST_LATIN = 8  # letters; shorter words stand inside longer ones
@@ -80,7 +81,7 @@ def public_words(publication: Publication, allowed: frozenset[str]) -> PublicWor
     words.update(_rows(publication, allowed))
     return PublicWords(
         phrases=phrases,
-        numbers=frozenset(_numbers([*texts, *_sums(publication)])),
+        numbers=frozenset(_numbers([*texts, *_written_sums(publication)])),
         dates=frozenset(
             [publication.posting.first, publication.posting.last]
             + [found for text in texts for found in dates_in(fold_text(text))]
@@ -145,16 +146,10 @@ def _numbers(texts: list[str]) -> Iterator[str]:
             yield match.group().split(".")[0].replace(",", "")
 
 
-def _sums(publication: Publication) -> list[str]:
-    """Return the sums a notice may print: of every column, by village and in all."""
-    lists = [village.entries for village in publication.villages] + [publication.entries]
-    sums = (
-        sum((_as_number(entry.values[place]) for entry in entries), Decimal(0))
-        for entries in lists
-        for place in range(len(publication.columns))
-    )
-    return [text for total in sums for text in (str(total), f"{total:.2f}", f"{total:.0f}")]
-
-
-def _as_number(value: PublicValue) -> Decimal:
-    return Decimal(0) if isinstance(value, str) else Decimal(value)
+def _written_sums(publication: Publication) -> list[str]:
+    """Return the sums a notice may print, with and without cents."""
+    return [
+        text
+        for total in column_sums(publication)
+        for text in (str(total), f"{total:.2f}", f"{total:.0f}")
+    ]

@@ -24,6 +24,15 @@ from noticegen.release.gate.public_words import PublicWords, cover
 from noticegen.release.gate.report import GateFinding, GateReport, GateRule
 from noticegen.release.gate.source import read_source
 
+# What the project's own sheets say besides their book.
+_STANDING = (
+    *("救助幸福清单", "本月救助", "金额（元）", "合计", "大写", "和上个月比", "这些钱是什么钱"),
+    *("请您记得", "地址", "电话", "监督电话", "扫码看", "救助政策", "本家清单", "本月金额"),
+    *("本月没有发放救助金", "还可以问问", "能不能享受，要看家里的具体情况", "依据", "发放"),
+    "请按编号逐户送到，当面交给本人或者家人",
+    *("发放时间", "月份", "贴墙前剪下"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class SheetFile:
@@ -96,15 +105,6 @@ def _words(files: Sequence[SheetFile], stated: Iterable[str] = ()) -> PublicWord
         dates=frozenset(dates),
         matcher=AhoCorasick([phrase for phrase in phrases if not phrase.isdecimal()]),
     )
-
-
-_STANDING = (
-    *("救助幸福清单", "本月救助", "金额（元）", "合计", "大写", "和上个月比", "这些钱是什么钱"),
-    *("请您记得", "地址", "电话", "监督电话", "扫码看", "救助政策", "本家清单", "本月金额"),
-    *("本月没有发放救助金", "还可以问问", "能不能享受，要看家里的具体情况", "依据", "发放"),
-    "请按编号逐户送到，当面交给本人或者家人",
-    *("发放时间", "月份", "贴墙前剪下"),
-)
 
 
 def _forbidden(passages: tuple[Passage, ...], book: SheetBook) -> Iterator[GateFinding]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from noticegen.detection.inspectors.contents import Area
-from noticegen.publication.model import Publication, PublicValue
+from noticegen.publication.model import Entry, Publication, PublicValue
 from noticegen.release.gate.folding import fold_text
 from noticegen.release.gate.han_numbers import (
     CAPITAL_AMOUNT,
@@ -36,7 +36,7 @@ def check_sums(page_text: str, publication: Publication) -> Iterator[GateFinding
     stated_days = {_read(match[1]) for match in _DAYS.finditer(text)}
     if stated_days - {Decimal(publication.posting.days)}:
         yield GateFinding(GateRule.SUM_WRONG, Area.PAGE, kind="天数")
-    if publication.entries and set(_stated(text)) - set(_sums(publication)):
+    if publication.entries and set(_stated(text)) - set(_countable(publication)):
         yield GateFinding(GateRule.SUM_WRONG, Area.PAGE)
 
 
@@ -50,12 +50,21 @@ def _read(figure: str) -> Decimal:
     return Decimal(figure.replace(",", "") if figure[0].isascii() else read_han(figure))
 
 
-def _sums(publication: Publication) -> Iterator[Decimal]:
-    """Yield the number of rows and the sum of every column, of each village and of all."""
-    for entries in (publication.entries, *(village.entries for village in publication.villages)):
-        yield Decimal(len(entries))
+def _countable(publication: Publication) -> Iterator[Decimal]:
+    """Yield what a page may state: the number of rows and the sums, by village and in all."""
+    yield from (Decimal(len(entries)) for entries in _lists(publication))
+    yield from column_sums(publication)
+
+
+def column_sums(publication: Publication) -> Iterator[Decimal]:
+    """Yield the sum of every column, of each village and of all."""
+    for entries in _lists(publication):
         for place in range(len(publication.columns)):
             yield sum((_as_number(entry.values[place]) for entry in entries), Decimal(0))
+
+
+def _lists(publication: Publication) -> tuple[tuple[Entry, ...], ...]:
+    return (publication.entries, *(village.entries for village in publication.villages))
 
 
 def _as_number(value: PublicValue) -> Decimal:
