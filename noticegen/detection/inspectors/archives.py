@@ -7,21 +7,18 @@ are asked for. Where the library is missing, such a file is told as unread.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
 from types import ModuleType
-from typing import Any
 
 from noticegen.detection.inspectors.contents import (
     Area,
     FileContents,
+    Nested,
     Passage,
     Unreadable,
     UnreadableError,
     UnreadPart,
 )
-from noticegen.detection.inspectors.unpacking import Budget
-
-Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
+from noticegen.detection.inspectors.unpacking import Budget, read_bounded
 
 # Where a form's mark stands, the mark, and libarchive's names of the form and of its packing.
 _FORMS = (
@@ -39,7 +36,6 @@ _FORMS = (
     (0, b"\x1f\x9d", "raw", "compress"),
     (0x8001, b"CD001", "iso9660", "none"),
 )
-_LARGEST_MEMBER = 96 * 1024 * 1024
 _SECRET = ("ncrypt", "rypto", "assphrase", "assword")
 
 
@@ -77,7 +73,7 @@ def read_archive(
                     passages.append(Passage(Area.FILE_NAME, folder))
                 if member.isdir:
                     continue
-                found, missed = nested(inner, _read_bounded(member.get_blocks(), budget))
+                found, missed = nested(inner, read_bounded(map(bytes, member.get_blocks()), budget))
                 passages += found
                 unread += missed
     except library.ArchiveError as error:
@@ -106,18 +102,6 @@ def _member_name(name: str, form: tuple[str, str], told: str | None, number: int
     if form[0] == "raw":  # one file, called like the archive without its last ending
         return name.rpartition(".")[0] or name
     return told or f"第{number}个成员"
-
-
-def _read_bounded(blocks: Iterator[Any], budget: Budget) -> bytes:
-    parts: list[bytes] = []
-    size = 0
-    for block in blocks:
-        size += len(block)
-        budget.spend(len(block))
-        if size > _LARGEST_MEMBER:
-            raise UnreadableError(Unreadable.TOO_LARGE)
-        parts.append(bytes(block))
-    return b"".join(parts)
 
 
 def _reason(message: str) -> Unreadable:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import io
 import re
 import struct
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import olefile
 
 from noticegen.detection.inspectors.contents import (
     Area,
+    Nested,
     Passage,
     Unreadable,
     UnreadableError,
@@ -56,8 +57,6 @@ _PIVOT_CACHES = "_SX_DB_CUR/"
 _NUMBER_RECORDS = {0x0203: 6, 0x00C9: 0}
 _LEAST_LONG, _MOST_LONG = 1e10, 1e19
 _LONG_NUMBER = re.compile(r"[0-9]{7,}")
-
-Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
 
 
 def read_compound(

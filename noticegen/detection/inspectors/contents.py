@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -180,6 +181,10 @@ class UnreadPart:
 
     reason: Unreadable
     spot: str | None = None
+
+
+Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
+"""Reads a file inside another, by its name and data: what was found in it and what not read."""
 
 
 @dataclass(frozen=True, slots=True)

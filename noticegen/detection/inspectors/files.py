@@ -15,6 +15,7 @@ from noticegen.detection.inspectors.compound import read_compound
 from noticegen.detection.inspectors.contents import (
     Area,
     FileContents,
+    Nested,
     Passage,
     Unreadable,
     UnreadableError,
@@ -30,8 +31,6 @@ from noticegen.detection.inspectors.seams import read_seams
 from noticegen.detection.inspectors.unpacking import Budget
 from noticegen.detection.inspectors.writing import read_unknown, read_writing
 from noticegen.detection.inspectors.zip_files import read_zip
-
-Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -6,19 +6,18 @@ import binascii
 import email
 import email.policy
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from email.message import EmailMessage
 
 from noticegen.detection.inspectors.contents import (
     Area,
     FileContents,
+    Nested,
     Passage,
     UnreadPart,
 )
 from noticegen.detection.inspectors.decoding import decode_unknown
-
-Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
 
 # What servers write into a mail; most long numbers of theirs are nobody's.
 _OF_SERVERS = re.compile(

@@ -8,27 +8,22 @@ import io
 import lzma
 import tarfile
 import zlib
-from collections.abc import Callable
 from pathlib import PurePath
-from typing import IO
 
 from noticegen.detection.inspectors.contents import (
     Area,
     FileContents,
+    Nested,
     Passage,
     Unreadable,
     UnreadableError,
     UnreadPart,
 )
-from noticegen.detection.inspectors.unpacking import Budget
-
-Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
+from noticegen.detection.inspectors.unpacking import Budget, chunks_of, read_bounded
 
 _MARKS = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _INNER_SUFFIXES = {".tgz": ".tar", ".tbz2": ".tar", ".txz": ".tar", ".svgz": ".svg", ".emz": ".emf"}
 _TAR_MARK, _TAR_PLACE = b"ustar", 257
-_LARGEST_MEMBER = 96 * 1024 * 1024
-_CHUNK = 1024 * 1024
 _NAMED, _COMMENTED = 0x08, 0x10
 
 
@@ -46,7 +41,7 @@ def read_packed(name: str, data: bytes, budget: Budget, nested: Nested) -> FileC
     """Unpack a file and read it; UnreadableError DAMAGED or TOO_LARGE."""
     try:
         with _open(data) as stream:
-            inner = _read_bounded(stream, budget)
+            inner = read_bounded(chunks_of(stream), budget)
     except (OSError, EOFError, zlib.error, lzma.LZMAError, ValueError):
         raise UnreadableError(Unreadable.DAMAGED) from None
     path = PurePath(name)
@@ -84,7 +79,7 @@ def read_tape(data: bytes, budget: Budget, nested: Nested) -> FileContents:
                 stream = tape.extractfile(member) if member.isreg() else None
                 if stream is None:
                     continue
-                found, missed = nested(member.name, _read_bounded(stream, budget))
+                found, missed = nested(member.name, read_bounded(chunks_of(stream), budget))
                 passages += found
                 unread += missed
     except (tarfile.TarError, OSError, EOFError, ValueError, KeyError):
@@ -92,17 +87,3 @@ def read_tape(data: bytes, budget: Budget, nested: Nested) -> FileContents:
             raise UnreadableError(Unreadable.DAMAGED) from None
         unread.append(UnreadPart(Unreadable.DAMAGED))
     return FileContents(tuple(passages), tuple(unread))
-
-
-def _read_bounded(
-    stream: IO[bytes] | gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile, budget: Budget
-) -> bytes:
-    parts: list[bytes] = []
-    size = 0
-    while part := stream.read(_CHUNK):
-        size += len(part)
-        budget.spend(len(part))
-        if size > _LARGEST_MEMBER:
-            raise UnreadableError(Unreadable.TOO_LARGE)
-        parts.append(part)
-    return b"".join(parts)

@@ -32,8 +32,9 @@ def split_lines(text: str) -> Iterator[Passage]:
     for first in range(0, len(lines), _LINES_AT_ONCE):
         piece = "\n".join(lines[first : first + _LINES_AT_ONCE])
         for start in range(0, max(1, len(piece)), _LONGEST_LINE):
-            part = piece[max(0, start - _OVERLAP) : start + _LONGEST_LINE]
-            yield Passage(Area.TEXT, part, line=first + 1)
+            begin = max(0, start - _OVERLAP)
+            line = first + 1 + piece.count("\n", 0, begin)
+            yield Passage(Area.TEXT, piece[begin : start + _LONGEST_LINE], line=line)
 
 
 def read_csv(data: bytes) -> tuple[Passage, ...]:

@@ -62,7 +62,16 @@ def _joined(chain: Sequence[Passage]) -> Iterator[Passage]:
             continue
         lengths = len(tail.group()), len(head.group())
         if sum(lengths) in _IN_TWO and not _WHOLE.intersection(lengths):
-            yield replace(passage, text=f"{first[-_CONTEXT:]}\n{second[:_CONTEXT]}")
+            text = f"{first[-_CONTEXT:]}\n{second[:_CONTEXT]}"
+            yield replace(passage, text=text, line=_line_of_end(passage))
+
+
+def _line_of_end(passage: Passage) -> int | None:
+    """Return the number of the line that the end of a passage, as it is joined, begins in."""
+    if passage.line is None:
+        return None
+    begin = max(0, len(passage.text.rstrip()) - _CONTEXT)
+    return passage.line + passage.text.count("\n", 0, begin)
 
 
 def _from_boxes(texts: Sequence[str]) -> Iterator[str]:

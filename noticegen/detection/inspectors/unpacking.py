@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from noticegen.detection.inspectors.contents import Unreadable, UnreadableError
 
@@ -15,6 +17,13 @@ _MOST_MEMBERS = 20_000
 _DEEPEST = 4
 _CHUNK = 1024 * 1024
 _ENCRYPTED = 0x1
+
+
+class _Stream(Protocol):
+    """What unpacks as it is read."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return so many bytes at the most, none at the end."""
 
 
 @dataclass(slots=True)
@@ -56,6 +65,25 @@ class Budget:
             raise UnreadableError(Unreadable.TOO_LARGE)
 
 
+def read_bounded(chunks: Iterable[bytes], budget: Budget) -> bytes:
+    """Return what the chunks of one member come to; UnreadableError TOO_LARGE beyond the bound."""
+    parts: list[bytes] = []
+    size = 0
+    for part in chunks:
+        size += len(part)
+        budget.spend(len(part))
+        if size > _LARGEST_MEMBER:
+            raise UnreadableError(Unreadable.TOO_LARGE)
+        parts.append(part)
+    return b"".join(parts)
+
+
+def chunks_of(stream: _Stream) -> Iterator[bytes]:
+    """Yield a stream piece by piece."""
+    while part := stream.read(_CHUNK):
+        yield part
+
+
 class Archive:
     """A ZIP file read with bounds; sizes written in it are not believed."""
 
@@ -78,18 +106,10 @@ class Archive:
         if info.flag_bits & _ENCRYPTED:
             raise UnreadableError(Unreadable.ENCRYPTED)
         self._budget.count_member()
-        parts: list[bytes] = []
-        size = 0
         try:
             with self._file.open(info) as stream:
-                while part := stream.read(_CHUNK):
-                    size += len(part)
-                    self._budget.spend(len(part))
-                    if size > _LARGEST_MEMBER:
-                        raise UnreadableError(Unreadable.TOO_LARGE)
-                    parts.append(part)
+                return read_bounded(chunks_of(stream), self._budget)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
             raise UnreadableError(Unreadable.DAMAGED) from None
         except RuntimeError:  # the module's word for a missing password
             raise UnreadableError(Unreadable.ENCRYPTED) from None
-        return b"".join(parts)

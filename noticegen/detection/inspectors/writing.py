@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from codecs import getincrementaldecoder
-from collections.abc import Callable
 
 from noticegen.detection.inspectors.carried_files import carried_files, may_carry_files
 from noticegen.detection.inspectors.contents import (
     Area,
     FileContents,
+    Nested,
     Passage,
     Unreadable,
     UnreadableError,
@@ -22,8 +22,6 @@ from noticegen.detection.inspectors.plain import read_csv, read_text
 from noticegen.detection.inspectors.unpacking import Budget
 from noticegen.detection.inspectors.webpage import read_webpage
 from noticegen.detection.inspectors.xml_files import read_xml
-
-Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
 
 _WEB_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _WEB_PAGE = re.compile(rb"<(?:!doctype html|html|head|body|meta|style|table|div|p|center|font)\b")

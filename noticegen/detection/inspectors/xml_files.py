@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from noticegen.detection.inspectors.contents import (
     Area,
     FileContents,
+    Nested,
     Passage,
     UnreadableError,
     UnreadPart,
@@ -35,8 +36,6 @@ from noticegen.detection.inspectors.office.opendocument import read_content
 from noticegen.detection.inspectors.office.xlsx import column_name
 from noticegen.detection.inspectors.tables import TableCell, TableRow, read_table
 from noticegen.detection.inspectors.webpage import read_webpage
-
-Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
 
 _PACKED = ("binData", "binary-data", "binaryData")
 _METAFILE = b"VCLMTF"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
 
 from noticegen.detection.inspectors.contents import (
     Area,
     FileContents,
+    Nested,
     Passage,
     Unreadable,
     UnreadableError,
@@ -25,8 +26,6 @@ from noticegen.detection.inspectors.office.fixed_layout import (
 from noticegen.detection.inspectors.office.sheets import read_sheets
 from noticegen.detection.inspectors.unpacking import Archive, Budget
 from noticegen.detection.inspectors.zip_margins import read_margins
-
-Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
 
 # Parts of a binary workbook in its own code; other .bin files in it are embedded ones.
 _OWN_PART = re.compile(r"^xl/(?!embeddings|activeX|vbaProject).*\.bin$")

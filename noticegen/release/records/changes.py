@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from noticegen.families.month_on_month import HouseholdChange, MonthChange
-from noticegen.release.records.workbook import fit_to_paper, put_text, workbook_bytes
+from noticegen.release.records.workbook import HEADING_ROW, fill_list, fit_to_paper, workbook_bytes
 from noticegen.vocabulary.place import Place
 
 _HEADINGS = ("变化", "本月位置", "上月位置", "怎么办", "核实意见", "核实人")
 _WIDTHS = (8, 26, 26, 26, 12, 8)
-_HEADING_ROW = 3
 
 
 def count_changes(changes: Sequence[HouseholdChange]) -> dict[MonthChange, int]:
@@ -42,25 +41,20 @@ def changes_json(changes: Sequence[HouseholdChange]) -> bytes:
 def changes_workbook(changes: Sequence[HouseholdChange]) -> bytes:
     """Return `changes.xlsx`; the last two columns are left for whoever verifies."""
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font
 
     workbook = Workbook()
     sheet = workbook.worksheets[0]
     sheet.title = "与上月比较"
-    put_text(sheet, 1, 1, "与上月名单比较").font = Font(bold=True, size=14)
     counts = "，".join(f"{kind.label}{count}" for kind, count in count_changes(changes).items())
-    put_text(sheet, 2, 1, f"{counts}。只写位置，不含任何人的信息；内部使用，不得张贴。")
-    for column, heading in enumerate(_HEADINGS, 1):
-        put_text(sheet, _HEADING_ROW, column, heading).font = Font(bold=True)
-    for line, change in enumerate(changes, _HEADING_ROW + 1):
-        now, before = (str(place) if place else "" for place in (change.now, change.before))
-        for column, value in enumerate((change.kind.label, now, before, change.advice, "", ""), 1):
-            put_text(sheet, line, column, value).alignment = Alignment(
-                wrap_text=True, vertical="top"
-            )
-    sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
-    fit_to_paper(sheet, _HEADING_ROW, _WIDTHS, lying=True)
+    said = f"{counts}。只写位置，不含任何人的信息；内部使用，不得张贴。"
+    fill_list(sheet, "与上月名单比较", said, _HEADINGS, map(_cells, changes))
+    fit_to_paper(sheet, HEADING_ROW, _WIDTHS, lying=True)
     return workbook_bytes(workbook)
+
+
+def _cells(change: HouseholdChange) -> tuple[str, ...]:
+    now, before = (str(place) if place else "" for place in (change.now, change.before))
+    return (change.kind.label, now, before, change.advice, "", "")
 
 
 def _describe(place: Place | None) -> dict[str, Any] | None:

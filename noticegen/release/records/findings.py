@@ -8,12 +8,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
-from noticegen.release.records.workbook import fit_to_paper, put_text, workbook_bytes
+from noticegen.release.records.workbook import HEADING_ROW, fill_list, fit_to_paper, workbook_bytes
 from noticegen.screening.model import Finding
 
 _HEADINGS = ("文件", "工作表", "行", "列", "疑点", "处理", "怎么办", "依据", "核实意见", "核实人")
 _WIDTHS = (14, 12, 5, 14, 18, 9, 34, 20, 12, 8)
-_HEADING_ROW = 3
 
 
 def findings_json(findings: Sequence[Finding]) -> bytes:
@@ -44,22 +43,14 @@ def findings_workbook(findings: Sequence[Finding], citations: Mapping[str, str])
     `citations` gives a rule's law, by its key in the register, as it is cited on paper.
     """
     from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font
 
     workbook = Workbook()
     sheet = workbook.worksheets[0]
     sheet.title = "疑点"
-    put_text(sheet, 1, 1, "名单疑点清单").font = Font(bold=True, size=14)
-    put_text(sheet, 2, 1, f"共{len(findings)}条；只写位置和规则，不含任何人的信息。")
-    for column, heading in enumerate(_HEADINGS, 1):
-        put_text(sheet, _HEADING_ROW, column, heading).font = Font(bold=True)
-    for line, finding in enumerate(findings, _HEADING_ROW + 1):
-        for column, value in enumerate(_cells(finding, citations), 1):
-            put_text(sheet, line, column, value).alignment = Alignment(
-                wrap_text=True, vertical="top"
-            )
-    sheet.freeze_panes = f"A{_HEADING_ROW + 1}"
-    fit_to_paper(sheet, _HEADING_ROW, _WIDTHS, lying=True)
+    said = f"共{len(findings)}条；只写位置和规则，不含任何人的信息。"
+    rows = (_cells(finding, citations) for finding in findings)
+    fill_list(sheet, "名单疑点清单", said, _HEADINGS, rows)
+    fit_to_paper(sheet, HEADING_ROW, _WIDTHS, lying=True)
     return workbook_bytes(workbook)
 
 

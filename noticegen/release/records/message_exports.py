@@ -31,15 +31,13 @@ def plain_table(messages: Sequence[Message]) -> OutputFile:
 def alibaba_batch(messages: Sequence[Message], template: str, occasion: Occasion) -> OutputFile:
     """Return the batch table of Alibaba Cloud: the number, then a column for each variable."""
     names = holders_in(template)
-    rows = [(message.phone, *(message.values[name] for name in names)) for message in messages]
+    rows = _values(messages, names)
     return OutputFile(f"aliyun-{occasion}.csv", _csv(("手机号码", *names), rows))
 
 
 def tencent_batch(messages: Sequence[Message], template: str, occasion: Occasion) -> OutputFile:
     """Return the batch table of Tencent Cloud: the number first, then {1}, {2} … in order."""
-    names = holders_in(template)
-    headings = ("手机号码", *(f"{{{place}}}" for place in range(1, len(names) + 1)))
-    rows = [(message.phone, *(message.values[name] for name in names)) for message in messages]
+    headings, *rows = _numbered_table(messages, template)
     return OutputFile(f"tencent-{occasion}.csv", _csv(headings, rows))
 
 
@@ -47,12 +45,9 @@ def tencent_workbook(messages: Sequence[Message], template: str, occasion: Occas
     """Return Tencent Cloud's batch table as a workbook: there a cell can be marked as text."""
     from openpyxl import Workbook
 
-    names = holders_in(template)
     book = Workbook()
     sheet = book.worksheets[0]
-    headings = ("手机号码", *(f"{{{place}}}" for place in range(1, len(names) + 1)))
-    rows = [(message.phone, *(message.values[name] for name in names)) for message in messages]
-    for row, values in enumerate((headings, *rows), start=1):
+    for row, values in enumerate(_numbered_table(messages, template), start=1):
         for column, value in enumerate(values, start=1):
             put_text(sheet, row, column, value).number_format = "@"
     sheet.column_dimensions["A"].width = _PHONE_WIDTH
@@ -92,6 +87,18 @@ def wechat_lines(
         if message.phone in openids
     ]
     return OutputFile("wechat.jsonl", "".join(line + "\n" for line in lines).encode())
+
+
+def _numbered_table(messages: Sequence[Message], template: str) -> list[tuple[str, ...]]:
+    """Return headings and rows in which variables are called by their place."""
+    names = holders_in(template)
+    places = (f"{{{place}}}" for place in range(1, len(names) + 1))
+    return [("手机号码", *places), *_values(messages, names)]
+
+
+def _values(messages: Sequence[Message], names: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return a row for every message: its number, and what stands for each variable."""
+    return [(message.phone, *(message.values[name] for name in names)) for message in messages]
 
 
 def _csv(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell
     from openpyxl.worksheet.worksheet import Worksheet
+
+HEADING_ROW = 3
+"""Where `fill_list` writes the headings."""
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first moment a ZIP archive can tell
 _TIMESTAMPS = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>")
@@ -35,6 +38,28 @@ def put_text(sheet: Worksheet, row: int, column: int, value: str | int) -> Cell:
     cell.value = _UNWRITABLE.sub("\N{REPLACEMENT CHARACTER}", value)
     cell.data_type = "s"
     return cell
+
+
+def fill_list(
+    sheet: Worksheet,
+    title: str,
+    said: str,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[str | int]],
+) -> None:
+    """Write a title, a sentence below it, and a list whose headings stay in sight."""
+    from openpyxl.styles import Alignment, Font
+
+    put_text(sheet, 1, 1, title).font = Font(bold=True, size=14)
+    put_text(sheet, 2, 1, said)
+    for column, heading in enumerate(headings, 1):
+        put_text(sheet, HEADING_ROW, column, heading).font = Font(bold=True)
+    for line, row in enumerate(rows, HEADING_ROW + 1):
+        for column, value in enumerate(row, 1):
+            put_text(sheet, line, column, value).alignment = Alignment(
+                wrap_text=True, vertical="top"
+            )
+    sheet.freeze_panes = f"A{HEADING_ROW + 1}"
 
 
 def fit_to_paper(

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from noticegen.detection import scan_text
+from noticegen.detection import Detector, scan_text
 from noticegen.detection.inspectors.contents import (
     Area,
     FileContents,
@@ -24,6 +24,7 @@ from noticegen.detection.inspectors.contents import (
 )
 from noticegen.detection.inspectors.files import read_file
 from noticegen.detection.inspectors.unpacking import Budget
+from noticegen.detection.verdict import judge
 
 PHONE = "16500005936"
 
@@ -62,6 +63,16 @@ def test_a_line_of_a_long_text_is_told() -> None:
     passage = where(read_file("说明.txt", "\n".join(lines).encode()))[0]
     assert passage.line is not None
     assert passage.line + passage.text[: passage.text.index(PHONE)].count("\n") == 702
+
+
+@pytest.mark.parametrize("wide", [1, 1000])
+@pytest.mark.parametrize(("torn", "at"), [(False, 250), (True, 400)])
+def test_the_line_told_is_the_one_a_number_stands_in(wide: int, torn: bool, at: int) -> None:
+    lines = ["无" * wide] * 800
+    lines[at - 1 : at] = [f"电话{PHONE[:7]}", PHONE[7:]] if torn else [f"电话{PHONE}"]
+    contents = read_file("说明.txt", "\n".join(lines).encode())
+    told = [found.where for found in judge(contents, Detector()).observations if found.counts]
+    assert told == [f"第{at}行 文字"]
 
 
 @pytest.mark.parametrize("position", [99_990, 99_995, 100_005, 199_993])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from noticegen.detection.inspectors.carried_files import carried_files
 from noticegen.detection.inspectors.contents import (
     Area,
+    Nested,
     Passage,
     Unreadable,
     UnreadableError,
@@ -53,8 +54,6 @@ _THUMBNAIL = re.compile(
 )
 _OWN_DATA = re.compile(r"customXml/")
 _TEXTS = ("t", "delText", "instrText", "delInstrText")
-
-Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
 
 
 def is_office(names: frozenset[str]) -> bool:

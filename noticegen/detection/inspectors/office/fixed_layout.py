@@ -7,10 +7,16 @@ into lines as a reader sees them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from noticegen.detection.inspectors.contents import Area, Passage, UnreadableError, UnreadPart
+from noticegen.detection.inspectors.contents import (
+    Area,
+    Nested,
+    Passage,
+    UnreadableError,
+    UnreadPart,
+)
 from noticegen.detection.inspectors.decoding import decode_unknown, number_runs
 from noticegen.detection.inspectors.markup import (
     Element,
@@ -21,8 +27,6 @@ from noticegen.detection.inspectors.markup import (
     parse_xml,
 )
 from noticegen.detection.inspectors.unpacking import Archive
-
-Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
 
 _PAGE = re.compile(r"Page_(\d{1,6})/Content\.xml$")
 _IGNORED = re.compile(r"\.(?:ttf|ttc|otf|cff|ttx)$", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import math
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pikepdf
 import pypdfium2
@@ -15,6 +15,7 @@ from noticegen.detection.inspectors.barcodes import loose_images
 from noticegen.detection.inspectors.contents import (
     Area,
     FileContents,
+    Nested,
     Passage,
     Unreadable,
     UnreadableError,
@@ -25,8 +26,6 @@ from noticegen.detection.inspectors.pdf.covered import read_covered
 from noticegen.detection.inspectors.pdf.document import PdfContents, read_pdf
 from noticegen.detection.inspectors.pdf.pictured import pictured_pages
 from noticegen.detection.inspectors.pictures import PATIENCE_SECONDS, read_image
-
-Nested = Callable[[str, bytes], tuple[tuple[Passage, ...], tuple[UnreadPart, ...]]]
 
 _DOTS_PER_POINT = 200 / 72
 _MOST_DOTS = 14_000_000
