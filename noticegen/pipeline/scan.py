@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from noticegen.detection.inspectors.file_names import name_passage
 from noticegen.detection.place_names import place_shower
 from noticegen.detection.verdict import Verdict, judge
 from noticegen.errors import ErrorCode, InputError
-from noticegen.pipeline.scan_folders import Chosen, choose_files
+from noticegen.pipeline.scan_folders import Chosen
 from noticegen.pipeline.scan_workers import Search, judge_files
 from noticegen.settings.unit import Unit
 
@@ -84,16 +84,12 @@ class ScanResult:
         }
 
 
-def scan_files(paths: Iterable[Path], search: Search, on_done: Callable[[str], None]) -> ScanResult:
-    """Read and judge files and whole folders; InputError NOTHING_TO_SCAN when there are none.
-
-    A folder that could not be entered is listed like a file that could not be read.
-    """
-    return scan_chosen(choose_files(paths), search, on_done)
-
-
 def scan_chosen(chosen: Chosen, search: Search, on_done: Callable[[str], None]) -> ScanResult:
-    """Do the same with files that were chosen already; `on_done` hears once of each of them."""
+    """Read and judge the files below some paths; `on_done` hears once of each of them.
+
+    InputError NOTHING_TO_SCAN when there are none. A folder that could not be entered is listed
+    like a file that could not be read.
+    """
     if len(chosen.files) > _MANY_FILES:
         search = replace(search, most_told=_MOST_TOLD)
     detector = Detector(public=search.public)

@@ -44,7 +44,6 @@ _LONG_DIGITS = re.compile(r"\d{5,}")
 _PRINTED_BEFOREHAND = frozenset({"serial", "village", "township", "county", "programme", "group"})
 # A member may stand alone in the row below the head's merged cells.
 _NAMES_SOMEBODY = frozenset({"member_names", "head_name", "guardian_name"})
-_OF_A_MEMBER = frozenset({"member_names", "member_ids", "relation"})
 _OF_A_PERSON = ("id_number", "head_id_number", "member_ids")
 
 

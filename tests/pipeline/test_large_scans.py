@@ -10,7 +10,8 @@ import pytest
 from noticegen.detection.inspectors.contents import Unreadable, UnreadPart
 from noticegen.detection.verdict import Verdict
 from noticegen.documents.scan_report import scan_report_html
-from noticegen.pipeline.scan import ScannedFile, ScanResult, scan_files
+from noticegen.pipeline.scan import ScannedFile, ScanResult, scan_chosen
+from noticegen.pipeline.scan_folders import choose_files
 from noticegen.pipeline.scan_reports import build_report
 from noticegen.pipeline.scan_workers import Search
 from noticegen.publication.scan_report import ReportRow, ScanReport
@@ -38,7 +39,7 @@ def test_findings_beyond_the_bound_and_names_alone_are_counted(tmp_path: Path) -
     phones = "\n".join(f"电话1504827593{digit}" for digit in range(5))
     leak = text(tmp_path, "a.txt", phones)
     lawful = text(tmp_path, "b.txt", "公示：户主王海龙。")
-    result = scan_files([leak, lawful], Search(), lambda _name: None)
+    result = scan_chosen(choose_files([leak, lawful]), Search(), lambda _name: None)
     first, second = (file.verdict for file in result.files)
     assert (len(first.observations), first.untold) == (2, 3)
     assert (second.observations, second.untold_names) == ((), 1)

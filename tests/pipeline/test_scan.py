@@ -20,7 +20,8 @@ from noticegen.detection.inspectors.contents import Unreadable
 from noticegen.documents.invented import invent_publication
 from noticegen.documents.notice import notice_html
 from noticegen.errors import ErrorCode, InputError
-from noticegen.pipeline.scan import ScanResult, scan_files
+from noticegen.pipeline.scan import ScanResult, scan_chosen
+from noticegen.pipeline.scan_folders import choose_files
 from noticegen.pipeline.scan_reports import check_report, sarif_document, write_report
 from noticegen.pipeline.scan_workers import Bounds, Search
 from noticegen.rendering.pdf import render_pdf
@@ -31,7 +32,7 @@ PHONE = "16500005936"
 
 
 def scan(*paths: Path, **settings: Any) -> ScanResult:
-    return scan_files(paths, Search(**settings), lambda _name: None)
+    return scan_chosen(choose_files(paths), Search(**settings), lambda _name: None)
 
 
 def text(folder: Path, name: str, content: str) -> Path:

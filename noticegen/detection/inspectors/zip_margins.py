@@ -16,7 +16,7 @@ _END, _END_LENGTH = b"PK\x05\x06", 22
 _HEADER, _HEADER_LENGTH = b"PK\x03\x04", 30
 # Sizes and checksums that may follow a member's data.
 _DESCRIPTOR = 24
-_STORED, _DEFLATED = 0, 8
+_DEFLATED = 8
 _LARGEST_REMAINS = 8 * 1024 * 1024
 _MOST_REMAINS = 200
 

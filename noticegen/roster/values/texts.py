@@ -12,7 +12,6 @@ import unicodedata
 from noticegen.vocabulary.lookalikes import unify_lookalikes
 
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_NARROW_NO_BREAK = "\u202f"
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc"
     "\U000e0000-\U000e007f]"
