@@ -7,6 +7,8 @@ from typing import NamedTuple
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.wording import explain
 
+_MOST_STARS = 18  # more would only make a table wide
+
 
 class Hit(NamedTuple):
     """A candidate in normal coordinates, before overlaps are resolved."""
@@ -52,9 +54,13 @@ class Finding(NamedTuple):
 
     @property
     def excerpt(self) -> str:
-        """Return the value with at most its first and last character left."""
-        if self.type is FindingType.MASKED_NAME:
-            return self.value
-        if len(self.value) < 4 or self.type.is_sensitive_word:
-            return self.value[:1] + "*" * (len(self.value) - 1)
-        return self.value[0] + "*" * (len(self.value) - 2) + self.value[-1]
+        """Return the first character, and of long values the last, whatever the text shows."""
+        value = "".join(self.value.split())
+        if len(value) < 4 or self.type.is_sensitive_word:
+            return shorten(value)
+        return value[0] + "*" * min(len(value) - 2, _MOST_STARS) + value[-1]
+
+
+def shorten(value: str) -> str:
+    """Leave the first character alone."""
+    return value[:1] + "*" * min(_MOST_STARS, max(1, len(value) - 1))

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from noticegen.detection.detector import Detector
-from noticegen.detection.finding import Finding
+from noticegen.detection.finding import Finding, shorten
 from noticegen.detection.inspectors.contents import Area, FileContents, Passage, UnreadPart
 from noticegen.detection.kinds import FindingType
 from noticegen.detection.office_telephones import closing_lines, is_office_telephone
-from noticegen.detection.place_names import mask_value, place_shower, shorten
+from noticegen.detection.place_names import place_shower
 from noticegen.detection.wording import NAMES, law_of
 
 _Shower = Callable[[str], str]
@@ -166,7 +166,7 @@ def _observe(passage: Passage, finding: Finding, show: _Shower, *, counts: bool)
         type=str(finding.type),
         label=NAMES[finding.type],
         where=_where(passage, finding.start, show),
-        excerpt=mask_value(finding),
+        excerpt=finding.excerpt,
         counts=counts,
         why=finding.explanation,
         law=law_of(finding.type),

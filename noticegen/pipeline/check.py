@@ -17,10 +17,10 @@ from noticegen.pipeline.comparing import Against, read_column_names, read_compar
 from noticegen.pipeline.free_text import search_free_text
 from noticegen.pipeline.internal_files import make_finding_files
 from noticegen.pipeline.notice_inputs import require_fit, require_kin_source
-from noticegen.pipeline.run_documents import describe_findings
+from noticegen.pipeline.run_documents import describe_findings, list_paths
 from noticegen.policy.catalogue import bundled_file, load_policy
 from noticegen.policy.model import Policy
-from noticegen.release.files import OutputFile
+from noticegen.release.files import OutputFile, RunFiles
 from noticegen.release.records.changes import changes_json, changes_workbook, count_changes
 from noticegen.release.records.reconciliation import Reconciliation, reconcile
 from noticegen.release.writing import check_output, release_internal_only
@@ -162,7 +162,7 @@ def check_lists(job: CheckJob, step: Step) -> CheckResult:
         changes=changes,
         unfit=None if policy is None else find_unfitness(roster, policy, start),
         out=job.out,
-        files=tuple(f"internal/{file.name}" for file in files),
+        files=list_paths(RunFiles(internal=files)),
     )
     if job.out is not None:
         release_internal_only(job.out, files)

@@ -197,9 +197,13 @@ def require_complete(month: Month, passage: SheetPassage) -> None:
     require_balanced(
         month.reconciliation, read=len(month.roster.households), printed=len(on_sheets)
     )
-    for members, book in zip(passage.families, passage.books, strict=True):
-        for family, sheet in zip(members, book.sheets, strict=True):
-            if family.total != sheet.total or family.village != book.village:
-                raise RefusalError(
-                    ErrorCode.COUNTS_DIFFER, what="清单金额", counted="清单", expected="名单"
-                )
+    true = [
+        family.total == sheet.total and family.village == book.village
+        for members, book in zip(passage.families, passage.books, strict=True)
+        for family, sheet in zip(members, book.sheets, strict=True)
+    ]
+    if not all(true):
+        what = "金额和村名与名单相同的清单"
+        raise RefusalError(
+            ErrorCode.COUNTS_DIFFER, what=what, counted=sum(true), expected=len(true)
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from noticegen.detection.detector import default_detector
+from noticegen.detection.detector import default_detector, scan_text
 from noticegen.detection.inspectors.contents import Area, FileContents, Passage
 from noticegen.detection.inspectors.files import place_below
 from noticegen.detection.verdict import Verdict, judge
@@ -101,6 +101,18 @@ def test_covered_words_count_whatever_they_say_and_cut_off_ones_only_by_what_is_
 def test_an_excerpt_shows_at_most_the_first_and_last_character() -> None:
     found = verdict(text(f"户主王海龙 150203********9911 电话{PHONE}")).observations
     assert {seen.excerpt for seen in found} == {"王**", "1****************1", "1*********6"}
+
+
+@pytest.mark.parametrize(
+    ("said", "excerpts"),
+    [("户主欧阳**，已核对", ["欧***"]), ("电话1650 000 1234", ["1*********4"])],
+)
+def test_an_excerpt_is_the_same_for_programs_and_for_reviewers(
+    said: str, excerpts: list[str]
+) -> None:
+    assert [finding.excerpt for finding in scan_text(said)] == excerpts
+    told = [seen.excerpt for seen in verdict(text(said)).observations]
+    assert told == excerpts
 
 
 def test_a_program_s_own_data_is_believed_only_with_proof() -> None:

@@ -18,7 +18,13 @@ from noticegen.documents.sheet import SheetOptions, sheets_html
 from noticegen.errors import ErrorCode, InputError, RefusalError
 from noticegen.pipeline import sheet_press as press_module
 from noticegen.pipeline.month import MonthOrder, read_month
-from noticegen.pipeline.sheets import SheetsJob, SheetsResult, draw_up, make_sheets
+from noticegen.pipeline.sheets import (
+    SheetsJob,
+    SheetsResult,
+    draw_up,
+    make_sheets,
+    require_complete,
+)
 from noticegen.policy.guide import load_guide
 from noticegen.publication.sheet import BenefitLine, SheetBook
 from noticegen.rendering.pdf import render_pdf
@@ -549,3 +555,15 @@ def test_a_quarter_that_is_not_certain_is_held(tmp_path: Path, month: str, headi
     (row,) = result.reconciliation.rows
     assert row.reasons == (Reason.AMOUNT_UNIT,)
     assert any("季度" in finding.advice for finding in result.findings)
+
+
+def test_a_sheet_in_another_village_is_counted_and_stops_the_run(month: SheetsJob) -> None:
+    read = read_month(month.month, quiet)
+    passage = draw_up(read, month)
+    require_complete(read, passage)
+    moved = (replace(passage.books[0], village="别的村"), *passage.books[1:])
+    with pytest.raises(RefusalError) as caught:
+        require_complete(read, replace(passage, books=moved))
+    families = sum(len(book.sheets) for book in passage.books)
+    right = families - len(passage.books[0].sheets)
+    assert f"金额和村名与名单相同的清单是{right}，应为{families}" in caught.value.message
