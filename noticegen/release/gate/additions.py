@@ -38,7 +38,7 @@ _OF_AMOUNTS = frozenset(f"{HAN_NUMERALS}元角分整")  # 伍 is a surname, 伍�
 
 # Whom the office names as its own, and who signs that the notice was posted.
 _STAFF = re.compile(
-    r"(?:联系|经办|负责|责任|审核|复核|监督|张贴|见证|值班|受理)(?:人|员)(?:为|是|有)?"
+    r"(?:联系|经办|负责|责任|审核|复核|监督|张贴|见证|值班|受理|制表|填表|填报|核对)(?:人|员)(?:为|是|有)?"
     r"[:： \u3000]{0,3}"
     r"(?:[一-鿿·]{2,4}[、 ])?$"
 )

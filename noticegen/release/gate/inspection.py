@@ -17,6 +17,7 @@ from noticegen.release.gate.additions import check_additions, check_told
 from noticegen.release.gate.agreement import texts_agree
 from noticegen.release.gate.detected import detect, detect_torn
 from noticegen.release.gate.known_values import KnownValues
+from noticegen.release.gate.list_checks import check_lists
 from noticegen.release.gate.pdf_form import check_form, check_looks
 from noticegen.release.gate.presence import (
     check_codes,
@@ -64,8 +65,9 @@ def inspect(
         *detect((passages[0], *contents.passages, *source.readable), words),
         *detect_torn(source.passages, words),
         *_additions(source, words, running_pages(contents)),
-        *_missing(contents, publication, known.standing),
+        *_missing(contents, source, publication, known.standing),
         *check_rows(source, publication),
+        *check_lists(source, publication),
         *_disagreement(contents, source),
         *check_told(_properties(contents), running_text(contents), words),
     ]
@@ -93,6 +95,7 @@ def inspect_web_page(
         *check_statements(text, publication),
         *check_sums(text, publication),
         *check_rows(source, publication),
+        *check_lists(source, publication),
         *check_names(text, publication, known.standing),
     ]
     return GateReport(name, tuple(dict.fromkeys(findings)))
@@ -161,7 +164,7 @@ def _is_page(passage: Passage) -> bool:
 
 
 def _missing(
-    contents: PdfContents, publication: Publication, standing: frozenset[str]
+    contents: PdfContents, source: SourcePage, publication: Publication, standing: frozenset[str]
 ) -> Iterator[GateFinding]:
     yield from check_form(contents)
     yield from check_looks(contents)
@@ -169,4 +172,10 @@ def _missing(
     yield from check_links(contents, publication.unit.policy_url)
     yield from check_statements(running_text(contents), publication)
     yield from check_sums(running_text(contents), publication)
-    yield from check_names("\n".join(running_pages(contents)), publication, standing)
+    on_paper = [*check_names("\n".join(running_pages(contents)), publication, standing)]
+    # In running text a line may end within a name; the page it was made from has it whole.
+    if on_paper and not (
+        texts_agree(running_pages(contents), source)
+        and not [*check_names("\n".join(source.drawn), publication, standing)]
+    ):
+        yield from on_paper

@@ -57,10 +57,24 @@ def check_statements(page_text: str, publication: Publication) -> Iterator[GateF
 
 def running_pages(contents: PdfContents) -> tuple[str, ...]:
     """Return the text of each page without its own number, which cuts sentences in two."""
+    pages = contents.page_texts
     return tuple(
-        re.sub(rf"—\s*{number}\s*—", "", text)
-        for number, text in enumerate(contents.page_texts, start=1)
+        _without_number(text, number, len(pages)) for number, text in enumerate(pages, start=1)
     )
+
+
+def _without_number(text: str, number: int, pages: int) -> str:
+    """Leave out a page's own number, in the usual writings, where it has a line to itself."""
+    dashed = rf"—\s*{number}\s*—"
+    for written in (
+        *(dashed, rf"-\s*{number}\s*-", rf"第\s*{number}\s*页"),
+        *(rf"第\s*{number}\s*页[，,、/ ]*共\s*{pages}\s*页", rf"{number}\s*/\s*{pages}"),
+        *(rf"\A{number}", rf"{number}\Z"),
+    ):
+        left, count = re.subn(rf"(?m)^[ \u2002]*{written}[ \u2002]*$", "", text, count=1)
+        if count:
+            return left
+    return re.sub(dashed, "", text)
 
 
 def running_text(contents: PdfContents) -> str:
@@ -91,8 +105,6 @@ def check_rows(source: SourcePage, publication: Publication) -> Iterator[GateFin
     """Check that the tables have a row for every entry, with its values and nothing else."""
     if not _names(publication):
         return
-    if source.has_marked_row:
-        yield GateFinding(GateRule.MARKED_ROW, Area.SOURCE)
     if not source.has_table:
         yield from _check_sentences("\n".join(source.drawn), publication)
         return

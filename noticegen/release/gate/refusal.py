@@ -28,7 +28,9 @@ _REMEDIES = {
         (GateRule.UNEXPECTED_CELL, GateRule.ROW_COUNT, GateRule.NAME_COUNT),
         _LIST,
     ),
-    GateRule.MARKED_ROW: "名单各行用一样的字和底色（隔行换色可以）",
+    GateRule.MARKED_ROW: "名单各行用一样的字和底色（隔行换色可以），中间不加空行，一个村不拆开",
+    GateRule.UNEVEN_WRITING: "同一列的写法要一样：名字中间的空格、小数、千分号、货币符号，要加都加",
+    GateRule.ROW_ORDER: "名单按 tables 里的先后排",
     **dict.fromkeys((GateRule.DRAWN_TEXT, GateRule.UNEXPECTED_PICTURE), _PLAIN),
     **dict.fromkeys(
         (GateRule.UNEXPECTED_SCRIPT, GateRule.UNEXPECTED_ATTACHMENT, GateRule.FOREIGN_PART),

@@ -22,6 +22,8 @@ class GateRule(StrEnum):
     DRAWN_TEXT = "drawn-text"
     UNEXPECTED_CELL = "unexpected-cell"
     MARKED_ROW = "marked-row"
+    UNEVEN_WRITING = "uneven-writing"
+    ROW_ORDER = "row-order"
     UNEXPECTED_WRITING = "unexpected-writing"
     UNEXPECTED_NUMBER = "unexpected-number"
     UNEXPECTED_NAME = "unexpected-name"
@@ -63,6 +65,8 @@ _LABELS = {
     GateRule.DRAWN_TEXT: "有线条、色块拼成的图形，可能是字或者码，无法核对",
     GateRule.UNEXPECTED_CELL: "表格中有多出来的内容",
     GateRule.MARKED_ROW: "名单里有的行和别的行样子不同，等于指出某一户",
+    GateRule.UNEVEN_WRITING: "名单里有的行写法不同（空格、全角、小数、符号），等于指出某一户",
+    GateRule.ROW_ORDER: "名单里各户的先后和序号不一样",
     GateRule.UNEXPECTED_WRITING: "模板里加了检查不了的字：外文、拼音、民族文字、符号或者一串记号",
     GateRule.UNEXPECTED_NUMBER: "有名单、政策和单位文件里都没有的号码（用字、读音写的也算）",
     GateRule.UNEXPECTED_NAME: "有不在公示名单里的人名",

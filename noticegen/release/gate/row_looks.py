@@ -1,77 +1,58 @@
-"""Rows of a list look alike: nobody is pointed out by a colour, a heavier letter or a frame.
+"""Households of a list look alike: nobody is pointed out by a colour, a heavier letter or a frame.
 
 What a list may not say in words, a template can say by the look of one row: who is ill, who has
-complained. Rows may differ by turns, as striped lists do. Names that are long may be set smaller.
+complained. So all parts of a list must be written in the same elements, classes and styles, and the
+same rules of the style sheet must hold for them; rows may differ by turns, as striped lists do. How
+a long name is made to fit its cell depends on the name alone, and what stands between two
+households of a village is the same between all of them.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
-import tinycss2
-from cssselect2 import ElementWrapper, Matcher, SelectorError, compile_selector_list
+from cssselect2 import ElementWrapper
 from lxml import html
+
+from noticegen.publication.model import Publication
+from noticegen.release.gate.listed_households import Household, Step
+from noticegen.release.gate.pointing_rules import PointingRules, read_pointing_rules
 
 Look = tuple[object, ...]
 
 _TURNS = 2  # striped rows
+_FEWEST = 3  # rows that show whether a list is striped
 _FITTED = re.compile(r"font-size\s*:[^;]*;?\s*")  # how a long name is made to fit its cell
 _OF_FITTING = frozenset({"whole", "halved"})
-_BY_TURNS = re.compile(r"odd|even|2n(?:[+-][01])?|n")
-# Where a page is broken says nothing of anybody.
-_SILENT = ("break-", "page-break-", "orphans", "widows")
-_EDGES = ("border", "padding", "margin")
-_SHAPES = ("white-space", "line-height", "display", "letter-spacing", "padding")
+_FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SPACE = re.compile(r"[ \t\r\n\f]+")  # other blanks keep their width
+_LEFT_EMPTY = 4  # lines at the foot of a column of a poster
 
 
-def has_marked_row(root: html.HtmlElement) -> bool:
-    """Tell whether any row of a list looks otherwise than the others, or than those by turns."""
-    lists = [rows for table in root.iter("table") if (rows := _listed(table))]
-    for looks in ([_look(row) for row in rows] for rows in lists):
-        if any(now != before for before, now in zip(looks, looks[_TURNS:], strict=False)):
-            return True
-    pointing = _pointing_rules(tuple(style.text or "" for style in root.iter("style")))
-    if pointing is None:
+def has_marked_row(
+    root: html.HtmlElement, listed: Sequence[Household], publication: Publication
+) -> bool:
+    """Tell whether any household of a list looks otherwise than the others, or those by turns."""
+    if len(listed) <= 1:
         return False
-    wrapped = _wrapped(root)
-    return len({_rules_for(row, pointing, wrapped) for rows in lists for row in rows}) > 1
-
-
-def _listed(table: html.HtmlElement) -> list[html.HtmlElement]:
-    """Return the rows that begin with a number, which are those of households."""
-    rows = (row for row in table.iter("tr") if row.find("td") is not None)
-    return [row for row in rows if (row.find("td").text_content() or "").strip().isdecimal()]
-
-
-def _look(row: html.HtmlElement) -> Look:
-    """Return what a row is written with: elements, classes, styles and other attributes."""
-    return tuple(
-        (
-            element.tag,
-            frozenset((element.get("class") or "").split()) - _OF_FITTING,
-            _FITTED.sub("", element.get("style") or ""),
-            frozenset(element.attrib) - {"class", "style"},
-        )
-        for element in row.iter()
-        if isinstance(element.tag, str) and not _is_plain_span(element)
-    )
-
-
-def _is_plain_span(element: html.HtmlElement) -> bool:
-    """Tell what a long name's two lines stand in, which shows nothing by itself."""
-    return element.tag == "span" and not element.attrib
-
-
-def _rules_for(
-    row: html.HtmlElement, pointing: Matcher, wrapped: Mapping[Any, ElementWrapper]
-) -> Look:
-    """Return which rules hold for a row and each of its cells."""
-    return tuple(
-        tuple(number for *_, number in pointing.match(wrapped[element]))
-        for element in (row, *row.iter("td", "th", "b", "strong", "em", "i"))
+    rules = read_pointing_rules(tuple(style.text or "" for style in root.iter("style")))
+    reader = _LookReader(rules, _wrapped(root) if rules else {}, publication)
+    looks = [reader.look_of(household) for household in listed]
+    between = [reader.between(household) for household in listed]
+    lists = list(_lists(listed))
+    return (
+        not _fit_their_texts(listed)
+        or not _are_alike([[looks[place] for place in places] for places in lists])
+        or not _are_alike([[between[place] for place in places[:-1]] for places in lists])
+        or not _end_alike(between, lists)
+        or len({reader.choices_of(household) for household in listed}) > 1
+        or not all(_are_even(reader, listed, places) for places in lists)
+        or not _are_full(listed)
     )
 
 
@@ -80,62 +61,206 @@ def _wrapped(root: html.HtmlElement) -> dict[Any, ElementWrapper]:
     return {wrapper.etree_element: wrapper for wrapper in subtree}
 
 
-@lru_cache(maxsize=8)  # the pages of a run share their styles
-def _pointing_rules(styles: tuple[str, ...]) -> Matcher | None:
-    """Return the rules that can point at one row of many, or None where there are none."""
-    matcher, count = Matcher(), 0
-    for style in styles:
-        nodes = tinycss2.parse_stylesheet(style, skip_comments=True)
-        for rule in _qualified_rules(nodes):
-            if not _points(rule):
-                continue
-            try:
-                selectors = compile_selector_list(rule.prelude)
-            except SelectorError:
-                continue  # the printer refuses it
-            for selector in selectors:
-                count += 1
-                matcher.add_selector(selector, count)
-    return matcher if count else None
+class _LookReader:
+    """Reads how parts of a page look, so far as their elements and the style sheets tell."""
+
+    def __init__(
+        self,
+        rules: PointingRules | None,
+        wrapped: Mapping[Any, ElementWrapper],
+        publication: Publication,
+    ) -> None:
+        self._rules = rules
+        self._wrapped = wrapped
+        self._villages = [village.village for village in publication.villages]
+
+    def look_of(self, household: Household) -> Look:
+        """Return how a household's part is written, whatever it says."""
+        return self._read(household, household.own)
+
+    def between(self, household: Household) -> Look:
+        """Return what stands between a household's part and the next one."""
+        return self._read(household, household.after)
+
+    def choices_of(self, household: Household) -> tuple[tuple[int, ...], ...]:
+        """Return the rules that hold for each element and choose none by turns."""
+        if self._rules is None:
+            return ()
+        return tuple(
+            self._rules.choices_of(self._wrapped[step.element])
+            for step in household.own
+            if step.kind == "<" and not _is_half(step)
+        )
+
+    def edges_of(self, household: Household) -> tuple[tuple[int, int], ...]:
+        """Return the rules that draw a line or leave room at a household's part, and at what."""
+        if self._rules is None:
+            return ()
+        return tuple(
+            (place, rule)
+            for place, step in enumerate(household.own)
+            if step.kind == "<"
+            for rule in self._rules.edges_of(self._wrapped[step.element])
+        )
+
+    def _read(self, household: Household, steps: Sequence[Step]) -> Look:
+        own = {str(household.entry.number), *map(str, household.entry.values)}
+        in_rows = household.row is not None
+        return tuple(
+            self._written(step, own)
+            for step in steps
+            if not _is_half(step) and not (in_rows and _is_cell(step))
+        )
+
+    def _written(self, step: Step, own: set[str]) -> object:
+        if step.kind == ">":
+            return step.element.tag
+        if step.kind == "t":
+            return self._skeleton(step.text, own)
+        element = step.element
+        style = element.get("style") or ""
+        if element.tag == "td":
+            style = _FITTED.sub("", style)
+        others = (item for item in element.attrib.items() if item[0] not in ("class", "style"))
+        return (
+            element.tag,
+            frozenset((element.get("class") or "").split()) - _OF_FITTING,
+            style.strip(),
+            frozenset((name, "" if value in own else value) for name, value in others),
+            self._rules.looks_of(self._wrapped[element]) if self._rules else (),
+        )
+
+    def _skeleton(self, text: str, own: set[str]) -> str:
+        """Return a text with a sign for whatever is the household's or its village's own."""
+        for name in sorted({*own, *self._villages} - {""}, key=len, reverse=True):
+            if not name.isascii():
+                text = re.sub(r"\s*".join(map(re.escape, name)), "\x1f", text)
+        return _SPACE.sub(" ", _FIGURE.sub("#", text)).strip(" ")
 
 
-def _qualified_rules(nodes: Sequence[Any]) -> Iterator[Any]:
-    for node in nodes:
-        if node.type == "qualified-rule":
-            yield node
-        elif node.type == "at-rule" and node.content is not None:
-            yield from _qualified_rules(tinycss2.parse_rule_list(node.content, skip_comments=True))
-
-
-def _points(rule: Any) -> bool:
-    """Tell whether a rule can choose one row, and says something of its look."""
-    chosen = {_choice(token) for token in rule.prelude} - {None}
-    if not chosen:
+def _is_half(step: Step) -> bool:
+    """Tell one of the two lines that a long name is broken into."""
+    if step.kind == "t" or step.element.tag != "span" or step.element.attrib:
         return False
-    names = {
-        node.lower_name
-        for node in tinycss2.parse_blocks_contents(rule.content, skip_comments=True)
-        if node.type == "declaration"
-    }
-    silent: tuple[str, ...] = _SILENT
-    if "one" not in chosen:
-        silent += (_EDGES if "some" in chosen else ()) + (_SHAPES if "fitted" in chosen else ())
-    return any(not name.startswith(silent) for name in names)
+    parent = step.element.getparent()
+    return parent.tag == "td" and "halved" in (parent.get("class") or "").split()
 
 
-def _choice(token: Any) -> str | None:
-    """Return what a selector chooses: `one` element, `some` of many, those that were `fitted`."""
-    if token.type in ("hash", "[] block"):
-        return "one"
-    if token.type == "literal" and token.value in "+~":
-        return "one"
-    if token.type == "ident" and token.value in _OF_FITTING:
-        return "fitted"
-    if token.type == "ident" and token.lower_value in ("first-child", "last-child"):
-        return "some"
-    if token.type == "function" and token.lower_name.startswith("nth-"):
-        wanted = "".join(t.serialize() for t in token.arguments).replace(" ", "").lower()
-        if _BY_TURNS.fullmatch(wanted):
-            return None
-        return "some" if "n" in wanted else "one"
-    return None
+def _is_cell(step: Step) -> bool:
+    """Tell what is written in a cell, which is compared with the publication."""
+    return step.kind == "t" and any(
+        element.tag == "td" for element in (step.element, *step.element.iterancestors())
+    )
+
+
+def _fit_their_texts(listed: Sequence[Household]) -> bool:
+    """Tell whether texts of one shape in one column are fitted in one way."""
+    known: dict[tuple[int, str], Look] = {}
+    for household in listed:
+        cells = [step.element for step in household.own if step.kind == "<"]
+        for place, cell in enumerate(cell for cell in cells if cell.tag == "td"):
+            shape = (place, "".join(map(_shape_of, cell.text_content())))
+            if known.setdefault(shape, _fit_of(cell)) != _fit_of(cell):
+                return False
+    return True
+
+
+def _shape_of(mark: str) -> str:
+    if mark.isspace():
+        return ""
+    return "字" if unicodedata.east_asian_width(mark) in "WF" else "0" if mark.isalnum() else mark
+
+
+def _fit_of(cell: html.HtmlElement) -> Look:
+    sizes = _FITTED.findall(cell.get("style") or "")
+    return (
+        _OF_FITTING.intersection((cell.get("class") or "").split()),
+        "".join(sizes),
+        len(cell.findall("span")),
+    )
+
+
+def _lists(listed: Sequence[Household]) -> Iterator[list[int]]:
+    """Yield the places of households that follow each other in one village and one table."""
+    places: list[int] = []
+    for place, household in enumerate(listed):
+        places.append(place)
+        is_last = place + 1 == len(listed)
+        if is_last or listed[place + 1].village != household.village or _ends_table(household):
+            yield places
+            places = []
+
+
+def _ends_table(household: Household) -> bool:
+    """Tell whether a table ends behind a row and another one begins."""
+    return any(step.kind == "<" and step.element.tag == "table" for step in household.after)
+
+
+def _are_alike(lists: Sequence[Sequence[Look]]) -> bool:
+    """Tell whether all looks are one, or two that take turns wherever that can be seen."""
+    for looks in lists:
+        if any(now != before for before, now in zip(looks, looks[_TURNS:], strict=False)):
+            return False
+    striped = {frozenset(looks) for looks in lists if len(looks) >= _FEWEST}
+    if striped:
+        seen = next(iter(striped))
+        return len(striped) == 1 and all(seen.issuperset(looks) for looks in lists)
+    by_turns = ({looks[place] for looks in lists if len(looks) > place} for place in range(_TURNS))
+    return all(len(looks) <= 1 for looks in by_turns)
+
+
+def _end_alike(between: Sequence[Look], lists: Sequence[Sequence[int]]) -> bool:
+    """Tell whether what stands behind a village's last household begins as behind the others.
+
+    In a sentence, people and amounts stand there.
+    """
+    within = Counter(between[place] for places in lists for place in places[:-1])
+    if not within:
+        return True
+    usual = within.most_common(1)[0][0]
+    figures = [place for place, part in enumerate(usual) if isinstance(part, str) and "#" in part]
+    if not figures:
+        return True
+    told, last = usual[: figures[-1]], str(usual[figures[-1]])
+    last = last[: last.rindex("#") + 1]
+    ends = (between[places[-1]] for places in lists)
+    return all(
+        end[: len(told)] == told and "".join(map(str, end[len(told) :])).startswith(last)
+        for end in ends
+    )
+
+
+def _are_even(reader: _LookReader, listed: Sequence[Household], places: Sequence[int]) -> bool:
+    """Tell whether lines and gaps come at the ends of a list or at equal distances in it."""
+    hits: dict[tuple[int, int], list[int]] = {}
+    for number, place in enumerate(places, start=1):
+        for edge in reader.edges_of(listed[place]):
+            hits.setdefault(edge, []).append(number)
+    last = len(places)
+    return all(set(found) <= {1, last} or _are_regular(found, last) for found in hits.values())
+
+
+def _are_regular(found: Sequence[int], last: int) -> bool:
+    steps = {after - before for before, after in pairwise(found)}
+    if not steps:
+        return found[0] % 5 == 0 and found[0] * 2 > last
+    step = min(steps)
+    return len(steps) == 1 and found[0] <= step and found[-1] > last - step
+
+
+def _are_full(listed: Sequence[Household]) -> bool:
+    """Tell whether a table that a village goes on behind is as full as the next one.
+
+    So are the columns of a poster; a table that ends at somebody else divides a village in two.
+    """
+    broken = [
+        (listed[place], listed[place + 1])
+        for place in range(len(listed) - 1)
+        if listed[place].village == listed[place + 1].village and _ends_table(listed[place])
+    ]
+    return all(_rows_beside(left) + _LEFT_EMPTY >= _rows_beside(right) for left, right in broken)
+
+
+def _rows_beside(household: Household) -> int:
+    table = next(household.own[0].element.iterancestors("table"), None)
+    return 0 if table is None else sum(1 for _ in table.iter("tr"))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree, html
 
 from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.release.gate.reading_aloud import read_aloud
-from noticegen.release.gate.row_looks import has_marked_row
 
 _CONTENT = re.compile(r"content\s*:\s*([^;}]+)")
 # What a page tells besides its text: to a search engine, a screen reader, a mouse that rests.
@@ -29,9 +28,10 @@ class SourcePage:
     `drawn` are the pieces of text that the printer draws, in the order they are written; `heads`
     the heads of tables, which it draws again on every new page; `items` counts the items of lists
     that say something, each of which may have a bullet; `told` are titles and descriptions;
-    a marked row of a list looks otherwise than its neighbours.
+    `root` is the page itself.
     """
 
+    root: html.HtmlElement = field(repr=False)
     passages: tuple[Passage, ...]
     readable: tuple[Passage, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -40,7 +40,6 @@ class SourcePage:
     heads: tuple[str, ...] = ()
     items: int = 0
     told: tuple[str, ...] = ()
-    has_marked_row: bool = False
 
 
 def read_source(page: str) -> SourcePage:
@@ -50,13 +49,13 @@ def read_source(page: str) -> SourcePage:
     # Names, comments and figures of a style sheet say nothing to the detector.
     code = [Passage(Area.OBJECT, text) for text in _code_texts(root) if text.strip()]
     return SourcePage(
+        root=root,
         passages=(*_passages((_visible_text(root), *hidden)), *code),
         readable=tuple(_passages((read_aloud(root), *hidden))),
         rows=tuple(_rows(root)),
         has_table=root.find(".//table") is not None,
         drawn=tuple(_drawn_texts(root)),
         heads=tuple(head.text_content() for head in root.iter("thead")),
-        has_marked_row=has_marked_row(root),
         told=tuple(dict.fromkeys(_told_texts(root))),
         items=sum(bool(item.text_content().strip()) for item in root.iter("li")),
     )

@@ -48,6 +48,36 @@ HOSTILE: dict[str, tuple[str, str, GateRule]] = {
         f"<style>tr:nth-child(2) td{{background:#ff0}}</style>{_TABLE}",
         GateRule.MARKED_ROW,
     ),
+    "a row chosen by what it is not": (
+        _TABLE,
+        f"<style>tr:not(:nth-child(2)) td{{color:#555}}</style>{_TABLE}",
+        GateRule.MARKED_ROW,
+    ),
+    "a table for each household": (
+        _TABLE,
+        "<style>.x td{color:#c00}</style>{% for row in table.rows %}"
+        "<table class=\"{{ 'x' if row[1].text == '欧阳建国' }}\"><tr>{% for cell in row %}"
+        "<td>{{ cell.text }}</td>{% endfor %}</tr></table>{% endfor %}",
+        GateRule.MARKED_ROW,
+    ),
+    "a paragraph in red": (
+        _TABLE,
+        "{% for row in table.rows %}<p{{ ' style=color:red' if row[1].text == '欧阳建国' }}>"
+        "{{ row[1].text }} {{ row[2].text }}人 {{ row[3].text }}元</p>{% endfor %}",
+        GateRule.MARKED_ROW,
+    ),
+    "a blank in one name": (
+        _TABLE,
+        _ROWS.format(
+            more="{{ '　' if cell.text in (table.rows[0][1].text, table.rows[2][1].text) }}"
+        ),
+        GateRule.UNEVEN_WRITING,
+    ),
+    "households in another order": (
+        _TABLE,
+        _ROWS.format(more="").replace("table.rows", "table.rows|reverse"),
+        GateRule.ROW_ORDER,
+    ),
     "a sign in one cell": (
         _TABLE,
         _ROWS.format(more="{{ '●' if loop.index == 1 and cell.text == '3' else '' }}"),
@@ -64,6 +94,23 @@ HOSTILE: dict[str, tuple[str, str, GateRule]] = {
 LAWFUL = {
     "its own table": (_TABLE, _ROWS.format(more="")),
     "sentences": (_TABLE, _LINES.format(more="")),
+    "a list in running text": (
+        _TABLE,
+        "<p>{{ table.village }}：{% for row in table.rows %}{{ row[1].text }}"
+        "（{{ row[2].text }}人，{{ row[3].text }}元）{{ '；' if not loop.last else '。' }}"
+        "{% endfor %}</p>",
+    ),
+    "pages that count themselves": (
+        _TOTALS,
+        "{{ paragraph(listing.totals) }}<style>@page :left{@bottom-left{content:none}"
+        "@bottom-center{content:'第' counter(page) '页，共' counter(pages) '页'}}"
+        "@page :right{@bottom-right{content:none}"
+        "@bottom-center{content:'第' counter(page) '页，共' counter(pages) '页'}}</style>",
+    ),
+    "who made the list": (
+        _TOTALS,
+        "{{ paragraph(listing.totals) }}<p>制表人：张建国　审核人：李红梅</p>",
+    ),
     "a list and a note": (
         _TOTALS,
         f"{_TOTALS}<ul><li>一看姓名</li><li>二看金额</li></ul><p>张贴人：______　电话："

@@ -1,0 +1,30 @@
+"""Whether a list treats all its households alike: how they look, are written and are ordered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from noticegen.detection.inspectors.contents import Area
+from noticegen.publication.model import Publication
+from noticegen.release.gate.listed_households import find_households
+from noticegen.release.gate.report import GateFinding, GateRule
+from noticegen.release.gate.row_looks import has_marked_row
+from noticegen.release.gate.row_writing import are_in_order, are_written_alike
+from noticegen.release.gate.source import SourcePage
+
+
+def check_lists(source: SourcePage, publication: Publication) -> Iterator[GateFinding]:
+    """Check that nothing about a household's place in the list says more than the list does.
+
+    Where the households cannot be told from each other, `check_rows` has found why.
+    """
+    listed = find_households(source.root, publication)
+    if not listed:
+        return
+    if not are_in_order(listed, publication):
+        yield GateFinding(GateRule.ROW_ORDER, Area.SOURCE)
+        return
+    if has_marked_row(source.root, listed, publication):
+        yield GateFinding(GateRule.MARKED_ROW, Area.SOURCE)
+    if not are_written_alike(listed):
+        yield GateFinding(GateRule.UNEVEN_WRITING, Area.SOURCE)

@@ -1,0 +1,111 @@
+"""The entries of a list are written alike, and stand in their order."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from lxml import html
+
+from noticegen.documents.invented import invent_publication
+from noticegen.documents.notice import notice_html
+from noticegen.documents.poster import poster_html
+from noticegen.documents.web import web_html
+from noticegen.publication.model import Publication
+from noticegen.release.gate.list_checks import check_lists
+from noticegen.release.gate.report import GateRule
+from noticegen.release.gate.source import read_source
+from noticegen.vocabulary.paper import Paper
+
+PUBLICATION = invent_publication(48)
+PAGE = notice_html(PUBLICATION)
+
+
+def _rules(page: str, publication: Publication = PUBLICATION) -> set[GateRule]:
+    return {finding.rule for finding in check_lists(read_source(page), publication)}
+
+
+@pytest.mark.parametrize("cents", [False, True])
+@pytest.mark.parametrize("households", [2, 5, 24, 90])
+def test_our_own_lists_are_alike(households: int, cents: bool) -> None:
+    publication = invent_publication(households, cents=cents)
+    for page in (
+        *(notice_html(publication), web_html(publication)),
+        *(poster_html(publication, paper) for paper in Paper),
+    ):
+        assert _rules(page, publication) == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (">王秀英<", ">王\u3000秀英<"),
+        (">王秀英<", ">王\u2009秀英<"),
+        (">王秀英<", ">王秀英\u3000<"),
+        (">628<", ">６28<"),
+        (">628<", ">628.00<"),
+        (">628<", ">0628<"),
+        (">628<", ">¥628<"),
+        (">1035<", ">1,035<"),
+        ('>2</td><td class="name', '>②</td><td class="name'),
+        ('>2</td><td class="name', '>02</td><td class="name'),
+    ],
+)
+def test_one_value_written_otherwise_is_found(old: str, new: str) -> None:
+    page = PAGE.replace(old, new, 1)
+    assert page != PAGE
+    assert GateRule.UNEVEN_WRITING in _rules(page)
+
+
+def _lists(row: str, order: str = "") -> str:
+    rows = [
+        row.format(number=entry.number, name=entry.values[0], people=entry.values[1], x=amount)
+        for village in PUBLICATION.villages
+        for entry in (village.entries[::-1] if order else village.entries)
+        for amount in (entry.values[2],)
+    ]
+    return f"<body><table>{''.join(rows)}</table></body>"
+
+
+_ROW = "<tr><td>{number}</td><td>{name}</td><td>{people}</td><td>%s</td></tr>"
+
+
+@pytest.mark.parametrize("amount", ["{x}", "{x}.00", "¥{x}", "{x:,}", "{x:,}.00", "￥{x:05}"])
+def test_a_column_may_be_written_in_a_way_of_its_own(amount: str) -> None:
+    assert _rules(_lists(_ROW % amount)) == set()
+
+
+def test_names_of_one_length_may_be_spread() -> None:
+    page = _lists(_ROW % "{x}")
+    for entry in PUBLICATION.entries:
+        name = str(entry.values[0])
+        if len(name) == 2:
+            page = page.replace(f">{name}<", f">{name[0]}\u3000{name[1]}<")
+    assert "\u3000" in page
+    assert _rules(page) == set()
+
+
+def test_households_in_another_order_are_found() -> None:
+    assert _rules(_lists(_ROW % "{x}", "backwards")) == {GateRule.ROW_ORDER}
+
+
+def test_figures_in_sentences_are_compared_too() -> None:
+    said = "<p>{name}，{people}人，{x}元。</p>"
+    assert _rules(_lists(said)) == set()
+    assert _rules(_lists(said).replace("，628元", "，628.00元", 1)) == {GateRule.UNEVEN_WRITING}
+
+
+def test_an_amount_as_the_publication_holds_it_is_no_sign() -> None:
+    publication = invent_publication(9, cents=True)
+    amounts = [entry.values[2] for entry in publication.entries]
+    assert {isinstance(amount, Decimal) for amount in amounts} == {True}
+    rows = "".join(
+        f"<tr><td>{entry.number}</td>{''.join(f'<td>{value}</td>' for value in entry.values)}</tr>"
+        for entry in publication.entries
+    )
+    assert _rules(f"<body><table>{rows}</table></body>", publication) == set()
+
+
+def test_a_page_without_a_body_has_no_list() -> None:
+    assert html.document_fromstring("<p>x</p>") is not None
+    assert _rules("<html></html>") == set()
