@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.detection.kinds import FindingType
@@ -17,10 +17,13 @@ from noticegen.detection.text.characters import is_circled
 from noticegen.release.gate.disguised_figures import LEAST_NUMBER, find_disguised_numbers
 from noticegen.release.gate.folding import fold_text, squeeze
 from noticegen.release.gate.han_numbers import HAN_NUMERALS
+from noticegen.release.gate.pointing_words import find_pointed_out
 from noticegen.release.gate.public_words import PublicWords
 from noticegen.release.gate.report import GateFinding, GateRule
 
 # The printer's name, places on the page, and how a table's cells refer to their headings.
+_PLACE = re.compile(r"[0-9]{1,4}\.[0-9]{3,6}")  # how high on its page a bookmark leads to
+_OF_READERS = frozenset({Area.OUTLINE, Area.SOURCE})
 _OF_MACHINES = re.compile(r"WeasyPrint [0-9.]+|[0-9]{1,5}(?:\.[0-9]{1,6}|(?:-[0-9]{1,5}){1,2})?")
 _EXPLAINED = "\x1f"  # stands for whatever the publication says
 _ORDINARY = frozenset(
@@ -56,25 +59,50 @@ def check_additions(
         yield _finding(GateRule.UNEXPECTED_WRITING, stretch, pages)
     for stretch in find_disguised_numbers(added):
         yield _finding(GateRule.UNEXPECTED_NUMBER, stretch, pages)
+    for stretch in find_pointed_out(text):
+        if not words.explains(stretch):
+            yield _finding(GateRule.POINTED_OUT, stretch, pages)
     for name in _strangers(added):
         yield _finding(GateRule.UNEXPECTED_NAME, name, pages)
 
 
 def check_told(
-    passages: Iterable[Passage], page_text: str, words: PublicWords
+    passages: Iterable[Passage],
+    page_text: str,
+    words: PublicWords,
+    headings: Collection[str] = (),
 ) -> Iterator[GateFinding]:
-    """Check that titles, bookmarks and properties tell nothing that the page does not say."""
+    """Check that titles, bookmarks and properties tell nothing that the page does not say.
+
+    What readers are shown is said by one of the page's `headings` or sentences (squeezed):
+    bookmarks of single characters would spell what they like. The list's names would point at
+    somebody.
+    """
     said = squeeze(page_text)
     for passage in passages:
-        if _OF_MACHINES.fullmatch(passage.text) or squeeze(passage.text) in said:
-            continue
-        if not _is_explained(passage, words):
+        told = squeeze(passage.text)
+        if passage.area in _OF_READERS:
+            is_said = told in headings or _PLACE.fullmatch(passage.text) is not None
+        else:
+            is_said = _OF_MACHINES.fullmatch(passage.text) is not None or told in said
+        if not (is_said or _is_explained(passage, words)) or _names_people(passage, words):
             yield GateFinding(GateRule.HIDDEN_TEXT, passage.area)
 
 
 def _is_explained(passage: Passage, words: PublicWords) -> bool:
     added = added_text(passage.text, words)
     return not any(mark.isalnum() for mark in added)
+
+
+def _names_people(passage: Passage, words: PublicWords) -> bool:
+    if passage.area is not Area.METADATA and passage.area not in _OF_READERS:
+        return False
+    told = squeeze(passage.text)
+    if not any(name in told for name in words.names):
+        return False
+    for statement in words.statements:  # an office may be called like somebody
+        told = told.replace(statement, "")
+    return any(name in told for name in words.names)
 
 
 def added_text(text: str, words: PublicWords) -> str:

@@ -35,7 +35,10 @@ def texts_agree(pages: Iterable[str], source: SourcePage) -> bool:
         if printed.count(head) < written.count(head):
             return False
         printed, written = printed.replace(head, "\n"), written.replace(head, "\n")
-    if Counter(printed.replace("\n", "")) != Counter(written.replace("\n", "")):
+    added = Counter(printed.replace("\n", ""))
+    added.subtract(written.replace("\n", ""))
+    numbered = Counter(source.ordinals)
+    if any(count not in (0, numbered[mark]) for mark, count in added.items()):
         return False
     text = "".join(pages)
     return _has_no_added_marks(text, source) and _rows_agree(squeeze(text), source)
@@ -48,8 +51,9 @@ def _has_no_added_marks(printed: str, source: SourcePage) -> bool:
     """
     known = {mark for head in source.heads for mark in _marks_of(head)}
     added = Counter(_marks_of(printed)) - Counter(_marks_of("".join(source.drawn)))
-    bullets = sum(added[mark] for mark in _BULLETS - known)
-    return bullets <= source.items and not set(added) - known - _BULLETS
+    own = _BULLETS | {"."} if source.ordinals else _BULLETS
+    bullets = sum(added[mark] for mark in own - known)
+    return bullets <= source.items and not set(added) - known - own
 
 
 def _rows_agree(printed: str, source: SourcePage) -> bool:

@@ -69,7 +69,7 @@ def inspect(
         *check_rows(source, publication),
         *check_lists(source, publication),
         *_disagreement(contents, source),
-        *check_told(_properties(contents), running_text(contents), words),
+        *check_told(_properties(contents), running_text(contents), words, source.headings),
     ]
     return GateReport(name, tuple(dict.fromkeys(findings)))
 
@@ -144,7 +144,9 @@ def _additions(
     for passage in source.readable[:1]:
         yield from check_additions(passage.text, words, pages)
     told = (Passage(Area.SOURCE, text) for text in source.told)
-    yield from check_told(told, "\n".join(source.drawn), words)
+    yield from check_told(told, "\n".join(source.drawn), words, source.headings)
+    if source.has_odd_language:
+        yield GateFinding(GateRule.HIDDEN_TEXT, Area.SOURCE, kind="lang")
 
 
 def _properties(contents: PdfContents) -> Iterator[Passage]:

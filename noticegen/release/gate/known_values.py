@@ -36,6 +36,7 @@ _LEAST_PART = 8  # digits; a run this long may be any part of a number
 _LEAST_TEXT = 2
 _WINDOW = 6  # characters of free text or an address that nobody writes by chance
 _LEAST_PIECE = 4
+_LEAST_TURNED = 3  # characters that nobody writes backwards by chance
 _LEAST_LATIN = 8  # letters; shorter Latin words stand inside longer ones ("script", "main", "li")
 
 _RUN = re.compile(r"\d{6,}")
@@ -164,7 +165,7 @@ class KnownValues:
         self, squeezed: str, passage: Passage, words: PublicWords, around: tuple[str, str]
     ) -> Iterator[GateFinding]:
         hits = self._texts.find_matches_as_indexes(squeezed, overlapping=True)
-        if not hits:
+        if not hits and squeezed.isascii():
             return
         before, behind = map(squeeze, around)
         mask = words.covered(before + squeezed + behind)[len(before) :]
@@ -174,6 +175,21 @@ class KnownValues:
                 continue
             if not all(mask[start:end]):
                 secret, rule = self._texts_at[index]
+                yield _finding(rule, passage, secret)
+        yield from self._turned_round(squeezed, passage, mask)
+
+    def _turned_round(
+        self, squeezed: str, passage: Passage, mask: bytearray
+    ) -> Iterator[GateFinding]:
+        """Yield the names and words that stand backwards, for a reader or a style to turn round."""
+        end_of_text = len(squeezed)
+        hits = self._texts.find_matches_as_indexes(squeezed[::-1], overlapping=True)
+        for index, start, end in hits:
+            secret, rule = self._texts_at[index]
+            if end - start < _LEAST_TURNED or rule is not GateRule.KNOWN_VALUE:
+                continue
+            first, last = end_of_text - end, end_of_text - start
+            if not squeezed[first:last].isascii() and not all(mask[first:last]):
                 yield _finding(rule, passage, secret)
 
 

@@ -12,6 +12,13 @@ from noticegen.release.gate.presence import running_pages
 from noticegen.release.gate.report import GateFinding, GateRule
 
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_POINTS_PER_MM = 72 / 25.4
+_CUT_MM = 1.0
+# A5 to A0, B5 to B1, 8 and 16 sheets of the old format.
+_PAPERS_MM = (
+    *((148, 210), (210, 297), (297, 420), (420, 594), (594, 841), (841, 1189)),
+    *((176, 250), (250, 353), (353, 500), (500, 707), (707, 1000), (260, 370), (184, 260)),
+)
 _UNEXPECTED_AREAS = {
     Area.SCRIPT: GateRule.UNEXPECTED_SCRIPT,
     Area.ATTACHMENT: GateRule.UNEXPECTED_ATTACHMENT,
@@ -52,6 +59,17 @@ def check_looks(contents: PdfContents) -> Iterator[GateFinding]:
             yield GateFinding(GateRule.READ_OTHERWISE, Area.PAGE, number)
         if look.pictures:
             yield GateFinding(GateRule.UNEXPECTED_PICTURE, Area.PICTURE, number)
+        if not _is_paper(look.size):
+            yield GateFinding(GateRule.UNUSUAL_PAPER, Area.PAGE, number)
+
+
+def _is_paper(size: tuple[float, float]) -> bool:
+    """Tell whether a page is a sheet that can be bought; any other size could be a number."""
+    short, long = sorted(side / _POINTS_PER_MM for side in size)
+    return any(
+        abs(short - width) <= _CUT_MM and abs(long - height) <= _CUT_MM
+        for width, height in _PAPERS_MM
+    )
 
 
 def _has_unreliable_text(contents: PdfContents) -> bool:

@@ -66,15 +66,15 @@ def running_pages(contents: PdfContents) -> tuple[str, ...]:
 def _without_number(text: str, number: int, pages: int) -> str:
     """Leave out a page's own number, in the usual writings, where it has a line to itself."""
     dashed = rf"—\s*{number}\s*—"
-    for written in (
-        *(dashed, rf"-\s*{number}\s*-", rf"第\s*{number}\s*页"),
-        *(rf"第\s*{number}\s*页[，,、/ ]*共\s*{pages}\s*页", rf"{number}\s*/\s*{pages}"),
-        *(rf"\A{number}", rf"{number}\Z"),
+    left = re.sub(dashed, "", text)
+    for pattern in (
+        *(rf"-\s*{number}\s*-", rf"{number}\s*/\s*{pages}", rf"第\s*{number}\s*页"),
+        rf"第\s*{number}\s*页[，,、/\s]*共\s*{pages}\s*页",
     ):
-        left, count = re.subn(rf"(?m)^[ \u2002]*{written}[ \u2002]*$", "", text, count=1)
-        if count:
-            return left
-    return re.sub(dashed, "", text)
+        left = re.sub(rf"(?m)^[ \u2002]*{pattern}[ \u2002]*(?=[\r\n]|\Z)", "", left, count=1)
+    if left == text:
+        left = re.sub(rf"\A\s*{number}\s*[\r\n]|[\r\n]\s*{number}\s*\Z", "\n", left, count=1)
+    return left
 
 
 def running_text(contents: PdfContents) -> str:

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from ahocorasick_rs import AhoCorasick
 
-from noticegen.publication.model import Publication
+from noticegen.publication.model import ColumnKind, Publication
 from noticegen.release.gate.calendar_dates import dates_in
 from noticegen.release.gate.folding import digits_of, fold_text, squeeze
 from noticegen.release.gate.stated_sums import column_sums
@@ -36,7 +36,8 @@ _OF_LISTS = (
 class PublicWords:
     """The phrases, numbers and dates that one publication lets appear, and their characters.
 
-    `marks` are neither letters nor figures; `ideographs` the Han characters.
+    `marks` are neither letters nor figures; `ideographs` the Han characters; `names` those listed;
+    `statements` what is said besides the list, the longest first.
     """
 
     phrases: tuple[str, ...] = field(repr=False)
@@ -44,6 +45,8 @@ class PublicWords:
     dates: frozenset[date] = field(repr=False)
     matcher: AhoCorasick = field(repr=False)
     marks: frozenset[str] = field(default=frozenset(), repr=False)
+    names: frozenset[str] = field(default=frozenset(), repr=False)
+    statements: tuple[str, ...] = field(default=(), repr=False)
     ideographs: frozenset[str] = field(default=frozenset(), repr=False)
 
     def covered(self, squeezed: str) -> bytearray:
@@ -89,11 +92,21 @@ def public_words(publication: Publication, allowed: frozenset[str]) -> PublicWor
         matcher=AhoCorasick(sorted(words)),
         ideographs=frozenset(filter(_is_ideograph, characters)),
         marks=frozenset(mark for mark in characters if not mark.isalnum()),
+        names=frozenset(_names(publication)),
+        statements=tuple(sorted(map(squeeze, statements(publication)), key=len, reverse=True)),
     )
 
 
 def _is_ideograph(mark: str) -> bool:
     return unicodedata.category(mark) == "Lo" and "CJK" in unicodedata.name(mark, "")
+
+
+def _names(publication: Publication) -> Iterator[str]:
+    places = [
+        place for place, column in enumerate(publication.columns) if column.kind is ColumnKind.NAME
+    ]
+    for entry in publication.entries:
+        yield from (squeeze(str(entry.values[place])) for place in places)
 
 
 def _rows(publication: Publication, allowed: frozenset[str]) -> Iterator[str]:

@@ -30,6 +30,8 @@ _REMEDIES = {
     ),
     GateRule.MARKED_ROW: "名单各行用一样的字和底色（隔行换色可以），中间不加空行，一个村不拆开",
     GateRule.UNEVEN_WRITING: "同一列的写法要一样：名字中间的空格、小数、千分号、货币符号，要加都加",
+    GateRule.POINTED_OUT: "不按序号单说哪一户，要说的话对各户都一样",
+    GateRule.UNUSUAL_PAPER: "纸张用 A4、A3 一类（@page 的 size）",
     GateRule.ROW_ORDER: "名单按 tables 里的先后排",
     **dict.fromkeys((GateRule.DRAWN_TEXT, GateRule.UNEXPECTED_PICTURE), _PLAIN),
     **dict.fromkeys(

@@ -30,6 +30,8 @@ class GateRule(StrEnum):
     UNEXPECTED_SCRIPT = "unexpected-script"
     UNEXPECTED_ATTACHMENT = "unexpected-attachment"
     UNEXPECTED_LINK = "unexpected-link"
+    UNUSUAL_PAPER = "unusual-paper"
+    POINTED_OUT = "pointed-out"
     FOREIGN_PART = "foreign-part"
     UNEXPECTED_STYLE = "unexpected-style"
 
@@ -73,6 +75,8 @@ _LABELS = {
     GateRule.UNEXPECTED_SCRIPT: "文件中有脚本",
     GateRule.UNEXPECTED_ATTACHMENT: "文件中有附件",
     GateRule.UNEXPECTED_LINK: "有不是政策网址的链接",
+    GateRule.UNUSUAL_PAPER: "纸张不是常用的大小",
+    GateRule.POINTED_OUT: "有按序号单说名单里某一户的话",
     GateRule.FOREIGN_PART: "文件里有公示用不着的东西",
     GateRule.UNEXPECTED_STYLE: "网页样式里有可能藏字、挪字、加字的写法",
     GateRule.EMPTY_PAGE: "有空白页",

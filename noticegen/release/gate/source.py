@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from lxml import etree, html
 
 from noticegen.detection.inspectors.contents import Area, Passage
+from noticegen.release.gate.folding import squeeze
 from noticegen.release.gate.reading_aloud import read_aloud
 
 _CONTENT = re.compile(r"content\s*:\s*([^;}]+)")
 # What a page tells besides its text: to a search engine, a screen reader, a mouse that rests.
 _TOLD = "//head/title/text() | //@title | //@alt | //@aria-label | //meta[{}]/@content"
 _OF_SETTINGS = ("viewport", "referrer", "robots", "take-down")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "th", "caption", "title")
+_LANGUAGE = re.compile(r"(?:zh|mn|en)(?:-(?:Hans|Mong|Cyrl|Latn))?(?:-CN)?", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 
 
@@ -28,7 +31,8 @@ class SourcePage:
     `drawn` are the pieces of text that the printer draws, in the order they are written; `heads`
     the heads of tables, which it draws again on every new page; `items` counts the items of lists
     that say something, each of which may have a bullet; `told` are titles and descriptions;
-    `root` is the page itself.
+    `headings` are headings and paragraphs, squeezed; `ordinals` the numbers of numbered lists; the
+    code of a language may be odd enough to be a word. `root` is the page itself.
     """
 
     root: html.HtmlElement = field(repr=False)
@@ -40,6 +44,9 @@ class SourcePage:
     heads: tuple[str, ...] = ()
     items: int = 0
     told: tuple[str, ...] = ()
+    headings: frozenset[str] = frozenset()
+    has_odd_language: bool = False
+    ordinals: str = ""
 
 
 def read_source(page: str) -> SourcePage:
@@ -57,6 +64,9 @@ def read_source(page: str) -> SourcePage:
         drawn=tuple(_drawn_texts(root)),
         heads=tuple(head.text_content() for head in root.iter("thead")),
         told=tuple(dict.fromkeys(_told_texts(root))),
+        headings=frozenset(squeeze(head.text_content()) for head in root.iter(*_HEADINGS)) - {""},
+        has_odd_language=any(not _LANGUAGE.fullmatch(str(code)) for code in root.xpath("//@lang")),
+        ordinals=_ordinals(root),
         items=sum(bool(item.text_content().strip()) for item in root.iter("li")),
     )
 
@@ -112,6 +122,15 @@ def _code_texts(root: html.HtmlElement) -> list[str]:
 def _is_drawing(element: html.HtmlElement, key: str) -> bool:
     """Tell the figures of a drawn line, which hold no text."""
     return element.tag == "path" and key == "d"
+
+
+def _ordinals(root: html.HtmlElement) -> str:
+    """Return the numbers of all items of numbered lists, which the printer counts by itself."""
+    return "".join(
+        str(number)
+        for numbered in root.iter("ol")
+        for number, _ in enumerate(numbered.findall("li"), start=1)
+    )
 
 
 def _rows(root: html.HtmlElement) -> list[tuple[str, ...]]:

@@ -8,7 +8,7 @@ search of text would see it; they are counted here, page by page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 import pypdfium2
@@ -32,6 +32,8 @@ _CORE = 0.15  # of a letter's size, around its middle: a line there strikes it o
 _MOST_CORNERS = 24  # strokes of a box with round corners
 _MOST_STRAY = 6  # strokes that stand by themselves on a page: ornaments
 _PALE, _CELL = 215, 12.0  # a ground this light and large is an empty cell
+_WHITE = 252
+_MOST_EMPTY = 12  # pale boxes with nothing in them or beside them: a place for a seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,15 @@ class PageLook:
 
     `unreadable` counts letters that nobody can read and glyphs that say they are blanks and are
     not; `drawn` tells that lines or boxes of the page might be writing; `pictures` counts images
-    that are no code; `disordered` tells that people read letters in another order than machines.
+    that are no code; `disordered` tells that people read letters in another order than machines;
+    `size` is the page's, in points.
     """
 
     unreadable: int
     drawn: bool
     pictures: int
     disordered: bool = False
+    size: tuple[float, float] = field(default=(0.0, 0.0), compare=False)
 
 
 def look_at(
@@ -66,6 +70,7 @@ def look_at(
         drawn=_might_be_writing(shapes, lines, letters),
         pictures=sum(shape.kind is ShapeKind.PICTURE for shape in shapes),
         disordered=is_out_of_order(written.letters),
+        size=page.get_size(),
     )
 
 
@@ -87,7 +92,27 @@ def _might_be_writing(shapes: list[Shape], lines: list[Shape], letters: LetterMa
             strays += shape.strokes if shape.kind is ShapeKind.STRAIGHT else _MOST_STRAY + 1
         if strays > _MOST_STRAY:
             return True
-    return False
+    return _are_dots_of_a_picture(shapes, letters)
+
+
+def _are_dots_of_a_picture(shapes: list[Shape], letters: LetterMap) -> bool:
+    """Tell whether pale boxes with nothing in them could be the dots of a picture.
+
+    An empty cell goes on in the colour of a cell of its row that has text.
+    """
+    grounds = [shape for shape in shapes if _is_pale_box(shape)]
+    bands = {_band_of(shape) for shape in grounds if _has_text(shape, letters)}
+    empty = (shape for shape in grounds if not _has_text(shape, letters))
+    return sum(_band_of(shape) not in bands for shape in empty) > _MOST_EMPTY
+
+
+def _is_pale_box(shape: Shape) -> bool:
+    is_box = shape.kind is ShapeKind.STRAIGHT and min(shape.width, shape.height) >= _THIN
+    return is_box and _PALE <= shape.grey < _WHITE
+
+
+def _band_of(shape: Shape) -> tuple[int, int, int]:
+    return round(shape.bottom), round(shape.top), shape.grey
 
 
 def _is_rule(line: Shape) -> bool:
