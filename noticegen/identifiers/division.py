@@ -32,6 +32,11 @@ def find_division(code: str) -> Division | None:
     return Division(code, name, province, last_year)
 
 
+def begins_division(digits: str) -> bool:
+    """Tell whether the code of a division begins with these digits."""
+    return any(code.startswith(digits) for code in _table())
+
+
 @cache
 def _table() -> dict[str, tuple[str, int | None]]:
     text = files("noticegen.identifiers").joinpath("data/divisions.tsv").read_text("utf-8")

@@ -24,6 +24,7 @@ from noticegen.detection.names.contexts import (
 
 FILE = "name_model.txt"
 _WORDS = "common_words.txt"
+_VILLAGES = "village_names.txt"
 EVIDENCE = (
     *("bias", "surname", "given1", "given2", "in-use"),
     *("led", "hinted", "edge-left", "before", "word-left"),
@@ -157,7 +158,7 @@ def load_tables() -> Tables:
         before=_graded("before"),
         behind=_graded("behind"),
         single=frozenset(characters_of(FILE, "single")),
-        in_use=frozenset(words_of(FILE, "in-use")),
+        in_use=frozenset(words_of(FILE, "in-use")) | frozenset(words_of(_VILLAGES)),
         words=frozenset(words_of(_WORDS)),
         beginnings=frozenset(words_of(_WORDS)) | frozenset(words_of(_WORDS, "beginnings")),
         long_words=frozenset(words_of(_WORDS, "three")),

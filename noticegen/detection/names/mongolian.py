@@ -18,6 +18,7 @@ _PLACE_BEHIND = re.compile(
 # 巴音宝力格**嘎查: what is masked is where somebody lives.
 _MASKED_PLACE = re.compile(rf"[^一-鿿0-9,，、\s]{{1,4}}{_PLACE_BEHIND.pattern}")
 _SHORTEST_PLACE = 3
+_SHORTEST_CERTAIN = 3
 # The characters of which a text must hold one for a name of several parts to be in it.
 DOTS = frozenset("·•・‧∙⋅.")
 _DOTS = re.compile(rf"[{''.join(sorted(DOTS))}](?<=[一-鿿].)(?=[一-鿿])")
@@ -176,15 +177,26 @@ def find_mongolian(text: str) -> Iterator[tuple[int, int, bool]]:
             continue
         if _is_place(text, end, foreign):
             continue
+        if end - start > _SHORTEST_CERTAIN - 1 and _ends_behind(text, end, foreign):
+            end += 1
         if text[start - 1 : start] in _SURNAMES_IN_FRONT and not _is_han(
             text[start - 2 : start - 1]
         ):
             start -= 1
-        yield start, end, end - start >= 3
+        yield start, end, end - start >= _SHORTEST_CERTAIN
+
+
+def _ends_behind(text: str, end: int, foreign: frozenset[str]) -> bool:
+    """Tell whether a name goes on for one character to a mark: 乌日塔 | 娜."""
+    if text[end : end + 1] not in foreign or _is_han(text[end + 1 : end + 2]):
+        return False
+    return FOLLOWS.match(text, end) is None
 
 
 def _is_place(text: str, end: int, foreign: frozenset[str]) -> bool:
     """Tell whether a place's ending follows, at once or behind the rest of a Mongolian name."""
+    if FOLLOWS.match(text, end) is not None:
+        return False  # 格日勒图来镇里
     limit = min(len(text), end + 4)
     while _PLACE_BEHIND.match(text, end) is None:
         if end >= limit or text[end] not in foreign:

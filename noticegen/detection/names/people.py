@@ -69,13 +69,13 @@ def find_names(normal: Normalised) -> list[Hit]:
     names = _han_names(text, led_in)
     if not marks.isdisjoint(_DIGITS) and LONG_NUMBER.search(text) is not None:
         names += find_owners(text, {name.start for name in names})
-    if names and not marks.isdisjoint(LISTS):
-        names += list(find_listed(text, names))
     if not marks.isdisjoint(mongolian_marks()):
         names += find_mongolian_people(text, led_in)
     if not marks.isdisjoint(DOTS):
         for start, end in find_dotted(text, set(led_in)):
             names.append(Hit(FindingType.PERSON, start, end, 0.8, Reason.FORM))
+    if names and not marks.isdisjoint(LISTS):
+        names += list(find_listed(text, names))
     if " " in marks:
         names += find_spaced(text)
     return names

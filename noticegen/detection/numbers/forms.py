@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from noticegen.detection.contexts import names_identity
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.numbers.identity import Likeness, likeness
@@ -12,7 +13,7 @@ from noticegen.detection.numbers.joining import ID_GROUPS
 from noticegen.detection.numbers.luhn import is_card_prefix, is_union_pay, passes_luhn
 from noticegen.detection.numbers.telephones import is_landline, is_mobile
 from noticegen.detection.text.normal import Normalised
-from noticegen.identifiers.division import find_division
+from noticegen.identifiers.division import begins_division, find_division
 
 _EXTENSION = re.compile(r" ?(?:转|分机|[eE]xt\.?) ?[0-9]{1,6}(?![0-9])")
 _MORE = re.compile(
@@ -33,6 +34,7 @@ _FORM_MARKS = _POWER_MARKS | frozenset(" +")
 _FROM_ABROAD = "0086"
 # 1.50203198001E+17: how a spreadsheet program shows 18 digits, and 19 of a card.
 _SCIENTIFIC = re.compile(r"(?<![0-9.])[1-9]\.[0-9]{2,16}(?:[Ee]\+?|[×xX*]10\^)1[4-9](?![0-9])")
+_SHORT = 4  # figures of a number in powers of ten that may be anything
 _POWER = re.compile(r"[Ee]\+?|[×xX*]10\^")
 # 1.3847210456E+10: a mobile number, whole.
 _SCIENTIFIC_MOBILE = re.compile(r"(?<![0-9.])1\.[3-9][0-9]{9}(?:[Ee]\+?|[×xX*]10\^)10(?![0-9])")
@@ -52,7 +54,8 @@ def find_written_forms(normal: Normalised) -> Iterator[Hit]:
         yield from _international_numbers(normal)
     if not normal.marks.isdisjoint(_POWER_MARKS):
         for match in _SCIENTIFIC.finditer(folded):
-            yield _written_by_excel(normal, match)
+            if _may_be_a_number(folded, match):
+                yield _written_by_excel(normal, match)
         for match in _SCIENTIFIC_MOBILE.finditer(folded):
             span = normal.from_folded(*match.span())
             yield Hit(FindingType.CN_MOBILE, *span, 0.7, Reason.FORM)
@@ -103,6 +106,14 @@ def _wide_type(written: str) -> FindingType | None:
     if fours and is_card_prefix(digits) and passes_luhn(digits):
         return FindingType.CN_BANK_CARD
     return None
+
+
+def _may_be_a_number(text: str, match: re.Match[str]) -> bool:
+    """Tell a number in powers of ten from an example of one: no division begins with 123."""
+    digits = _POWER.split(match.group().replace(".", ""))[0][:6]
+    if is_union_pay(digits) or begins_division(digits):
+        return True
+    return len(digits) > _SHORT or names_identity(text, match.start())
 
 
 def _written_by_excel(normal: Normalised, match: re.Match[str]) -> Hit:

@@ -17,7 +17,7 @@ _DOT_SIGN = (
     rf"(?: ?(?:\.|。|点(?=[A-Za-z])|{_OPEN} ?(?:dot|DOT|点|\.|。) ?{_CLOSE}) ?| (?:dot|DOT|Dot) )"
 )
 _AT_SIGN = (
-    rf"(?: ?(?:@|(?<= )(?:at|AT)(?= )|艾特|圈[aA]|{_OPEN} ?(?:at|AT|艾特|@) ?{_CLOSE}"
+    rf"(?: ?(?:@|(?<= )(?:at|AT)(?= )|艾特|圈[aA]|{_OPEN} ?(?:at|AT|a|艾特|@) ?{_CLOSE}"
     rf"|[#*＊&](?={_MAIL_HOSTS}\.))[ \n]{{0,2}})"
 )
 _EMAIL = re.compile(
@@ -26,28 +26,32 @@ _EMAIL = re.compile(
 )
 # Without one of these no address begins; to look for them first spares long runs of letters.
 _AT = re.compile(
-    rf"@|艾特|(?<=[A-Za-z0-9] )(?:at|AT) |{_OPEN} ?(?:at|AT)|圈[aA]|[#*&](?={_MAIL_HOSTS}\.)"
+    rf"@|艾特|(?<=[A-Za-z0-9] )(?:at|AT) |{_OPEN} ?(?:at|AT|a)|圈[aA]|[#*&](?={_MAIL_HOSTS}\.)"
 )
 # look at example.cn: without a figure in the name and a host of mailboxes it is a sentence.
 _PROSE = re.compile(rf"^[A-Za-z.%+\-]+ +(?:at|AT) +(?!{_MAIL_HOSTS}(?:\.| dot| DOT|点))")
 _WECHAT_WORD = (
-    r"(?:(?:[微薇威徽维維]|[Ww][Ee][Ii]|[Vv])[ .·~*_\-]?(?:信|[Xx][Ii][Nn]|❤)"
+    r"(?:(?:[微薇威徽维維溦嶶围]|[Ww][Ee][Ii]|[Vv])[ .·~*_\-]?(?:信|[Xx][Ii][Nn]|❤)"
     r"|(?<![A-Za-z])(?:[Vv][ .]?[Xx]|[Ww][ .]?[Xx]|[Ww][Ee][ \-]?[Cc][Hh][Aa][Tt])"
     r"|微x|[Vv]❤信?|绿泡泡|绿色软件|卫星(?=号|[:：])"
     # A plus and a V that stand among letters and figures are Base64.
     r"|(?:加我?|➕|联系|(?<![A-Za-z0-9/])\+|\+(?=[Vv][^A-Za-z0-9/+]))[Vv薇微])"
 )
-_WECHAT_NOUN = r"(?:账号|帐号|号码?|同号|名|搜一搜| ?号| ?[iI][dD])?(?:[(（][^()（）]{0,8}[)）])?"
+_WECHAT_NOUN = (
+    r"(?:账号|帐号|账户|用户名|好友|联系|号码?|同号|名|搜一搜| ?号| ?[iI][dD])?"
+    r"(?:[(（][^()（）]{0,8}[)）])?"
+)
 _WECHAT_NAME = r"[A-Za-z][A-Za-z0-9_\-]{5,19}"
 _WECHAT = re.compile(
     r"(?<![A-Za-z0-9_])(wxid_[a-z0-9]{6,24})(?![A-Za-z0-9])"
     r"|(?:微信|[Vv][Xx]|[Ww][Xx])[^。；;\n0-9A-Za-z]{0,12}(?:加|搜索?|找)[:： "
     rf"]?({_WECHAT_NAME})(?![A-Za-z0-9])"
-    rf"|{_WECHAT_WORD}{_WECHAT_NOUN} ?(?:[:：为是=]|叫) ?"
+    rf"|{_WECHAT_WORD}{_WECHAT_NOUN} ?(?:[为是叫]?[:：=]|[为是叫]) ?[@“”\"'【\[]{{0,2}}"
     r"([A-Za-z][A-Za-z0-9_\-]{4,19}|[0-9]{6,12}|[A-Za-z](?: [A-Za-z]){2,12}(?: ?[0-9]){0,12})"
     r"(?![A-Za-z0-9])"
     r"|(?<![一-鿿])微 ?[:：]? ?(?=[A-Za-z_\-]*[0-9_])([A-Za-z][A-Za-z0-9_\-]{5,19})(?![A-Za-z0-9])"
-    rf"|{_WECHAT_WORD}{_WECHAT_NOUN} ?({_WECHAT_NAME})(?![A-Za-z0-9])"
+    rf"|{_WECHAT_WORD}{_WECHAT_NOUN}(?:(?<=信)[\-/—])? ?[@“”\"'【\[]? ?({_WECHAT_NAME})"
+    r"(?![A-Za-z0-9])"
     # zhang_li88（微信）, zhang_li88是我微信
     rf"|(?<![A-Za-z0-9_@.\-])({_WECHAT_NAME})(?= ?(?:[(（](?:我的?|本人)?微信号?[)）]"
     r"|[是为](?:我|本人|他|她|其)的?微信))"
@@ -57,10 +61,11 @@ WECHAT_MARKS = frozenset("信VvWw微薇❤绿卫")
 QQ_MARKS = frozenset("Qq扣鹅球抠叩蔻🐧")
 EMAIL_MARKS = frozenset("@aA艾#*&")
 _QQ = re.compile(
-    r"(?:(?<![A-Za-z])[Qq] ?[Qq]|扣 ?扣|抠抠|叩叩|蔻蔻|企鹅|球球|🐧"
+    r"(?:(?<![A-Za-z])[Qq] ?[Qq]|扣 ?扣|扣(?=号|[:：])|抠抠|叩叩|蔻蔻|企鹅|球球|🐧"
     r"|(?<![A-Za-z0-9])[Qq](?=[ 号:：]{0,2}[1-9][0-9]{5}))"
-    r"(?:账号|帐号|号码?)?(?:[(（][^()（）]{0,6}[)）])?"
-    r" ?[:：为是]? ?([1-9][0-9OoIl]{4,11})(?![0-9A-Za-z@])"
+    r"(?:群[一-鿿]{0,2}(?:私聊|私信)|扣)?"
+    r" ?(?:账号|帐号|号码?)?(?:[(（][^()（）]{0,6}[)）])?"
+    r" ?[都就]?[:：为是]? ?([1-9][0-9OoIl]{4,11})(?![0-9A-Za-z@])"
 )
 _SHORTEST_QQ = 5  # figures
 

@@ -12,7 +12,7 @@ from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.text.normal import Normalised
 
 _PASSPORT = re.compile(
-    r"(?<![A-Za-z0-9])(?:[EeGgDdSsPpHhMmKk][ -]?[0-9]{8}|[PpSsDd][ -]?[0-9]{7}|"
+    r"(?<![A-Za-z0-9])(?:[EeGgDdSsPpHhMmKk][ \-./]?[0-9]{8}|[PpSsDd][ -]?[0-9]{7}|"
     r"(?:[Ee][A-HJ-NP-Za-hj-np-z]|[PpDdSs][Ee])[ -]?[0-9]{7}|"
     r"1[45][0-9]{7})"
     r"(?![0-9A-Za-z])"
@@ -26,21 +26,31 @@ _PERMIT = re.compile(
     r"|[A-Za-z]{1,2}[0-9]{6} ?[(（][0-9A][)）]|[0-9]{10} ?[(（][A-Z][)）])(?![0-9A-Za-z])"
 )
 _PERMIT_NAMED = re.compile(
-    r"通行证|回乡证|台胞证|港澳证|往来港澳|往来台湾|来往内地|来往大陆|来大陆|入台证|香港身份|"
+    r"通行证|大通证|回乡证|台胞证|港澳证|往来港澳|往来台湾|来往内地|来往大陆|来大陆|入台证|香港身份|"
     r"澳门身份|台湾身份|港澳台|"
     r"港胞证|居民来往"
 )
 _AT_THE_BORDER = re.compile(r" ?(?:入境|出境|通关|过关)")
+_PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
 _PLATE = re.compile(
-    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼] ?[A-HJ-NP-Za-hj-np-z] "
+    rf"{_PROVINCE} ?[A-HJ-NP-Za-hj-np-z] "
     r"?[·.\-•・ ]? ?"
     r"(?=[A-Za-z0-9]{0,3}[0-9][A-Za-z0-9]{0,2}[0-9])"
-    r"(?:[A-HJ-NP-Za-hj-np-z0-9]{6}|[A-HJ-NP-Za-hj-np-z0-9]{5}|"
+    r"(?:[A-HJ-NP-Za-hj-np-z0-9]{6}|[A-HJ-NP-Za-hj-np-z0-9]{5}[学警挂港澳领使]?|"
     r"[A-HJ-NP-Za-hj-np-z0-9]{4}[学警挂港澳领使])"
+    r"(?![A-Za-z0-9]| ?(?:元|万元|人|户|亩))"
+)
+# What is called a plate is one however it is parted, and with one figure: 蒙-B_12345, 蒙B6PGBN.
+_PARTED = r"[ \-_.·•・/~:：,，、*|()（）\[\]\"“”'●。–—\n]{0,2}"
+_CALLED_PLATE = re.compile(
+    rf"(?:车牌|号牌|牌照|牌号|车号|车辆|轿车|汽车|货车|面包车|皮卡|名下)[^。\n]{{0,14}}?"
+    rf"(?P<plate>{_PROVINCE}{_PARTED}[A-Za-zΑΒΕΗΚΜΝΡΤΧΥΖ]{_PARTED}牌?"
+    rf"(?=[A-Za-z]{{0,5}}[0-9])[A-Za-z0-9](?:{_PARTED[:-5]}?[A-Za-z0-9]){{4,5}}[学警挂港澳领使]?)"
     r"(?![A-Za-z0-9])"
 )
 # The characters of which a text must hold one for a plate or a paper to be in it.
 PLATE_MARKS = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
+_CALLING_MARKS = frozenset("车牌名")
 PAPER_MARKS = frozenset(string.ascii_letters) | frozenset("证照")
 # Every name of a paper holds one of these; a paper that is not named is a letter and digits.
 _NAMING_MARKS = frozenset("证照身来港pP")
@@ -114,6 +124,9 @@ def find_plates(normal: Normalised) -> Iterator[Hit]:
     """
     for match in _PLATE.finditer(normal.text):
         yield Hit(FindingType.PLATE, *match.span(), 0.85, Reason.FORM)
+    if not _CALLING_MARKS.isdisjoint(normal.marks):
+        for match in _CALLED_PLATE.finditer(normal.text):
+            yield Hit(FindingType.PLATE, *match.span("plate"), 0.8, Reason.CONTEXT)
     if normal.joints:
         for match in _PLATE.finditer(normal.folded):
             yield Hit(FindingType.PLATE, *normal.from_folded(*match.span()), 0.85, Reason.FORM)

@@ -185,3 +185,12 @@ def test_no_finding_shows_its_value_by_accident() -> None:
     for shown in (repr(finding), str(finding), finding.explanation, finding.excerpt):
         assert ID not in shown
         assert ID[6:14] not in shown
+
+
+@pytest.mark.parametrize("text", ["变成科学计数法，如1.23E+17", "约1.23E+17"])
+def test_an_example_in_powers_of_ten_is_nobody_s_number(text: str) -> None:
+    assert scan_text(text) == []
+
+
+def test_a_short_number_in_powers_of_ten_counts_where_it_is_called_an_id() -> None:
+    assert [found.type for found in scan_text("身份证号：1.23E+17")] == ["CN_ID_CARD"]

@@ -117,3 +117,30 @@ def test_letters_and_figures_of_base64_are_no_account(text: str) -> None:
 )
 def test_a_plus_and_a_v_in_front_of_an_account_are_its_label(text: str) -> None:
     assert "zhang_li88" in {found.value for found in scan_text(text) if found.type == "WECHAT"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加微信好友batu1985x",
+        "微信联系batu1985x",
+        "微信号“batu1985x”",
+        "微信号为：batu1985x",
+        "微信-batu1985x",
+        "微信用户名：batu1985x",
+        "溦信：batu1985x",
+        "微信：@batu1985x",
+    ],
+)
+def test_wechat_by_words_between(text: str) -> None:
+    assert found(text) == [("WECHAT", "batu1985x")]
+
+
+@pytest.mark.parametrize("text", ["qq群里私聊78288610", "Q Q 号 78288610", "扣号78288610"])
+def test_qq_by_words_between(text: str) -> None:
+    assert found(text) == [("QQ", "78288610")]
+
+
+@pytest.mark.parametrize("text", ["QQ群123456789", "微信公众号batuminzheng", "关注微信扫码"])
+def test_what_belongs_to_nobody_is_left_alone(text: str) -> None:
+    assert found(text) == []

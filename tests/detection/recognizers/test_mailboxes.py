@@ -7,6 +7,10 @@ import pytest
 from noticegen.detection import scan_text
 
 _OFFICES = [
+    "来信来邮：河口镇人民政府社会救助办，shjz0472@example.com",
+    "电子信箱（单位）：jy2019@example.com",
+    "办公邮箱：jy2019@example.com",
+    "九原区民政局，邮箱：jy2019@example.com",
     "监督邮箱：jyqmzj3@example.com",
     "电子邮箱：mzj@baotou.gov.cn",
     "如有异议请发送邮件至mzj01@example.com",
@@ -23,6 +27,8 @@ _OFFICES = [
     "区长信箱：qz@example.com",
 ]
 _PEOPLE_S = [
+    "王芳，民政局，zhanglan88@example.com",
+    "本人邮箱（单位）：zhanglan88@example.com",
     "材料发至邮箱：cl2026@example.com",
     "电子邮箱：zhanglan88@example.com",
     "本人邮箱zhanglan88@example.com",

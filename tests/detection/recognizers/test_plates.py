@@ -1,0 +1,46 @@
+"""Number plates: by their form, and parted in any way where they are called so."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from noticegen.detection import scan_text
+
+
+def plates(text: str) -> list[str]:
+    return [found.value for found in scan_text(text) if found.type == "PLATE"]
+
+
+@pytest.mark.parametrize(
+    "plate",
+    [
+        "蒙-B-12345",
+        "蒙B_12345",
+        "蒙B/12345",
+        "蒙B：12345",
+        "蒙（B）12345",
+        "蒙B牌12345",
+        "蒙B*12345",
+        "蒙B●12345",
+        "蒙B12O45",
+        "蒙Β12345",
+        "蒙B6PGBN",
+        "蒙BPGBN6",
+        "蒙B12345挂",
+    ],
+)
+def test_what_is_called_a_plate_is_found_whole(plate: str) -> None:
+    for text in (f"车牌{plate}", f"名下车辆：{plate}", f"车辆号牌{plate}，2019年购入"):
+        assert plates(text) == [plate]
+
+
+@given(st.sampled_from("-_.·/~:：*"), st.sampled_from(["", "-", "·", " "]))
+def test_marks_between_hide_no_plate(mark: str, other: str) -> None:
+    assert plates(f"车牌蒙{other}B{mark}6H7G2") == [f"蒙{other}B{mark}6H7G2"]
+
+
+@pytest.mark.parametrize("text", ["蒙牛12345", "蒙B级12345", "川A 12345元", "京A类12345"])
+def test_other_letters_and_figures_are_no_plate(text: str) -> None:
+    assert plates(text) == []
