@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 import zxingcpp
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
+from noticegen.detection.inspectors.decoding import decode_unknown
+
 # A second look is for codes that are large and hard to read: blurred, drawn as dots, in colours.
 _SECOND_LOOK_DOTS = 2_000_000
 # A code is seen so exactly: within a part of its half side, and so many dots.
@@ -37,7 +39,7 @@ def decode(picture: Image.Image | None) -> list[str]:
 def find_codes(picture: Image.Image, kinds: zxingcpp.BarcodeFormats = _ALL) -> list[SeenCode]:
     """Return every code that one look at a picture finds."""
     return [
-        SeenCode(code.text, _corners(code.position))
+        SeenCode(_said(code), _corners(code.position))
         for code in zxingcpp.read_barcodes(picture, formats=kinds)
         if code.text
     ]
@@ -75,6 +77,14 @@ def _is_even(light: Image.Image, where: Image.Image) -> bool:
     ground = shades.index(max(shades))
     far = ImageChops.difference(light, Image.new("L", light.size, ground))
     return not any(far.histogram(where)[_GRAIN:])
+
+
+def _said(code: zxingcpp.Barcode) -> str:
+    """Return what a code says; one in GBK that does not say so comes as letters of Europe."""
+    text = str(code.text)
+    if text.isascii() or not text.isprintable() or max(text) > "\xff":
+        return text
+    return decode_unknown(bytes(code.bytes))
 
 
 def _corners(place: zxingcpp.Position) -> tuple[_Point, _Point, _Point, _Point]:

@@ -45,6 +45,8 @@ _MOST_STREAMS = 5_000
 _FIRST_BLOCK, _WORD_ENCRYPTED, _WORD_97 = 32, 0x0100, 0x00C1
 _SLIDES_ENCRYPTED = b"\xdf\xc4\xd1\xf3"
 # MS-OXMSG: properties of a message by tag.
+_PROPERTIES = "\x05"
+_HAN = re.compile("[\u4e00-\u9fff]{2}")
 _PROPERTY = "__substg1.0_"
 _WEB_BODY, _PACKED_BODY, _EIGHT_BIT = "1013", "1009", "001E"
 # MS-XLS: records that hold a number, and where in them: a cell or a chart's, a cache's.
@@ -85,7 +87,10 @@ def read_compound(
             if _is_encrypted(stream[-1], content):
                 raise UnreadableError(Unreadable.ENCRYPTED)
             contents["/".join(stream)] = content
-            passages += _texts(stream, content)
+            told = _properties(content) if stream[-1].startswith(_PROPERTIES) else ""
+            spot = stream[-1].removeprefix(_PROPERTIES)
+            passages += [Passage(Area.METADATA, told, spot=spot)] if told else []
+            passages += (p for p in _texts(stream, content) if not _is_told(p.text, told))
             for ending, inner in _inner_files(stream[-1], content):
                 budget.count_member()
                 found, missed = _read_inner(f"{'/'.join(stream)}{ending}", inner, nested)
@@ -158,6 +163,18 @@ def _texts(stream: list[str], content: bytes) -> Iterator[Passage]:
         yield Passage(area, decode_unknown(content), spot=name)
     if name == "WordDocument" and int.from_bytes(content[2:4], "little") < _WORD_97:
         yield Passage(area, _clean(content.decode("gb18030", "replace")), spot=name)
+
+
+def _properties(content: bytes) -> str:
+    """Return what a set of properties says in Chinese, in whichever of the narrow encodings."""
+    chunks = (chunk for chunk in content.split(b"\0") if not chunk.isascii())
+    return "\n".join(text for text in map(decode_unknown, chunks) if _HAN.search(text))
+
+
+def _is_told(text: str, told: str) -> bool:
+    """Tell a run of text whose numbers were read with their words in front."""
+    numbers = _LONG_NUMBER.findall(text)
+    return bool(numbers) and all(number in told for number in numbers)
 
 
 def _stored_numbers(content: bytes) -> Iterator[str]:

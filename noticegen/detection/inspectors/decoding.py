@@ -24,6 +24,11 @@ _NARROW = re.compile(rb"[\t\x20-\x7e]{6,}")
 _DIGITS = re.compile(rb"[0-9]{7,}")
 _WIDE_DIGITS = re.compile(rb"(?:[0-9]\x00){7,40}(?:[Xx]\x00)?")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
+# Two characters of UTF-8 at once in front, but for marks: by the other encoding the label of a
+# number would be lost.
+_HAN_IN_FRONT = re.compile(
+    rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){2}(?:[\x20-\x7e]|[\xe3\xef][\x80-\xbf]{2}){0,24}$"
+)
 _HAN_RUNS = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){4,40}")
 # A surface of one colour reads as the same character again and again.
 _LEAST_DIFFERENT = 3
@@ -120,7 +125,9 @@ def number_runs(data: bytes) -> Iterator[str]:
             continue
         end = stop + _AROUND
         around = data[max(0, start - _AROUND) : end]
-        readings = (around.decode(encoding, "ignore") for encoding in ("utf-8", "gb18030"))
+        front = data[max(0, start - _AROUND) : start]
+        encodings = ("utf-8",) if _HAN_IN_FRONT.search(front) else ("utf-8", "gb18030")
+        readings = (around.decode(encoding, "ignore") for encoding in encodings)
         yield "\n".join(dict.fromkeys(_CONTROLS.sub("\n", text) for text in readings))
     for match in islice(_WIDE_DIGITS.finditer(data), _MOST_NUMBERS):
         yield match.group().decode("utf-16-le")

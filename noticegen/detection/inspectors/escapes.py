@@ -15,7 +15,9 @@ from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.detection.inspectors.decoding import decode_unknown
 
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
-_BACKSLASH = re.compile(r"\\(?:u\{?([0-9A-Fa-f]{4,6})\}?|x([0-9A-Fa-f]{2})|([0-3][0-7]{2}))")
+_BACKSLASH = re.compile(
+    r"\\(?:u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,6})\})|x([0-9A-Fa-f]{2})|([0-3][0-7]{2}))"
+)
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 # '1502' + '07', "1502"&"07", concat("1502", "07")
 _JOIN = re.compile(r"([\"'`])\s{0,8}[+&.,]\s{0,8}\1")
@@ -73,8 +75,8 @@ def read_style(text: str) -> str:
 
 
 def _character(match: re.Match[str]) -> str:
-    long, short, octal = match.groups()
-    return _as_character(int(octal, 8) if octal else int(long or short, 16))
+    plain, braced, short, octal = match.groups()
+    return _as_character(int(octal, 8) if octal else int(plain or braced or short, 16))
 
 
 def _printable(match: re.Match[str]) -> str:

@@ -25,6 +25,7 @@ from noticegen.detection.inspectors.decoding import number_runs, word_runs
 from noticegen.detection.inspectors.escapes import read_escapes
 from noticegen.detection.inspectors.file_names import name_passage
 from noticegen.detection.inspectors.packed import is_packed, is_tape, read_packed, read_tape
+from noticegen.detection.inspectors.pdf.mending import mend
 from noticegen.detection.inspectors.pdf.pages import read_pdf_file
 from noticegen.detection.inspectors.pictures import is_boxed_picture, read_picture
 from noticegen.detection.inspectors.seams import read_seams
@@ -141,11 +142,25 @@ def _read_all(readers: tuple[Callable[[], FileContents], ...]) -> FileContents:
 
 
 def _read_pdf(data: bytes, budget: Budget) -> FileContents:
-    """Read a PDF, and the numbers in front of it and behind it."""
-    contents = read_pdf_file(data, _nested(budget))
-    margins = data[: data.index(b"%PDF-")], data[data.rfind(b"%%EOF") :]
-    remains = (Passage(Area.REMAINS, text) for margin in margins for text in number_runs(margin))
-    return replace(contents, passages=(*contents.passages, *remains))
+    """Read a PDF; of one that breaks off, what there is of it."""
+    try:
+        return read_pdf_file(data, _nested(budget))
+    except UnreadableError as error:
+        if error.reason is not Unreadable.DAMAGED:
+            raise
+        return _read_broken_pdf(data, budget)
+
+
+def _read_broken_pdf(data: bytes, budget: Budget) -> FileContents:
+    """Read what is left of a PDF that breaks off, as viewers do; it is told as unread too."""
+    mended = mend(data)
+    try:
+        contents = read_pdf_file(mended, _nested(budget)) if mended else None
+    except UnreadableError:
+        contents = None
+    if contents is None:
+        return read_unknown(data, Unreadable.DAMAGED)
+    return replace(contents, unread=(UnreadPart(Unreadable.DAMAGED), *contents.unread))
 
 
 def _read_picture(data: bytes) -> FileContents:

@@ -32,6 +32,8 @@ _DESCRIPTIONS = ("content-description", "content-id", "content-location", "subje
 _OLD_ATTACHMENT = re.compile(
     rb"^begin [0-7]{3,4} ([^\r\n]{1,200})\r?\n(.*?)\r?\n[` ]?\r?\nend\b", re.DOTALL | re.MULTILINE
 )
+# What a head says beyond ASCII, which the library decodes as a whole.
+_ENCODED_WORD = re.compile(r"=\?[\w*-]{1,40}\?[BbQq]\?[^?\s]{0,400}\?=\s*")
 # The line that stands in front of every mail of a mailbox.
 _SENDER_LINE = re.compile(rb"^From [^\r\n]{3,200}\r?\n(?=[!-9;-~]{1,80}:)", re.MULTILINE)
 
@@ -127,7 +129,8 @@ def _head(message: EmailMessage, name: str) -> str:
         decoded = [str(value) for value in message.get_all(name, [])]
     except (ValueError, LookupError, AttributeError, TypeError, RecursionError):
         decoded = []
-    lost = [value for value in written if not any(value in other for other in decoded)]
+    plain = [_ENCODED_WORD.sub("", value) if decoded else value for value in written]
+    lost = [value for value in plain if not any(value.strip() in other for other in decoded)]
     return "\n".join([*decoded, *lost])
 
 

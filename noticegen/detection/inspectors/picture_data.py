@@ -41,7 +41,8 @@ def told_by_file(picture: Image.Image) -> str:
     for block in (exif, *(exif.get_ifd(name) for name in _BLOCKS)):
         for tag, value in block.items():
             texts += _texts(value, is_wide=tag in _WINDOWS_TAGS)
-    texts += _texts(picture.info)
+    # The camera's block is read above, tag by tag.
+    texts += _texts({key: value for key, value in picture.info.items() if key != "exif"})
     return "\n".join(dict.fromkeys(text for text in texts if len(text) > 1))
 
 
@@ -70,7 +71,7 @@ def _texts(value: object, *, is_wide: bool = False, depth: int = _DEEPEST) -> It
         yield from _decoded(value, is_wide=is_wide)
     elif isinstance(value, str):
         try:  # the library takes every byte for a letter of its own
-            yield value.encode("latin-1").decode("utf-8")
+            yield decode_unknown(value.encode("latin-1"))
         except UnicodeError:
             yield value
 

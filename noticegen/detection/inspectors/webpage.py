@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -46,6 +47,8 @@ _DEEPEST = 3
 _EVENTS = ("start", "end", "comment", "pi")
 _PARTED = re.compile(r"\d\s*<[^<>]{1,200}>\s*\d|&#")
 _MARKUP = re.compile(r"<[A-Za-z!/]")
+_TOO_DEEP = "ERR_RESOURCE_LIMIT"
+_TAG = re.compile(r"<[^<>]{0,5000}>")
 _LONG_NUMBER = re.compile(r"[0-9]{7}")
 _SPACE = re.compile(r"[ \t\r\n]+")
 
@@ -65,6 +68,10 @@ def read_html(text: str, depth: int = 0) -> Iterator[Passage]:
     except etree.ParserError:  # nothing is left of it but marks that show nothing
         yield Passage(Area.TEXT, text)
         return
+    if any(error.type_name == _TOO_DEEP for error in parser.error_log):
+        # The parser drops what lies deeper than it goes, and all behind it; a browser shows it.
+        yield Passage(Area.TEXT, unescape(_TAG.sub("\n", text)))
+        yield Passage(Area.HIDDEN_TEXT, unescape(text))
     hidden_classes = frozenset(_hidden_classes(root))
     yield from _tables(root, hidden_classes)
     yield from _blocks(root, hidden_classes)
@@ -152,9 +159,9 @@ def _rows(table: Element, hidden_classes: frozenset[str]) -> Iterator[TableRow]:
 
 def _blocks(root: Element, hidden_classes: frozenset[str]) -> Iterator[Passage]:
     """Yield the text between block elements, tables left out, in the order of the page."""
-    title = root.findtext(".//title")
-    if title:
-        yield Passage(Area.METADATA, title, spot="标题")
+    for title in root.iter("title"):  # a browser shows the first, whoever looks at the source all
+        if title.text:
+            yield Passage(Area.METADATA, title.text, spot="标题")
     for parts in _walk(root, hidden_classes):
         text = _collapse([text for _, text in parts])
         shown = _collapse([text for hidden, text in parts if not hidden])

@@ -67,6 +67,10 @@ _QQ = re.compile(
     r" ?(?:账号|帐号|号码?)?(?:[(（][^()（）]{0,6}[)）])?"
     r" ?[都就]?[:：为是]? ?([1-9][0-9OoIl]{4,11})(?![0-9A-Za-z@])"
 )
+# A telephone, 微信 in letters and the longest name at once behind it have 33 characters.
+_LONGEST = 40
+_PACKED = re.compile(r"[A-Za-z0-9+/=]*")
+_PACKED_FRONT = re.compile(r"[A-Za-z0-9+/=]*\Z")
 _SHORTEST_QQ = 5  # figures
 
 
@@ -74,7 +78,16 @@ def find_wechat(normal: Normalised) -> Iterator[Hit]:
     """Find WeChat names by the word in front; a mobile number there stays a mobile number."""
     for match in _WECHAT.finditer(normal.text):
         group = match.lastindex or 0
+        if _is_in_packed_data(normal.text, *match.span()):
+            continue
         yield Hit(FindingType.WECHAT, *match.span(group), 0.85, Reason.CONTEXT)
+
+
+def _is_in_packed_data(text: str, start: int, end: int) -> bool:
+    """Tell letters in the midst of Base64: nobody writes a telephone and a name so long."""
+    front = _PACKED_FRONT.search(text, max(0, start - _LONGEST), start)
+    behind = _PACKED.match(text, end, end + _LONGEST)
+    return sum(len(run.group()) for run in (front, behind) if run) + end - start > _LONGEST
 
 
 def find_qq(normal: Normalised) -> Iterator[Hit]:

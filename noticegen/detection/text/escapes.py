@@ -21,7 +21,7 @@ _OF_BYTES = "|".join(
     for sign, more in ((sign, _CONTINUED.format(sign)) for sign in _SIGNS)
 )
 _OF_NUMBERS = (
-    r"\\+u\{?(?P<hex>[0-9A-Fa-f]{4,6})\}?|\\+x(?P<byte>[0-9A-Fa-f]{2})|\\(?P<octal>[01][0-7]{2})"
+    r"\\+u(?:(?P<hex>[0-9A-Fa-f]{4})|\{(?P<braced>[0-9A-Fa-f]{1,6})\})|\\+x(?P<byte>[0-9A-Fa-f]{2})|\\(?P<octal>[01][0-7]{2})"
     r"|[Uu]\+(?P<point>[0-9A-Fa-f]{4,5})[ ,]?|0x(?P<zero>[0-9A-Fa-f]{2})[ ,]{0,2}"
 )
 _ESCAPE = re.compile(rf"(?P<bytes>{_OF_BYTES})|{_OF_NUMBERS}")
@@ -46,7 +46,7 @@ _BASE64 = re.compile(
 )
 _NUMBER = re.compile(rb"[0-9]{10,20}[Xx]?")
 _LINE_GOES_ON = re.compile(r"(?<=[0-9])[=\\]\r?\n(?=[0-9])")
-_BASES = {"hex": 16, "byte": 16, "point": 16, "zero": 16, "octal": 8}
+_BASES = {"hex": 16, "braced": 16, "byte": 16, "point": 16, "zero": 16, "octal": 8}
 _LAST_CODE = 0x10FFFF
 
 

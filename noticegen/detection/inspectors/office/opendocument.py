@@ -25,6 +25,8 @@ _GAPS = {"s": " ", "tab": "\t", "line-break": "\n", "p": "\n", "h": "\n"}
 # Texts that are no paragraphs.
 _TITLES = frozenset({"title", "desc", "text"})
 _PARAGRAPHS = ("p", "h")
+# Pictures and objects in Base64, which whoever reads the file unpacks.
+_UNPACKED = ("binary-data",)
 _CELL_VALUES = frozenset({"value", "date-value", "string-value", "time-value", "currency"})
 _LOOKS = frozenset({"d", "path", "points", "viewBox", "transform", "enhanced-path", "style-name"})
 
@@ -72,6 +74,8 @@ def _asides(root: Element) -> Iterator[str]:
             yield element.text if isinstance(element.text, str) else ""
         elif kind in _TITLES:
             yield _text(element)
+        elif kind in _UNPACKED:
+            continue
         elif kind not in _PARAGRAPHS and element.text and not _is_in_paragraph(element):
             yield element.text.strip()
         for key, value in element.attrib.items():

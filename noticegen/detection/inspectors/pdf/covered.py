@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -30,6 +31,10 @@ _RIM = 0.1  # of a letter's box: a box laid on it may end just there
 _CORE = 0.2  # of a letter's em square, left away on each side
 _ASTRAY = 1.0  # of a letter's em square, by which it may lie beside its picture
 _SMALLEST = 2.0  # points; nobody reads smaller letters
+# Figures with other letters between them, and what letters people read over beside the figures.
+_PARTED = re.compile(r"[0-9](?:[^0-9\n]{1,3}[0-9]){6,40}")
+_SMALL, _PALE = 0.5, 0xE0
+_LONG_NUMBER = re.compile(r"[0-9]{7,}")
 _FEWEST = 2  # different letters; fewer are fillers such as XXXX
 _REACH = 6  # letters and figures on one side that tell that a letter is the same as another one
 
@@ -80,17 +85,21 @@ class _Sheet:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What a page says, and how those of its letters and figures are hidden that are."""
+    """What a page says, and how those of its letters and figures are hidden that are.
+
+    `faint` are letters among figures that people do not read for being pale or small.
+    """
 
     text: str
     hidden: dict[int, Area]
+    faint: frozenset[int] = frozenset()
 
 
 def read_covered(data: bytes) -> list[Passage]:
-    """Return each piece of text that nobody sees, with its page."""
+    """Return each piece of text that nobody sees, with its page, and what is seen instead."""
     with pypdfium2.PdfDocument(data) as document:
         pages = [_read_page(page) for page in document]
-    if not any(page.hidden for page in pages):
+    if not any(page.hidden or page.faint for page in pages):
         return []
     seen = {
         key
@@ -99,11 +108,24 @@ def read_covered(data: bytes) -> list[Passage]:
         if place not in page.hidden
         for key in keys
     }
-    return [
+    covered = [
         Passage(area, text, number)
         for number, page in enumerate(pages, 1)
         for area, text in _pieces(page, seen)
     ]
+    return [*covered, *_seen_numbers(pages)]
+
+
+def _seen_numbers(pages: list[_Page]) -> Iterator[Passage]:
+    """Yield what people see of a page where a number has letters between its figures they do not.
+
+    Such a number can be read on paper, and no search finds it in the text.
+    """
+    for number, page in enumerate(pages, 1):
+        unseen = page.hidden.keys() | page.faint
+        shown = "".join(mark for place, mark in enumerate(page.text) if place not in unseen)
+        if not set(_LONG_NUMBER.findall(shown)) <= set(_LONG_NUMBER.findall(page.text)):
+            yield Passage(Area.PAGE, shown, number)
 
 
 def _read_page(page: pypdfium2.PdfPage) -> _Page:
@@ -116,10 +138,31 @@ def _read_page(page: pypdfium2.PdfPage) -> _Page:
             return _Page(text, {})
         sheet = _draw(page)
         judged = ((place, _how_hidden(textpage, place, sheet)) for place in letters)
-        return _Page(text, {place: area for place, area in judged if area is not None})
+        hidden = {place: area for place, area in judged if area is not None}
+        return _Page(text, hidden, frozenset(_faint(textpage, text)))
     finally:
         textpage.close()
         page.close()
+
+
+def _faint(textpage: pypdfium2.PdfTextPage, text: str) -> Iterator[int]:
+    """Yield the places of letters that stand between the figures of a number and are not read."""
+    for run in _PARTED.finditer(text):
+        places = range(*run.span())
+        figures = [place for place in places if text[place].isdigit()]
+        height = max(pdfium.FPDFText_GetFontSize(textpage, place) for place in figures)
+        for place in places:
+            if text[place].isdigit():
+                continue
+            is_small = pdfium.FPDFText_GetFontSize(textpage, place) < _SMALL * height
+            if is_small or _is_pale(textpage, place):
+                yield place
+
+
+def _is_pale(textpage: pypdfium2.PdfTextPage, index: int) -> bool:
+    red, green, blue, weight = (ctypes.c_uint() for _ in range(4))
+    pdfium.FPDFText_GetFillColor(textpage, index, red, green, blue, weight)
+    return min(red.value, green.value, blue.value) >= _PALE or weight.value <= 255 - _PALE
 
 
 def _draw(page: pypdfium2.PdfPage) -> _Sheet:

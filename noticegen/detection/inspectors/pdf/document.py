@@ -3,7 +3,7 @@
 Threat: whoever made the file wants a value to be in it and not to be seen. Three readings are
 laid together: the text as PDFium extracts it (invisible, white, covered, clipped and off-page
 text included, and again without the marks that let a file dictate what is extracted); every
-string of every object, reachable or not; and the bar codes of every page and image.
+string of every object, reachable, listed or not; and the bar codes of every page and image.
 Not covered: text drawn as shapes or photographed, which only character recognition can read
 (`PdfContents.pictures` says where such images are).
 """
@@ -26,6 +26,7 @@ from noticegen.detection.inspectors.pdf.objects import read_objects
 from noticegen.detection.inspectors.pdf.page_reader import PageReader
 from noticegen.detection.inspectors.pdf.streams import check_streams
 from noticegen.detection.inspectors.pdf.text import PageText, read_drawings, read_pages
+from noticegen.detection.inspectors.pdf.unlisted import read_unlisted
 
 _MOST_PAGES = 3_000
 _MOST_OBJECTS = 400_000
@@ -102,7 +103,7 @@ def _read(data: bytes, pdf: pikepdf.Pdf, *, look: bool) -> PdfContents:
         reader.begin()
         objects = read_objects(pdf)
         drawings = read_drawings(pdf, marks_lie=objects.has_actual_text)
-        remains = _older_revisions(data)
+        remains = [*_older_revisions(data), *read_unlisted(data, pdf)]
         in_images, pictures = read_image_barcodes(pdf)
         has_lies = has_lying_font(pdf)
         readings = tuple(reader.read())

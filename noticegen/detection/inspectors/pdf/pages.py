@@ -44,17 +44,16 @@ def read_pdf_file(data: bytes, nested: Nested) -> FileContents:
         unread += missed
     if contents.has_lying_font:
         unread.append(UnreadPart(Unreadable.TEXT_LIES))
-    unread += [
-        UnreadPart(Unreadable.TEXT_UNKNOWN, f"第{page}页") for page in contents.unmapped_pages
-    ]
     shown = set(contents.pictures) - {_NO_PAGE}
-    pages = sorted({*contents.unread_pages, *shown, *pictured_pages(data)})
-    if pages and can_recognise():
-        seen, unseen = _recognise(data, pages)
+    pictured = {*contents.unread_pages, *shown, *pictured_pages(data)}
+    if can_recognise():
+        # What a font does not tell is seen on the page.
+        seen, unseen = _recognise(data, sorted({*pictured, *contents.unmapped_pages}))
         passages += seen
         unread += unseen
     else:
-        unread += [UnreadPart(Unreadable.PICTURE_ONLY, f"第{page}页") for page in pages]
+        unread += (UnreadPart(Unreadable.TEXT_UNKNOWN, _page(n)) for n in contents.unmapped_pages)
+        unread += (UnreadPart(Unreadable.PICTURE_ONLY, _page(n)) for n in sorted(pictured))
     if _NO_PAGE in contents.pictures:
         seen, unseen = _read_loose_pictures(data)
         passages += seen
@@ -62,6 +61,10 @@ def read_pdf_file(data: bytes, nested: Nested) -> FileContents:
     if not _says_anything(contents) and not unread and len(passages) == len(contents.passages):
         raise UnreadableError(Unreadable.NO_TEXT)
     return FileContents(tuple(passages), tuple(unread))
+
+
+def _page(number: int) -> str:
+    return f"第{number}页"
 
 
 def _says_anything(contents: PdfContents) -> bool:
@@ -83,14 +86,14 @@ def _recognise(data: bytes, pages: list[int]) -> tuple[list[Passage], list[Unrea
     with pypdfium2.PdfDocument(data) as document:
         for number in pages:
             if time.monotonic() > give_up:
-                unread.append(UnreadPart(Unreadable.TIMED_OUT, f"第{number}页以后"))
+                unread.append(UnreadPart(Unreadable.TIMED_OUT, f"{_page(number)}以后"))
                 break
             page = document[number - 1]
             found, reason = read_image(page.render(scale=_scale(page)).to_pil())
             page.close()
             passages += [Passage(passage.area, passage.text, number) for passage in found]
             if reason is not None:
-                unread.append(UnreadPart(reason, f"第{number}页"))
+                unread.append(UnreadPart(reason, _page(number)))
     return passages, unread
 
 
