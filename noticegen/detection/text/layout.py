@@ -27,8 +27,10 @@ _LAID_OUT = re.compile(
     re.DOTALL,
 )
 _RETURN = "\r"
-# Windows ends a line with two characters, an old Macintosh with the first of them.
-_LINE_END = re.compile(rf"{_RETURN}\n?")
+# Windows ends a line with two characters, an old Macintosh with the first of them; blanks in front
+# of it are nothing that anybody sees, and no border of a column.
+_UNPLAIN_ENDS = (_RETURN, " \n", "\u3000\n")
+_LINE_END = re.compile(rf"(?<![ \u3000])(?:[ \u3000]++(?:{_RETURN}\n?|\n)|{_RETURN}\n?)")
 _MARKUP = re.compile("<[/A-Za-z!]|&[#A-Za-z]")
 # Line ends and spaces around the tag of a cell are those of the source, not of the table.
 _TAG = re.compile(
@@ -71,8 +73,8 @@ def original_span(steps: tuple[Rewriting, ...], start: int, end: int) -> tuple[i
 
 
 def _line_end_edits(text: str) -> Iterator[Edit]:
-    """Write every line end in one way, so that a text says the same whatever system wrote it."""
-    if _RETURN in text:
+    """Write every line end in one way, so that a text says the same whatever wrote it."""
+    if any(end in text for end in _UNPLAIN_ENDS):
         for match in _LINE_END.finditer(text):
             yield Edit(match.start(), match.end(), "\n")
 

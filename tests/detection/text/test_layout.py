@@ -160,7 +160,7 @@ def test_every_position_leads_back(text: str, data: st.DataObject) -> None:
             assert text[start:end] == mark
 
 
-@pytest.mark.parametrize("line_end", ["\r\n", "\r"])
+@pytest.mark.parametrize("line_end", ["\r\n", "\r", "   \n", " \u3000\r\n", "　　　\n"])
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [
@@ -181,8 +181,9 @@ def test_files_of_many_lines_say_the_same_whatever_system_ended_their_lines() ->
     lines = [line.text.replace("\r", "") for line in generate("test", 5)]
     for first in range(60):
         text = "\n".join(lines[first::350])
-        windows = found(text.replace("\n", "\r\n"))
-        assert [(kind, value.replace("\r", "")) for kind, value in windows] == found(text)
+        for line_end in ("\r\n", "   \n"):
+            other = found(text.replace("\n", line_end))
+            assert [(kind, value.replace(line_end, "\n")) for kind, value in other] == found(text)
 
 
 @given(st.text("\r\n1650 电话：张三", max_size=60))
