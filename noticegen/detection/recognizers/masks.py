@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
+from noticegen.detection.numbers.identity import is_fragment, is_old_number
+from noticegen.detection.numbers.luhn import is_card_prefix, passes_luhn
 from noticegen.detection.recognizers.masked_names import NAME_MASK, find_masked_names
 from noticegen.detection.recognizers.masked_rows import LENGTHS, is_called_a_number
 from noticegen.detection.text.normal import Normalised
@@ -75,6 +77,14 @@ _STAR_RUN = re.compile(
 _DOTS = re.compile(r"…|\.{3}")
 _LAST_FOUR = re.compile(r"[0-9]{3}[0-9Xx]\Z")
 _LEAST_HIDDEN = 3
+# What is whole by its form alone: mobile, landline, 400 number, an ID that ends in X, passport,
+# plate, mailbox.
+_WHOLE = re.compile(
+    r"1[3-9][0-9]{9}|0[1-9][0-9]{9,10}|[48]00[0-9]{7}|[1-9][0-9]{16}[Xx]|[A-Z][A-Z0-9][0-9]{7}"
+    r"|[一-鿿][A-Z][·. ]?[0-9A-Z]{5,6}"
+    r"|[0-9A-Za-z_.\-]{1,40}@(?:[0-9A-Za-z\-]{1,40}\.){1,3}[a-z]{2,3}"
+)
+_MARKED_BEHIND = re.compile(rf"(?P<bare>[^{_STAR}]+)(?P<stars>[{_STAR}]{{2,3}})")
 _CERTAIN = 0.95
 _SEPARATORS = re.compile(r"[ \-\\]")
 _GROUP = re.compile(rf"[0-9{_STAR}xX#]+")
@@ -145,6 +155,8 @@ def _numbers(text: str) -> Iterator[tuple[int, int, int, float]]:
             continue
         if value.startswith("**") and length - shown == 2 and text.startswith("**", end):
             continue  # bold type, not a mask
+        if _hides_nothing(value):
+            continue
         if length == 4 and text.startswith("年", end):
             continue
         if _DOTS.search(value) is not None and not _ends_like_a_number(text, start, value):
@@ -176,6 +188,21 @@ def _in_groups(text: str, whole: set[tuple[int, int]]) -> Iterator[tuple[int, in
             yield *match.span(), shown, 0.9
 
 
+def _hides_nothing(value: str) -> bool:
+    """Tell two or three stars behind a whole number: bold type or a note, and the number shows."""
+    match = _MARKED_BEHIND.fullmatch(value)
+    if match is None:
+        return False
+    bare, stars = _SEPARATORS.sub("", match["bare"]), len(match["stars"])
+    if _WHOLE.fullmatch(bare) is not None:
+        return True
+    if not bare.isdigit() or is_fragment(bare):
+        return False
+    # A card of nineteen figures may show sixteen of them; none has eighteen.
+    is_card = (len(bare), stars) == (16, 2) and is_card_prefix(bare) and passes_luhn(bare)
+    return is_card or (len(bare) == 15 and is_old_number(bare))
+
+
 def _ends_like_a_number(text: str, start: int, value: str) -> bool:
     """Tell a number with dots for its middle from a span: 165……0012, but 120……150."""
     return _LAST_FOUR.search(value) is not None or is_called_a_number(text, start)
@@ -197,6 +224,8 @@ def _letters_and_digits(text: str) -> Iterator[tuple[int, int, int, float]]:
         shown = sum(mark.isalnum() for mark in value)
         letters = any(mark.isalpha() and mark.isascii() for mark in value)
         if shown >= 2 and letters and any(mark.isdigit() or mark == "@" for mark in value):
+            if _hides_nothing(value):
+                continue
             yield match.start(), match.end(), shown, 0.8
 
 

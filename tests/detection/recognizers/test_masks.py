@@ -146,6 +146,48 @@ def test_what_only_looks_like_a_mask_is_none(text: str) -> None:
     assert scan_text(text) == []
 
 
+@pytest.mark.parametrize("stars", ["**", "***", "※※"])
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("16500001234", "CN_MOBILE"),
+        ("1650 000 1234", "CN_MOBILE"),
+        ("15090219420809998X", "CN_ID_CARD"),
+        ("150902194208099998", "CN_ID_CARD"),
+        ("150222600101993", "CN_ID_CARD"),
+        ("0472-5559876", "CN_LANDLINE"),
+        ("E12345678", "CN_PASSPORT"),
+        ("蒙B12345", "PLATE"),
+        ("wangfang@163.com", "EMAIL"),
+    ],
+)
+def test_stars_behind_a_whole_value_hide_nothing_of_it(value: str, kind: str, stars: str) -> None:
+    label = {"CN_PASSPORT": "护照", "PLATE": "车牌", "CN_LANDLINE": "家中电话"}.get(kind, "")
+    for text in (f"{label}{value}{stars}", f"**{label}：{value}{stars}，已核对"):
+        assert (kind, value) in [(f.type.value, f.value) for f in scan_text(text)]
+        assert "MASKED_ID" not in [f.type.value for f in scan_text(text)]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "16500001234****",
+        "150222196001011***",
+        "6217000123456784***",
+        "E123456**",
+        "1502221960010112**",
+    ],
+)
+def test_a_part_that_looks_whole_is_still_masked(value: str) -> None:
+    assert [(f.type.value, f.value) for f in scan_text(f"号码：{value}")] == [("MASKED_ID", value)]
+
+
+@pytest.mark.parametrize("text", ["户主：**林芳**", "姓名：**王秀英**，女", "**欧阳建国**（户主）"])
+def test_a_name_in_bold_type_is_not_masked(text: str) -> None:
+    name = text.split("**")[1]
+    assert [(f.type.value, f.value) for f in scan_text(text)] == [("PERSON", name)]
+
+
 @pytest.mark.parametrize(
     "text", ["卡号末4位：1234", "卡尾1234", "农商行卡(尾1234)", "身份证后六位为08123X"]
 )
