@@ -14,6 +14,7 @@ from noticegen.identifiers.division import find_division
 
 _MASK = re.compile(r"[*＊※×●■□◆○◯#?？✱﹡•_]{2}|[*＊※●■✱﹡]|[Xx]{2}")
 _MASK_BEHIND = re.compile(r"(?:[*＊※×●■□◆○◯#?？✱﹡•_]{2}|[*＊※●■✱﹡]|[Xx]{2})$")
+_NOTE = re.compile(r"[*※]{1,3}(?![*※●■0-9Xx])")
 _LAND = re.compile(r"(?:权|不动产|房产|土地|宅基地|草原|林|产)证书?(?:号码?|编号)")
 _CHECK_LETTERS = frozenset("Xx")
 _LATEST_DAY = "20491231"
@@ -121,8 +122,11 @@ def _is_day(digits: str) -> bool:
 
 
 def is_masked(text: str, start: int, end: int) -> bool:
-    """Tell whether mask characters touch a run: it is part of a masked value then."""
+    """Tell whether mask characters touch a run: it is part of a masked value then.
+
+    A few stars behind it may as well be a note or bold type; if they are not, the masked value is
+    found by itself, and as the longer one it counts.
+    """
     return (
-        _MASK.match(text, end) is not None
-        or _MASK_BEHIND.search(text[max(0, start - 2) : start]) is not None
-    )
+        _MASK.match(text, end) is not None and _NOTE.match(text, end) is None
+    ) or _MASK_BEHIND.search(text[max(0, start - 2) : start]) is not None

@@ -101,20 +101,7 @@ def find_masked_names(text: str) -> list[tuple[int, int, int]]:
     return [
         (start, end, sum(is_han(mark) and mark not in "某〇" for mark in text[start:end]))
         for start, end in _without_overlaps(spans)
-        if not _is_bold(text, start, end)
     ]
-
-
-def _is_bold(text: str, start: int, end: int) -> bool:
-    """Tell a name set in bold type (**林芳**) from one that stars stand for a part of."""
-    bare = text[start:end].rstrip("*")
-    return (
-        len(bare) > 1
-        and all(map(is_han, bare))
-        and end - start - len(bare) == 2
-        and text.endswith("**", 0, start)
-        and not text.endswith("***", 0, start)
-    )
 
 
 def _without_overlaps(spans: list[_Span]) -> Iterator[_Span]:

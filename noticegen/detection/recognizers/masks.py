@@ -77,6 +77,11 @@ _STAR_RUN = re.compile(
 _DOTS = re.compile(r"…|\.{3}")
 _LAST_FOUR = re.compile(r"[0-9]{3}[0-9Xx]\Z")
 _LEAST_HIDDEN = 3
+# **户主林芳**: type in bold, as plain text marks it; but **英、王** are two names.
+_BOLD = re.compile(
+    r"(?<![0-9A-Za-z一-鿿*])\*\*(?P<inner>(?![*\s])[^*\n]{2,200}(?<![\s、，,：:；;]))\*\*(?!\*)"
+)
+_SEVERAL_NAMES = re.compile(r"[一-鿿]{1,2}(?:[、，,和 ]{1,2}[一-鿿]{1,2})+")
 # What is whole by its form alone: mobile, landline, 400 number, an ID that ends in X, passport,
 # plate, mailbox.
 _WHOLE = re.compile(
@@ -105,6 +110,7 @@ def find_masked(normal: Normalised) -> Iterator[Hit]:
         return
     if _STAR_RUN.search(text) is None:
         return
+    text = _BOLD.sub(_plain, text)
     names = find_masked_names(text)
     for start, end, shown in names:
         yield _hit(normal, FindingType.MASKED_NAME, (start, end), 0.8, shown)
@@ -118,6 +124,12 @@ def find_masked(normal: Normalised) -> Iterator[Hit]:
         *_in_groups(text, {number[:2] for number in numbers if number[3] >= _CERTAIN}),
     ]:
         yield _hit(normal, FindingType.MASKED_ID, (start, end), score, shown)
+
+
+def _plain(bold: re.Match[str]) -> str:
+    """Return a stretch in bold type without its marks, as long as it was; masked names stay."""
+    inner = bold["inner"]
+    return bold.group() if _SEVERAL_NAMES.fullmatch(inner) else f"  {inner}  "
 
 
 def _without(text: str, names: list[tuple[int, int, int]]) -> str:

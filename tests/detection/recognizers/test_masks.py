@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.detection_corpus.lines import generate
 from noticegen.detection import scan_text
 
 
@@ -182,10 +183,46 @@ def test_a_part_that_looks_whole_is_still_masked(value: str) -> None:
     assert [(f.type.value, f.value) for f in scan_text(f"号码：{value}")] == [("MASKED_ID", value)]
 
 
-@pytest.mark.parametrize("text", ["户主：**林芳**", "姓名：**王秀英**，女", "**欧阳建国**（户主）"])
-def test_a_name_in_bold_type_is_not_masked(text: str) -> None:
-    name = text.split("**")[1]
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("户主：**林芳**", "林芳"),
+        ("姓名：**王秀英**，女", "王秀英"),
+        ("**欧阳建国**（户主）", "欧阳建国"),
+        ("**户主林芳**申请，**12户**", "林芳"),
+    ],
+)
+def test_a_name_in_bold_type_is_not_masked(text: str, name: str) -> None:
     assert [(f.type.value, f.value) for f in scan_text(text)] == [("PERSON", name)]
+
+
+def test_masked_names_side_by_side_are_not_bold_type() -> None:
+    found = [(f.type.value, f.value) for f in scan_text("**英、王**")]
+    assert found == [("MASKED_NAME", "**英"), ("MASKED_NAME", "王**")]
+
+
+@pytest.mark.parametrize("half", ["third", "test"])
+def test_bold_type_hides_no_number(half: str) -> None:
+    for line in list(generate(half, 5))[::11]:
+        if not {"*", "＊", "\n", "<"} & set(line.text):
+            assert numbers(f"**{line.text}**") == numbers(line.text)
+
+
+def numbers(text: str) -> list[tuple[str, str]]:
+    found = [(finding.type.value, finding.value) for finding in scan_text(text)]
+    return [each for each in found if each[0] not in ("PERSON", "MASKED_NAME", "SENSITIVE_HEALTH")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("惠农一卡通7056733434885355309*", "CN_BANK_ACCOUNT"),
+        ("校验不通过：610102194503159914**", "CN_ID_CARD"),
+        ("家里电话7153321*", "CN_LANDLINE"),
+    ],
+)
+def test_a_note_behind_a_number_does_not_hide_it(text: str, kind: str) -> None:
+    assert [f.type.value for f in scan_text(text)] == [kind]
 
 
 @pytest.mark.parametrize(
