@@ -13,9 +13,9 @@ from noticegen.detection.names.contexts import PLACE_ENDS, Lead
 from noticegen.detection.names.model import is_han
 from noticegen.detection.names.scoring import confidence, load_model
 
-# A cell of two to four characters, and the long number of somebody in the next one.
-_OWNER = re.compile(
-    r"([一-鿿](?<![一-鿿].)[一-鿿]{1,3})[,，:：;；|\t \"'（(]{0,4}"
+# What stands behind a cell of two to four characters: the long number of somebody in the next one.
+_OF_AN_OWNER = (
+    r"(?<![一-鿿].)[一-鿿]{1,3})[,，:：;；|\t \"'（(]{0,4}"
     r"(?:(?:身份证|公民身份|证件|残疾证|残疾人证|手机|联系|电话|社保卡|卡号|账号|"
     r"银行卡)[一-鿿]{0,3}[:： \t,，\"']{0,3})?"
     r"(?=[0-9]{11}|[0-9]{6}[0-9*]{8}|0[0-9]{9})"
@@ -28,9 +28,20 @@ _LONGEST_ITEM = 5
 _ENOUGH_IN_LIST = 1.0
 
 
+def _compound_surnames() -> tuple[str, ...]:
+    return words_of("compound_surnames.txt")
+
+
 @cache
 def _compounds() -> re.Pattern[str]:
-    return re.compile(any_of(words_of("compound_surnames.txt")))
+    return re.compile(any_of(_compound_surnames()))
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    """Return the pattern of a cell that begins like a name, in front of a long number."""
+    first = "".join({*load_model().tables.surnames, *(w[0] for w in _compound_surnames())})
+    return re.compile(f"([{first}]{_OF_AN_OWNER}")
 
 
 @cache
@@ -62,7 +73,7 @@ def find_owners(text: str, known: set[int]) -> Iterator[Hit]:
     Its characters need not be those of usual names, only no word and no place.
     """
     tables, compounds, posts = load_model().tables, _compounds(), _posts()
-    for match in _OWNER.finditer(text):
+    for match in _owner().finditer(text):
         start, end = match.span(1)
         if start in known:
             continue
