@@ -62,8 +62,10 @@ def find_numbers(normal: Normalised) -> list[Hit]:
     found += find_scattered(normal)
     text = normal.text
     may_be_spelled = not normal.marks.isdisjoint(_SPELLED_MARKS)
-    for run in _RUN.finditer(text):
+    run = _RUN.search(text)
+    while run is not None:
         start, end = run.span()
+        run = _RUN.search(text, end)
         joints = normal.joints_within(start, end) if normal.joints else ()
         hits = (
             joining.read_joined(normal, start, end, joints, read_chunk)

@@ -11,9 +11,11 @@ _NUMBER = rf"(?:[0-9]{{1,2}}|[{_HAN}]{{1,3}})"
 _HOUR = r"(?: ?(?:[子丑寅卯辰巳午未申酉戌亥]时|[0-9]{1,2}[时点]))?"
 _MONTH_AND_DAY = rf"(?: ?{_ERA}{_NUMBER} ?月(?: ?{_NUMBER} ?[日号]?{_HOUR})?)?"
 _ENGLISH_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+# What any date begins with: asked first, because most characters begin none.
+_FIRST = rf"(?=[0-9民农阴旧公阳JFMASOND{_FIGURE}{_HAN}])"
 DATE = re.compile(
     # 民国29年8月9日, with the calendar in front.
-    rf"{_ERA}民国 ?{_NUMBER} ?年{_MONTH_AND_DAY}"
+    rf"{_FIRST}(?:{_ERA}民国 ?{_NUMBER} ?年{_MONTH_AND_DAY}"
     # 14/07/1965, 14 July 1965, July 14, 1965.
     r"|(?<![0-9./\-])[0-3]?[0-9](?P<mark_of_day>[-./])[0-3]?[0-9](?P=mark_of_day)(?:19|20)[0-9]{2}(?![0-9])"
     rf"|(?<![0-9A-Za-z])(?:[0-3]?[0-9](?:st|nd|rd|th)? ?)?{_ENGLISH_MONTH} ?"
@@ -28,7 +30,7 @@ DATE = re.compile(
     r")"
     rf"|{_ERA}[{_FIGURE}]{{2,4}}年(?:[{_HAN}]{{1,3}}月(?:[{_HAN}]{{1,3}}[日号]?)?)?"
     rf"|(?P<day>{_ERA}{_NUMBER} ?月 ?{_NUMBER} ?[日号]?"
-    r"|(?<![0-9.\-/])[01]?[0-9][-./][0-3]?[0-9](?![0-9./%％\-]))"
+    r"|(?<![0-9.\-/])[01]?[0-9][-./][0-3]?[0-9](?![0-9./%％\-])))"
 )
 # With single figures set apart: 1 9 6 5 年 7 月 1 4 日.
 SPACED_DATE = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2} ?年 ?[0-9]{1,2} ?月(?: ?[0-9]{1,2} ?日?)?")

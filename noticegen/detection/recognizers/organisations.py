@@ -10,9 +10,10 @@ _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _VALUES = {character: value for value, character in enumerate(_ALPHABET)}
 _LENGTH = 18
 _LONG = re.compile("[0-9A-Z][0-9A-Z]{17}")
+# The class comes first and looks back, because such a search is the quick one.
 _CODE = re.compile(
-    rf"(?<![0-9A-Za-z])(?:1[1-39]|2[19]|3[1-59]|4[19]|5[1-39]|6[129]|7[129]|8[19]|9[123]|A[19]|"
-    rf"N[1239]|Y1)[0-9]{{6}}[{_ALPHABET}]{{9}}[{_ALPHABET}](?![0-9A-Za-z])"
+    rf"[1-9ANY](?<![0-9A-Za-z].)(?:(?<=1)[1-39]|(?<=2)[19]|(?<=3)[1-59]|(?<=4)[19]|(?<=5)[1-39]|"
+    rf"(?<=[67])[129]|(?<=8)[19]|(?<=9)[123]|(?<=A)[19]|(?<=N)[1239]|(?<=Y)1)[0-9]{{6}}[{_ALPHABET}]{{9}}[{_ALPHABET}](?![0-9A-Za-z])"
 )
 
 

@@ -166,6 +166,7 @@ _BEGINS = re.compile(
     r"(?<![0-9])[(（]?(?:\+?86[)）]?[-~. ]?)?[(（]?(?:(?P<service>[48]00)|0?[1-9][0-9]{1,2})?"
     r"[)）]?[-~/. ]?\Z"
 )
+_BEGINNING_ENDS = frozenset("0123456789()（）-~/. ")
 _SERVICE_NUMBER = re.compile(r"(?<![0-9])[48]00[- ]?(?:[0-9]{3}[- ]?[0-9]{4}|[0-9]{7})(?![0-9])")
 # 监督电话：王秀英 0472-7153321, 民政局联系人：王秀英，电话: whoever answers there.
 _ANSWERED_BY = re.compile(
@@ -194,13 +195,20 @@ def _label(text: str, first: int, start: int) -> re.Match[str] | None:
     return _LABEL.match(text, words[-1], start) or _LABEL.search(text, words[0], start)
 
 
+def _beginning(text: str, start: int) -> re.Match[str] | None:
+    """Return what of a number stands in front of where it was found; mostly nothing does."""
+    if text[start - 1 : start] not in _BEGINNING_ENDS:
+        return None
+    return _BEGINS.search(text, max(0, start - 14), start)
+
+
 def is_published(text: str, start: int, end: int, people: Spans = ()) -> bool:
     """Tell whether the words around a telephone number make it one for the public to call.
 
     `people` are the spans of the names in the text, in its order: one between label and number
     cancels.
     """
-    prefix = _BEGINS.search(text, max(0, start - 14), start)
+    prefix = _beginning(text, start)
     if prefix is not None and prefix["service"] is not None:
         return True
     start = prefix.start() if prefix is not None else start
@@ -229,7 +237,7 @@ def is_published(text: str, start: int, end: int, people: Spans = ()) -> bool:
 
 def is_office(text: str, start: int, end: int, people: Spans = ()) -> bool:
     """Tell whether a landline stands beside the name of an office and no person's word."""
-    prefix = _BEGINS.search(text, max(0, start - 14), start)
+    prefix = _beginning(text, start)
     start = prefix.start() if prefix is not None else start
     window = before(text, start, _OFFICE_REACH)
     first = start - len(window)
