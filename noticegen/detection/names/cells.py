@@ -40,7 +40,7 @@ def _compounds() -> re.Pattern[str]:
 @cache
 def _owner() -> re.Pattern[str]:
     """Return the pattern of a cell that begins like a name, in front of a long number."""
-    first = "".join({*load_model().tables.surnames, *(w[0] for w in _compound_surnames())})
+    first = "".join(sorted({*load_model().tables.surnames, *(w[0] for w in _compound_surnames())}))
     return re.compile(f"([{first}]{_OF_AN_OWNER}")
 
 
@@ -55,7 +55,7 @@ def _spaced() -> re.Pattern[str]:
     tables = load_model().tables
     usual = "".join(c for c, odds in tables.given.items() if odds >= 0)
     common = "".join(c for c, odds in tables.surnames.items() if odds >= 0)
-    return re.compile(rf"(?<![一-鿿])[{common}] {{1,4}}[{usual}](?: {{0,2}}[{usual}])?(?![一-鿿])")
+    return re.compile(rf"[{common}](?<![一-鿿].) {{1,4}}[{usual}](?: {{0,2}}[{usual}])?(?![一-鿿])")
 
 
 def find_spaced(text: str) -> Iterator[Hit]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-_DOUBLED = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
+_DOUBLED = dict(zip("0123456789", (0, 2, 4, 6, 8, 1, 3, 5, 7, 9), strict=True))
 
 
 def passes_luhn(digits: str) -> bool:
     """Tell whether the last digit is the Luhn check digit of those before it."""
-    if not digits.isdecimal():
+    if not (digits.isascii() and digits.isdecimal()):
         return False
-    total = sum(map(int, digits[-1::-2]))
-    total += sum(_DOUBLED[int(digit)] for digit in digits[-2::-2])
+    total = sum(map(int, digits[-1::-2])) + sum(map(_DOUBLED.__getitem__, digits[-2::-2]))
     return total % 10 == 0
 
 

@@ -161,8 +161,9 @@ def _numbers(text: str) -> Iterator[tuple[int, int, int, float]]:
         if tail and tail[0] in " -" and _length(text[start : end - len(tail)]) in LENGTHS:
             position = end = end - len(tail)  # complete without it
         value = text[start:end]
-        shown = sum(mark.isdigit() for mark in value)
-        length = _length(value) if _length(value) > shown else shown + _WORD_HIDES
+        shown = sum(map(str.isdigit, value))
+        length = _length(value)
+        length = length if length > shown else shown + _WORD_HIDES
         if shown < 2 or (length not in LENGTHS and not _is_cut(value, shown)):
             continue
         if value.startswith("**") and length - shown == 2 and text.startswith("**", end):
@@ -233,7 +234,7 @@ def _letters_and_digits(text: str) -> Iterator[tuple[int, int, int, float]]:
     """Yield the same of masked e-mail addresses, plates, passports, account names."""
     for match in _MIXED.finditer(text):
         value = match.group()
-        shown = sum(mark.isalnum() for mark in value)
+        shown = sum(map(str.isalnum, value))
         letters = any(mark.isalpha() and mark.isascii() for mark in value)
         if shown >= 2 and letters and any(mark.isdigit() or mark == "@" for mark in value):
             if _hides_nothing(value):
@@ -243,5 +244,5 @@ def _letters_and_digits(text: str) -> Iterator[tuple[int, int, int, float]]:
 
 def _length(value: str) -> int:
     if "…" in value:
-        return sum(mark.isdigit() for mark in value)  # hides as many as one likes
-    return sum(mark.isdigit() or mark in _MASKS for mark in value)
+        return sum(map(str.isdigit, value))  # hides as many as one likes
+    return sum(map(str.isdigit, value)) + sum(map(_MASKS.__contains__, value))

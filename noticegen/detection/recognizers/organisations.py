@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from operator import mul
 
 from noticegen.detection import contexts
 
 _ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _VALUES = {character: value for value, character in enumerate(_ALPHABET)}
 _LENGTH = 18
+_WEIGHTS = tuple(pow(3, place, 31) for place in range(_LENGTH - 1))
 _LONG = re.compile("[0-9A-Z][0-9A-Z]{17}")
 # The class comes first and looks back, because such a search is the quick one.
 _CODE = re.compile(
@@ -32,5 +34,5 @@ def find_organisation_codes(text: str) -> list[tuple[int, int]]:
 
 def passes_check(code: str) -> bool:
     """Tell whether the last character of a unified social credit code follows from the others."""
-    total = sum(_VALUES[mark] * pow(3, place, 31) for place, mark in enumerate(code[:17]))
+    total = sum(map(mul, map(_VALUES.__getitem__, code), _WEIGHTS))
     return (31 - total % 31) % 31 == _VALUES[code[17]]

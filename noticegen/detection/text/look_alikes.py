@@ -14,11 +14,11 @@ LETTERS = frozenset(_USUAL) | frozenset(_UNUSUAL)
 _ANY = "".join(sorted(LETTERS))
 # A number of 10 to 24 characters with some letters for digits, standing apart from other letters.
 _USUAL_RUN = re.compile(
-    r"(?<![A-Za-z0-9@._])[0-9OoIl|](?:[ -]?[0-9OoIl|]){9,23}+(?:[Xx](?![0-9A-Za-z]))?+"
+    r"[0-9OoIl|](?<![A-Za-z0-9@._].)(?:[ -]?[0-9OoIl|]){9,23}+(?:[Xx](?![0-9A-Za-z]))?+"
     r"(?![A-WYZa-wyz0-9@_]|[ -]?[0-9OoIl|])"
 )
 _UNUSUAL_RUN = re.compile(
-    rf"(?<![A-Za-z0-9@._/])[0-9{_ANY}](?:[ -]?[0-9{_ANY}]){{10,21}}+(?:[Xx](?![0-9A-Za-z]))?+"
+    rf"[0-9{_ANY}](?<![A-Za-z0-9@._/].)(?:[ -]?[0-9{_ANY}]){{10,21}}+(?:[Xx](?![0-9A-Za-z]))?+"
     r"(?![A-Za-z0-9@_])"
 )
 _BESIDE_A_DIGIT = re.compile(rf"[0-9][ -]?[{_ANY}]|[{_ANY}][ -]?[0-9]")
@@ -53,8 +53,8 @@ def _as_digits(match: re.Match[str]) -> str:
     if "|" in run:
         is_one = is_identity(number) or (_is_whole(number) and not _parts(run))
         return number if is_one else run
-    digits = sum(mark.isdigit() for mark in run)
-    letters = sum(mark in _USUAL for mark in run)
+    digits = sum(map(str.isdigit, run))
+    letters = sum(map(_USUAL.__contains__, run))
     # All zeros and ones may be letters; a word of the same letters has no digits.
     return number if digits >= 4 and 2 * digits >= letters else run
 
@@ -70,7 +70,7 @@ def _parts(run: str) -> bool:
 def _as_proven_digits(match: re.Match[str]) -> str:
     """Write few letters as the digits of a whole mobile number or a proven ID; else none."""
     run = match.group()
-    unusual = sum(mark in _UNUSUAL_LETTERS for mark in run)
+    unusual = sum(map(_UNUSUAL_LETTERS.__contains__, run))
     if not 0 < unusual <= _MOST_UNUSUAL or _RINGS.search(run) is not None:
         return run
     number = run.translate(_FROM_ANY)

@@ -36,7 +36,7 @@ _FEW = 32
 _HAN = "".join(HAN_DIGITS)
 # What may stand between the numerals of one number, or the groups of them.
 _HAN_GAP = r"(?:[ .·•\-、，,。/~+=：:；;…^'`_\\→*]{1,2}|\r?\n {0,8})?"
-_HAN_RUN = re.compile(f"(?<![{_HAN}])[0-9{_HAN}](?:{_HAN_GAP}[0-9{_HAN}]){{6,}}")
+_HAN_RUN = re.compile(f"[0-9{_HAN}](?<![{_HAN}].)(?:{_HAN_GAP}[0-9{_HAN}]){{6,}}")
 # A ring alone is a mask (张○○), beside Han numerals it is a zero (二○二六).
 _HAN_DIGITS = frozenset(_HAN) - frozenset("○◯")
 _HAN_PAIR = re.compile(
