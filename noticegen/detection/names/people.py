@@ -43,6 +43,7 @@ _ENOUGH = {1: 0.5, 2: 0.2}
 _ENOUGH_LISTED = {1: -0.8, 2: -0.8}
 _ENOUGH_LABELLED = {1: -1.6, 2: -1.6}
 _NOWHERE = frozenset[int]()
+_MAY_BE_ANY, _MAY_BE_NONE = (True, True), (False, False)
 _DIGITS = frozenset(string.digits)
 # What may stand between the names of a list.
 _JOINTS = frozenset("、,，/ 和与及")
@@ -175,7 +176,8 @@ def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[fl
     if given is None:
         return None
     enough = _enough(lead, listed=listed)
-    if lead is None and not model.may_score(text, start, given, enough):
+    may_score = _MAY_BE_ANY if lead else model.may_score(text, start, given, enough)
+    if may_score == _MAY_BE_NONE:
         return None
     best: tuple[float, int] | None = None
     for length in (1, 2):
@@ -184,7 +186,7 @@ def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[fl
             break
         if best is not None and _takes_from_the_next_word(text, given, end):
             break
-        if text[start:end] in model.tables.long_words:
+        if not may_score[length - 1] or text[start:end] in model.tables.long_words:
             continue  # 东方红; 欧阳建国 is longer
         if length == 1 and lead is None and _is_torn_out(text, start):
             continue

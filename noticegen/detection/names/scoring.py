@@ -96,8 +96,10 @@ class NameModel:
     weights: dict[int, Weights]
     bounds: Bounds
 
-    def may_score(self, text: str, start: int, given: int, enough: dict[int, float]) -> bool:
-        """Tell whether a place could be a name, of either length, if all around spoke for it.
+    def may_score(
+        self, text: str, start: int, given: int, enough: dict[int, float]
+    ) -> tuple[bool, bool]:
+        """Tell whether a place could be a short name, and a long one, if all around spoke for it.
 
         Most places that look like a name's beginning fail this, and then nothing else is asked.
         """
@@ -106,12 +108,11 @@ class NameModel:
         before = bounds.before[text[start - 1 : start]]
         first = bounds.first[text[given : given + 1]]
         following = bounds.next[text[given + 1 : last]]
-        if short + before[0] + first[0] + following[0] >= enough[1]:
-            return True
+        may_be_short = short + before[0] + first[0] + following[0] >= enough[1]
         most = long + before[1] + first[1] + following[1] + bounds.behind[text[last : last + 1]]
         if text[given:last] in bounds.names:
             most += bounds.in_use
-        return most >= enough[2]
+        return may_be_short, most >= enough[2]
 
     def score(self, text: str, place: Place, enough: float) -> float:
         """Return the log-odds that a place is a name.

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from noticegen.detection.contexts import after, before
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
-from noticegen.detection.recognizers.dates import DATE, LOOSE_DATE, SPACED_DATE
+from noticegen.detection.recognizers.dates import DATE, DATE_MARKS, LOOSE_DATE, SPACED_DATE
 from noticegen.detection.text.normal import Normalised
 
 # The characters of which a text must hold one for a birth date to be in it.
@@ -98,6 +98,8 @@ def find_birth_dates(normal: Normalised) -> Iterator[Hit]:
     The marks inside a date matter (a day behind the year, a column behind the day), so this
     reads the text as it was before they were taken out.
     """
+    if normal.marks.isdisjoint(DATE_MARKS):
+        return
     text = normal.folded
     for match in DATE.finditer(text):
         score = _judge(text, match)

@@ -11,6 +11,8 @@ _NUMBER = rf"(?:[0-9]{{1,2}}|[{_HAN}]{{1,3}})"
 _HOUR = r"(?: ?(?:[子丑寅卯辰巳午未申酉戌亥]时|[0-9]{1,2}[时点]))?"
 _MONTH_AND_DAY = rf"(?: ?{_ERA}{_NUMBER} ?月(?: ?{_NUMBER} ?[日号]?{_HOUR})?)?"
 _ENGLISH_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
+# The characters of which a text must hold one for any date to be in it.
+DATE_MARKS = frozenset(f"0123456789年月{_FIGURE}")
 # What any date begins with: asked first, because most characters begin none.
 _FIRST = rf"(?=[0-9民农阴旧公阳JFMASOND{_FIGURE}{_HAN}])"
 DATE = re.compile(

@@ -51,9 +51,10 @@ _CALLED_PLATE = re.compile(
 # The characters of which a text must hold one for a plate or a paper to be in it.
 PLATE_MARKS = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
 _CALLING_MARKS = frozenset("车牌名")
-PAPER_MARKS = frozenset(string.ascii_letters) | frozenset("证照")
-# Every name of a paper holds one of these; a paper that is not named is a letter and digits.
-_NAMING_MARKS = frozenset("证照身来港pP")
+# Every name of a paper, and every word for the border, holds one of these.
+_NAMING_MARKS = frozenset("照通乡台港澳来境关pP")
+# A paper that is not named is a letter and digits.
+PAPER_MARKS = frozenset(string.ascii_letters) | _NAMING_MARKS
 _LETTER_AND_DIGITS = re.compile(r"[A-Za-z][ -]?[0-9]{6}")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 
