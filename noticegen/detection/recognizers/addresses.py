@@ -21,6 +21,7 @@ from noticegen.detection.recognizers.doors import (
     FIGURE_MARKS,
     FIGURES,
     FLAT,
+    FLAT_MARKS,
     HINT,
     HOUSE,
     LED_IN,
@@ -119,14 +120,30 @@ def find_addresses(normal: Normalised, people: Iterable[Hit] = ()) -> Iterator[H
     if not figures and HINT.search(text) is None:
         return
     spans = sorted([normal.folded_span(hit.start, hit.end) for hit in people])
-    for start, last, score in _places(text, spans):
+    for start, last, score in _places(text, normal.marks, spans):
         if last - start >= _SHORTEST and not _is_public(text, start, last):
             span = normal.from_folded(start, _closed(text, start, _trimmed(text, last)))
             yield Hit(FindingType.ADDRESS, *span, score, Reason.CONTEXT)
 
 
-def _places(text: str, people: Spans) -> Iterator[tuple[int, int, float]]:
+def _places(text: str, marks: frozenset[str], people: Spans) -> Iterator[tuple[int, int, float]]:
     """Yield the span and score of every place with a door, public or not."""
+    yield from _doors(text, people)
+    for match in LED_IN.finditer(text):
+        yield *match.span(1), 0.75
+    if not marks.isdisjoint(FLAT_MARKS):
+        yield from _flats(text)
+    if not marks.isdisjoint(FIGURE_MARKS):
+        yield from _figures_of_doors(text, people)
+    yield from _corners(text, people)
+    if people:
+        for match in ROOM_ALONE.finditer(text):
+            if _is_beside_a_name(text, *match.span("room"), people):
+                yield *match.span("room"), 0.65
+
+
+def _doors(text: str, people: Spans) -> Iterator[tuple[int, int, float]]:
+    """Yield what is called as places with doors are, and its doors."""
     for match in DOOR.finditer(text):
         start, end = match.span()
         if text[start - 1 : start] == "全":
@@ -139,40 +156,37 @@ def _places(text: str, people: Spans) -> Iterator[tuple[int, int, float]]:
             house = _is_beside_a_name(text, first, end, people)
         if house or led_in or _is_in_a_row(text, first, end):
             yield first, end, 0.85 if led_in and house else 0.7
-    for match in LED_IN.finditer(text):
-        yield *match.span(1), 0.75
-    for match in LED_IN_FIGURES.finditer(text):
-        yield *match.span("place"), 0.75
-    yield from _places_of_any_name(text)
-    if people:
-        yield from _cells_beside_names(text, people)
 
 
-def _places_of_any_name(text: str) -> Iterator[tuple[int, int, float]]:
-    """Yield a room of a building, and a corner of a village to which words of living lead."""
+def _flats(text: str) -> Iterator[tuple[int, int, float]]:
+    """Yield a room of a building, whatever the place in front is called."""
     for match in FLAT.finditer(text):
         first, led_in = _reach_left(text, match.start() + 1)
         if match.start() > first:
             yield first, match.end(), 0.85 if led_in else 0.75
+
+
+def _figures_of_doors(text: str, people: Spans) -> Iterator[tuple[int, int, float]]:
+    """Yield bare figures behind a place that a word of living, or a name beside, makes a door."""
+    for match in LED_IN_FIGURES.finditer(text):
+        yield *match.span("place"), 0.75
+    if people:
+        for match in CELL_WITH_FIGURES.finditer(text):
+            if _is_beside_a_name(text, *match.span("place"), people):
+                yield *match.span("place"), 0.65
+
+
+def _corners(text: str, people: Spans) -> Iterator[tuple[int, int, float]]:
+    """Yield a corner of a village to which words of living lead, or beside a name."""
     for match in CORNER.finditer(text):
         start, end = match.span()
+        if HOUSE.search(match.group()) is None:
+            continue
         first, led_in = _reach_left(text, start)
         led_in = led_in or _ONLY_SENT.search(text, max(0, first - 4), first) is not None
         led_in = led_in or any(tells.match(text, end) for tells in _TELLING_BEHIND)
-        if led_in and HOUSE.search(match.group()) is not None:
-            yield first, end, 0.7
-
-
-def _cells_beside_names(text: str, people: Spans) -> Iterator[tuple[int, int, float]]:
-    """Yield what fills a cell of somebody's row: a corner of a village, a room and no more."""
-    for match in CORNER.finditer(text):
-        first, _ = _reach_left(text, match.start())
-        if HOUSE.search(match.group()) and _is_beside_a_name(text, first, match.end(), people):
-            yield first, match.end(), 0.65
-    for pattern, group in ((ROOM_ALONE, "room"), (CELL_WITH_FIGURES, "place")):
-        for match in pattern.finditer(text):
-            if _is_beside_a_name(text, *match.span(group), people):
-                yield *match.span(group), 0.65
+        if led_in or _is_beside_a_name(text, first, end, people):
+            yield first, end, 0.7 if led_in else 0.65
 
 
 def _is_of_nobody(text: str, place: str, end: int) -> bool:

@@ -152,7 +152,11 @@ CELL_WITH_FIGURES = re.compile(
     rf"[\t|,，](?P<place>[一-鿿]{{3,14}}{_LED_FIGURES})(?=[\t|,，。\n]|$)"
 )
 # A corner of a village that is called anything: 坝头南3号. It is somebody's beside a name only.
-CORNER = re.compile(rf"(?:[村社组队屯镇乡区旗县]|嘎查|苏木)[一-鿿]{{1,8}}?{CHAIN}")
+# The class comes first and looks back, because such a search is the quick one.
+CORNER = re.compile(
+    rf"[村社组队屯镇乡区旗县查木](?:(?<=[村社组队屯镇乡区旗县])|(?<=嘎查)|(?<=苏木))"
+    rf"[一-鿿]{{1,8}}?{CHAIN}"
+)
 # 香林美地8栋603室, 恒泰百合 5 号楼 4 单元 703: a building and a room are a door, whatever the
 # place in front is called.
 _BUILDING_NUMBER = r"(?:[0-9]{1,3}|[A-Za-z](?:[0-9]{1,2})?|[一二三四五六七八九十]{1,3})"
@@ -163,6 +167,8 @@ FLAT = re.compile(
     r"(?:[0-9]{3,4}(?![0-9年元])[室号]?|[0-9]{1,2}[号室]|[东西中南北]{1,2}户)"
     r"|[0-9]{3,4}(?![0-9年元人户%])[室号]?|[0-9一二三四五六七八九十]{1,2}[层楼][东西中]户)"
 )
+# The characters of which a text must hold one for such a door to be in it.
+FLAT_MARKS = frozenset("楼栋幢座#")
 # A room, two steps or more, that fills a cell beside a name: the building is that of the table.
 ROOM_ALONE = re.compile(rf"[\t|,，](?P<room>{_STEP}{{2,6}}{_ROOM}?(?:{_SIDE})?)")
 HOUSE = re.compile(
