@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from noticegen.detection.contexts import after, before
+from noticegen.detection.contexts import before
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.recognizers.doors import (
@@ -28,6 +28,7 @@ from noticegen.detection.recognizers.doors import (
     LED_IN_FIGURES,
     ROOM_ALONE,
 )
+from noticegen.detection.recognizers.office_addresses import is_seat_of_office
 from noticegen.detection.text.normal import Normalised
 
 # 青松小区23号楼 is a building, 查干敖包镇5号沙场 a thing: no door without a word of living.
@@ -45,7 +46,7 @@ _HOUSEHOLDS = re.compile(
 )
 _TOTAL = re.compile("共[0-9]{1,3}[组社队]")
 _LIVED_IN_BEHIND = re.compile(
-    r" ?(?:居?住(?!院)|同住|那[户家]|这[户家]|人家|找[他她]|门口[,，。]?$|常年锁门|家中无人)"
+    r" ?(?:居?住(?!院)|同住|那[户家]|这[户家]|人家|找[他她]|入户|门口[,，。]?$|常年锁门|家中无人)"
 )
 _MOVED_BEHIND = re.compile(r" ?(?:搬[走出离到至来]|迁[出走往至来])")
 # What leads to somebody's door, and to much else: it tells where a place begins.
@@ -68,36 +69,6 @@ _PROVINCES = re.compile(
     r"乌兰察布市|赤峰市|通辽市)"
 )
 _TELLING_BEHIND = (_LIVED_IN_BEHIND, _MOVED_BEHIND)
-_PUBLIC_BEFORE = re.compile(
-    r"(?:报名|报到|集合|活动|考试|招聘|培训|会议|办公|受理|来访|来信|接待|收信|收件|单位|机关|"
-    r"信访|意见箱|举报|监督|咨询|服务|办理|注册|"
-    r"经营|办事|领取|申领|窗口|邮寄|"
-    r"联系|政府|民政局|办公室|委员会|中心|大厅|公司|银行|医院|学校|寄送|投递|反映)"
-    r"(?:[^。;；,，\n]{0,8}|[^。;；,，\n]{0,2}[,，])"
-    r"(?:地点|地址|地|处|位于|邮寄至|寄至|寄往|于|在|:|：)[:： ]{0,2}$"
-)
-# 包头市民政局，昆都仑区钢铁大街甲6号; 市救助管理站：东河区南门外大街97号
-_OFFICE_BEFORE = re.compile(
-    r"(?:^|[。;；\n])[一-鿿]{1,16}(?:政府|民政[局办所]|管理站|救助站|残联|法院|检察院|派出所|办事处|"
-    r"服务中心|服务站|信访局|[医社]保局|财政局|大厅)[,，:：] ?$"
-)
-_PUBLIC_BEHIND = re.compile(
-    r"^ ?[(（,，]?[一-鿿]{0,10}?(?:人民政府|镇政府|政府|民政局|民政办|办公室|办事处|委员会|便民|"
-    r"服务中心|服务站|大厅|派出所|党群|"
-    r"敬老院|民政大楼|政府大楼|政务|行政中心|救助站|救助中心|财政|残联|信访|窗口|卫生院|医院|学校|公司|银行|村部|居委会|村委会)"
-)
-# 民政局三楼305室, 县政府大楼B座: the office itself has the door.
-_OFFICE_INSIDE = re.compile(
-    r"政府|民政局|民政所|民政办|管委会|人社局|医保局|残联|信访局|财政所|派出所|司法所|卫生院|医院|"
-    r"行政中心|行政服务|党群服务中心|服务大厅|政务大厅|便民|办公楼|办公大楼|政务中心|服务中心|"
-    r"村委会|居委会|嘎查委员会"
-)
-_HOUSING = re.compile(
-    r"家属|宿舍|小区|住宅|公寓|[苑园庭邸]|单元|院内平房|村民小组|[0-9一二三四五六七八九十](?:组|社)"
-)
-# 大城店村委会六分子村19号: the committee's name stands for that of its villages.
-_DWELLING_BEHIND = re.compile(r"[一-鿿]{1,8}(?:村|湾|[沟圪营窑壕滩梁屯庄]|卜子|自然村)")
-_PRIVATE = re.compile(r"本人|家庭|其|户主|个人|申请人|监护人|家")
 _CELL_EDGES = frozenset({"", "\t", ",", "，", "|", " ", "\n"})
 _LONG_NUMBER = re.compile("[0-9]{11}")
 _MAX_LEFT = 40
@@ -121,7 +92,7 @@ def find_addresses(normal: Normalised, people: Iterable[Hit] = ()) -> Iterator[H
         return
     spans = sorted([normal.folded_span(hit.start, hit.end) for hit in people])
     for start, last, score in _places(text, normal.marks, spans):
-        if last - start >= _SHORTEST and not _is_public(text, start, last):
+        if last - start >= _SHORTEST and not _is_public(text, start, last, spans):
             span = normal.from_folded(start, _closed(text, start, _trimmed(text, last)))
             yield Hit(FindingType.ADDRESS, *span, score, Reason.CONTEXT)
 
@@ -150,7 +121,7 @@ def _doors(text: str, people: Spans) -> Iterator[tuple[int, int, float]]:
             continue  # 全村5组120户
         first, led_in = _reach_left(text, start)
         figures = match["plain"] is not None or match["figures"] is not None
-        led_in = led_in or _MOVED_BEHIND.match(text, end) is not None
+        led_in = led_in or any(tells.match(text, end) for tells in _TELLING_BEHIND)
         house = figures or HOUSE.search(text[start : _trimmed(text, end)]) is not None
         if house and not figures and not led_in and _is_of_nobody(text, match.group(), end):
             house = _is_beside_a_name(text, first, end, people)
@@ -266,22 +237,7 @@ def _belongs(mark: str) -> bool:
     return "\u4e00" <= mark <= "\u9fff" or (mark.isascii() and mark.isalnum())
 
 
-def _has_an_office(text: str, start: int, end: int) -> bool:
-    """Tell whether an office itself has the door, and no dwelling place behind its name."""
-    offices = list(_OFFICE_INSIDE.finditer(text, start, end))
-    if not offices or _HOUSING.search(text, start, end) is not None:
-        return False
-    return _DWELLING_BEHIND.match(text, offices[-1].end(), end) is None
-
-
-def _is_public(text: str, start: int, end: int) -> bool:
+def _is_public(text: str, start: int, end: int, people: Spans) -> bool:
     """Tell whether an address is the seat of an office, which a notice must name."""
-    window = before(text, start, 24)
-    if _OFFICE_BEFORE.search(window) is not None:
-        return True
-    label = _PUBLIC_BEFORE.search(window)
-    if label is not None and _PRIVATE.search(label.group()) is None:
-        return True
-    if _has_an_office(text, start, end):
-        return True
-    return _PUBLIC_BEHIND.match(after(text, end, 18)) is not None
+    beside = _is_beside_a_name(text, start, end, people)
+    return is_seat_of_office(text, start, end, people, beside_a_name=beside)
