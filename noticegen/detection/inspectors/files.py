@@ -24,6 +24,7 @@ from noticegen.detection.inspectors.contents import (
 from noticegen.detection.inspectors.decoding import number_runs, word_runs
 from noticegen.detection.inspectors.escapes import read_escapes
 from noticegen.detection.inspectors.file_names import name_passage
+from noticegen.detection.inspectors.metafiles import read_metafile
 from noticegen.detection.inspectors.packed import is_packed, is_tape, read_packed, read_tape
 from noticegen.detection.inspectors.pdf.mending import mend
 from noticegen.detection.inspectors.pdf.pages import read_pdf_file
@@ -92,7 +93,7 @@ def _read_by_kind(name: str, data: bytes, budget: Budget) -> FileContents:
     if head.startswith(_FONTS):
         return FileContents(tuple(Passage(Area.OBJECT, text) for text in number_runs(data)))
     if head[_METAFILE_PLACE:].startswith(_METAFILE) or suffix in _VECTOR_PICTURES:
-        return read_unknown(data, Unreadable.DRAWING)
+        return read_metafile(data, _nested(budget))
     if is_boxed_picture(head) or suffix in _PICTURE_SUFFIXES:
         return _read_picture(data)
     return read_writing(suffix, data, budget, _nested(budget))

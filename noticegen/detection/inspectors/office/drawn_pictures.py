@@ -47,7 +47,7 @@ def _read_record(kind: bytes, record: bytes) -> tuple[str, bytes] | None:
         return (".wmf" if kind == b"\x1b" else ".emf", data) if data else None
     if kind == _DIB:
         return next(
-            ((".bmp", _as_file(record[front:])) for front in (17, 33) if _is_dib(record, front)),
+            ((".bmp", as_file(record[front:])) for front in (17, 33) if _is_dib(record, front)),
             None,
         )
     match = _PICTURE_MARK.search(record, 0, _LONGEST_FRONT)
@@ -58,7 +58,7 @@ def _is_dib(record: bytes, front: int) -> bool:
     return int.from_bytes(record[front : front + 4], "little") in _DIB_HEADS
 
 
-def _as_file(picture: bytes) -> bytes:
+def as_file(picture: bytes) -> bytes:
     """Put the head of a file in front of a picture that stands in memory without one."""
     size = int.from_bytes(picture[:4], "little")
     bits, colours = 24, 0

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from noticegen.detection.inspectors.optical import lines, marks, rows, sight
+from noticegen.detection.inspectors.optical import lines, marks, rows, sight, smears
 from noticegen.detection.inspectors.optical.engine import Pixels
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def read_writing(picture: Image, codes: Sequence[Corners] = ()) -> Reading:
     text = rows.lay_out([line for line in legible if line.text.strip()])
     if not text:
         return Reading("", Clarity.SURE if marks.is_blank(pixels) else Clarity.NO_WRITING)
-    if marks.shows_more(pixels, seen, drawn):
+    if marks.shows_more(pixels, seen, drawn) or smears.shows_smear(pixels, found, drawn):
         return Reading(text, Clarity.POOR)
     return Reading(text, clarity_of(found))
 
