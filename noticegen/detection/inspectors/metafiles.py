@@ -44,6 +44,7 @@ _MOST_CURVES = 40
 # Calls of a later kind (EMF+) stand in comments, mostly beside the older ones that draw the same.
 _COMMENT, _LATER, _LATER_HEAD, _IS_DUAL = 70, b"EMF+", 0x4001, 0x0001
 _MANY_AT_ONCE = frozenset({96, 97})
+_ENHANCED_END, _END = 14, 0
 _MOST_RECORDS = 500_000
 
 
@@ -71,10 +72,11 @@ def read_metafile(data: bytes, nested: Nested) -> FileContents:
     UnreadableError DRAWING when nothing of it is text.
     """
     is_enhanced = data[_ENHANCED_PLACE:].startswith(_ENHANCED)
+    drawing = _Drawing()
     try:
-        drawing = _enhanced(data) if is_enhanced else _old(data)
-    except (struct.error, IndexError):
-        drawing = _Drawing(is_told=False)
+        (_add_all_enhanced if is_enhanced else _add_all_old)(drawing, data)
+    except struct.error:  # it breaks off
+        drawing.is_told = False
     passages = [Passage(Area.DRAWING, line) for line in _lines(drawing.said)]
     unread: list[UnreadPart] = []
     for number, picture in enumerate(drawing.pictures, 1):
@@ -98,19 +100,17 @@ def _lines(said: list[_Said]) -> Iterator[str]:
         yield "\t".join(piece.text for piece in pieces)
 
 
-def _enhanced(data: bytes) -> _Drawing:
-    drawing = _Drawing()
+def _add_all_enhanced(drawing: _Drawing, data: bytes) -> None:
     place = 0
     for _ in range(_MOST_RECORDS):
-        if place + 8 > len(data):
-            return drawing
         kind, length = struct.unpack_from("<II", data, place)
+        if kind == _ENHANCED_END:
+            return
         if length < 8:
             break
         _add_enhanced(drawing, kind, data[place : place + length])
         place += length
     drawing.is_told = False
-    return drawing
 
 
 def _add_enhanced(drawing: _Drawing, kind: int, record: bytes) -> None:
@@ -145,19 +145,17 @@ def _say(drawing: _Drawing, at: _Said, told: bytes, flags: int, *, wide: bool) -
         drawing.said.append(at._replace(text=text))
 
 
-def _old(data: bytes) -> _Drawing:
-    drawing = _Drawing()
+def _add_all_old(drawing: _Drawing, data: bytes) -> None:
     place = (_PLACEABLE_LENGTH if data.startswith(_PLACEABLE) else 0) + _HEAD
     for _ in range(_MOST_RECORDS):
-        if place + 6 > len(data):
-            return drawing
         words, kind = struct.unpack_from("<IH", data, place)
+        if kind == _END:
+            return
         if words < 3:
             break
         _add_old(drawing, kind, data[place : place + 2 * words])
         place += 2 * words
     drawing.is_told = False
-    return drawing
 
 
 def _add_old(drawing: _Drawing, kind: int, record: bytes) -> None:
