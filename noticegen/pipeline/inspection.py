@@ -10,9 +10,11 @@ from html.parser import HTMLParser
 from noticegen.pipeline.pages import PageKind, PageOrder, PublicFile, empty_page
 from noticegen.release.gate.inspection import inspect, inspect_name, inspect_web_page
 from noticegen.release.gate.known_values import KnownValues
+from noticegen.release.gate.listed_elsewhere import ListedElsewhere
 from noticegen.release.gate.report import GateReport, GateRule
 
 _FIGURE = re.compile(r"\d+")
+_REPEATING = frozenset({PageKind.TILES, PageKind.PICTURE})  # what another file has shown
 # What a kind of file need not hold. Nothing here is a rule that looks for leaks.
 _NOT_ASKED_OF = {
     # Cover sheet and take-down order are for whoever carries the notices: no code, no sentences.
@@ -38,12 +40,19 @@ def inspect_files(
     hold a name or an illness that somebody has written into it.
     """
     bundled = replace(order, templates=None)
+    files = tuple(files)
+    elsewhere = ListedElsewhere(file.publication for file in files)
     explained: dict[PageKind, KnownValues] = {}
     reports: list[GateReport] = []
     for file in files:
         if file.kind not in explained:
             explained[file.kind] = known.explaining(standing_texts(file, bundled))
-        reports.append(_inspect(file, explained[file.kind].explaining(file.sums)))
+        known_here = explained[file.kind].explaining(file.sums)
+        report = _inspect(file, known_here)
+        if file.kind not in _REPEATING:
+            strangers = elsewhere.find(file.html, file.publication, known_here.standing)
+            report = replace(report, findings=(*report.findings, *strangers))
+        reports.append(report)
     return tuple(reports)
 
 

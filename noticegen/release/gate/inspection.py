@@ -67,7 +67,7 @@ def inspect(
         *_additions(source, words, running_pages(contents)),
         *_missing(contents, source, publication, known.standing),
         *check_rows(source, publication),
-        *check_lists(source, publication),
+        *check_lists(source, publication, words),
         *_disagreement(contents, source),
         *check_told(_properties(contents), running_text(contents), words, source.headings),
     ]
@@ -95,7 +95,7 @@ def inspect_web_page(
         *check_statements(text, publication),
         *check_sums(text, publication),
         *check_rows(source, publication),
-        *check_lists(source, publication),
+        *check_lists(source, publication, words),
         *check_names(text, publication, known.standing),
     ]
     return GateReport(name, tuple(dict.fromkeys(findings)))

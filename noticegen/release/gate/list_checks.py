@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from noticegen.detection.inspectors.contents import Area
 from noticegen.publication.model import Publication
 from noticegen.release.gate.listed_households import find_households
+from noticegen.release.gate.other_rows import has_stranger, has_untrue_sum, stands_elsewhere
+from noticegen.release.gate.public_words import PublicWords
 from noticegen.release.gate.report import GateFinding, GateRule
 from noticegen.release.gate.row_looks import has_marked_row
 from noticegen.release.gate.row_writing import are_in_order, are_written_alike
 from noticegen.release.gate.source import SourcePage
 
 
-def check_lists(source: SourcePage, publication: Publication) -> Iterator[GateFinding]:
+def check_lists(
+    source: SourcePage, publication: Publication, words: PublicWords
+) -> Iterator[GateFinding]:
     """Check that nothing about a household's place in the list says more than the list does.
 
     Where the households cannot be told from each other, `check_rows` has found why.
@@ -24,6 +28,12 @@ def check_lists(source: SourcePage, publication: Publication) -> Iterator[GateFi
     if not are_in_order(listed, publication):
         yield GateFinding(GateRule.ROW_ORDER, Area.SOURCE)
         return
+    if stands_elsewhere(listed, publication):
+        yield GateFinding(GateRule.ROW_ORDER, Area.SOURCE)
+    if has_untrue_sum(listed, publication):
+        yield GateFinding(GateRule.SUM_WRONG, Area.SOURCE)
+    if has_stranger(listed, words):
+        yield GateFinding(GateRule.UNEXPECTED_NAME, Area.SOURCE)
     if has_marked_row(source.root, listed, publication):
         yield GateFinding(GateRule.MARKED_ROW, Area.SOURCE)
     if not are_written_alike(listed):

@@ -33,7 +33,7 @@ class Step(NamedTuple):
 class Household:
     """One entry's steps: its own, and those that follow up to the next one's.
 
-    `row` is its row of a table, if it has one.
+    `row` is its row of a table, if it has one; `before` is the text in front of the first one.
     """
 
     entry: Entry = field(repr=False)
@@ -41,6 +41,7 @@ class Household:
     own: tuple[Step, ...] = field(repr=False)
     after: tuple[Step, ...] = field(repr=False)
     row: html.HtmlElement | None = field(repr=False)
+    before: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def text(self) -> str:
@@ -70,6 +71,7 @@ def find_households(root: html.HtmlElement, publication: Publication) -> tuple[H
             own=tuple(steps[first:end]),
             after=tuple(steps[end : max(end, starts[place + 1])]),
             row=steps[anchors[place]].element if steps[anchors[place]].kind == "<" else None,
+            before=tuple(step.text for step in steps[:first]) if place == 0 else (),
         )
         for place, ((first, end), (entry, village)) in enumerate(zip(parts, entries, strict=True))
     )

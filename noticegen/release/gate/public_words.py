@@ -92,7 +92,7 @@ def public_words(publication: Publication, allowed: frozenset[str]) -> PublicWor
         matcher=AhoCorasick(sorted(words)),
         ideographs=frozenset(filter(_is_ideograph, characters)),
         marks=frozenset(mark for mark in characters if not mark.isalnum()),
-        names=frozenset(_names(publication)),
+        names=frozenset(listed_names(publication)),
         statements=tuple(sorted(map(squeeze, statements(publication)), key=len, reverse=True)),
     )
 
@@ -101,7 +101,8 @@ def _is_ideograph(mark: str) -> bool:
     return unicodedata.category(mark) == "Lo" and "CJK" in unicodedata.name(mark, "")
 
 
-def _names(publication: Publication) -> Iterator[str]:
+def listed_names(publication: Publication) -> Iterator[str]:
+    """Yield the names of a publication's list, squeezed."""
     places = [
         place for place, column in enumerate(publication.columns) if column.kind is ColumnKind.NAME
     ]

@@ -68,7 +68,7 @@ _LABELS = {
     GateRule.UNEXPECTED_CELL: "表格中有多出来的内容",
     GateRule.MARKED_ROW: "名单里有的行和别的行样子不同，等于指出某一户",
     GateRule.UNEVEN_WRITING: "名单里有的行写法不同（空格、全角、小数、符号），等于指出某一户",
-    GateRule.ROW_ORDER: "名单里各户的先后和序号不一样",
+    GateRule.ROW_ORDER: "名单里各户的先后和序号不一样，或者不在自己村的名下",
     GateRule.UNEXPECTED_WRITING: "模板里加了检查不了的字：外文、拼音、民族文字、符号或者一串记号",
     GateRule.UNEXPECTED_NUMBER: "有名单、政策和单位文件里都没有的号码（用字、读音写的也算）",
     GateRule.UNEXPECTED_NAME: "有不在公示名单里的人名",

@@ -36,7 +36,7 @@ def check_sums(page_text: str, publication: Publication) -> Iterator[GateFinding
     stated_days = {_read(match[1]) for match in _DAYS.finditer(text)}
     if stated_days - {Decimal(publication.posting.days)}:
         yield GateFinding(GateRule.SUM_WRONG, Area.PAGE, kind="天数")
-    if publication.entries and set(_stated(text)) - set(_countable(publication)):
+    if publication.entries and set(_stated(text)) - set(countable(publication)):
         yield GateFinding(GateRule.SUM_WRONG, Area.PAGE)
 
 
@@ -50,7 +50,7 @@ def _read(figure: str) -> Decimal:
     return Decimal(figure.replace(",", "") if figure[0].isascii() else read_han(figure))
 
 
-def _countable(publication: Publication) -> Iterator[Decimal]:
+def countable(publication: Publication) -> Iterator[Decimal]:
     """Yield what a page may state: the number of rows and the sums, by village and in all."""
     yield from (Decimal(len(entries)) for entries in _lists(publication))
     yield from column_sums(publication)

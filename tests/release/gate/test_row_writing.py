@@ -13,6 +13,7 @@ from noticegen.documents.poster import poster_html
 from noticegen.documents.web import web_html
 from noticegen.publication.model import Publication
 from noticegen.release.gate.list_checks import check_lists
+from noticegen.release.gate.public_words import public_words
 from noticegen.release.gate.report import GateRule
 from noticegen.release.gate.source import read_source
 from noticegen.vocabulary.paper import Paper
@@ -22,7 +23,9 @@ PAGE = notice_html(PUBLICATION)
 
 
 def _rules(page: str, publication: Publication = PUBLICATION) -> set[GateRule]:
-    return {finding.rule for finding in check_lists(read_source(page), publication)}
+    names = frozenset(str(entry.values[0]) for entry in publication.entries)
+    words = public_words(publication, names)
+    return {finding.rule for finding in check_lists(read_source(page), publication, words)}
 
 
 @pytest.mark.parametrize("cents", [False, True])

@@ -1,0 +1,67 @@
+"""Rows that are nobody's listed: true sums, notes, who drew the list up, and nothing of people."""
+
+from __future__ import annotations
+
+import pytest
+
+from noticegen.documents.invented import invent_publication
+from noticegen.documents.notice import notice_html
+from noticegen.release.gate.list_checks import check_lists
+from noticegen.release.gate.public_words import public_words
+from noticegen.release.gate.report import GateRule
+from noticegen.release.gate.source import read_source
+
+PUBLICATION = invent_publication(12)
+PAGE = notice_html(PUBLICATION)
+NAMES = frozenset(str(entry.values[0]) for entry in PUBLICATION.entries)
+WORDS = public_words(PUBLICATION, NAMES)
+
+
+def _rules(page: str) -> set[GateRule]:
+    return {finding.rule for finding in check_lists(read_source(page), PUBLICATION, WORDS)}
+
+
+def _with_row(*cells: str) -> str:
+    row = f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr></tbody>"
+    page = PAGE.replace("</tbody>", row, 1)
+    assert page != PAGE
+    return page
+
+
+@pytest.mark.parametrize(
+    ("cells", "rule"),
+    [
+        (("合计", "", "1", "99999"), GateRule.SUM_WRONG),
+        (("合计", "99户", "", ""), GateRule.SUM_WRONG),
+        (("小计", "¥9,999.50元"), GateRule.SUM_WRONG),
+        (("附", "温和平", "", "无"), GateRule.UNEXPECTED_NAME),
+        (("补", "苏日娜", "", "另发"), GateRule.UNEXPECTED_NAME),
+    ],
+)
+def test_figures_and_names_of_nobody_listed_are_found(
+    cells: tuple[str, ...], rule: GateRule
+) -> None:
+    assert rule in _rules(_with_row(*cells))
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("合计", "12户"),
+        ("合计", "4户", "", ""),
+        ("注：金额为当月发放数，共4栏。",),
+        ("制表人", "张建国", "审核人", "李红梅"),
+        ("制表人：张建国", "", "审核人：李红梅", ""),
+        ("以下空白", "", "", ""),
+        ("", "", "", ""),
+    ],
+)
+def test_sums_notes_and_staff_pass(cells: tuple[str, ...]) -> None:
+    assert _rules(_with_row(*cells)) == set()
+
+
+def test_a_household_below_another_villages_name_is_found() -> None:
+    first, second = (village.village for village in PUBLICATION.villages[:2])
+    swapped = PAGE.replace(first, "\x1f").replace(second, first).replace("\x1f", second)
+    assert swapped != PAGE
+    assert GateRule.ROW_ORDER in _rules(swapped)
