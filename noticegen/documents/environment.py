@@ -61,6 +61,11 @@ def template_environment(templates: Path | None = None) -> BoundedEnvironment:
     return _environment(resource_directory("templates"), templates)
 
 
+def without_remarks(css: str) -> str:
+    """Leave out what a style sheet's author noted for colleagues; lines stay lines."""
+    return _COMMENT.sub(lambda comment: "\n" * comment.group().count("\n"), css)
+
+
 class _ConfinedLoader(FileSystemLoader):
     """Loads from one directory; a link that leads out of it does not exist."""
 
@@ -72,8 +77,7 @@ class _ConfinedLoader(FileSystemLoader):
         if not any(Path(filename).resolve().is_relative_to(directory) for directory in inside):
             raise TemplateNotFound(template)
         if template.endswith(".css"):
-            # What its author noted for colleagues is not sent to the public; lines stay lines.
-            source = _COMMENT.sub(lambda comment: "\n" * comment.group().count("\n"), source)
+            source = without_remarks(source)
         return source, filename, is_fresh
 
 

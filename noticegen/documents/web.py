@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from pathlib import Path
 
 from noticegen.documents.closed_page import require_closed
-from noticegen.documents.environment import render_template
+from noticegen.documents.environment import render_template, without_remarks
 from noticegen.documents.notice import build_content
 from noticegen.documents.titles import TITLE_CHARACTERS, break_title
 from noticegen.publication.model import Publication
 
 TEMPLATE = "web.html.j2"
+_STYLE = re.compile(r"<style\b.*?</style\s*>", re.DOTALL | re.IGNORECASE)
 
 
 def web_html(publication: Publication, templates: Path | None = None) -> str:
@@ -29,4 +31,4 @@ def web_html(publication: Publication, templates: Path | None = None) -> str:
         templates,
     )
     require_closed(html, TEMPLATE)
-    return html
+    return _STYLE.sub(lambda style: without_remarks(style.group()), html)

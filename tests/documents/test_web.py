@@ -7,6 +7,7 @@ import pytest
 from noticegen.documents.invented import AWKWARD_NAMES, invent_publication
 from noticegen.documents.web import web_html
 from noticegen.errors import InputError
+from noticegen.settings.resources import resource_directory
 
 
 def test_page_says_what_paper_says_and_when_to_take_it_down() -> None:
@@ -67,3 +68,12 @@ def test_a_name_that_looks_like_markup_is_text() -> None:
     )
     html = web_html(replace(publication, villages=(replace(village, entries=(entry,)),)))
     assert "&lt;script&gt;x&lt;/script&gt;" in html
+
+
+def test_remarks_for_colleagues_are_not_sent_to_the_public(tmp_path: Path) -> None:
+    source = (resource_directory("templates") / "web.html.j2").read_text("utf-8")
+    noted = source.replace("</style>", "p { color: #111 } /* 王家的事\n问老李 */</style>", 1)
+    (tmp_path / "web.html.j2").write_text(noted, "utf-8")
+    page = web_html(invent_publication(3), tmp_path)
+    assert "p { color: #111 }" in page
+    assert "老李" not in page

@@ -38,7 +38,11 @@ _PART = (
 )
 _BIRTHS = (
     re.compile(rf"(?:出生|生于|生日|生辰)[^\d\n]{{0,6}}{_PART}"),
-    re.compile(rf"(?<!\d){_PART} ?(?:出生|生日|生辰|生人|所生|生(?![一-鿿]))"),
+    re.compile(rf"(?<!\d){_PART} ?(?:出生|[过是]?生日|生辰|生人|所生|生(?![一-鿿]))"),
+)
+_HAN_BIRTHDAY = re.compile(
+    f"({_HAN_FIGURE})月({_HAN_FIGURE})[日号]?.{{0,3}}(?:生日|出生|生人|所生)"
+    f"|(?:生日|生于|出生)[^0-9\\n]{{0,6}}?({_HAN_FIGURE})月({_HAN_FIGURE})"
 )
 _FOUNDING = 1911  # the year before the first of the Republic
 _CENTURIES = (1900, 2000)
@@ -68,6 +72,9 @@ def births_in(folded: str) -> Iterator[Birth | LunarDay]:
     yield from lunar_birthdays_in(folded)
     if "生" not in folded:
         return
+    for match in _HAN_BIRTHDAY.finditer(folded):
+        han_month, han_day = (read_han(part) for part in match.groups() if part)
+        yield Birth(None, han_month, han_day)
     for pattern in _BIRTHS:
         for match in pattern.finditer(folded):
             year, month, day = (int(part) if part else None for part in match.groups())

@@ -42,6 +42,7 @@ _LEAST_LATIN = 8  # letters; shorter Latin words stand inside longer ones ("scri
 _RUN = re.compile(r"\d{6,}")
 _LONG_RUN = re.compile(r"\d[\dXx]{5,}")
 _LATIN_WORD = re.compile(r"[a-z]+")
+_HOUSE = re.compile(r"\d+(?:组|社|队|区|巷|栋|号楼|单元).{0,8}?\d+号?院?$")  # without its village
 _PIECE_BREAK = re.compile(r"[\s,，。;；、:：()（）/|]+")
 _CITIZEN_NUMBER = re.compile(r"\d{6}(\d{8})\d{3}[\dx]")
 _OLD_CITIZEN_NUMBER = re.compile(r"\d{6}(\d{6})\d{3}")
@@ -234,6 +235,8 @@ def _texts_in(secret: Secret, squeezed: str) -> Iterator[tuple[str, GateRule]]:
         yield squeezed, GateRule.KNOWN_VALUE
     for piece in _pieces(secret.value, named=kind is FieldKind.NAME or kind is None):
         yield piece, GateRule.KNOWN_VALUE
+    if kind is FieldKind.ADDRESS and (house := _HOUSE.search(squeezed)):
+        yield house.group(), GateRule.KNOWN_FRAGMENT
     if kind in _WINDOWED or kind is None:
         for start in range(len(squeezed) - _WINDOW + 1):
             window = squeezed[start : start + _WINDOW]

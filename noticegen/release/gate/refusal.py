@@ -42,7 +42,8 @@ _REMEDIES = {
     GateRule.UNEXPECTED_LINK: "链接只能是 {{ unit.policy_url }}",
     GateRule.HIDDEN_TEXT: _SEEN,
     GateRule.READ_OTHERWISE: "样式里移动文字的写法（position、transform、order、float）删去",
-    GateRule.TEXT_DISAGREES: "样式不加字也不改字（content、列表的编号、text-transform）",
+    GateRule.TEXT_DISAGREES: "样式不加字也不改字（content、改过的编号、text-transform）；"
+    "页码写成“第1页”或“— 1 —”",
     GateRule.SUM_WRONG: "户数、人数、金额和天数用变量写，不自己填",
     GateRule.STATEMENT_MISSING: "补上括号里说的内容，用变量写",
     **dict.fromkeys((GateRule.CODE_MISSING, GateRule.UNEXPECTED_CODE), "二维码用 {{ qr }}"),

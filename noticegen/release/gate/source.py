@@ -16,7 +16,7 @@ _CONTENT = re.compile(r"content\s*:\s*([^;}]+)")
 # What a page tells besides its text: to a search engine, a screen reader, a mouse that rests.
 _TOLD = "//head/title/text() | //@title | //@alt | //@aria-label | //meta[{}]/@content"
 _OF_SETTINGS = ("viewport", "referrer", "robots", "take-down")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "th", "caption", "title")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "th", "caption")
 _LANGUAGE = re.compile(r"(?:zh|mn|en)(?:-(?:Hans|Mong|Cyrl|Latn))?(?:-CN)?", re.IGNORECASE)
 _SPACE = re.compile(r"\s+")
 

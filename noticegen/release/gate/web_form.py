@@ -15,6 +15,7 @@ from lxml import html
 
 from noticegen.detection.inspectors.contents import Area
 from noticegen.release.gate.report import GateFinding, GateRule
+from noticegen.release.gate.web_attributes import are_plain
 from noticegen.release.gate.web_looks import look_at_text
 from noticegen.release.gate.web_styles import (
     MEDIA,
@@ -70,7 +71,8 @@ class _PageReader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         names = [name for name, _ in attrs]
-        if tag not in ELEMENTS or not ATTRIBUTES.issuperset(names) or len(set(names)) < len(names):
+        is_known = tag in ELEMENTS and ATTRIBUTES.issuperset(names)
+        if not is_known or len(set(names)) < len(names) or not are_plain(attrs):
             self._refuse(self.getpos()[0])
         for name, value in attrs:
             if name == "style":

@@ -33,7 +33,11 @@ def test_no_date_is_none(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1952年5月生", "出生年月：1952年5月", "5月13日出生", "生日5月13日", "1952.5出生"]
+    "text",
+    [
+        *("1952年5月生", "出生年月：1952年5月", "5月13日出生", "生日5月13日", "1952.5出生"),
+        *("五月十三日过生日", "5月13日过生日", "生日是五月十三", "五月十三日出生"),
+    ],
 )
 def test_a_birth_told_in_part_fits(text: str) -> None:
     assert any(born.fits(DAY) for born in births_in(fold_text(text)))
@@ -41,7 +45,15 @@ def test_a_birth_told_in_part_fits(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["12月生活补贴", "2026年12月发生", "5月13日公示", "5月出生", "1952年6月生", "生活费5元"],
+    [
+        "12月生活补贴",
+        "2026年12月发生",
+        "5月13日公示",
+        "5月出生",
+        "1952年6月生",
+        "生活费5元",
+        "五月十三日公示",
+    ],
 )
 def test_other_months_fit_nobody(text: str) -> None:
     assert not any(born.fits(DAY) for born in births_in(fold_text(text)))

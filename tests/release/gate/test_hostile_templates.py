@@ -88,6 +88,49 @@ HOSTILE: dict[str, tuple[str, str, GateRule]] = {
         _LINES.format(more="|replace('5', '6')"),
         GateRule.UNEXPECTED_CELL,
     ),
+    "a bookmark of single characters": (
+        _TOTALS,
+        "<style>.q{bookmark-level:1;bookmark-label:'人'}</style><p class=q>说明</p>",
+        GateRule.HIDDEN_TEXT,
+    ),
+    "a bookmark with one listed name": (
+        _TOTALS,
+        "<style>.q{bookmark-level:1;bookmark-label:'欧阳建国'}</style><p class=q>说明</p>",
+        GateRule.HIDDEN_TEXT,
+    ),
+    "a word for a language": (
+        _TOTALS,
+        "<div lang='zh-x-wang-bing'>说明</div>",
+        GateRule.HIDDEN_TEXT,
+    ),
+    "a page as large as a number": (
+        _TOTALS,
+        "<style>@page{size:165mm 501mm}</style>",
+        GateRule.UNUSUAL_PAPER,
+    ),
+    "a picture of pale dots": (
+        _TOTALS,
+        "<style>.z td{width:13pt;height:13pt;border:0;padding:0}.k{background:#ddd}</style>"
+        "<table class=z>{% for y in range(9) %}<tr>{% for x in range(9) %}"
+        "<td{{ ' class=k' if (x * 7 + y * 3) % 5 < 2 }}></td>{% endfor %}</tr>{% endfor %}</table>",
+        GateRule.DRAWN_TEXT,
+    ),
+    "a child's name backwards": (_TOTALS, "<p>宝小琴斯</p>", GateRule.KNOWN_VALUE),
+    "the household at a number": (_TOTALS, "<p>第2户系孤儿家庭。</p>", GateRule.POINTED_OUT),
+    "untrue sums in a table": (
+        _TABLE,
+        _ROWS.format(more="").replace(
+            "</table>", "<tr><td>合计</td><td></td><td>1</td><td>99999</td></tr></table>"
+        ),
+        GateRule.SUM_WRONG,
+    ),
+    "one more person": (
+        _TABLE,
+        _ROWS.format(more="").replace(
+            "</table>", "<tr><td>补</td><td>温和平</td><td></td><td>另发</td></tr></table>"
+        ),
+        GateRule.UNEXPECTED_NAME,
+    ),
     "a number of the roster": (_TOTALS, f"<p>{' '.join(PHONE)}</p>", GateRule.KNOWN_VALUE),
 }
 
@@ -106,6 +149,21 @@ LAWFUL = {
         "@bottom-center{content:'第' counter(page) '页，共' counter(pages) '页'}}"
         "@page :right{@bottom-right{content:none}"
         "@bottom-center{content:'第' counter(page) '页，共' counter(pages) '页'}}</style>",
+    ),
+    "a numbered list": (
+        _TOTALS,
+        "{{ paragraph(listing.totals) }}<ol><li>来人：到便民大厅</li><li>来电：{{ unit.telephone }}"
+        "</li></ol>",
+    ),
+    "landscape": (
+        _TOTALS,
+        f"{_TOTALS}<style>@page{{size:A4 landscape}}</style>",
+    ),
+    "a blank form in two colours": (
+        _TOTALS,
+        "{{ paragraph(listing.totals) }}<style>.z td{height:20pt}.z tr:nth-child(even) td"
+        "{background:#eee}</style><table class=z>{% for word in '张贴见证撤下收回' %}<tr>"
+        "<td>{{ word }}</td><td></td><td></td><td></td></tr>{% endfor %}</table>",
     ),
     "who made the list": (
         _TOTALS,

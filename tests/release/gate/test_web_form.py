@@ -189,6 +189,45 @@ def test_a_web_page_adds_no_more_than_paper(page: str, publication: Publication,
     assert _rules(_with(page, part), publication)
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        *('<p class="王家病">说明</p>', '<p id="王家">说明</p>', '<p role="wang">说明</p>'),
+        *('<time datetime="PT85H">说明</time>', '<time datetime="wang">说明</time>'),
+        *('<meta name="wang" content="no-referrer">', '<meta name="robots" content="noindex,ta">'),
+        *('<meta name="viewport" content="width=wang">', '<p lang="zh-x-wang">说明</p>'),
+        '<meta name="take-down" content="wang bing">',
+        '<meta http-equiv="Content-Security-Policy" content="default-src wang.bing">',
+    ],
+)
+def test_what_only_a_machine_reads_says_nothing(
+    page: str, publication: Publication, part: str
+) -> None:
+    assert _rules(_with(page, part), publication)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        *(
+            '<p class="note red-head" id="n1">欢迎监督</p>',
+            '<div role="note">欢迎监督</div>',
+        ),
+        *('<meta name="robots" content="noindex, nofollow">', '<p lang="zh-Hans-CN">欢迎监督</p>'),
+        '<meta name="viewport" content="width=device-width, initial-scale=1.0, user-scalable=no">',
+    ],
+)
+def test_what_browsers_need_to_know_passes(page: str, publication: Publication, part: str) -> None:
+    assert _rules(_with(page, part), publication) == set()
+
+
+def test_a_window_title_says_what_the_page_says(page: str, publication: Publication) -> None:
+    told = page.replace("<title>", "<title>王家", 1)
+    assert GateRule.HIDDEN_TEXT in _rules(told, publication)
+    one = page.replace(f"<title>{publication.title}", f"<title>{publication.entries[0].values[0]}")
+    assert GateRule.HIDDEN_TEXT in _rules(one, publication)
+
+
 def test_a_required_sentence_in_the_window_title_is_not_on_the_page(
     page: str, publication: Publication
 ) -> None:
