@@ -22,6 +22,14 @@ def after(text: str, end: int, reach: int = 24) -> str:
     return window if line_end < 0 else window[:line_end]
 
 
+_CELL_BORDERS = "\t|,"
+
+
+def _own_cell(window: str) -> str:
+    """Return what of the words in front stands in the cell that they end in."""
+    return window[max(map(window.rfind, _CELL_BORDERS)) + 1 :]
+
+
 _BANK = re.compile(
     starting_with(
         r"账[号户]|帐[号户]|卡号|一卡通|惠农卡|社保卡|银行卡|储蓄|存折|折号|开户|银行|信用社|"
@@ -63,7 +71,7 @@ def names_card(text: str, start: int) -> bool:
 
 def names_identity(text: str, start: int) -> bool:
     """Tell whether the words in front speak of an identity number or certificate."""
-    return _ID.search(before(text, start, 18)) is not None
+    return _ID.search(_own_cell(before(text, start, 18))) is not None
 
 
 def names_phone(text: str, start: int) -> bool:
@@ -141,5 +149,8 @@ def calls_it_personal(text: str, end: int) -> bool:
 
 
 def names_thing(text: str, start: int) -> bool:
-    """Tell whether the nearest words in front name a number of a thing, not of a person."""
-    return _NOT_A_PERSON.search(before(text, start, 12)) is not None
+    """Tell whether the nearest words in front name a number of a thing, not of a person.
+
+    Those of another cell speak of its own number: 序号：1, then 卡号：….
+    """
+    return _NOT_A_PERSON.search(_own_cell(before(text, start, 12))) is not None

@@ -16,8 +16,12 @@ from noticegen.detection.inspectors.decoding import decode_unknown
 
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _BACKSLASH = re.compile(
-    r"\\(?:u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,6})\})|x([0-9A-Fa-f]{2})|([0-3][0-7]{2}))"
+    r"\\(?:u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,6})\})|x([0-9A-Fa-f]{2})|([0-3][0-7]{2})"
+    r"|([nrt])(?![A-Za-z]))"
 )
+_SPACES = {"n": "\n", "r": "\r", "t": "\t"}
+# A character beyond the first 65 536 is written as two halves.
+_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 # '1502' + '07', "1502"&"07", concat("1502", "07")
 _JOIN = re.compile(r"([\"'`])\s{0,8}[+&.,]\s{0,8}\1")
@@ -59,6 +63,7 @@ def unescape(text: str, *, joining: bool) -> str:
     if "\\" in text:
         # A text inside a text has its own backslashes doubled.
         text = _BACKSLASH.sub(_character, _BACKSLASHES.sub(r"\\", text))
+        text = _HALVES.sub(_whole_character, text)
     if "=" in text:
         text = _PRINTABLE.sub(_printable, _SOFT_BREAK.sub("", text))
     if "from" in text:
@@ -75,8 +80,14 @@ def read_style(text: str) -> str:
 
 
 def _character(match: re.Match[str]) -> str:
-    plain, braced, short, octal = match.groups()
+    plain, braced, short, octal, space = match.groups()
+    if space:
+        return _SPACES[space]
     return _as_character(int(octal, 8) if octal else int(plain or braced or short, 16))
+
+
+def _whole_character(match: re.Match[str]) -> str:
+    return match.group().encode("utf-16", "surrogatepass").decode("utf-16")
 
 
 def _printable(match: re.Match[str]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from noticegen.detection.inspectors.contents import Area, Passage
 
-_TAIL = re.compile(r"[0-9]{1,18}$")
+_TAIL = re.compile(r"([0-9]{1,18})-?$")  # a hyphen says that the number goes on
 _HEAD = re.compile(r"[0-9]{1,18}[Xx]?")
 _BOX = re.compile(r"[0-9Xx]")
 _WHOLE = frozenset({11, 15, 18})
@@ -44,7 +44,7 @@ def _continues(first: Passage, second: Passage) -> bool:
     if first.area is not second.area or second.cells or _part(first) != _part(second):
         return False
     head = second.text.strip()[:1]
-    return bool(_BOX.fullmatch(head)) and first.text.strip()[-1:].isdecimal()
+    return bool(_BOX.fullmatch(head)) and _TAIL.search(first.text.strip()) is not None
 
 
 def _part(passage: Passage) -> tuple[int | None, str]:
@@ -60,7 +60,7 @@ def _joined(chain: Sequence[Passage]) -> Iterator[Passage]:
         tail, head = _TAIL.search(first), _HEAD.match(second)
         if tail is None or head is None:
             continue
-        lengths = len(tail.group()), len(head.group())
+        lengths = len(tail[1]), len(head.group())
         if sum(lengths) in _IN_TWO and not _WHOLE.intersection(lengths):
             text = f"{first[-_CONTEXT:]}\n{second[:_CONTEXT]}"
             yield replace(passage, text=text, line=_line_of_end(passage))

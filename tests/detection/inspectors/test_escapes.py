@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import io
+import unicodedata
 import zipfile
 
 import openpyxl
@@ -181,6 +182,19 @@ def test_the_gate_reads_a_script_as_the_viewer_does(script: str) -> None:
 def test_reading_escapes_never_fails(text: str, joining: bool) -> None:
     unescape(text, joining=joining)
     list(carried_files(text))
+
+
+@pytest.mark.parametrize(
+    "written",
+    [r"1650\n0001234", r"1650\\r\\n0001234", r"1650\t\u0030001234", r"\ud835\udfcf650 0001234"],
+)
+def test_what_a_program_writes_for_a_line_end_or_a_far_character_is_read(written: str) -> None:
+    plain = unescape(f'{{"note":"{written}"}}', joining=False)
+    assert "".join(unicodedata.normalize("NFKC", plain).split()) == '{"note":"16500001234"}'
+
+
+def test_a_path_stays_a_path() -> None:
+    assert unescape(r"C:\new\tables", joining=False) == r"C:\new\tables"
 
 
 def test_columns_are_not_joined() -> None:

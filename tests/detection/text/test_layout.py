@@ -83,6 +83,27 @@ def test_headings_are_labels_of_the_rows_below(table: str) -> None:
     assert found(table) == wanted
 
 
+@pytest.mark.parametrize("border", ["\t", ",", "|", " | "])
+@pytest.mark.parametrize("beside", ["序号", "编号", "档案号", "金额", "低保证号", "合同编号"])
+@pytest.mark.parametrize(
+    ("heading", "number", "kind"),
+    [
+        ("银行账号", "7056733434885355309", "CN_BANK_ACCOUNT"),
+        ("卡号", "6228489624791123", "CN_BANK_CARD"),
+        ("存折账号", "88722584416680", "CN_BANK_ACCOUNT"),
+        ("身份证号", "610102194503159914", "CN_ID_CARD"),
+        ("电话", "16500001234", "CN_MOBILE"),
+    ],
+)
+def test_the_heading_of_the_column_beside_says_nothing_of_a_number(
+    border: str, beside: str, heading: str, number: str, kind: str
+) -> None:
+    table = f"{beside}{border}{heading}\n12{border}{number}\n13{border}{number}"
+    assert found(table) == [(kind, number), (kind, number)]
+    if border == "\t":  # as the reader of workbooks writes a row
+        assert found(f"{beside}：12\t{heading}：{number}") == [(kind, number)]
+
+
 def test_a_table_ends_where_its_rows_end() -> None:
     text = "姓名\t出生日期\n尹改花\t1956-03-12\n发布时间\n2026-11-01\n序号\t2026-11-02\t共3页"
     assert found(text) == [("PERSON", "尹改花"), ("BIRTH_DATE", "1956-03-12")]
