@@ -123,6 +123,7 @@ def weigh(
         for finding in detector.scan(passage.text, recognised=passage.area is Area.PICTURE)
         if (passage.area not in _DOUBTFUL_AREAS or finding.score >= _LEAST_SCORE)
         and not is_office_telephone(passage.text, finding, around)
+        and not _is_public_between(around, passage.text, finding, detector)
     ]
     for line, together in _beside_each_other(passage, findings):
         is_named = any(found.type in _NAMES for found in together) or _shows_name(line)
@@ -138,6 +139,17 @@ def weigh(
                     yield finding, True
             else:
                 yield finding, True
+
+
+def _is_public_between(
+    around: tuple[str, str], text: str, finding: Finding, detector: Detector
+) -> bool:
+    """Tell whether a landline is the office's by the lines around it, which are other passages."""
+    if finding.type is not FindingType.CN_LANDLINE or not any(around):
+        return False
+    place = len(around[0]) + finding.start
+    found = detector.scan("".join((around[0], text, around[1])))
+    return not any(other.start <= place < other.end for other in found)
 
 
 def _beside_each_other(

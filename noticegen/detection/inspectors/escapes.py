@@ -19,6 +19,8 @@ _BACKSLASH = re.compile(
     r"\\(?:u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,6})\})|x([0-9A-Fa-f]{2})|([0-3][0-7]{2})"
     r"|([nrt])(?![A-Za-z]))"
 )
+# Words in Chinese, as programs write them that know no more than ASCII.
+_HAN_CODES = re.compile(r"(?:\\u[4-9][0-9A-Fa-f]{3}){2}")
 _SPACES = {"n": "\n", "r": "\r", "t": "\t"}
 # A character beyond the first 65 536 is written as two halves.
 _HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -45,7 +47,7 @@ _JOINING = frozenset({Area.SCRIPT, Area.CELL, Area.HIDDEN_CELL, Area.CACHE, Area
 
 def read_escapes(passages: Iterable[Passage]) -> Iterator[Passage]:
     """Yield every passage, and behind it what a program would read in it, where that differs."""
-    for passage in passages:
+    for passage in map(_in_words, passages):
         yield passage
         if passage.area is Area.PAGE or len(passage.text) < _SHORTEST:
             continue
@@ -54,6 +56,16 @@ def read_escapes(passages: Iterable[Passage]) -> Iterator[Passage]:
             yield replace(passage, text=plain, cells=())
         for text in _from_base64(passage.text):
             yield replace(passage, text=text, cells=())
+
+
+def _in_words(passage: Passage) -> Passage:
+    """Return a text in words where a program wrote all of them in codes.
+
+    Whose a number is stands in the codes: as it is written, an office's looks private.
+    """
+    if passage.area is not Area.TEXT or _HAN_CODES.search(passage.text) is None:
+        return passage
+    return replace(passage, text=unescape(passage.text, joining=False))
 
 
 def unescape(text: str, *, joining: bool) -> str:

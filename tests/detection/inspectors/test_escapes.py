@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import io
+import json
 import unicodedata
 import zipfile
 
@@ -191,6 +192,15 @@ def test_reading_escapes_never_fails(text: str, joining: bool) -> None:
 def test_what_a_program_writes_for_a_line_end_or_a_far_character_is_read(written: str) -> None:
     plain = unescape(f'{{"note":"{written}"}}', joining=False)
     assert "".join(unicodedata.normalize("NFKC", plain).split()) == '{"note":"16500001234"}'
+
+
+def test_words_that_a_program_wrote_in_codes_tell_whose_a_number_is() -> None:
+    rows = [{"监督电话": "0472-7151234"}, {"户主": "王海龙", "联系电话": "16500001234"}]
+    contents = read_file("a.json", json.dumps(rows).encode())
+    told = [
+        found.type for found in judge(contents, default_detector()).observations if found.counts
+    ]
+    assert told == ["CN_MOBILE"]
 
 
 def test_a_path_stays_a_path() -> None:
