@@ -21,7 +21,12 @@ from noticegen.detection.inspectors.contents import (
 from noticegen.detection.inspectors.optical.engine import can_recognise
 from noticegen.detection.inspectors.optical.reading import Clarity, read_writing
 from noticegen.detection.inspectors.picture_data import inner_pictures, told_by_file
-from noticegen.detection.inspectors.shown import as_shown, behind_glass, holds_number
+from noticegen.detection.inspectors.shown import (
+    LEGIBLE_SIDE,
+    as_shown,
+    behind_glass,
+    holds_number,
+)
 
 # How long the pictures of one file are read; those that come later are told as unread.
 PATIENCE_SECONDS = 1500.0
@@ -30,8 +35,6 @@ _MOST_DOTS = 100_000_000
 # A photograph with more dots is opened at half its size: more are not looked at anyway.
 _LARGE_DOTS, _LARGE_SIDE = 60_000_000, 4_096
 _MOST_FRAMES = 200
-# Letters on smaller thumbnails are too low to read: what is not made out on them is not there.
-_LEGIBLE_SIDE = 400
 _REASONS = {Clarity.POOR: Unreadable.READ_POORLY, Clarity.NO_WRITING: Unreadable.NO_WRITING}
 _JPEG, _END_OF_JPEG = b"\xff\xd8\xff", b"\xff\xd9"
 # How photographs of iPhones (HEIC) and of newer chat programs (AVIF) begin.
@@ -130,7 +133,7 @@ def _parts(data: bytes) -> Iterator[_Part]:
         picture.seek(0)
         for inner in inner_pictures(picture, data):
             found, reason = read_image(inner)
-            is_legible = max(inner.size) >= _LEGIBLE_SIDE
+            is_legible = max(inner.size) >= LEGIBLE_SIDE
             yield found, reason if is_legible else None, "文件里附带的小图"
 
 

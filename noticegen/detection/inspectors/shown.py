@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
+
 from PIL import Image, ImageOps, ImageStat
 
 _GLASS = frozenset({"RGBA", "LA", "PA", "La", "RGBa"})
 # Greys of more than eight bits, whole or broken.
 _DEEP = frozenset({"I;16", "I;16L", "I;16B", "I;16N", "I", "F"})
 
+# Letters on smaller thumbnails are too low to read: what is not made out on them is not there.
+LEGIBLE_SIDE = 400
 # A telephone number of the lowest letters that can be read is longer and higher.
 _LEAST_LENGTH, _LEAST_HEIGHT = 80, 10
 
@@ -15,6 +19,15 @@ _LEAST_LENGTH, _LEAST_HEIGHT = 80, 10
 def holds_number(width: float, height: float) -> bool:
     """Tell whether a person could read a number on a picture of this size, in dots."""
     return max(width, height) >= _LEAST_LENGTH and min(width, height) >= _LEAST_HEIGHT
+
+
+def is_legible(data: bytes) -> bool:
+    """Tell whether a small picture of a page, as files keep one, is large enough to be read."""
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            return max(picture.size) >= LEGIBLE_SIDE
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
 
 
 def as_shown(picture: Image.Image) -> Image.Image:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import json
 import struct
+import zipfile
 import zlib
 from email.message import EmailMessage
 
+import openpyxl
 import pytest
 import segno
 from hypothesis import given
@@ -191,3 +193,16 @@ def test_letters_in_the_midst_of_base64_are_no_name(word: str) -> None:
         "CN_MOBILE",
         "WECHAT",
     ]
+
+
+@pytest.mark.parametrize(("scale", "kinds"), [(12, {"CN_ID_CARD"}), (3, set())])
+def test_a_picture_of_the_first_page_is_read_if_it_can_be_read(scale: int, kinds: set[str]) -> None:
+    picture = io.BytesIO()
+    segno.make(LEAK).save(picture, kind="png", scale=scale)
+    book, buffer = io.BytesIO(), io.BytesIO()
+    openpyxl.Workbook().save(book)
+    with zipfile.ZipFile(book) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+        new.writestr("docProps/thumbnail.png", picture.getvalue())
+    assert counted("名单.xlsx", buffer.getvalue()) == kinds

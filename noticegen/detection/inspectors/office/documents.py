@@ -28,6 +28,7 @@ from noticegen.detection.inspectors.markup import (
 from noticegen.detection.inspectors.office.opendocument import read_opendocument
 from noticegen.detection.inspectors.office.part_names import name_places, name_unread
 from noticegen.detection.inspectors.office.xlsx import column_name, read_xlsx, sheet_parts
+from noticegen.detection.inspectors.shown import is_legible
 from noticegen.detection.inspectors.tables import TableCell, TableRow, read_table
 from noticegen.detection.inspectors.unpacking import Archive
 from noticegen.detection.inspectors.webpage import read_html
@@ -48,10 +49,9 @@ _MARKUP = re.compile(r"\.(?:xml|rels)$")
 _DRAWN = re.compile(r"\.vml$")
 _BINARY = re.compile(r"printerSettings|\.bin$")
 _IGNORED = re.compile(r"\.(?:ttf|odttf|fntdata|wmf\.dat)$|^mimetype$|/$")
-# Pictures of the first page, too small to be read, and of what is embedded and read by itself.
-_THUMBNAIL = re.compile(
-    r"^(?:docProps|Thumbnails)/thumbnail\.(?:png|jpe?g)$|^ObjectReplacements/", re.IGNORECASE
-)
+# Pictures of the first page, mostly too small to be read, and of what is read by itself.
+_THUMBNAIL = re.compile(r"^(?:docProps|Thumbnails)/thumbnail\.(?:png|jpe?g)$", re.IGNORECASE)
+_REPLACEMENT = "ObjectReplacements/"
 _OWN_DATA = re.compile(r"customXml/")
 _TEXTS = ("t", "delText", "instrText", "delInstrText")
 
@@ -108,7 +108,8 @@ def _read_data(
     if _DRAWN.search(name):
         drawn = read_html(decode_unknown(data))
         return tuple(Passage(Area.OBJECT, passage.text, spot=name) for passage in drawn), ()
-    if _THUMBNAIL.search(name):  # nobody could read it; what was written into it can be read
+    is_small = _THUMBNAIL.search(name) and not is_legible(data)
+    if is_small or name.startswith(_REPLACEMENT):  # only what was written into it can be read
         return tuple(Passage(Area.METADATA, text, spot=name) for text in number_runs(data)), ()
     runs: tuple[Passage, ...] = ()
     if _BINARY.search(name):
