@@ -13,6 +13,7 @@ from noticegen.detection import detector, normalise
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.lexicon import any_of, read_words, telling_characters
+from noticegen.detection.names import contexts
 from noticegen.detection.names.mongolian import (
     DOTS,
     find_dotted,
@@ -135,6 +136,18 @@ _STAR_RUN = re.compile(
     rf"[0-9] ?[…(（【\[][{masks._HIDING}]|…|[一-鿿][xX〇](?![A-Za-z0-9])|[一-鿿][#?_][一-鿿]|"
     rf"[{masks._STAR}] [{masks._STAR}]|[0-9]{{2}}[*※●]"
 )
+
+
+@given(st.text("".join(sorted(set(contexts._FOLLOWING))), max_size=8))
+def test_what_follows_a_name_begins_as_the_look_at_the_first_character_says(text: str) -> None:
+    assert bool(contexts.FOLLOWS.match(text)) == bool(re.match(contexts._FOLLOWING, text))
+
+
+def test_no_alternative_of_what_follows_a_name_is_left_out() -> None:
+    for piece in contexts._FOLLOWING.split("|"):
+        word = re.sub(r"^[(?:]+", "", piece)
+        if re.fullmatch("[一-鿿]+", word) and re.match(contexts._FOLLOWING, word):
+            assert contexts.FOLLOWS.match(word) is not None
 
 
 @given(st.text("张1略隐保*#○〇某…(【 x", max_size=7) | texts)

@@ -25,6 +25,7 @@ from noticegen.detection.names.contexts import (
 FILE = "name_model.txt"
 _WORDS = "common_words.txt"
 _VILLAGES = "village_names.txt"
+_NO_NAMES = "no_names.txt"
 EVIDENCE = (
     *("bias", "surname", "given1", "given2", "in-use"),
     *("led", "hinted", "edge-left", "before", "word-left"),
@@ -152,6 +153,7 @@ def context_evidence(tables: Tables, text: str, place: Place) -> list[float]:
 @cache
 def load_tables() -> Tables:
     """Return the tables of characters and words; InputError where the installation lacks them."""
+    twos = frozenset(words_of(_WORDS)) | frozenset(words_of(_NO_NAMES, "two"))
     return Tables(
         surnames=_graded("surname"),
         given=_graded("given"),
@@ -159,9 +161,9 @@ def load_tables() -> Tables:
         behind=_graded("behind"),
         single=frozenset(characters_of(FILE, "single")),
         in_use=frozenset(words_of(FILE, "in-use")) | frozenset(words_of(_VILLAGES)),
-        words=frozenset(words_of(_WORDS)),
-        beginnings=frozenset(words_of(_WORDS)) | frozenset(words_of(_WORDS, "beginnings")),
-        long_words=frozenset(words_of(_WORDS, "three")),
+        words=twos,
+        beginnings=twos | frozenset(words_of(_WORDS, "beginnings")),
+        long_words=frozenset(words_of(_WORDS, "three")) | frozenset(words_of(_NO_NAMES, "three")),
     )
 
 

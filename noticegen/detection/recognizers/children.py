@@ -13,16 +13,20 @@ from noticegen.detection.text.normal import Normalised
 # The characters of which a text must hold one for a school year to be in it.
 SCHOOL_MARKS = frozenset("级园学初")
 # The same for what tells of children without their school.
-YOUNG_MARKS = frozenset("未满奶留")
+YOUNG_MARKS = frozenset("未满奶留幼")
 _NUMBER = "[一二三四五六七八九1-9]"
 _YEAR = re.compile(
     rf"(?:小学|初中)?{_NUMBER}年级|初[一二三123](?![0-9一-鿿])|(?:上|念|读)(?:幼儿园|学前班|小学|"
     rf"初中)"
     rf"|(?:上|念|读)(?:小学|初中)?{_NUMBER}年级|幼儿园[大中小托]班|学前班"
-    r"|(?:上|念|读)初[一二三中]|在[一-鿿]{0,8}?(?:小学|中心校|初中|幼儿园)(?:念书|读书|上学|就读|住校|寄宿)"
+    r"|(?:上|念|读)(?:初[一二三中]|高[一二三])(?![一-鿿](?<![的，]))|在[一-鿿]{0,8}?(?:小学|中心校|初中|幼儿园)(?:念书|读书|上学|就读|住校|寄宿)"
 )
 _MINORS = re.compile(
     r"(?:家里?有|还有|有(?=[一两三四1-4俩])|带|养|育有?|剩|留下)(?P<some>[一二两三四五1-5俩仨]?[个名位]?未成年的?(?:子女|孩子|娃娃?|儿子|女儿|儿女|孙子女?|孙女))"
+    r"|(?P<kin>未成年(?:孙子|孙女|外孙女?|儿子|女儿|侄[子女儿]|弟弟|妹妹)"
+    r"|(?:子女|儿女|孩子|孙子|孙女|儿子|女儿|娃娃?|其[子女])(?:们|俩)?(?:[都均尚还全也])*(?:未成年(?![人子的])|年幼(?![的园]))"
+    r"|[一二两三四1-4]个年幼的?(?:子女|孩子|孙子女?)"
+    r"|(?:子女|孩子|孙子|孙女|儿子|女儿|其[子女])[均都尚还]?[未不]满(?:18|十八)周?岁(?![的]))"
     r"|(?P<count>未成年(?:人|子女|孩子)[一二两三四五1-5][名个人](?=[,，。;；]|$)"
     r"|留守儿童(?=[,，](?:爷|奶|姥|外公|外婆|姑|舅|跟|随|由)))"
 )
@@ -80,7 +84,7 @@ def find_young_children(normal: Normalised) -> Iterator[Hit]:
     text = normal.text
     for match in _MINORS.finditer(text):
         if _OF_FAMILIES.match(text, match.end()) is None:
-            span = match.span("some" if match["some"] else "count")
+            span = match.span(match.lastgroup or 0)
             yield Hit(FindingType.MINOR_AGE, *span, 0.6, Reason.CONTEXT)
     for match in _YOUNG.finditer(text):
         if _CHILD.search(text, max(0, match.start() - _REACH), match.start()) is not None:
