@@ -72,6 +72,8 @@ _TELLING_BEHIND = (_LIVED_IN_BEHIND, _MOVED_BEHIND)
 _CELL_EDGES = frozenset({"", "\t", ",", "，", "|", " ", "\n"})
 _LONG_NUMBER = re.compile("[0-9]{11}")
 _MAX_LEFT = 40
+_MOST_FIGURES = 8
+_GOES_ON = re.compile(r"[#\-/_.]?[0-9]")
 _SHORTEST = 5
 _LONGEST_ROW = 200  # characters to each side
 _PART_ENDS = frozenset("省市盟区县旗镇乡村道木查")
@@ -133,18 +135,24 @@ def _flats(text: str) -> Iterator[tuple[int, int, float]]:
     """Yield a room of a building, whatever the place in front is called."""
     for match in FLAT.finditer(text):
         first, led_in = _reach_left(text, match.start() + 1)
-        if match.start() > first:
+        if match.start() > first and not _GOES_ON.match(text, match.end()):
             yield first, match.end(), 0.85 if led_in else 0.75
 
 
 def _figures_of_doors(text: str, people: Spans) -> Iterator[tuple[int, int, float]]:
     """Yield bare figures behind a place that a word of living, or a name beside, makes a door."""
     for match in LED_IN_FIGURES.finditer(text):
-        yield *match.span("place"), 0.75
+        if _are_few(match["place"]) and not _GOES_ON.match(text, match.end("place")):
+            yield *match.span("place"), 0.75
     if people:
         for match in CELL_WITH_FIGURES.finditer(text):
-            if _is_beside_a_name(text, *match.span("place"), people):
+            if _are_few(match["place"]) and _is_beside_a_name(text, *match.span("place"), people):
                 yield *match.span("place"), 0.65
+
+
+def _are_few(place: str) -> bool:
+    """Tell the figures of a door from those of a telephone: 户口本上电话165-0000-1234."""
+    return sum(map(str.isdigit, place)) <= _MOST_FIGURES
 
 
 def _corners(text: str, people: Spans) -> Iterator[tuple[int, int, float]]:

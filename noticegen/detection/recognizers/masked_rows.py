@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from noticegen.detection import contexts
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
-from noticegen.detection.numbers.telephones import is_mobile_shaped
+from noticegen.detection.numbers.telephones import is_mobile, is_mobile_shaped
 from noticegen.detection.text.normal import Normalised
 
 # What a whole number of each kind is long: mobile, old ID, cards, ID, certificate.
@@ -50,6 +50,8 @@ def _rows(text: str) -> Iterator[tuple[int, int]]:
         shown, length = len(front) + len(match["back"]), match.end() - match.start()
         if shown < _LEAST_SHOWN or length not in LENGTHS or not _BEGINS_A_NUMBER.match(front):
             continue
+        if is_mobile(front + match["back"]):
+            continue  # 165....00001234: nothing of it is hidden
         is_short = length == _MOBILE_LENGTH and front
         if not is_short or is_mobile_shaped(front.ljust(length, "0")):
             yield match.span()

@@ -400,3 +400,11 @@ def test_a_room_or_a_building_is_a_home_beside_a_name(home: str) -> None:
 
 def test_a_village_group_beside_a_name_is_no_home() -> None:
     assert [f for f in scan_text("李桂兰\t哈业脑包村一组\t600") if f.type == "ADDRESS"] == []
+
+
+@pytest.mark.parametrize("number", ["165-0000-0456", "165/0000/0456"])
+@pytest.mark.parametrize("line", ["寄到他手机{}", "户口本上电话{}", "住家电话{}", "车辆联系{}"])
+def test_a_telephone_in_parts_is_no_door(number: str, line: str) -> None:
+    found = {f.type.value for f in scan_text(line.format(number))}
+    assert "ADDRESS" not in found
+    assert "CN_MOBILE" in found

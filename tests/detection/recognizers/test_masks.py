@@ -283,3 +283,10 @@ def test_a_number_with_one_figure_hidden_is_masked_and_shows_the_rest(
 @pytest.mark.parametrize("text", ["数量1384*721元", "12*3456789012=0", "面积150*200米"])
 def test_a_product_is_no_mask(text: str) -> None:
     assert scan_text(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["电话165....00000456", "电话165----00000456", "电话1650000~~~~0456"]
+)
+def test_a_whole_number_with_a_row_inside_is_not_masked(text: str) -> None:
+    assert "MASKED_ID" not in {found.type.value for found in scan_text(text)}
