@@ -30,6 +30,7 @@ from noticegen.release.gate.presence import (
 )
 from noticegen.release.gate.public_words import PublicWords, public_words
 from noticegen.release.gate.report import GateFinding, GateReport, GateRule
+from noticegen.release.gate.row_grounds import has_marked_ground
 from noticegen.release.gate.source import SourcePage, read_source
 from noticegen.release.gate.stated_sums import check_sums
 from noticegen.release.gate.web_form import check_web_form
@@ -68,6 +69,7 @@ def inspect(
         *_missing(contents, source, publication, known.standing),
         *check_rows(source, publication),
         *check_lists(source, publication, words),
+        *_marked_grounds(contents, publication),
         *_disagreement(contents, source),
         *check_told(_properties(contents), running_text(contents), words, source.headings),
     ]
@@ -154,6 +156,11 @@ def _properties(contents: PdfContents) -> Iterator[Passage]:
     for passage in contents.passages:
         if passage.area in _TELLING and not passage.text.startswith("<?xpacket"):
             yield passage
+
+
+def _marked_grounds(contents: PdfContents, publication: Publication) -> Iterator[GateFinding]:
+    if has_marked_ground(contents.looks, publication):
+        yield GateFinding(GateRule.MARKED_ROW, Area.PAGE)
 
 
 def _disagreement(contents: PdfContents, source: SourcePage) -> Iterator[GateFinding]:

@@ -20,12 +20,17 @@ from noticegen.release.gate.source import read_source
 
 
 class ListedElsewhere:
-    """The names of everybody listed in any file of a run."""
+    """The names of everybody listed in any file of a run.
 
-    __slots__ = ("_matcher", "_names")
+    A cover sheet tells the names of all villages, which may be like somebody's.
+    """
+
+    __slots__ = ("_matcher", "_names", "_phrases")
 
     def __init__(self, publications: Iterable[Publication] = ()) -> None:
-        self._names = sorted({name for one in publications for name in listed_names(one)} - {""})
+        told = tuple(publications)
+        self._names = sorted({name for one in told for name in listed_names(one)} - {""})
+        self._phrases = {squeeze(text) for one in told for text in statements(one)}
         self._matcher = AhoCorasick(self._names)
 
     def find(
@@ -41,6 +46,6 @@ class ListedElsewhere:
         if not found:
             return
         text = SqueezedText.of(drawn)
-        phrases = set(map(squeeze, (*statements(publication), *standing)))
+        phrases = self._phrases.union(map(squeeze, (*statements(publication), *standing)))
         if any(name not in phrases and text.count(name, own, phrases) for name in found):
             yield GateFinding(GateRule.UNEXPECTED_NAME, Area.SOURCE)

@@ -115,6 +115,12 @@ HOSTILE: dict[str, tuple[str, str, GateRule]] = {
         "<td{{ ' class=k' if (x * 7 + y * 3) % 5 < 2 }}></td>{% endfor %}</tr>{% endfor %}</table>",
         GateRule.DRAWN_TEXT,
     ),
+    "a strip behind a row": (
+        _TABLE,
+        "<div style='position:relative'><p style='position:absolute;z-index:-1;left:0;right:0;"
+        f"top:72pt;height:20pt;background:#ffd'></p>{_TABLE}</div>",
+        GateRule.MARKED_ROW,
+    ),
     "a child's name backwards": (_TOTALS, "<p>宝小琴斯</p>", GateRule.KNOWN_VALUE),
     "the household at a number": (_TOTALS, "<p>第2户系孤儿家庭。</p>", GateRule.POINTED_OUT),
     "untrue sums in a table": (
@@ -164,6 +170,11 @@ LAWFUL = {
         "{{ paragraph(listing.totals) }}<style>.z td{height:20pt}.z tr:nth-child(even) td"
         "{background:#eee}</style><table class=z>{% for word in '张贴见证撤下收回' %}<tr>"
         "<td>{{ word }}</td><td></td><td></td><td></td></tr>{% endfor %}</table>",
+    ),
+    "stripes in a frame": (
+        _TABLE,
+        "<style>body{border:2pt solid #b5121b;padding:10pt}tbody tr:nth-child(even) td"
+        f"{{background:#eee}}</style>{_TABLE}",
     ),
     "who made the list": (
         _TOTALS,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple, cast
 
 import pypdfium2
@@ -50,10 +50,14 @@ class Letter(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The letters and figures of a page, and its glyphs that say they are a blank."""
+    """The letters and figures of a page, and its glyphs that say they are a blank.
+
+    `text` has a character for every letter.
+    """
 
     letters: Sequence[Letter] = ()
     blanks: Sequence[Letter] = ()
+    text: str = field(default="", repr=False)
 
 
 class LetterMap:
@@ -122,6 +126,7 @@ def read_letters(textpage: pypdfium2.PdfTextPage) -> Written:
     measure = _Measure(textpage).measure
     letters: list[Letter] = []
     blanks: list[Letter] = []
+    text: list[str] = []
     for index in range(count):
         code = pdfium.FPDFText_GetUnicode(textpage, index)
         if not code or chr(code).isspace():
@@ -129,7 +134,9 @@ def read_letters(textpage: pypdfium2.PdfTextPage) -> Written:
                 blanks.append(measure(index))
         elif chr(code).isalnum():
             letters.append(measure(index))
-    return Written(letters, [blank for blank in blanks if blank.right > blank.left])
+            text.append(chr(code))
+    seen = [blank for blank in blanks if blank.right > blank.left]
+    return Written(letters, seen, "".join(text))
 
 
 def find_unreadable(letters: LetterMap, sheet: PagePicture) -> set[Letter]:

@@ -32,7 +32,7 @@ _CORE = 0.15  # of a letter's size, around its middle: a line there strikes it o
 _MOST_CORNERS = 24  # strokes of a box with round corners
 _MOST_STRAY = 6  # strokes that stand by themselves on a page: ornaments
 _PALE, _CELL = 215, 12.0  # a ground this light and large is an empty cell
-_WHITE = 252
+_WHITE = 255
 _MOST_EMPTY = 12  # pale boxes with nothing in them or beside them: a place for a seal
 
 
@@ -43,7 +43,7 @@ class PageLook:
     `unreadable` counts letters that nobody can read and glyphs that say they are blanks and are
     not; `drawn` tells that lines or boxes of the page might be writing; `pictures` counts images
     that are no code; `disordered` tells that people read letters in another order than machines;
-    `size` is the page's, in points.
+    `size` is the page's, in points; `grounds` are its coloured boxes, below or above text.
     """
 
     unreadable: int
@@ -51,6 +51,8 @@ class PageLook:
     pictures: int
     disordered: bool = False
     size: tuple[float, float] = field(default=(0.0, 0.0), compare=False)
+    written: Written = field(default=Written(), compare=False, repr=False)
+    grounds: tuple[Shape, ...] = field(default=(), compare=False, repr=False)
 
 
 def look_at(
@@ -71,6 +73,8 @@ def look_at(
         pictures=sum(shape.kind is ShapeKind.PICTURE for shape in shapes),
         disordered=is_out_of_order(written.letters),
         size=page.get_size(),
+        written=written,
+        grounds=tuple(shape for shape in shapes if _is_coloured_ground(shape)),
     )
 
 
@@ -104,6 +108,12 @@ def _are_dots_of_a_picture(shapes: list[Shape], letters: LetterMap) -> bool:
     bands = {_band_of(shape) for shape in grounds if _has_text(shape, letters)}
     empty = (shape for shape in grounds if not _has_text(shape, letters))
     return sum(_band_of(shape) not in bands for shape in empty) > _MOST_EMPTY
+
+
+def _is_coloured_ground(shape: Shape) -> bool:
+    """Tell what colours a place, be it with slanting sides or round corners."""
+    is_drawn = shape.kind in (ShapeKind.STRAIGHT, ShapeKind.FREE, ShapeKind.SHADING)
+    return is_drawn and min(shape.width, shape.height) >= _THIN and shape.grey < _WHITE
 
 
 def _is_pale_box(shape: Shape) -> bool:
