@@ -74,7 +74,7 @@ def test_every_file_has_a_verdict_and_one_bad_file_stops_no_other(
     assert found == {
         "a.txt": ({"CN_ID_CARD", "CN_MOBILE"}, set()),
         "b.txt": (set(), set()),
-        "c.pdf": (set(), {Unreadable.DAMAGED}),
+        "c.pdf": ({"CN_ID_CARD"}, {Unreadable.DAMAGED}),
         "sub/d.zip": (set(), {Unreadable.TOO_LARGE}),
         "sub/e.csv": ({"MASKED_ID"}, set()),
         "sub/f.docx": (set(), {Unreadable.DAMAGED}),
@@ -98,7 +98,7 @@ def test_the_document_is_the_contract_s(result: ScanResult) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_never_clean(folder: Path, tmp_path: Path) -> None:
-    for path in (folder / "c.pdf", tmp_path / "missing.pdf"):
+    for path in (folder / "sub" / "f.docx", tmp_path / "missing.pdf"):
         result = scan(path)
         assert (result.is_clean, result.exit_code) == (False, 2)
 
