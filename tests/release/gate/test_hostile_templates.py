@@ -118,7 +118,7 @@ HOSTILE: dict[str, tuple[str, str, GateRule]] = {
     "a strip behind a row": (
         _TABLE,
         "<div style='position:relative'><p style='position:absolute;z-index:-1;left:0;right:0;"
-        f"top:72pt;height:20pt;background:#ffd'></p>{_TABLE}</div>",
+        f"top:58pt;height:24pt;background:#ffd'></p>{_TABLE}</div>",
         GateRule.MARKED_ROW,
     ),
     "a child's name backwards": (_TOTALS, "<p>宝小琴斯</p>", GateRule.KNOWN_VALUE),
