@@ -34,6 +34,8 @@ from noticegen.detection.text.normal import Normalised
 # An X behind seventeen digits is the eighteenth, whatever follows. Fewer than seven digits are no
 # number of a person. One digit comes first, because a search that starts with a class is quick.
 _RUN = re.compile(r"[0-9][0-9]{6,}(?:[Xx](?:(?![A-Za-z])|(?<=(?<![0-9])[0-9]{17}[Xx])))?")
+# Figures, something else, and figures again on the same line: most texts hold one number alone.
+_PARTED = re.compile(r"[^0-9\n](?<=[0-9].)[^0-9\n]{0,23}[0-9]")
 _GRADE = re.compile(r"[1-7][1-4](?:B[0-9])?(?![0-9A-Za-z])")
 _REISSUED = re.compile(r" ?[Bb] ?[0-9一二三四五六七八九](?![0-9A-Za-z一二三四五六七八九])")
 # The check character X as it is read aloud, or set apart.
@@ -58,8 +60,9 @@ def find_numbers(normal: Normalised) -> list[Hit]:
     found: list[Hit] = []
     if has_written_forms(normal):
         found += find_written_forms(normal)
-    found += find_torn(normal)
-    found += find_scattered(normal)
+    if _PARTED.search(normal.folded) is not None:
+        found += find_torn(normal)
+        found += find_scattered(normal)
     text = normal.text
     may_be_spelled = not normal.marks.isdisjoint(_SPELLED_MARKS)
     run = _RUN.search(text)

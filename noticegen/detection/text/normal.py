@@ -100,10 +100,13 @@ class Normalised:
         """
         if not self.maps:
             return start, end
-        first, last = self.original(start), self.original(end - 1) + 1
+        last = end - 1
+        for offsets in self.maps:
+            start, last = offsets.original(start), offsets.original(last)
+        last += 1
         while last < len(self.source) and is_invisible(self.source[last]):
             last += 1
-        return first, last
+        return start, last
 
     def from_folded(self, start: int, end: int) -> tuple[int, int]:
         """Return the normal span of a span of the folded text that begins and ends visibly."""
@@ -173,7 +176,10 @@ def _fold_text(text: str) -> tuple[str, OffsetMap | None, list[int]]:
         text = text.replace(character, folded)
     if not folding.others:
         return text, None, ringed
-    text, offsets = _fold_one_by_one(text, folding.others)
+    if folding.others == folding.invisible:
+        text, offsets = _take_out_invisible(text, folding.invisible)
+    else:
+        text, offsets = _fold_one_by_one(text, folding.others)
     edges = [(offsets.changed(place), offsets.changed(place + 1)) for place in ringed]
     return text, offsets, [place for start, end in edges for place in range(start, end)]
 
@@ -181,12 +187,13 @@ def _fold_text(text: str) -> tuple[str, OffsetMap | None, list[int]]:
 class _Folding(NamedTuple):
     """How unusual characters fold.
 
-    `pairs` are those that stand for exactly one other, `others` the rest; `rings` are the circled
-    digits among all.
+    `pairs` are those that stand for exactly one other, `others` the rest, of which `invisible` stand
+    for nothing; `rings` are the circled digits among all.
     """
 
     pairs: tuple[tuple[str, str], ...]
     others: frozenset[str]
+    invisible: frozenset[str]
     rings: frozenset[str]
 
 
@@ -197,11 +204,21 @@ def _folding(unusual: frozenset[str]) -> _Folding:
     changed = [(mark, folded) for mark, folded in pairs if folded != mark]
     if len(changed) > _FEW:
         changed, others = [], unusual
-    return _Folding(tuple(changed), others, frozenset(filter(is_circled, unusual)))
+    invisible = frozenset(mark for mark in others if not fold(mark))
+    return _Folding(tuple(changed), others, invisible, frozenset(filter(is_circled, unusual)))
 
 
 def _places_of(marks: frozenset[str], text: str) -> list[int]:
     return [place for place, mark in enumerate(text) if mark in marks]
+
+
+def _take_out_invisible(text: str, marks: frozenset[str]) -> tuple[str, OffsetMap]:
+    """Do as `_fold_one_by_one`, where all of the characters stand for none: mostly they do."""
+    places = _places_of(marks, text)
+    for mark in marks:
+        text = text.replace(mark, "")
+    after = (0, *[place - gone for gone, place in enumerate(places)])
+    return text, OffsetMap(after, (0, *[place + 1 for place in places]))
 
 
 def _fold_one_by_one(text: str, marks: frozenset[str]) -> tuple[str, OffsetMap]:
