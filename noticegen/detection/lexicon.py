@@ -77,9 +77,14 @@ def starting_with(pattern: str) -> str:
 
     Each alternative, also inside a group, begins with a character or a class.
     """
+    return f"{first_of(pattern)}(?:{pattern})"
+
+
+def first_of(pattern: str) -> str:
+    """Return a look ahead at the first characters of alternatives, as `starting_with` has it."""
     pieces = (piece.removeprefix("(?:") for piece in pattern.split("|"))
     firsts = {found[1] or found[2] for piece in pieces if (found := _FIRST.match(piece))}
-    return f"(?=[{''.join(sorted(firsts))}])(?:{pattern})"
+    return f"(?=[{''.join(sorted(firsts))}])"
 
 
 def automaton_of(words: Iterable[str]) -> AhoCorasick:

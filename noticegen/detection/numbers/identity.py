@@ -50,6 +50,15 @@ def likeness(number: str) -> Likeness:
     return Likeness.PROVEN if proven else Likeness.PLAUSIBLE
 
 
+def certificate_likeness(digits: str) -> Likeness:
+    """Judge 20 digits (22 when reissued): an ID, a category 1–7, a grade 1–4."""
+    if digits[18] not in "1234567" or digits[19] not in "1234":
+        return Likeness.NONE
+    if not digits[20:] or digits[20].upper() in "B0123456789":
+        return likeness(digits[:18])
+    return Likeness.NONE
+
+
 def is_division(code: str) -> bool:
     """Tell whether six digits can be a division code, or a foreigner's 9 + province + nation."""
     if code[0] == "9":

@@ -21,11 +21,13 @@ from noticegen.detection.numbers.forms import find_written_forms, has_written_fo
 from noticegen.detection.numbers.identity import (
     ID_SHAPE,
     Likeness,
+    certificate_likeness,
     is_old_number,
     likeness,
 )
 from noticegen.detection.numbers.labelled import is_masked, is_serial, read_by_context
 from noticegen.detection.numbers.luhn import is_union_pay, passes_luhn
+from noticegen.detection.numbers.rows import read_row
 from noticegen.detection.numbers.scattered import find_scattered
 from noticegen.detection.numbers.telephones import is_landline, is_mobile
 from noticegen.detection.numbers.torn import find_torn
@@ -51,8 +53,6 @@ _NAMES_CERTIFICATE = re.compile("残疾[^0-9]{0,8}$")
 _PUPIL = re.compile(r"(?<![0-9A-Za-z])[GgLlQq]$")
 _IDENTITIES = frozenset({FindingType.CN_ID_CARD, FindingType.CN_DISABILITY_CERT})
 _TELEPHONE_PREFIXES = ("0086", "86")
-_LONG_RUN = 60
-_PIECES = (20, 18, 19, 16, 17, 11)
 
 
 def find_numbers(normal: Normalised) -> list[Hit]:
@@ -152,7 +152,7 @@ def read_chunk(text: str, start: int, end: int) -> list[Hit]:
     if whole is not None:
         return [whole]
     if length > 11:
-        pieces = _read_row(digits, start) or list(_read_identities(text, start, end))
+        pieces = read_row(digits, start) or list(_read_identities(text, start, end))
         if pieces:
             return pieces
     if digits[-1] in "Xx":
@@ -185,7 +185,7 @@ def _whole_identity(text: str, start: int, end: int, digits: str) -> Hit | None:
             Hit(FindingType.CN_ID_CARD, start, end, 0.75, Reason.FIFTEEN_DIGITS) if sound else None
         )
     kind = FindingType.CN_ID_CARD if length == 18 else FindingType.CN_DISABILITY_CERT
-    judged = likeness(digits) if length == 18 else _certificate_likeness(digits)
+    judged = likeness(digits) if length == 18 else certificate_likeness(digits)
     if judged is Likeness.PROVEN:
         return Hit(kind, start, end, 1.0, Reason.CHECKED)
     if judged is Likeness.NONE or is_masked(text, start, end) or is_serial(text, start, digits):
@@ -219,15 +219,6 @@ def _mobile_prefix(digits: str) -> int:
     return 0
 
 
-def _certificate_likeness(digits: str) -> Likeness:
-    """Judge 20 digits (22 when reissued): an ID, a category 1–7, a grade 1–4."""
-    if digits[18] not in "1234567" or digits[19] not in "1234":
-        return Likeness.NONE
-    if not digits[20:] or digits[20].upper() in "B0123456789":
-        return likeness(digits[:18])
-    return Likeness.NONE
-
-
 def _read_identities(text: str, start: int, end: int) -> Iterator[Hit]:
     """Find every proven ID inside a longer run; read what stands between as runs of their own."""
     position = start
@@ -244,63 +235,3 @@ def _read_identities(text: str, start: int, end: int) -> Iterator[Hit]:
         position = last
     if position > start and end - position >= 7:
         yield from read_chunk(text, position, end)
-
-
-def _read_row(digits: str, start: int) -> list[Hit]:
-    """Split a run without a remainder into complete numbers: columns that ran together."""
-    size = len(digits)
-    if size < 22:
-        return []
-    # pieces[i]: the first piece of a complete reading of digits[i:], filled from the end.
-    pieces: list[tuple[FindingType, int] | None] = [None] * (size + 1)
-    for position in range(size - 11, -1, -1):
-        for length in _PIECES:
-            end = position + length
-            if end != size and (end > size or pieces[end] is None):
-                continue
-            kind = _piece_type(digits[position:end])
-            if kind is not None:
-                pieces[position] = (kind, length)
-                break
-    position = 0
-    if pieces[0] is None and size >= _LONG_RUN:
-        # A pasted column with a header or a serial in front: whatever can be read must be told.
-        position = next((place for place in range(size) if pieces[place] is not None), size)
-    if pieces[position] is None:
-        return _read_beginning(digits, start)
-    hits = []
-    while (piece := pieces[position]) is not None:
-        kind, length = piece
-        first = start + position
-        hits.append(Hit(kind, first, first + length, 0.8, Reason.EMBEDDED))
-        position += length
-    return hits
-
-
-def _read_beginning(digits: str, start: int) -> list[Hit]:
-    """Read the numbers that a run begins with, whatever its rest is, if they are two or more."""
-    hits: list[Hit] = []
-    position = 0
-    while position < len(digits):
-        ends = (position + length for length in _PIECES if position + length <= len(digits))
-        kinds = ((_piece_type(digits[position:end]), end) for end in ends)
-        kind, end = next(((kind, end) for kind, end in kinds if kind is not None), (None, 0))
-        if kind is None:
-            break
-        hits.append(Hit(kind, start + position, start + end, 0.6, Reason.EMBEDDED))
-        position = end
-    return hits if len(hits) > 1 else []
-
-
-def _piece_type(piece: str) -> FindingType | None:
-    length = len(piece)
-    if length == 11:
-        return FindingType.CN_MOBILE if is_mobile(piece) else None
-    if length == 18 and likeness(piece) is not Likeness.NONE:
-        return FindingType.CN_ID_CARD
-    if length == 20:
-        plausible = _certificate_likeness(piece) is not Likeness.NONE
-        return FindingType.CN_DISABILITY_CERT if plausible else None
-    if is_union_pay(piece) and passes_luhn(piece):
-        return FindingType.CN_BANK_CARD
-    return None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from noticegen.detection.lexicon import any_of, words_of
+from noticegen.detection.lexicon import any_of, first_of, words_of
 from noticegen.detection.text.rewriting import Edit
 
 _NUMBER_LABEL = (
@@ -43,7 +43,8 @@ _LINE_LABEL = re.compile(r"(?:^|[\n。；;：:]) {0,40}[^\n\t,|。；;：:]{0,8}
 @cache
 def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = any_of(frozenset(words_of("name_leads.txt", "label")) | {"name", "Name"})
-    return re.compile(rf"(?:{_NUMBER_LABEL}|(?P<person>{names}))$"), re.compile(
+    first = first_of(f"{_NUMBER_LABEL}|{names}")
+    return re.compile(rf"{first}(?:{_NUMBER_LABEL}|(?P<person>{names}))$"), re.compile(
         rf"[^0-9\n]{{0,6}}?(?:{_NUMBER_LABEL}|{names})(?=[:：\"'\t,，|=\n]|$)"
     )
 

@@ -187,8 +187,8 @@ def _fold_text(text: str) -> tuple[str, OffsetMap | None, list[int]]:
 class _Folding(NamedTuple):
     """How unusual characters fold.
 
-    `pairs` are those that stand for exactly one other, `others` the rest, of which `invisible` stand
-    for nothing; `rings` are the circled digits among all.
+    `pairs` are those that stand for exactly one other, `others` the rest, of which `invisible`
+    stand for nothing; `rings` are the circled digits among all.
     """
 
     pairs: tuple[tuple[str, str], ...]
