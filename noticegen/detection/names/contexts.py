@@ -24,6 +24,7 @@ _FILLER = re.compile(
     r"(?:姓名|名单)?(?:[(（][^()（）\n]{0,6}[)）])?[ \t]{0,2}"
     r"(?:[:：]|分别[为是]|名叫|名为|叫做|[为是系叫])?[ \t“\"【\[]{0,3}"
 )
+_FILLER_MARKS = frozenset('姓名分叫为是系(（:： \t“"【[')
 # One character in front of a name, in words of its own: 找白秀英核实, not 由于.
 _HINTS = frozenset(
     "找让接据由将系给叫与和跟被对老随访替帮@及听送把请问转经等连向陪扶催除凭靠教喊约派像没是人者员村组队社屯因若"
@@ -139,7 +140,7 @@ def led_in_places(text: str, marks: frozenset[str]) -> dict[int, Lead]:
             continue  # 四子王旗 is a place, 四子 a kinship word
         lead = Lead.VERB if index < verbs else Lead.LABEL
         places[end] = lead
-        filler = _FILLER.match(text, end)
+        filler = _FILLER.match(text, end) if text[end : end + 1] in _FILLER_MARKS else None
         if filler is not None:
             places[filler.end()] = lead
     if not marks.isdisjoint(_HINTS):

@@ -81,7 +81,7 @@ _PART_ENDS = frozenset("省市盟区县旗镇乡村道木查")
 Spans = Sequence[tuple[int, int]]
 
 
-def find_addresses(normal: Normalised, people: Iterable[Hit] = ()) -> Iterator[Hit]:
+def find_addresses(normal: Normalised, people: Iterable[Hit] = ()) -> Iterable[Hit]:
     """Find addresses; a village group without a house number counts only as somebody's home.
 
     `people` are the names in the text: what fills a cell beside one is where somebody lives. Where
@@ -90,8 +90,11 @@ def find_addresses(normal: Normalised, people: Iterable[Hit] = ()) -> Iterator[H
     """
     text = normal.folded
     figures = not normal.marks.isdisjoint(FIGURE_MARKS) and FIGURES.search(text) is not None
-    if not figures and HINT.search(text) is None:
-        return
+    return _addresses(normal, people) if figures or HINT.search(text) is not None else ()
+
+
+def _addresses(normal: Normalised, people: Iterable[Hit]) -> Iterator[Hit]:
+    text = normal.folded
     spans = sorted([normal.folded_span(hit.start, hit.end) for hit in people])
     for start, last, score in _places(text, normal.marks, spans):
         if last - start >= _SHORTEST and not _is_public(text, start, last, spans):

@@ -90,15 +90,17 @@ def _lexicon() -> _Lexicon:
     )
 
 
-def find_sensitive_words(normal: Normalised, hits: Iterable[Hit] = ()) -> Iterator[Hit]:
+def find_sensitive_words(normal: Normalised, hits: Iterable[Hit] = ()) -> Iterable[Hit]:
     """Find words of the list, and what is called an illness, that are said of a person.
 
     In a sentence that states a rule (who may apply, what is subsidised) a word counts only when
     the sentence also speaks of somebody's own case, or holds a name: `hits` are what was found.
     """
     lexicon = _lexicon()
-    if normal.marks.isdisjoint(lexicon.telling):
-        return
+    return () if normal.marks.isdisjoint(lexicon.telling) else _said(normal, lexicon, hits)
+
+
+def _said(normal: Normalised, lexicon: _Lexicon, hits: Iterable[Hit]) -> Iterator[Hit]:
     text = normal.text
     words = lexicon.automaton.find_matches_as_indexes(text)
     has_labels = not normal.marks.isdisjoint(_LABEL_MARKS)
