@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from noticegen.detection.finding import Hit
@@ -58,20 +58,28 @@ def _spaced() -> re.Pattern[str]:
     return re.compile(rf"[{common}](?<![一-鿿].) {{1,4}}[{usual}](?: {{0,2}}[{usual}])?(?![一-鿿])")
 
 
-def find_spaced(text: str) -> Iterator[Hit]:
-    """Yield names with spaces between their characters."""
+def find_spaced(text: str) -> Iterable[Hit]:
+    """Find names with spaces between their characters."""
+    return () if _spaced().search(text) is None else _spaced_names(text)
+
+
+def _spaced_names(text: str) -> Iterator[Hit]:
     words = load_model().tables.words
     for match in _spaced().finditer(text):
         if match.group().replace(" ", "")[:2] not in words or " " not in match.group().strip():
             yield Hit(FindingType.PERSON, *match.span(), 0.5, Reason.FORM)
 
 
-def find_owners(text: str, known: set[int]) -> Iterator[Hit]:
-    """Yield what fills a cell like a name in front of a long number: nowhere does it matter more.
+def find_owners(text: str, names: list[Hit]) -> Iterable[Hit]:
+    """Find what fills a cell like a name in front of a long number: nowhere does it matter more.
 
-    `known` are the positions where a name begins that has been found already.
-    Its characters need not be those of usual names, only no word and no place.
+    `names` are those found already. Its characters need not be those of usual names, only no word
+    and no place.
     """
+    return () if _owner().search(text) is None else _owners(text, {hit.start for hit in names})
+
+
+def _owners(text: str, known: set[int]) -> Iterator[Hit]:
     tables, compounds, posts = load_model().tables, _compounds(), _posts()
     for match in _owner().finditer(text):
         start, end = match.span(1)

@@ -69,7 +69,7 @@ def find_names(normal: Normalised) -> list[Hit]:
     led_in = led_in_places(text, marks)
     names = _han_names(text, led_in)
     if not marks.isdisjoint(_DIGITS) and LONG_NUMBER.search(text) is not None:
-        names += find_owners(text, {name.start for name in names})
+        names += find_owners(text, names)
     if not marks.isdisjoint(mongolian_marks()):
         names += find_mongolian_people(text, led_in)
     if not marks.isdisjoint(DOTS):

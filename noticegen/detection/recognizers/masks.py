@@ -110,7 +110,7 @@ def find_masked(normal: Normalised) -> Iterator[Hit]:
         return
     if _STAR_RUN.search(text) is None:
         return
-    text = _BOLD.sub(_plain, text)
+    text = _BOLD.sub(_plain, text) if "**" in text else text
     names = find_masked_names(text)
     for start, end, shown in names:
         yield _hit(normal, FindingType.MASKED_NAME, (start, end), 0.8, shown)

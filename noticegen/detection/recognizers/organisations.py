@@ -20,7 +20,7 @@ _CODE = re.compile(
 
 def find_organisation_codes(text: str) -> list[tuple[int, int]]:
     """Return the spans of codes whose check character (modulo 31) holds."""
-    if len(text) < _LENGTH:
+    if len(text) < _LENGTH or _CODE.search(text) is None:
         return []
     # One number in 31 passes this check; one without letters must be called a code as well.
     return [
