@@ -33,7 +33,7 @@ sys.path.insert(0, str(HOME))
 
 from benchmarks.detection_corpus.lines import HALVES, KEPT_APART, generate  # noqa: E402  # found by the line above
 from noticegen.detection.lexicon import characters_of  # noqa: E402  # as above
-from noticegen.detection.names.contexts import Lead, led_in_places  # noqa: E402  # as above
+from noticegen.detection.names.contexts import Lead, led_in_places, with_hints  # noqa: E402  # as above
 from noticegen.detection.names.model import (  # noqa: E402  # as above
     Place,
     Tables,
@@ -274,7 +274,8 @@ def evidence(
 ) -> Iterator[tuple[list[float], bool, float]]:
     """Yield the evidence of every place that could be a name, whether it is one, its weight."""
     for text, spans in sentences:
-        leads = led_in_places(text, frozenset(text))
+        marks = frozenset(text)
+        leads = with_hints(text, marks, led_in_places(text, marks))
         for start, mark in enumerate(text):
             end = start + 1 + length
             if (

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 from noticegen.detection.lexicon import any_of, words_of
-from noticegen.detection.names.contexts import Lead
+from noticegen.detection.names.contexts import HINTS, Lead
 from noticegen.detection.names.model import common_characters
 from noticegen.detection.names.scoring import NameModel, load_model
 
@@ -28,7 +28,7 @@ class _Places:
         given = "".join(c for c, odds in tables.given.items() if odds >= _LEAST_GIVEN)
         joins = "".join(c for c, odds in tables.before.items() if odds >= _LEAST_BEFORE)
         single = "".join(sorted(tables.single))
-        rare = _rare_characters()
+        rare, hints = _rare_characters(), "".join(sorted(HINTS))
         compounds = words_of("compound_surnames.txt")
         self.first = frozenset(word[0] for word in compounds)
         first = "".join(sorted(self.first))
@@ -43,7 +43,7 @@ class _Places:
             rf"[{every}{first}](?:"
             rf"(?<=[{surnames}])(?=[{given}][{given}]|[{single}]|[一-鿿]?[{rare}])"
             rf"|(?:(?<![一-鿿].)|(?<=[{joins}].))(?=[一-鿿{rare}])"
-            rf"|(?<=[{first}])(?=[一-鿿][{given}]))"
+            rf"|(?<=[{first}])(?=[一-鿿][{given}])|(?<=[{hints}].))"
         )
 
 

@@ -26,10 +26,10 @@ _FILLER = re.compile(
 )
 _FILLER_MARKS = frozenset('姓名分叫为是系(（:： \t“"【[')
 # One character in front of a name, in words of its own: 找白秀英核实, not 由于.
-_HINTS = frozenset(
+HINTS = frozenset(
     "找让接据由将系给叫与和跟被对老随访替帮@及听送把请问转经等连向陪扶催除凭靠教喊约派像没是人者员村组队社屯因若"
 )
-_HINTING = re.compile(f"[{''.join(sorted(_HINTS))}](?=[一-鿿])")
+_HINTING = re.compile(f"[{''.join(sorted(HINTS))}](?=[一-鿿])")
 # What follows a name; no place where none of it can begin is asked for more (`_openings`).
 _FOLLOWING = (
     r"(?:同志|先生|女士|小姐|老师|大爷|大娘|大叔|大妈|大姐|大哥|阿姨|老人|师傅|医生|大夫|老汉|"
@@ -131,7 +131,7 @@ def _leads() -> tuple[AhoCorasick, int]:
 def led_in_places(text: str, marks: frozenset[str]) -> dict[int, Lead]:
     """Return the positions at which a name is led in: behind such a word, and its filler.
 
-    `marks` are the characters of the text.
+    `marks` are the characters of the text. Hints are added by `with_hints`.
     """
     places: dict[int, Lead] = {}
     automaton, verbs = _leads()
@@ -143,13 +143,17 @@ def led_in_places(text: str, marks: frozenset[str]) -> dict[int, Lead]:
         filler = _FILLER.match(text, end) if text[end : end + 1] in _FILLER_MARKS else None
         if filler is not None:
             places[filler.end()] = lead
-    if not marks.isdisjoint(_HINTS):
-        for match in _HINTING.finditer(text):
-            places.setdefault(match.end(), Lead.HINT)
     if not marks.isdisjoint(_ROLE_MARKS):
         for match in _ROLE.finditer(text):
             places[match.end()] = Lead.LABEL
     return places
+
+
+def with_hints(text: str, marks: frozenset[str], led_in: dict[int, Lead]) -> dict[int, Lead]:
+    """Return the positions behind a hint as well."""
+    if marks.isdisjoint(HINTS):
+        return led_in
+    return {match.end(): Lead.HINT for match in _HINTING.finditer(text)} | led_in
 
 
 def listed_places(text: str, led_in: dict[int, Lead]) -> frozenset[int]:

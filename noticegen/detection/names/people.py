@@ -22,10 +22,12 @@ from noticegen.detection.names.cells import (
 )
 from noticegen.detection.names.contexts import (
     FOLLOWS,
+    HINTS,
     PLACE_ENDS,
     Lead,
     led_in_places,
     listed_places,
+    with_hints,
 )
 from noticegen.detection.names.framed import find_mongolian_people
 from noticegen.detection.names.model import is_han
@@ -70,9 +72,15 @@ def find_names(normal: Normalised) -> list[Hit]:
     names = _han_names(text, led_in)
     if not marks.isdisjoint(_DIGITS) and LONG_NUMBER.search(text) is not None:
         names += find_owners(text, names)
-    if not marks.isdisjoint(mongolian_marks()):
+    is_mongolian, is_dotted = (
+        not marks.isdisjoint(mongolian_marks()),
+        not marks.isdisjoint(DOTS),
+    )
+    if is_mongolian or is_dotted:
+        led_in = with_hints(text, marks, led_in)
+    if is_mongolian:
         names += find_mongolian_people(text, led_in)
-    if not marks.isdisjoint(DOTS):
+    if is_dotted:
         for start, end in find_dotted(text, set(led_in)):
             names.append(Hit(FindingType.PERSON, start, end, 0.8, Reason.FORM))
     if names and not marks.isdisjoint(LISTS):
@@ -93,7 +101,7 @@ def _han_names(text: str, led_in: dict[int, Lead]) -> list[Hit]:
     held_score = 0.0
     filled = 0
     for start in starts:
-        lead = led_in.get(start)
+        lead = _lead(text, start, led_in)
         if lead is None and start < filled:
             continue
         listed = start in items or _goes_on(text, held, start)
@@ -120,6 +128,12 @@ def _han_names(text: str, led_in: dict[int, Lead]) -> list[Hit]:
     if held is not None:
         names.append(held)
     return names
+
+
+def _lead(text: str, start: int, led_in: dict[int, Lead]) -> Lead | None:
+    """Return what leads a name in at a position: a word, or a hint."""
+    lead = led_in.get(start)
+    return Lead.HINT if lead is None and text[start - 1 : start] in HINTS else lead
 
 
 def _goes_on(text: str, held: Hit | None, start: int) -> bool:

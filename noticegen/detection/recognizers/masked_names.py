@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from functools import cache
 
 from noticegen.detection.lexicon import any_of, characters_of, words_of
-from noticegen.detection.names.contexts import FOLLOWS, led_in_places
+from noticegen.detection.names.contexts import FOLLOWS, led_in_places, with_hints
 from noticegen.detection.names.model import is_han, load_tables
 from noticegen.detection.names.mongolian import is_place_name, transliterating
 
@@ -88,7 +88,8 @@ _NO_SURNAME = re.compile(
 
 def find_masked_names(text: str) -> list[tuple[int, int, int]]:
     """Return the spans of masked names in the order of the text, and how many characters show."""
-    led_in = led_in_places(text, frozenset(text))
+    marks = frozenset(text)
+    led_in = with_hints(text, marks, led_in_places(text, marks))
     spans = [match.span() for match in _NO_SURNAME.finditer(text) if _hides_a_surname(match)]
     spans += _shown_beginnings(text, led_in)
     for pattern in (_name_pattern(), _mongolian_initial()):
