@@ -194,3 +194,9 @@ def test_an_example_in_powers_of_ten_is_nobody_s_number(text: str) -> None:
 
 def test_a_short_number_in_powers_of_ten_counts_where_it_is_called_an_id() -> None:
     assert [found.type for found in scan_text("身份证号：1.23E+17")] == ["CN_ID_CARD"]
+
+
+@pytest.mark.parametrize("label", ["账号", "卡号：", "一卡通 "])
+def test_an_account_is_covered_whole_though_it_holds_what_could_be_an_id(label: str) -> None:
+    account = "6222020200112233445"
+    assert [finding.value for finding in scan_text(label + account)] == [account]
