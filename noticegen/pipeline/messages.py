@@ -178,8 +178,9 @@ def write_files(
     refusal = find_refusal(month.reconciliation, allow_held=job.allow_held)
     if refusal is not None:
         files = RunFiles(internal=make_reports(run, released=False))
+        result = replace(result, files=list_paths(files), refusal=refusal)
         release_internal_only(job.out, files.internal, hashes)
-        return replace(result, files=list_paths(files), refusal=refusal)
+        return result
     exports = make_exports(job, month, messages, style)
     facts = MessageFacts(
         {occasion.label: count for occasion, count in result.messages.items() if count},
@@ -192,8 +193,9 @@ def write_files(
         internal=(*make_reports(run, released=True), *assessment, *exports),
         manifest=build_manifest((), (), trace(month), (file.name for file in exports), assessment),
     )
+    result = replace(result, files=list_paths(files))
     release(job.out, files, hashes)
-    return replace(result, files=list_paths(files))
+    return result
 
 
 def make_exports(

@@ -158,16 +158,17 @@ def make_notice(job: NoticeJob, step: Step, warn: Step | None = None) -> NoticeR
     )
     if refusal is None:
         files = print_run(job, assessed, step)
+        paths = list_paths(files)
         release(job.out, files, answers.hashes)
     else:
         reports = (*make_internal_files(assessed.record, released=False), *assessed.questions)
-        files = RunFiles(internal=reports)
+        paths = list_paths(RunFiles(internal=reports))
         release_internal_only(job.out, reports, answers.hashes)
     return NoticeResult(
         out=job.out,
         reconciliation=reconciliation,
         findings=assessed.record.findings,
-        files=list_paths(files),
+        files=paths,
         risks=assessed.risks,
         refusal=refusal,
         notes=assessed.notes,

@@ -72,8 +72,9 @@ def make_publicity(job: PublicityJob, step: Step) -> tuple[str, ...]:
     provenance = Provenance({}, {policy.name: policy.digest}, hash_templates(job.templates))
     manifest = build_manifest(public, (), provenance)
     files = RunFiles(public=public, manifest=manifest)
+    paths = list_paths(files)
     release(job.out, files)
-    return list_paths(files)
+    return paths
 
 
 def _pictures(stem: str, data: bytes) -> Iterator[OutputFile]:

@@ -65,7 +65,10 @@ def describe_findings(findings: Iterable[Finding]) -> list[dict[str, Any]]:
 
 
 def list_paths(files: RunFiles) -> tuple[str, ...]:
-    """Return the paths of a run's files below the output directory, public ones first."""
+    """Return the paths of a run's files below the output directory, public ones first.
+
+    Asked before the files are written: nothing may fail behind that.
+    """
     return tuple(
         f"{folder}/{file.name}"
         for folder, group in (

@@ -110,12 +110,14 @@ def make_sheets(job: SheetsJob, step: Step) -> SheetsResult:
         files = gather_files(month, job, answers, printed)
         site = job.pages.site if job.pages is not None else None
         pages = ReleasedPages(site, printed.pages, workbench) if site is not None else None
+        paths = list_paths(files)
         release(job.out, files, answers.hashes, pages)
         workbench.clear()
         sheets = printed.count
     else:
         run = SheetRun(month, job.month.period, answers, None)
         files = RunFiles(internal=make_reports(run, released=False))
+        paths = list_paths(files)
         release_internal_only(job.out, files.internal, answers.hashes)
         sheets = 0
     return SheetsResult(
@@ -123,7 +125,7 @@ def make_sheets(job: SheetsJob, step: Step) -> SheetsResult:
         reconciliation=month.reconciliation,
         findings=month.screening.findings,
         sheets=sheets,
-        files=list_paths(files),
+        files=paths,
         programmes=programmes,
         refusal=refusal,
     )
