@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 from multiprocessing.connection import Connection
 
@@ -78,3 +79,19 @@ def test_a_worker_nobody_waits_for_ends_by_its_time() -> None:
     worker = hire(spin)
     worker.process.join(60)
     assert worker.process.exitcode == -signal.SIGXCPU
+
+
+@needs_posix
+def test_the_first_worker_of_a_program_is_kept_from_interrupts_too() -> None:
+    program = (
+        "from noticegen.workers.worker import hire\n"
+        "from tests.workers.test_worker import answer_interrupted\n"
+        "if __name__ == '__main__':\n"
+        "    worker = hire(answer_interrupted)\n"
+        "    print(worker.pipe.recv())\n"
+        "    worker.dismiss()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert (done.stdout, done.stderr) == ("还在\n", "")
