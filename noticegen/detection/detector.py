@@ -42,6 +42,7 @@ from noticegen.detection.recognizers.mailboxes import is_office_mail
 from noticegen.detection.recognizers.masked_rows import ROW_MARKS, find_masked_rows
 from noticegen.detection.recognizers.masks import MASK_MARKS, find_masked
 from noticegen.detection.recognizers.misread import find_misread
+from noticegen.detection.recognizers.office_lines import is_office
 from noticegen.detection.recognizers.organisations import find_organisation_codes
 from noticegen.detection.recognizers.papers import (
     PAPER_MARKS,
@@ -50,7 +51,6 @@ from noticegen.detection.recognizers.papers import (
     find_plates,
 )
 from noticegen.detection.recognizers.publication import (
-    is_office,
     is_published,
     is_service_number,
 )

@@ -1,0 +1,135 @@
+"""Whether a telephone stands on a line of an office: beside its name, in its row, above who signs.
+
+`publication` knows the telephones that are called the public's; these are an office's own, and
+only landlines are taken for such.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from noticegen.detection.contexts import after, before
+from noticegen.detection.recognizers.office_words import OFFICE_WORDS
+from noticegen.detection.recognizers.publication import (
+    AREA_CODE,
+    OFFICE_REACH,
+    PERSON_AFTER,
+    REACH,
+    Spans,
+    answers,
+    beginning_of,
+    is_of_a_person,
+)
+
+# People live at these, and with them in an address a telephone is not an office's: 共青农场三队4号.
+_DWELT_AT = re.compile(r"(?:[牧农林]场|学校|[小中]学|医院|卫生院|公司|单位|供电|物业)")
+_DOOR = re.compile(
+    r"(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3}|[东西南北])(?:号|队|组|社|户|室|栋|单元)"
+)
+_HOME = re.compile(r"住址|家住")
+_HOURS = re.compile(
+    r"^ ?[(（,，;；]? ?(?:工作日|工作时间|上班时间|办公时间|受理时间|服务时间|接听时间|每日|每天|"
+    r"周一|法定|24小时|二十四小时)"
+)
+_OFFICE_LABEL = re.compile(
+    rf"(?:{OFFICE_WORDS})(?!{PERSON_AFTER})[^。;；\n]{{0,24}}\Z"
+    rf"|(?<![作业])单位[:：][^。;；\n]{{0,24}}(?:{OFFICE_WORDS})[;；](?:联系|办公|咨询)?(?:电话|"
+    rf"方式)[:： ]{{0,2}}\Z"
+    r"|(?:^|(?<=[。；; 　\n]))(?:镇|乡|苏木|区|旗|县|市|盟|村|街道)级?[:： ]{1,2}\Z|"
+    r"[一-鿿]{1,8}(?:镇|乡|苏木|街道|[牧农林]场)[:： ]{1,2}(?:电话[:： ]?)?\Z|"
+    # A township's row, an official who is called by his post.
+    r"(?:^|\n)(?:[0-9]{1,3}[\t|,，])?[一-鿿]{1,8}(?:镇|乡|苏木|街道|社区|村|嘎查)[\t|]\Z|"
+    r"联系人[:：] ?[一-鿿]{1,2}(?:主任|[科所局站股部镇乡]长|书记)[^\n。]{0,8}\Z|"
+    r"(?<![一-鿿])(?:[镇乡局所站]长|书记|主任|苏木达)(?:办公|公开|办公室)?电话[:： ]{0,2}\Z|"
+    r"\.gov\.cn[^。\n一-鿿]{0,4}(?:联系)?电话[:： ]{0,2}\Z"
+)
+# 招生办：, 儿童福利科: what the parts of an office end with, and nothing that people live in. The
+# class comes first and looks back, because such a search is the quick one.
+_OFFICE_PART = re.compile(
+    r"[办科股局会站处所院心厅部务](?<=[一-鿿]{2}.)(?:(?<=[办科股局会站])|(?<=[^住][处所])"
+    r"|(?<=[^属大小]院)|(?<=中心)|(?<=大厅)|(?<=营业部)|(?<=服务))"
+    r"(?:[(（][^()（）\n]{0,8}[)）])?(?:电话|热线|专线)?[:： ]{0,2}\Z"
+)
+_OFFICE_SUFFIX = re.compile(
+    rf"^ ?[(（][^()（）\n]{{0,12}}(?:{OFFICE_WORDS})[^()（）\n]{{0,8}}[)）]"
+    # The public's telephone follows: 联系电话：0472-7153321，监督电话：….
+    rf"|^[,，;；、 ]{{1,2}}(?:监督|举报|投诉|咨询|信访)(?:举报|监督|投诉)?(?:电话|热线)"
+    # So does where it is, or its post code.
+    rf"|^[,，;；、 　]{{1,3}}(?:(?:通讯|办公|单位|联系)?地址[:：]?[^。\n]{{0,10}}(?:{OFFICE_WORDS})"
+    r"|邮(?:政编)?编码?[:： ])"
+    r"|^[)）]? ?可?(?:咨询|查询|举报|投诉|反映|求助|预约|问政策)"
+    # The office stands in the next cell, or a fax number beside the telephone.
+    r"|^[ ,，;；、/]{0,3}(?:传真|[Ff]ax|FAX)"
+    rf"|^[\"',，\t| ]{{1,4}}(?:[A-Za-z_]{{2,12}}[\"':： ]{{1,5}})?[一-鿿]{{0,8}}(?:{OFFICE_WORDS})"
+    r"[一-鿿]{0,4}(?:[\"',，\t|}\n]|$)"
+)
+_NUMBERS = re.compile(r"(?:[0-9][0-9\-()（） 转]{4,}[、,，/;；或和及与]? ?)+$")
+# The office stands alone on the line above its telephone.
+_LINE_ABOVE = re.compile(
+    rf"(?:{OFFICE_WORDS})(?!{PERSON_AFTER})[一-鿿]{{0,6}}(?:[(（][盖公]?章[)）])? ?\n ?"
+    # The date of the notice may stand between, and the label in brackets.
+    r"(?:[0-9〇一二三四五六七八九十]{1,4}[年.\-/]"
+    r"[0-9一二三四五六七八九十年月日.\-/]{3,8} ?\n ?[(（]?)?"
+    rf"(?:(?:联系|办公|咨询)?(?:电话|方式)[:： ]{{0,2}})?{AREA_CODE}\Z"
+)
+# 联系电话：0472-7153321, and the office that signs stands alone on the next line with words.
+_LABEL_ALONE = re.compile(
+    rf"(?:^|[\n。；;,， ])(?:联系|办公|咨询)?(?:电话|方式)[:： ]{{1,3}}{AREA_CODE}\Z"
+)
+_LINE_BELOW = re.compile(
+    rf"(?:[ 　]*\n){{1,6}}[ 　]*[一-鿿]{{0,30}}(?:{OFFICE_WORDS}|党委)[一-鿿]{{0,3}}"
+    r"(?:[(（][盖公]?章[)）])?[ 　]*(?:\n|\Z)"
+)
+_CONTACT_OF_OFFICE = re.compile(
+    rf"(?:{OFFICE_WORDS})[一-鿿()（）]{{0,6}}[ ,，;；:：\n]{{1,2}}联系人[:：] ?"
+    r"(?P<name>[一-鿿·]{2,12})"
+    r"(?:[(（][一-鿿]{1,8}[)）])?[ ,，;；　\n]{0,3}(?:联系|办公|咨询)?电话[:： ]{0,2}\Z"
+)
+
+
+def is_office(text: str, start: int, end: int, people: Spans = ()) -> bool:
+    """Tell whether a landline stands beside the name of an office and no person's word."""
+    prefix = beginning_of(text, start)
+    start = prefix.start() if prefix is not None else start
+    window = before(text, start, OFFICE_REACH)
+    first = start - len(window)
+    without_numbers = _NUMBERS.sub("", window)
+    label = _OFFICE_LABEL.search(without_numbers) or _OFFICE_PART.search(without_numbers)
+    if label is not None and not (
+        is_of_a_person(text, first + label.start(), start, people)
+        or _is_home(text, first + label.start(), start, people)
+    ):
+        return True
+    if answers(_CONTACT_OF_OFFICE, text, start, people):
+        return True
+    above = _LINE_ABOVE.search(text, max(0, start - OFFICE_REACH), start)
+    if above is not None and not is_of_a_person(
+        text, text.rfind("\n", 0, above.start()) + 1, start, people
+    ):
+        return True
+    rest = after(text, end)
+    signed = _OFFICE_SUFFIX.match(rest) or _HOURS.match(rest) or _is_signed(text, start, end)
+    return bool(signed) and not is_of_a_person(text, first, start, people)
+
+
+def _is_home(text: str, first: int, last: int, people: Spans) -> bool:
+    """Tell whether a word of an office is but part of where somebody lives."""
+    if _DWELT_AT.match(text, first) is None:
+        return False
+    line = max(text.rfind("\n", 0, first) + 1, first - REACH)
+    if _HOME.search(text, line, first) is not None:
+        return True
+    if _DOOR.search(text, first, last) is None:
+        return False
+    place = bisect_left(people, (line, 0))
+    return place < len(people) and people[place][1] <= first
+
+
+def _is_signed(text: str, start: int, end: int) -> bool:
+    """Tell whether a line holds only a label and the number, and an office signs below it."""
+    first = max(0, start - OFFICE_REACH)
+    return (
+        _LINE_BELOW.match(text, end) is not None
+        and _LABEL_ALONE.search(text, first, start) is not None
+    )
