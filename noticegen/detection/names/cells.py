@@ -66,7 +66,7 @@ def find_spaced(text: str) -> Iterable[Hit]:
 def _spaced_names(text: str) -> Iterator[Hit]:
     words = load_model().tables.words
     for match in _spaced().finditer(text):
-        if match.group().replace(" ", "")[:2] not in words or " " not in match.group().strip():
+        if match.group().replace(" ", "")[:2] not in words:
             yield Hit(FindingType.PERSON, *match.span(), 0.5, Reason.FORM)
 
 

@@ -161,7 +161,8 @@ def listed_places(text: str, led_in: dict[int, Lead]) -> frozenset[int]:
     places: set[int] = set()
     for first, lead in led_in.items():
         item = _ITEM.match(text, first) if lead is Lead.LABEL else None
-        while item is not None:
+        # A list that another label led in before goes on alike from where the two meet.
+        while item is not None and item.end() not in places:
             places.add(item.end())
             item = _ITEM.match(text, item.end())
     return frozenset(places)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from noticegen.detection import scan_text
+from noticegen.detection.names import contexts
+from noticegen.detection.names.contexts import _ITEM
 
 
 def people(text: str) -> list[str]:
@@ -192,3 +196,20 @@ def test_words_that_begin_like_a_name_are_none(text: str) -> None:
 )
 def test_what_follows_names_follows_other_words_too(text: str) -> None:
     assert people(text) == []
+
+
+def test_a_long_list_is_gone_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+
+    class Item:
+        def match(self, text: str, place: int) -> re.Match[str] | None:
+            seen.append(place)
+            return _ITEM.match(text, place)
+
+    monkeypatch.setattr(contexts, "_ITEM", Item())
+    text = "户主张三、" * 500
+    places = contexts.listed_places(
+        text, dict.fromkeys(range(2, len(text), 5), contexts.Lead.LABEL)
+    )
+    assert places == frozenset(range(5, len(text) + 1, 5))
+    assert len(seen) <= 1000
