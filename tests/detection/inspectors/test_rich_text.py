@@ -36,6 +36,10 @@ def hex_bytes(text: str) -> str:
         r"13847{\b 210}456",
         "16500\r\n000456",
         hex_bytes("电话") + _NUMBER,
+        # A backslash that is text, and not the mark of raw data.
+        rf"\\bin999999999 {hex_bytes(_NUMBER)}",
+        # Figures beyond the first 65 536 characters: each is two code numbers.
+        "".join(rf"\u-10187?\u{0xDFCE + int(mark) - 65536}?" for mark in _NUMBER),
     ],
 )
 def test_a_number_is_read_however_it_is_written(body: str) -> None:

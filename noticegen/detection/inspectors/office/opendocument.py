@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterator, Mapping
 
 from noticegen.detection.inspectors.contents import Area, Passage
@@ -21,6 +23,9 @@ from noticegen.detection.inspectors.tables import TableCell, TableRow, read_tabl
 _MOST_COLUMNS = 1_024
 _MOST_ROWS = 200_000
 _LEAST_LONG_NUMBER = 1e10
+# How programs display a number or a day.
+_FIGURES = re.compile(r"[0-9Ee+.,:/年月日\s-]*")
+_LONG_NUMBER = re.compile("[0-9]{7,}")
 _GAPS = {"s": " ", "tab": "\t", "line-break": "\n", "p": "\n", "h": "\n"}
 # Texts that are no paragraphs.
 _TITLES = frozenset({"title", "desc", "text"})
@@ -130,17 +135,29 @@ def _cell_text(cell: Element) -> str:
     written = attribute(cell, "string-value")
     if written and written not in text:
         text = f"{text} {written}"
-    stored = attribute(cell, "value")
-    if stored is not None:
-        try:
-            number = float(stored)
-        except ValueError:
-            return f"{text} {stored}"
-        # What is displayed may be rounded or cut; what is stored is what the file gives away.
-        if abs(number) >= _LEAST_LONG_NUMBER:
-            return long_number(number)
-    date = attribute(cell, "date-value")
-    return date if date is not None else text
+    stored, date = attribute(cell, "value"), attribute(cell, "date-value")
+    values = " ".join(filter(None, (_long_value(stored), date)))
+    return f"{values} {text}".strip() if _shows_more(text, values) else values
+
+
+def _long_value(stored: str | None) -> str:
+    """Return a stored number that may be displayed rounded or cut: the file gives away all of it.
+
+    A value that is no number says what nobody sees.
+    """
+    try:
+        number = float(stored or 0)
+    except ValueError:
+        return stored or ""
+    is_long = math.isfinite(number) and abs(number) >= _LEAST_LONG_NUMBER
+    return long_number(number) if is_long else ""
+
+
+def _shows_more(text: str, values: str) -> bool:
+    """Tell whether a cell displays more than its value in figures, as a program would write it."""
+    if not values or _FIGURES.fullmatch(text) is None:
+        return True
+    return any(number not in values for number in _LONG_NUMBER.findall(text))
 
 
 def _text(element: Element) -> str:

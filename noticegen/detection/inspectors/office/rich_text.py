@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import binascii
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from noticegen.detection.inspectors.contents import Area, Passage
@@ -27,7 +27,8 @@ _UNSHOWN = frozenset({"fonttbl", "colortbl", "stylesheet", "listtable", "rsidtbl
 _BINARY = frozenset({"pict", "objdata"})
 _STORE = "datastore"  # records of other programs, an old office file in hex digits
 _CODE_PAGES = {0: "gb18030", 936: "gb18030", 1252: "gb18030", 950: "big5", 65001: "utf-8"}
-_RAW = re.compile(rb"\\bin([0-9]{1,10}) ?")
+# Behind a backslash that is text itself, `bin` is text too.
+_RAW = re.compile(rb"\\\\|\\bin([0-9]{1,10}) ?")
 _LONG_NUMBER = re.compile(r"[0-9]{7}")
 _NOT_HEX = re.compile(r"[^0-9A-Fa-f]")
 _SHORTEST_OBJECT = 16
@@ -83,9 +84,9 @@ def read_rich_text(data: bytes) -> tuple[tuple[Passage, ...], tuple[bytes, ...]]
                 _write(reading, groups[-1], mark[reading.left_out :])
                 reading.left_out = max(0, reading.left_out - len(mark))
     _flush(reading, groups[-1])
-    passages = tuple(split_lines("".join(reading.shown)))
+    passages = tuple(split_lines(_whole_characters(reading.shown)))
     if reading.hidden:
-        passages += (Passage(Area.HIDDEN_TEXT, "".join(reading.hidden)),)
+        passages += (Passage(Area.HIDDEN_TEXT, _whole_characters(reading.hidden)),)
     for stored in _embedded("".join(reading.stored)):
         passages += tuple(Passage(Area.OBJECT, run) for run in text_runs(stored))
     return passages, (*raw, *_embedded("".join(reading.binary)))
@@ -97,6 +98,10 @@ def _without_raw_bytes(data: bytes) -> tuple[bytes, tuple[bytes, ...]]:
     raw: list[bytes] = []
     place = 0
     while match := _RAW.search(data, place):
+        if match[1] is None:
+            kept.append(data[place : match.end()])
+            place = match.end()
+            continue
         end = match.end() + int(match[1])
         kept.append(data[place : match.start()])
         raw.append(data[match.end() : end])
@@ -122,8 +127,7 @@ def _obey(reading: _Reading, group: _Group, word: str, number: str | None) -> No
     if word in _BREAKS:
         _write(reading, group, _BREAKS[word])
     elif word == "u" and number is not None:
-        code = int(number) % 65536
-        _write(reading, group, "\ufffd" if 0xD800 <= code < 0xE000 else chr(code))
+        _write(reading, group, chr(int(number) % 65536))
         reading.left_out = group.fallback
     elif word == "uc":
         group.fallback = int(number or 1)
@@ -165,6 +169,11 @@ def _write(reading: _Reading, group: _Group, text: str) -> None:
         reading.hidden += [f"{text}\n"] if _LONG_NUMBER.search(text) else []
     else:
         (reading.hidden if group.hidden else reading.shown).append(text)
+
+
+def _whole_characters(parts: Iterable[str]) -> str:
+    """Join what was read; a character beyond the first 65 536 is written as two code numbers."""
+    return "".join(parts).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _embedded(text: str) -> Iterator[bytes]:
