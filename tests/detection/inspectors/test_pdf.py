@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 import zlib
 from collections.abc import Callable
 
@@ -15,6 +16,7 @@ from pikepdf import Array, Dictionary, Name, String
 from PIL import Image
 
 from noticegen.detection.inspectors.contents import Area, Unreadable, UnreadableError
+from noticegen.detection.inspectors.files import read_file
 from noticegen.detection.inspectors.pdf.document import PdfContents, read_pdf
 
 NUMBER = "150203195803079911"
@@ -81,26 +83,59 @@ def test_a_page_nothing_refers_to_is_read() -> None:
     assert Area.DRAWING in found(read_pdf(pdf_bytes(shown("x"), orphan)))
 
 
-def test_what_an_update_took_away_is_read() -> None:
-    first = pdf_bytes(shown(NUMBER))
-    with pikepdf.open(io.BytesIO(first)) as pdf:
+def updated(before: bytes, content: bytes) -> bytes:
+    """Return a file with another content, saved behind what it was before."""
+    with pikepdf.open(io.BytesIO(before)) as pdf:
         number, generation = pdf.pages[0].obj.Contents.objgen
         size = len(pdf.objects) + 1
         root = pdf.Root.objgen[0]
-    start = len(first) + 1
-    new = shown("clean")
-    update = f"\n{number} {generation} obj\n<</Length {len(new)}>>\nstream\n".encode()
-    update += new + b"\nendstream\nendobj\n"
-    table = len(first) + len(update)
-    previous = first[first.rindex(b"startxref") + 9 :].split()[0].decode()
+    start = len(before) + 1
+    update = f"\n{number} {generation} obj\n<</Length {len(content)}>>\nstream\n".encode()
+    update += content + b"\nendstream\nendobj\n"
+    table = len(before) + len(update)
+    previous = before[before.rindex(b"startxref") + 9 :].split()[0].decode()
     update += (
         f"xref\n{number} 1\n{start:010d} {generation:05d} n \n"
         f"trailer\n<</Size {size} /Root {root} 0 R /Prev {previous}>>\nstartxref\n{table}\n%%EOF\n"
     ).encode()
-    contents = read_pdf(first + update)
+    return before + update
+
+
+def saved(times: int) -> bytes:
+    """Return a file that said a number at first, and was saved so many times since."""
+    data = pdf_bytes(shown(NUMBER))
+    for time in range(times):
+        data = updated(data, shown(f"clean {time}"))
+    return data
+
+
+@pytest.mark.parametrize("times", [1, 9, 30])
+def test_what_an_update_took_away_is_read(times: int) -> None:
+    contents = read_pdf(saved(times))
     assert "clean" in contents.page_texts[0]
-    assert contents.revisions == 2
+    assert contents.revisions == times + 1
     assert Area.REMAINS in found(contents)
+    assert not contents.has_unread_revisions
+
+
+def test_a_file_that_was_saved_too_often_is_told_as_not_read_in_full() -> None:
+    contents = read_file("公示.pdf", saved(40))
+    assert Unreadable.TOO_LARGE in {part.reason for part in contents.unread}
+
+
+def test_a_file_inside_a_file_is_read_though_its_stream_does_not_say_what_it_is() -> None:
+    def attach(pdf: pikepdf.Pdf) -> None:
+        inner = pdf.make_stream(zipped)
+        spec = Dictionary(Type=Name.Filespec, F=String("a.zip"), EF=Dictionary(F=inner))
+        names = Array([String("a.zip"), pdf.make_indirect(spec)])
+        pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=names))
+
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("名单.txt", f"身份证号码 {NUMBER}")
+    zipped = buffer.getvalue()
+    contents = read_file("公示.pdf", pdf_bytes(shown("clean"), attach))
+    assert any(NUMBER in passage.text for passage in contents.passages)
 
 
 def _squares(text: str) -> str:

@@ -28,14 +28,20 @@ def table(told: Mapping[int, str]) -> bytes:
     ).encode()
 
 
-def page(text: str, told: Mapping[int, str], **font: Any) -> bytes:
+def range_table(first: int, marks: str) -> bytes:
+    listed = " ".join(f"<{ord(mark):04x}>" for mark in marks)
+    last = first + len(marks) - 1
+    return f"begincmap 1 beginbfrange <{first:02x}> <{last:02x}> [{listed}] endbfrange".encode()
+
+
+def page(text: str, told: Mapping[int, str] | bytes, **font: Any) -> bytes:
     with pikepdf.new() as pdf:
         first = pdf.add_blank_page()
         described = Dictionary(
             Type=Name.Font,
             Subtype=Name.Type1,
             BaseFont=Name.Helvetica,
-            ToUnicode=pdf.make_stream(table(told)),
+            ToUnicode=pdf.make_stream(told if isinstance(told, bytes) else table(told)),
             **font,
         )
         first.Resources = Dictionary(Font=Dictionary(F=pdf.make_indirect(described)))
@@ -51,6 +57,27 @@ def differences(first: int) -> Dictionary:
     )
 
 
+def in_a_drawing(told: Mapping[int, str]) -> bytes:
+    """Return a page whose drawing has a font of its own, written into its resources."""
+    with pikepdf.new() as pdf:
+        first = pdf.add_blank_page()
+        described = Dictionary(
+            Type=Name.Font,
+            Subtype=Name.Type1,
+            BaseFont=Name.Helvetica,
+            ToUnicode=pdf.make_stream(table(told)),
+        )
+        drawing = pdf.make_stream(f"BT /F 12 Tf 50 600 Td ({NUMBER}) Tj ET".encode())
+        drawing.Subtype = Name.Form
+        drawing.BBox = Array([0, 0, 600, 800])
+        drawing.Resources = Dictionary(Font=Dictionary(F=described))
+        first.Resources = Dictionary(XObject=Dictionary(X=drawing))
+        first.Contents = pdf.make_stream(b"/X Do")
+        buffer = io.BytesIO()
+        pdf.save(buffer)
+    return buffer.getvalue()
+
+
 LETTERS = NUMBER.translate(str.maketrans("0123456789", "abcdefghij"))
 
 
@@ -61,7 +88,12 @@ LETTERS = NUMBER.translate(str.maketrans("0123456789", "abcdefghij"))
         page(NUMBER, {48 + n: chr(0x4E00 + n) for n in range(10)}),
         page(NUMBER, {48 + n: str(9 - n) for n in range(10)}),
         page(LETTERS, {97 + n: chr(97 + n) for n in range(10)}, Encoding=differences(97)),
+        page(NUMBER, range_table(48, "9876543210")),
+        page(NUMBER, table({48 + n: str(9 - n) for n in range(10)}) + table({48: "0"})),
+        page(NUMBER, b"%" + b"x" * 5_000_000 + b"\n" + table({48: "a"})),
+        in_a_drawing({48 + n: str(9 - n) for n in range(10)}),
     ],
+    ids=["letters", "han", "turned", "names", "list", "twice", "large", "drawing"],
 )
 def test_a_lying_font_is_told(data: bytes) -> None:
     assert read_pdf(data).has_lying_font
@@ -75,6 +107,10 @@ def test_a_lying_font_is_told(data: bytes) -> None:
         page("abc", {97: "a", 98: "b", 99: "c"}),
         page(LETTERS, {97 + n: str(n) for n in range(10)}, Encoding=differences(97)),
         page("a", {97: "\u2022"}, Encoding=Dictionary(Differences=Array([97, Name.bullet]))),
+        page(NUMBER, range_table(48, "0123456789")),
+        page("ABC", range_table(65, "ABC")),
+        page(NUMBER, b"begincmap 1 beginbfrange <0000> <ffff> <0000> endbfrange"),
+        in_a_drawing({48 + n: str(n) for n in range(10)}),
     ],
 )
 def test_an_honest_font_is_not(data: bytes) -> None:

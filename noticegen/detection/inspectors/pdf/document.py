@@ -12,8 +12,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 import pikepdf
 
@@ -33,7 +34,8 @@ _MOST_OBJECTS = 400_000
 # Fewer glyphs without a character are ornaments; a telephone number has seven figures.
 _NUMBER_LENGTH = 7
 _END_OF_FILE = re.compile(rb"%%EOF[\r\n ]*")
-_MOST_REVISIONS = 8
+# Of what a file was before it was saved anew: so many times, and so large in all.
+_MOST_REVISIONS, _LARGEST_REVISIONS = 32, 256 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,9 @@ class PdfContents:
     a bar code; `unmapped` counts glyphs whose character the file does not tell, `unmapped_pages`
     are those with enough of them for a number; a lying font draws other than it tells;
     `revisions` is 1 for a file that was written once; `looks` are there if they were asked for;
-    `keys` are the keys of all dictionaries; `unreached` counts objects that nothing refers to.
+    `keys` are the keys of all dictionaries; `unreached` counts objects that nothing refers to;
+    `attached` are the references of files inside it; `has_unread_revisions` tells that it was
+    saved more often than anybody looks back.
     """
 
     passages: tuple[Passage, ...] = field(repr=False)
@@ -68,6 +72,8 @@ class PdfContents:
     looks: tuple[PageLook, ...] = ()
     keys: frozenset[str] = field(default=frozenset(), repr=False)
     unreached: int = 0
+    attached: frozenset[str] = frozenset()
+    has_unread_revisions: bool = False
 
     @property
     def page_texts(self) -> tuple[str, ...]:
@@ -103,7 +109,9 @@ def _read(data: bytes, pdf: pikepdf.Pdf, *, look: bool) -> PdfContents:
         reader.begin()
         objects = read_objects(pdf)
         drawings = read_drawings(pdf, marks_lie=objects.has_actual_text)
-        remains = [*_older_revisions(data), *read_unlisted(data, pdf)]
+        ends = _ends_of_older_revisions(data)
+        looked_back = _as_bounded(ends)
+        remains = [*_older_revisions(data, looked_back), *read_unlisted(data, pdf)]
         in_images, pictures = read_image_barcodes(pdf)
         has_lies = has_lying_font(pdf)
         readings = tuple(reader.read())
@@ -134,6 +142,8 @@ def _read(data: bytes, pdf: pikepdf.Pdf, *, look: bool) -> PdfContents:
         looks=tuple(reading.look for reading in readings if reading.look),
         keys=objects.keys,
         unreached=objects.unreached,
+        attached=objects.attached,
+        has_unread_revisions=len(looked_back) < len(ends),
     )
 
 
@@ -145,15 +155,24 @@ def _unread(pages: Sequence[PageText], with_images: frozenset[int]) -> tuple[int
     )
 
 
-def _older_revisions(data: bytes) -> list[Passage]:
-    """Read what the file said before it was last saved: each update appends a new ending."""
-    ends = [match.end() for match in _END_OF_FILE.finditer(data)][:-1]
-    passages: list[Passage] = []
-    for end in ends[-_MOST_REVISIONS:]:
+def _ends_of_older_revisions(data: bytes) -> list[int]:
+    """Return where the file ended before each time it was saved anew, the last one first."""
+    return [match.end() for match in _END_OF_FILE.finditer(data)][-2::-1]
+
+
+def _as_bounded(ends: Sequence[int]) -> Sequence[int]:
+    """Return the ends of as many revisions as are worth the time to read them."""
+    read = sum(size <= _LARGEST_REVISIONS for size in accumulate(ends))
+    return ends[: min(read, _MOST_REVISIONS)]
+
+
+def _older_revisions(data: bytes, ends: Iterable[int]) -> Iterator[Passage]:
+    """Yield what the file said before it was last saved: each update appends a new ending."""
+    for end in ends:
         try:
             with pikepdf.open(io.BytesIO(data[:end]), suppress_warnings=True) as older:
                 check_streams(older)
-                passages += [
+                passages = [
                     Passage(Area.REMAINS, p.text, p.page) for p in read_objects(older).passages
                 ]
             passages += [
@@ -162,4 +181,4 @@ def _older_revisions(data: bytes) -> list[Passage]:
             ]
         except Exception:  # noqa: S112 - half of a linearised file is no revision and cannot be read
             continue
-    return passages
+        yield from passages

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -16,10 +17,16 @@ from functools import cache
 import pikepdf
 
 _CHAR = re.compile(rb"<([0-9A-Fa-f]{2,8})>\s*<([0-9A-Fa-f]{4,32})>")
-_RANGE = re.compile(rb"<([0-9A-Fa-f]{2,8})>\s*<([0-9A-Fa-f]{2,8})>\s*<([0-9A-Fa-f]{4,16})>")
-_LONGEST_RANGE = 256
-_LARGEST_TABLE = 1024 * 1024
+# The first of the characters that follow each other, or a list with one for every code.
+_RANGE = re.compile(
+    rb"<([0-9A-Fa-f]{2,8})>\s*<([0-9A-Fa-f]{2,8})>\s*(?:<([0-9A-Fa-f]{4,16})>|\[([^\[\]]*)\])"
+)
+_LISTED = re.compile(rb"<([0-9A-Fa-f]{4,32})>")
+# No font has more glyphs than 65 536.
+_MOST_CODES = 200_000
+_LARGEST_TABLE = 4 * 1024 * 1024
 _LARGEST_PROGRAM = 32 * 1024 * 1024
+_RESOURCES = ("/Resources", "/DR")
 _CHARACTER_NAMES = {
     name: str(digit)
     for digit, name in enumerate(
@@ -34,27 +41,40 @@ def has_lying_font(pdf: pikepdf.Pdf) -> bool:
 
 
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
-    """Yield the fonts that are objects of their own, and those written into a page."""
-    for value in pdf.objects:
+    """Yield the fonts that are objects of their own, and those written into other objects."""
+    for value in (*pdf.objects, pdf.Root.get("/AcroForm")):
+        if not isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+            continue
         if isinstance(value, pikepdf.Dictionary) and "/ToUnicode" in value:
             yield value
-    for page in pdf.pages:
-        fonts = page.obj.get("/Resources", pikepdf.Dictionary()).get("/Font")
-        if isinstance(fonts, pikepdf.Dictionary):
-            for font in fonts.values():
-                if isinstance(font, pikepdf.Dictionary) and not font.is_indirect:
-                    yield font
+        for key in _RESOURCES:
+            resources = value.get(key)
+            if isinstance(resources, pikepdf.Dictionary):
+                yield from _written_into(resources)
+
+
+def _written_into(resources: pikepdf.Dictionary) -> Iterator[pikepdf.Dictionary]:
+    fonts = resources.get("/Font")
+    if isinstance(fonts, pikepdf.Dictionary):
+        for font in fonts.as_dict().values():
+            if isinstance(font, pikepdf.Dictionary) and not font.is_indirect:
+                yield font
 
 
 def _lies(font: pikepdf.Dictionary) -> bool:
     table = font.get("/ToUnicode")
     if not isinstance(table, pikepdf.Stream):
         return False
-    told = dict(_read_table(table.read_bytes()[:_LARGEST_TABLE]))
     drawn = _drawn_by_program(font) if font.get("/Subtype") == "/Type0" else _drawn_by_name(font)
-    return any(
-        code in told and _differs(told[code], characters) for code, characters in drawn.items()
-    )
+    if not drawn:
+        return False
+    data = table.read_bytes()
+    if len(data) > _LARGEST_TABLE:
+        return True  # nobody could tell
+    for number, (code, told) in enumerate(_read_table(data)):
+        if number > _MOST_CODES or (code in drawn and _differs(told, drawn[code])):
+            return True
+    return False
 
 
 def _differs(told: str, drawn: frozenset[str]) -> bool:
@@ -79,12 +99,19 @@ def _read_table(data: bytes) -> Iterator[tuple[int, str]]:
 
 
 def _read_ranges(body: bytes) -> Iterator[tuple[int, str]]:
-    for first, last, text in _RANGE.findall(body):
-        start, stop = int(first, 16), int(last, 16)
-        base = _utf16(text)
-        for offset in range(min(stop - start + 1, _LONGEST_RANGE)):
-            if len(base) == 1 and ord(base) + offset <= 0x10FFFF:
-                yield start + offset, chr(ord(base) + offset)
+    for first, last, text, listed in _RANGE.findall(body):
+        codes = range(int(first, 16), int(last, 16) + 1)
+        if text:
+            yield from _following(codes, _utf16(text))
+        else:
+            yield from zip(codes, map(_utf16, _LISTED.findall(listed)), strict=False)
+
+
+def _following(codes: range, first: str) -> Iterator[tuple[int, str]]:
+    """Yield what codes tell whose characters follow each other."""
+    if len(first) == 1:
+        marks = range(ord(first), min(ord(first) + len(codes), sys.maxunicode + 1))
+        yield from zip(codes, map(chr, marks), strict=False)
 
 
 def _utf16(digits: bytes) -> str:

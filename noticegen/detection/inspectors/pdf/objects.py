@@ -69,7 +69,8 @@ _COMMENT = re.compile(rb"%[^\r\n]*|\([^()]+")
 class ObjectReading:
     """What the objects of a file hold; fonts are (name, embedded).
 
-    `keys` are the keys of all dictionaries; `unreached` counts objects that nothing refers to.
+    `keys` are the keys of all dictionaries; `unreached` counts objects that nothing refers to;
+    `attached` are the references of files inside the file.
     """
 
     passages: tuple[Passage, ...] = field(repr=False)
@@ -77,6 +78,7 @@ class ObjectReading:
     pages_with_images: frozenset[int]
     keys: frozenset[str] = field(repr=False)
     unreached: int
+    attached: frozenset[str]
 
     @property
     def has_actual_text(self) -> bool:
@@ -102,8 +104,11 @@ def read_objects(pdf: pikepdf.Pdf) -> ObjectReading:
         if not reference:
             continue  # a number by itself, to which no other object would need to refer
         if isinstance(item, pikepdf.Stream) and isinstance(value, dict):
-            if walk.table.get(value, "/Type") in _TABLES:
+            kind = walk.table.get(value, "/Type")
+            if kind in _TABLES:
                 continue
+            if kind == "/EmbeddedFile":
+                walk.attached.add(reference)
             streams.append((item, value))
         ways[reference] = references_in(text)
     for stream, fields in streams:
@@ -116,6 +121,7 @@ def read_objects(pdf: pikepdf.Pdf) -> ObjectReading:
         pages_with_images=frozenset(_pages_with_images(pdf)),
         keys=keys,
         unreached=_count_unreached(ways),
+        attached=frozenset(walk.attached),
     )
 
 
@@ -127,6 +133,7 @@ class _Walk:
         self.passages: list[Passage] = []
         self.fonts: list[tuple[str, bool]] = []
         self.keys: set[str] = set()
+        self.attached: set[str] = set()
         self._seen: set[tuple[Area, Value]] = set()
         self._font_programs: set[Value] = set()
 
@@ -137,6 +144,7 @@ class _Walk:
         if isinstance(value, dict):
             area = self._area_of(value, area)
             self._note_font(value)
+            self._note_attached(value)
             self.keys.update(value)
             for key, item in value.items():
                 self.go(item, _AREA_OF_KEY.get(key, area), depth + 1)
@@ -185,6 +193,12 @@ class _Walk:
         if "/FT" in fields:
             return Area.FORM
         return area
+
+    def _note_attached(self, fields: Fields) -> None:
+        """Note the files that a description names; what such a stream is, it need not say."""
+        files = self.table.get(fields, "/EF")
+        if isinstance(files, dict):
+            self.attached.update(value for value in files.values() if isinstance(value, str))
 
     def _note_font(self, fields: Fields) -> None:
         for key in _FONT_PROGRAMS:

@@ -25,11 +25,12 @@ from noticegen.detection.inspectors.optical.engine import can_recognise
 from noticegen.detection.inspectors.pdf.covered import read_covered
 from noticegen.detection.inspectors.pdf.document import PdfContents, read_pdf
 from noticegen.detection.inspectors.pdf.pictured import pictured_pages
+from noticegen.detection.inspectors.pdf.values import reference_to
 from noticegen.detection.inspectors.pictures import PATIENCE_SECONDS, read_image
 
 _DOTS_PER_POINT = 200 / 72
 _MOST_DOTS = 14_000_000
-_LOOSE = "不在页面上的图像"
+_ATTACHMENT, _LOOSE, _OLDER = "附件", "不在页面上的图像", "更早存过的版本"
 _NO_PAGE = 0  # of an image that no page seems to show
 
 
@@ -38,12 +39,14 @@ def read_pdf_file(data: bytes, nested: Nested) -> FileContents:
     contents = read_pdf(data)
     passages = [*contents.passages, *read_covered(data)]
     unread: list[UnreadPart] = []
-    for name, attachment in _attachments(data):
-        found, missed = nested(name, attachment)
+    for attachment in _attachments(data, contents.attached):
+        found, missed = nested(_ATTACHMENT, attachment)
         passages += found
         unread += missed
     if contents.has_lying_font:
         unread.append(UnreadPart(Unreadable.TEXT_LIES))
+    if contents.has_unread_revisions:
+        unread.append(UnreadPart(Unreadable.TOO_LARGE, _OLDER))
     shown = set(contents.pictures) - {_NO_PAGE}
     pictured = {*contents.unread_pages, *shown, *pictured_pages(data)}
     if can_recognise():
@@ -71,11 +74,12 @@ def _says_anything(contents: PdfContents) -> bool:
     return any(passage.area is not Area.OBJECT for passage in contents.passages if passage.text)
 
 
-def _attachments(data: bytes) -> Iterator[tuple[str, bytes]]:
+def _attachments(data: bytes, attached: frozenset[str]) -> Iterator[bytes]:
+    """Yield the files inside a file, by the references of their streams."""
     with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
-        for value in pdf.objects:
-            if isinstance(value, pikepdf.Stream) and value.get("/Type") == "/EmbeddedFile":
-                yield "附件", value.read_bytes()
+        for value in pdf.objects if attached else ():
+            if isinstance(value, pikepdf.Stream) and reference_to(value) in attached:
+                yield value.read_bytes()
 
 
 def _recognise(data: bytes, pages: list[int]) -> tuple[list[Passage], list[UnreadPart]]:
