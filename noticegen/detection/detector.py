@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
@@ -58,7 +57,6 @@ from noticegen.detection.recognizers.sensitive_words import find_sensitive_words
 from noticegen.detection.text.layout import original_span, read_layout
 from noticegen.detection.text.normal import Normalised, normalise
 
-_DIGITS = frozenset(string.digits)
 _Recognizer = Callable[[Normalised], Iterable[Hit]]
 # Recognizers, the characters of which a text must hold one, and whether it must hold a digit as
 # well: most lines need few of them.
@@ -145,12 +143,11 @@ class Detector:
     def _find(self, normal: Normalised) -> list[Hit]:
         text = normal.text
         hits: list[Hit] = []
-        has_digits = not normal.marks.isdisjoint(_DIGITS)
-        if has_digits:
+        if normal.has_digits:
             hits += find_numbers(normal)
         telling = normal.marks & _TELLING
         if telling:
-            for find in _called_for(telling, has_digits):
+            for find in _called_for(telling, normal.has_digits):
                 hits += find(normal)
         people = find_names(normal)
         if self._names is not None:

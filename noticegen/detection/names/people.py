@@ -8,7 +8,6 @@ Names the caller knows (the roster's own) need no evidence.
 from __future__ import annotations
 
 import re
-import string
 
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
@@ -46,7 +45,6 @@ _ENOUGH_LISTED = {1: -0.8, 2: -0.8}
 _ENOUGH_LABELLED = {1: -1.6, 2: -1.6}
 _NOWHERE = frozenset[int]()
 _MAY_BE_ANY, _MAY_BE_NONE = (True, True), (False, False)
-_DIGITS = frozenset(string.digits)
 # What may stand between the names of a list.
 _JOINTS = frozenset("、,，/ 和与及")
 # 1、张三 2、李四: the mark in front of an item.
@@ -70,7 +68,7 @@ def find_names(normal: Normalised) -> list[Hit]:
     text, marks = normal.text, normal.marks
     led_in = led_in_places(text, marks)
     names = _han_names(text, led_in)
-    if not marks.isdisjoint(_DIGITS) and LONG_NUMBER.search(text) is not None:
+    if normal.has_digits and LONG_NUMBER.search(text) is not None:
         names += find_owners(text, names)
     is_mongolian, is_dotted = (
         not marks.isdisjoint(mongolian_marks()),

@@ -51,6 +51,12 @@ def read_joined(
     chunk is tried with at most as many neighbours.
     """
     edges = [start, *joints, end]
+    if end - start < _SHORTEST_CERTAIN:
+        # A date, an amount: too short for a number in parts.
+        for first, last in pairwise(edges):
+            if last - first >= SHORTEST:
+                yield from read_chunk(normal.text, first, last)
+        return
     proven = [] if end - start < _IDENTITY else list(_proven_identities(normal.text, edges))
     yield from proven
     free: list[int] = []

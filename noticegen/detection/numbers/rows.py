@@ -11,6 +11,8 @@ from noticegen.detection.numbers.telephones import is_mobile
 _LONG_RUN = 60
 # The lengths of complete numbers, the longest and surest first.
 _PIECES = (20, 18, 19, 16, 17, 11)
+_RANK = {length: rank for rank, length in enumerate(_PIECES)}
+_SHORTEST_PIECE = min(_PIECES)
 
 
 def read_row(digits: str, start: int) -> list[Hit]:
@@ -20,15 +22,16 @@ def read_row(digits: str, start: int) -> list[Hit]:
         return []
     # pieces[i]: the first piece of a complete reading of digits[i:], filled from the end.
     pieces: list[tuple[FindingType, int] | None] = [None] * (size + 1)
-    for position in range(size - 11, -1, -1):
+    for end in range(size, _SHORTEST_PIECE - 1, -1):
+        if end != size and pieces[end] is None:
+            continue
         for length in _PIECES:
-            end = position + length
-            if end != size and (end > size or pieces[end] is None):
+            kind = _piece_type(digits[end - length : end]) if end >= length else None
+            if kind is None:
                 continue
-            kind = _piece_type(digits[position:end])
-            if kind is not None:
-                pieces[position] = (kind, length)
-                break
+            known = pieces[end - length]
+            if known is None or _RANK[length] < _RANK[known[1]]:
+                pieces[end - length] = (kind, length)
     position = 0
     if pieces[0] is None and size >= _LONG_RUN:
         # A pasted column with a header or a serial in front: whatever can be read must be told.

@@ -37,7 +37,7 @@ from noticegen.detection.text.normal import Normalised
 # number of a person. One digit comes first, because a search that starts with a class is quick.
 _RUN = re.compile(r"[0-9][0-9]{6,}(?:[Xx](?:(?![A-Za-z])|(?<=(?<![0-9])[0-9]{17}[Xx])))?")
 # Figures, something else, and figures again on the same line: most texts hold one number alone.
-_PARTED = re.compile(r"[^0-9\n](?<=[0-9].)[^0-9\n]{0,23}[0-9]")
+_PARTED = re.compile(r"[0-9][^0-9\n]{1,24}[0-9]")
 _GRADE = re.compile(r"[1-7][1-4](?:B[0-9])?(?![0-9A-Za-z])")
 _REISSUED = re.compile(r" ?[Bb] ?[0-9一二三四五六七八九](?![0-9A-Za-z一二三四五六七八九])")
 # The check character X as it is read aloud, or set apart.

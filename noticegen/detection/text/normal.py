@@ -30,7 +30,8 @@ from noticegen.detection.text.characters import (
 from noticegen.detection.text.look_alikes import LETTERS, is_identity, read_look_alikes
 from noticegen.detection.text.offsets import OffsetMap, take_out
 
-_UNUSUAL = re.compile(f"[^{PLAIN_CHARACTERS}]+")
+# One character comes first, because a search that starts with a class is the quick one.
+_UNUSUAL = re.compile(f"[^{PLAIN_CHARACTERS}][^{PLAIN_CHARACTERS}]*")
 # So many different characters are replaced one after the other; each takes a look at the text.
 _FEW = 32
 _HAN = "".join(HAN_DIGITS)
@@ -73,13 +74,14 @@ class Normalised:
     separator was taken out, or where plain and circled digits meet. `folded` is the text before
     separators were taken out; `from_folded` leads from it to normal positions. `marks` are the
     characters of `folded` and thereby all of `text`: what needs one of them is not sought in a
-    text that has none.
+    text that has none. `has_digits` tells whether one of them is an ASCII digit.
     """
 
     text: str
     source: str
     folded: str
     marks: frozenset[str]
+    has_digits: bool
     joints: tuple[int, ...] = ()
     maps: tuple[OffsetMap, ...] = ()
 
@@ -155,16 +157,20 @@ def normalise(text: str) -> Normalised:
     numbered = numbered if marks.isdisjoint(LETTERS) else read_look_alikes(numbered)
     if numbered is not folded:
         folded, marks = numbered, frozenset(numbered)
-    has_bridges = not marks.isdisjoint(_BRIDGES) and not marks.isdisjoint(_DIGITS)
+    has_digits = not marks.isdisjoint(_DIGITS)
+    has_bridges = has_digits and not marks.isdisjoint(_BRIDGES)
     cuts = [match.span() for match in _BRIDGE.finditer(folded)] if has_bridges else []
     styles = _style_joints(folded, circled) if circled else ()
     if not cuts:
-        return Normalised(folded, text, folded, marks, styles, (fold_map,) if fold_map else ())
+        maps = (fold_map,) if fold_map else ()
+        return Normalised(folded, text, folded, marks, has_digits, styles, maps)
     joined, bridge_map, joints = take_out(folded, cuts)
     if styles:
         joints = tuple(sorted({*joints, *map(bridge_map.changed, styles)}))
-    maps = (bridge_map, fold_map) if fold_map else (bridge_map,)
-    return Normalised(joined, text, folded, marks, joints, maps)
+    return Normalised(
+        *(joined, text, folded, marks, has_digits, joints),
+        maps=(bridge_map, fold_map) if fold_map else (bridge_map,),
+    )
 
 
 def _fold_text(text: str) -> tuple[str, OffsetMap | None, list[int]]:
@@ -264,10 +270,6 @@ def _as_figures(match: re.Match[str]) -> str:
 def _style_joints(text: str, circled: list[int]) -> tuple[int, ...]:
     """Return where a circled digit and a plain one meet: a list mark is not part of a number."""
     marks = set(circled)
-    edges = {
-        edge
-        for position in circled
-        for edge in (position, position + 1)
-        if 0 < edge < len(text) and ((edge in marks) != (edge - 1 in marks))
-    }
-    return tuple(sorted(e for e in edges if text[e].isdecimal() and text[e - 1].isdecimal()))
+    edges = marks ^ {position + 1 for position in circled}  # only one of both sides is circled
+    inside = (edge for edge in edges if 0 < edge < len(text))
+    return tuple(sorted(e for e in inside if text[e].isdecimal() and text[e - 1].isdecimal()))
