@@ -15,7 +15,8 @@ from noticegen.documents.environment import render_template
 from noticegen.documents.measure import text_width
 from noticegen.documents.mongolian import MongolianBlock, set_columns
 from noticegen.documents.qr import qr_svg
-from noticegen.documents.titles import TITLE_CHARACTERS, break_title
+from noticegen.documents.titles import LEAST_TITLE_CHARACTERS, TITLE_CHARACTERS, break_title
+from noticegen.errors import ErrorCode, InputError
 from noticegen.settings.unit import Unit
 from noticegen.vocabulary.stages import Stage
 
@@ -106,10 +107,17 @@ def set_title(unit: Unit, stage: Stage | None) -> MongolianBlock | None:
 
 
 def title_room(beside: MongolianBlock | None) -> float:
-    """Return how many characters of the title fit one line; it stays in the middle of the page."""
+    """Return how many characters of the title fit one line; it stays in the middle of the page.
+
+    An InputError says that the Mongolian title leaves the Chinese one no room.
+    """
     if beside is None:
         return TITLE_CHARACTERS
-    return (_TYPE_AREA_POINTS - 2 * (beside.width + _TITLE_GAP)) / _TITLE_POINTS
+    room = (_TYPE_AREA_POINTS - 2 * (beside.width + _TITLE_GAP)) / _TITLE_POINTS
+    if room < LEAST_TITLE_CHARACTERS:
+        what = "单位文件里的蒙古文标题（title_mn）"
+        raise InputError(ErrorCode.PAGE_HAS_NO_ROOM, page="公示", what=what)
+    return room
 
 
 def place_signature(issuer: str, day: date) -> Signature:

@@ -13,6 +13,7 @@ from noticegen.documents.measure import text_width
 from noticegen.documents.mongolian import MongolianBlock, set_columns
 from noticegen.documents.notice import describe_subject, describe_totals
 from noticegen.documents.poster_columns import (
+    LEAST_ROWS,
     PosterColumn,
     cell_needs,
     deal_out,
@@ -36,7 +37,8 @@ from noticegen.documents.poster_geometry import (
     text_sizes,
 )
 from noticegen.documents.tables import VillageTable, build_tables
-from noticegen.documents.titles import break_title
+from noticegen.documents.titles import LEAST_TITLE_CHARACTERS, break_title
+from noticegen.errors import ErrorCode, InputError
 from noticegen.publication.model import PostingPeriod, Publication
 from noticegen.settings.unit import Unit
 from noticegen.vocabulary.paper import Design, Paper
@@ -49,6 +51,7 @@ _MONGOLIAN_SIZE = 1.25
 _MONGOLIAN_GAP = 0.6
 _DATES_SIZE = 1.15
 _HARDLY_SMALLER = 0.97
+_AROUND_THE_LIST = "名单四周的字（单位文件里的名称、地址、蒙古文标题，模板里的政策一角）"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +136,8 @@ def plan_poster(
     """Return the arrangement that needs the fewest sheets, and of these the largest text.
 
     What fits on one sheet is as large as the paper asks for; a longer list is set smaller where
-    that saves sheets, and still read from two metres.
+    that saves sheets, and still read from two metres. An InputError says that what stands around
+    the list leaves it no room.
     """
     corner = corner_paragraphs(
         publication.programme, publication.programme_label, templates, brief=True
@@ -146,12 +150,15 @@ def plan_poster(
     plated = publication.unit.issuer_mn is not None
     plans: list[PosterPlan] = []
     for points in text_sizes(paper):
-        plans += (
+        tried = (
             _plan(publication, tables, sheet, corner, seam_columns[sheet.landscape])
             for sheet in (Sheet(paper, lying, plated, points) for lying in (False, True))
         )
+        plans += (plan for plan in tried if plan)
         if any(len(plan.sheets) == 1 and _legible(plan.scale) == 1 for plan in plans):
             break
+    if not plans:
+        raise InputError(ErrorCode.PAGE_HAS_NO_ROOM, page="海报", what=_AROUND_THE_LIST)
     return min(plans, key=_rank)
 
 
@@ -170,8 +177,12 @@ def _plan(
     sheet: Sheet,
     corner: tuple[CornerText, ...],
     multiple_of: int,
-) -> PosterPlan:
-    title_mn, title_size, title_lines = _set_titles(publication, sheet)
+) -> PosterPlan | None:
+    """Return how a list lies on sheets of a size; None where head and foot leave it no room."""
+    titles = _set_titles(publication, sheet)
+    if titles is None:
+        return None
+    title_mn, title_size, title_lines = titles
     taken = len(title_lines)
     if title_mn:
         taken = max(taken, math.ceil(title_mn.height / sheet.body_points / TITLE_LINE))
@@ -191,6 +202,8 @@ def _plan(
         signature,
     )
     room = sheet.list_room(taken, foot) - ROW_PITCH  # the heading takes one
+    if room < LEAST_ROWS * ROW_PITCH:
+        return None
     sheets = deal_out(list_lines(tables, rooms), int(room / ROW_PITCH), columns) or ((),)
     # Where a poster is cut, rows stand as close as they can: seams move less.
     spare = room / max(1, longest_column(sheets)) if multiple_of == 1 else ROW_PITCH
@@ -217,14 +230,19 @@ def _plan(
 
 def _set_titles(
     publication: Publication, sheet: Sheet
-) -> tuple[MongolianBlock | None, float, tuple[str, ...]]:
-    """Return the Mongolian title, if the office has one, the Chinese one's size and its lines."""
+) -> tuple[MongolianBlock | None, float, tuple[str, ...]] | None:
+    """Return the Mongolian title, if the office has one, the Chinese one's size and its lines.
+
+    None says that the one leaves the other no room.
+    """
     text = publication.unit.mongolian_title(publication.stage)
     if not text:
         return (None, *_set_title(publication.title, sheet.text_width))
     em = sheet.body_points
     block = set_columns(text, _MONGOLIAN_SIZE * em, 2 * TITLE_LINE * em)
     room = sheet.text_width - block.width / em - _MONGOLIAN_GAP
+    if room < LEAST_TITLE_CHARACTERS * _TITLE_SIZES[-1]:
+        return None
     return (block, *_set_title(publication.title, room))
 
 

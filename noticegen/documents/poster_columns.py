@@ -13,6 +13,7 @@ from noticegen.publication.model import Column
 # A text wider than this, in ems, is set smaller, not broken: a few long names should not cost
 # all others a column.
 WIDEST_TEXT = 5.6
+LEAST_ROWS = 3  # of a column: a village's name, a household, its sum
 _HEAD = 0.62  # the size of headings beside the body's
 _CONTINUED = "（续）"
 _HEAD_PADDING = 0.25
@@ -83,10 +84,10 @@ def deal_out(
     alone there if that can be helped. A ValueError says that a column has no room for a name and
     a row.
     """
-    if rows < 3:
+    if rows < LEAST_ROWS:
         raise ValueError("a column needs room for three lines")
     full = _deal(lines, rows, columns)
-    least = max(3, math.ceil(len(lines) / max(1, len(full) * columns)))
+    least = max(LEAST_ROWS, math.ceil(len(lines) / max(1, len(full) * columns)))
     tried = (_deal(lines, fewer, columns) for fewer in range(least, rows))
     return next((dealt for dealt in tried if len(dealt) <= len(full) and _is_sound(dealt)), full)
 
@@ -108,7 +109,7 @@ def _deal(
     while rest:
         dealt, left = _fill_sheet(rest, rows, columns)
         if not left:
-            tried = (_fill_sheet(rest, fewer, columns) for fewer in range(3, rows + 1))
+            tried = (_fill_sheet(rest, fewer, columns) for fewer in range(LEAST_ROWS, rows + 1))
             even = [sheet for sheet, remaining in tried if not remaining]
             dealt = next((sheet for sheet in even if not _has_stranded(sheet)), even[0])
         sheets.append(dealt)

@@ -37,7 +37,7 @@ def draw_code(payload: str, caption: str) -> SheetCode:
     svg, modules = _draw(payload)
     side = max(_LEAST_MM, math.ceil(modules * _MODULE_MM * 2) / 2)
     if side > _MOST_MM:
-        raise InputError(ErrorCode.QR_TOO_LONG, limit=len(payload.encode()))
+        raise InputError(ErrorCode.QR_TOO_LONG, limit=_MOST_BYTES)
     return SheetCode(svg, side, caption, payload)
 
 

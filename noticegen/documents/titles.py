@@ -8,6 +8,8 @@ from noticegen.documents.measure import text_width
 
 # 2号 (22 pt) on a type area of 156 mm.
 TITLE_CHARACTERS = 20.0
+# `2026年12月` is never torn; in less room no title can be broken by sense.
+LEAST_TITLE_CHARACTERS = 6.0
 _FIGURE = 0.62  # ems; of the heaviest weight there is, Black
 # A title may be broken before a year or after a month, or what governs a noun.
 _SENSE = (

@@ -15,6 +15,7 @@ class ErrorCode(StrEnum):
     FILE_NOT_OPENED = "file-not-opened"
     PHONE_TABLE_INVALID = "phone-table-invalid"
     ROSTER_UNREADABLE = "roster-unreadable"
+    ROSTER_QUOTE_OPEN = "roster-quote-open"
     ROSTER_WRONG_TYPE = "roster-wrong-type"
     ROSTER_LOCK_FILE = "roster-lock-file"
     ROSTER_EMPTY = "roster-empty"
@@ -56,6 +57,7 @@ class ErrorCode(StrEnum):
     FONT_MISSING = "font-missing"
     RENDERING_FAILED = "rendering-failed"
     QR_TOO_LONG = "qr-too-long"
+    PAGE_HAS_NO_ROOM = "page-has-no-room"
     TEMPLATE_INVALID = "template-invalid"
     # detection
     FILE_UNREADABLE = "file-unreadable"

@@ -33,6 +33,11 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.ROSTER_UNREADABLE: Message(
         "这个名单打不开：{why}", "请用表格软件打开它，另存为 .xlsx 后重试。"
     ),
+    ErrorCode.ROSTER_QUOTE_OPEN: Message(
+        "这一行有一个双引号没有配对，后面的行会被并进同一格",
+        "请用记事本打开这个文件，到这一行删去多出来的双引号，保存后重试；"
+        "不要用表格软件打开另存，那样会丢掉后面的人。",
+    ),
     ErrorCode.ROSTER_WRONG_TYPE: Message(
         "不认识的名单文件类型：{why}", "请用表格软件另存为 .xlsx 后重试。"
     ),
@@ -159,6 +164,9 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.QR_TOO_LONG: Message(
         "二维码的网址太长，印在纸上扫不出来（最多{limit}字节）",
         "请在单位文件里把 policy_url 换成短一些的网址。",
+    ),
+    ErrorCode.PAGE_HAS_NO_ROOM: Message(
+        "{page}排不下：{what}太长", "请把{what}写短一些，或者换大一号的纸。"
     ),
     ErrorCode.TEMPLATE_INVALID: Message(
         "模板“{file}”不能用：{why}", "请改正模板；可以用 noticegen template preview 先看效果。"

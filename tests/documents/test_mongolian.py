@@ -109,3 +109,19 @@ def test_a_villages_name_is_not_torn_in_a_title(characters: int) -> None:
     assert "".join(lines) == title
     assert any(village in line for line in lines)
     assert any("2026年12月" in line for line in lines)
+
+
+@pytest.mark.parametrize("times", [4, 6])
+def test_a_title_that_leaves_the_chinese_one_no_room_is_refused_in_words(times: int) -> None:
+    unit = replace(INVENTED_UNIT, title_mn=((Stage.REVIEW, " ".join([_TITLE] * times)),))
+    with pytest.raises(InputError) as caught:
+        notice_html(replace(invent_publication(12), unit=unit))
+    assert caught.value.code == "page-has-no-room"
+    assert "title_mn" in caught.value.message
+
+
+def test_a_poster_whose_head_is_full_of_mongolian_is_refused_in_words() -> None:
+    unit = replace(INVENTED_UNIT, title_mn=((Stage.REVIEW, " ".join([_TITLE] * 12)),))
+    with pytest.raises(InputError) as caught:
+        plan_poster(replace(invent_publication(12), unit=unit), Paper.A4)
+    assert caught.value.code == "page-has-no-room"

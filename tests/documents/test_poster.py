@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from noticegen.documents.invented import AWKWARD_NAMES, INVENTED_UNIT, invent_publication
@@ -17,6 +17,7 @@ from noticegen.documents.poster_columns import (
 from noticegen.documents.poster_geometry import CODE, Sheet
 from noticegen.documents.publicity import publicity_html
 from noticegen.documents.tables import build_tables
+from noticegen.errors import InputError
 from noticegen.publication.model import VillageList
 from noticegen.publication.publicity import Publicity
 from noticegen.vocabulary.paper import Paper
@@ -201,3 +202,21 @@ def test_every_line_is_dealt_out_once_and_nothing_stands_alone(
 
 def _is_repeated(line: PosterLine) -> bool:
     return bool(line.cells) and line.cells[0].text.endswith("（续）")
+
+
+_ADDRESS = "青山区钢铁大街与民主路交叉口向北三百米路东" * 20
+
+
+@given(st.integers(1, 200), st.sampled_from(list(Paper)))
+@settings(max_examples=25, deadline=None)
+def test_long_words_around_a_list_leave_it_room(long: int, paper: Paper) -> None:
+    unit = replace(INVENTED_UNIT, address=_ADDRESS[:long])
+    plan = plan_poster(replace(invent_publication(20), unit=unit), paper)
+    assert sum(len(column.lines) for sheet in plan.sheets for column in sheet) >= 20
+
+
+def test_words_that_leave_a_list_no_room_are_refused_in_words() -> None:
+    unit = replace(INVENTED_UNIT, address=_ADDRESS[:400])
+    with pytest.raises(InputError) as caught:
+        plan_poster(replace(invent_publication(20), unit=unit), Paper.A3)
+    assert caught.value.code == "page-has-no-room"

@@ -108,6 +108,7 @@ def test_a_refusal_comes_out_of_a_worker_as_it_is(job: SheetsJob) -> None:
     with pytest.raises(InputError) as error:
         sheet_workers.print_papers(papers, press)
     assert error.value.code is ErrorCode.QR_TOO_LONG
+    assert "287" in error.value.message
 
 
 @pytest.mark.usefixtures("several")
