@@ -20,6 +20,8 @@ _SEPARATORS = "\t,;|，；"
 _LINES_LOOKED_AT = 40
 # An office's cell may hold a few lines; a quotation mark that is never closed holds all the rest.
 _MOST_LINES_OF_ROW = 50
+# The lines of a cell, a household's people perhaps, may have one or two of them.
+_TELLING_SEPARATORS = 3
 _FORMULA_TEXT = re.compile(r'="(.*)"', re.DOTALL)
 
 
@@ -27,14 +29,9 @@ def read_delimited(path: Path, place: Place, limits: Limits) -> Book:
     """Return the one sheet of a text file; InputError when its encoding cannot be told."""
     text = decode(path.read_bytes(), place)
     collector = RowCollector(place, limits)
-    try:
-        for number, fields in _records(text, place):
-            cells = [text_cell(_plain_field(field), at) for at, field in enumerate(fields, 1)]
-            collector.add(number, [cell for cell in cells if cell])
-    except csv.Error:
-        raise InputError(
-            ErrorCode.ROSTER_UNREADABLE, place, why="有一格的引号没有配对，或者太长"
-        ) from None
+    for number, fields in _records(text, place):
+        cells = [text_cell(_plain_field(field), at) for at, field in enumerate(fields, 1)]
+        collector.add(number, [cell for cell in cells if cell])
     return Book((Sheet(None, collector.rows()),))
 
 
@@ -71,22 +68,42 @@ def _encodings(data: bytes) -> Iterator[str]:
 def _records(text: str, place: Place) -> Iterator[tuple[int, list[str]]]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     # Not `splitlines`: a form feed or U+2028 within a cell is no new line for a text editor.
-    separator = _separator_of(lines[:_LINES_LOOKED_AT])
-    reader = csv.reader((line + "\n" for line in lines), delimiter=separator)
+    separator, usual = _separator_of(lines[:_LINES_LOOKED_AT])
+    # A line behind the last: a quotation mark that is open till then takes it in.
+    reader = csv.reader((line + "\n" for line in (*lines, "")), delimiter=separator)
     start = 1
-    for fields in reader:
-        if reader.line_num - start >= _MOST_LINES_OF_ROW:
-            raise InputError(
-                ErrorCode.ROSTER_UNREADABLE,
-                Place(place.file, None, start),
-                why="这一行起引号没有配对",
-            )
+    while (fields := _next_record(reader, place, start)) is not None:
+        is_open = reader.line_num > len(lines)
+        if is_open and not fields:
+            return
+        is_long = reader.line_num - start >= _MOST_LINES_OF_ROW
+        if is_open or is_long or _holds_rows(fields, separator, usual):
+            raise _quote_open(place, start)
         yield start, fields
         start = reader.line_num + 1
 
 
-def _separator_of(lines: list[str]) -> str:
-    """Return the separator that most lines have the same number of."""
+def _next_record(reader: Iterator[list[str]], place: Place, start: int) -> list[str] | None:
+    try:
+        return next(reader, None)
+    except csv.Error:  # more in one cell than any office writes
+        raise _quote_open(place, start) from None
+
+
+def _quote_open(place: Place, row: int) -> InputError:
+    return InputError(ErrorCode.ROSTER_QUOTE_OPEN, Place(place.file, None, row))
+
+
+def _holds_rows(fields: list[str], separator: str, usual: int) -> bool:
+    """Tell whether a cell holds rows of the table: their households would be lost in it."""
+    if usual < _TELLING_SEPARATORS:
+        return False
+    below = (line for field in fields if "\n" in field for line in field.split("\n")[1:])
+    return any(line.count(separator) >= usual for line in below)
+
+
+def _separator_of(lines: list[str]) -> tuple[str, int]:
+    """Return the separator that most lines have the same number of, and that number."""
     best, best_rank = ",", (0, 0)
     for separator in _SEPARATORS:
         counts = [line.count(separator) for line in lines if line.strip()]
@@ -97,7 +114,7 @@ def _separator_of(lines: list[str]) -> str:
         rank = (filled.count(common), common)
         if rank > best_rank:
             best, best_rank = separator, rank
-    return best
+    return best, best_rank[1]
 
 
 def _plain_field(field: str) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import islice
+from itertools import accumulate, islice
 
 from noticegen.roster.household import Doubt, DoubtKind, Household, Row
 from noticegen.roster.layout import Layout
@@ -43,18 +44,14 @@ def compare_totals(
     """
     totals = []
     last_total = last_any = 0
+    figures = _Figures(rows, households)
     for total in stated:
         number = total.row.number
         starts = (last_any,) if total.kind is RowKind.SUBTOTAL else (0, last_total, last_any)
         for key, figure in _stated_figures(total.row, layout):
-            sums = [
-                _count_between(households, start, number)
-                if key == HOUSEHOLDS
-                else _sum_between(rows, key, start, number)
-                for start in starts
-            ]
+            sums = [figures.of(key).between(start, number) for start in starts]
             computed = figure if figure in sums else sums[0]
-            unreadable = _unreadable(rows, key, starts[0], number) if computed is None else ()
+            unreadable = figures.of(key).unreadable(starts[0], number) if computed is None else ()
             totals.append(
                 Total(
                     _place_of(total.place, key, layout),
@@ -112,14 +109,15 @@ def _said_by_heading(heading: str) -> bool | None:
 def _said_by_totals(
     households: Sequence[Household], rows: Sequence[Row], layout: Layout, stated: Iterable[TotalRow]
 ) -> bool | None:
+    of_persons = _column_of(rows, "monthly_amount")
+    of_heads = _column_of((household.head for household in households), "monthly_amount")
     for total in stated:
         figure = dict(_stated_figures(total.row, layout)).get("monthly_amount")
         if figure is None or total.kind is not RowKind.TOTAL:
             continue
-        if figure == _sum_between(rows, "monthly_amount", 0, total.row.number):
+        if figure == of_persons.between(0, total.row.number):
             return True
-        heads = [household.head for household in households]
-        if figure == _sum_between(heads, "monthly_amount", 0, total.row.number):
+        if figure == of_heads.between(0, total.row.number):
             return False
     return None
 
@@ -163,33 +161,50 @@ def _is_added(key: str) -> bool:
     return kind in (FieldKind.AMOUNT, FieldKind.COUNT) and key not in _NOT_ADDED
 
 
-def _unreadable(rows: Iterable[Row], key: str, start: int, end: int) -> list[Place]:
-    """Return the first rows between two that state something, but no figure."""
-    found = (
-        row.place
-        for row in rows
-        if start < (row.place.row or 0) < end
-        and (cell := row.cells.get(key)) is not None
-        and cell.amount is None
-    )
-    return list(islice(found, _MOST_UNREADABLE))
+class _Figures:
+    """The figures of every field of a table, each field's read once."""
+
+    def __init__(self, rows: Iterable[Row], households: Iterable[Household]) -> None:
+        self._rows = rows
+        self._known = {HOUSEHOLDS: _Column((each.place, Decimal(1)) for each in households)}
+
+    def of(self, key: str) -> _Column:
+        """Return a field's figures."""
+        if key not in self._known:
+            self._known[key] = _column_of(self._rows, key)
+        return self._known[key]
 
 
-def _sum_between(rows: Iterable[Row], key: str, start: int, end: int) -> Decimal | None:
-    total = Decimal()
-    for row in rows:
-        cell = row.cells.get(key)
-        if cell is None or not start < (row.place.row or 0) < end:
-            continue
-        amount = cell.amount
-        if amount is None:
+class _Column:
+    """The figures of one field, summed up from the top: a list may have a thousand subtotals."""
+
+    def __init__(self, figures: Iterable[tuple[Place, Decimal | None]]) -> None:
+        self._figures = sorted(figures, key=lambda figure: figure[0].row or 0)
+        self._numbers = [place.row or 0 for place, _ in self._figures]
+        amounts = [amount for _, amount in self._figures]
+        self._sums = list(accumulate((each or Decimal() for each in amounts), initial=Decimal()))
+        self._missing = list(accumulate((each is None for each in amounts), initial=0))
+
+    def between(self, start: int, end: int) -> Decimal | None:
+        """Return the sum of the rows between two; None where one of them has no figure."""
+        first, last = self._slice(start, end)
+        if self._missing[last] > self._missing[first]:
             return None
-        total += amount
-    return total
+        return self._sums[last] - self._sums[first]
+
+    def unreadable(self, start: int, end: int) -> list[Place]:
+        """Return the first rows between two that state something, but no figure."""
+        found = islice(self._figures, *self._slice(start, end))
+        return list(islice((place for place, amount in found if amount is None), _MOST_UNREADABLE))
+
+    def _slice(self, start: int, end: int) -> tuple[int, int]:
+        first = bisect_right(self._numbers, start)
+        return first, max(first, bisect_left(self._numbers, end))
 
 
-def _count_between(households: Iterable[Household], start: int, end: int) -> Decimal:
-    return Decimal(sum(start < (household.place.row or 0) < end for household in households))
+def _column_of(rows: Iterable[Row], key: str) -> _Column:
+    cells = ((row.place, row.cells.get(key)) for row in rows)
+    return _Column((place, cell.amount) for place, cell in cells if cell is not None)
 
 
 def _place_of(place: Place, key: str, layout: Layout) -> Place:

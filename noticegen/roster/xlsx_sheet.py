@@ -59,10 +59,14 @@ def _string_of(element: etree._Element) -> str:
 
 
 def _unescape(text: str) -> str:
-    """Undo the `_x000D_` with which XML writes characters it cannot hold."""
+    """Undo the `_x000D_` with which XML writes characters it cannot hold.
+
+    One beyond the first 65 536 is written as two halves; a half alone is no character.
+    """
     if "_x" not in text:
         return text
-    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    plain = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    return plain.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 class SheetXml:

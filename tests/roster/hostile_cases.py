@@ -181,7 +181,7 @@ CASES = [
     Case(
         "quotation mark never closed",
         text_file("名单.csv", csv_text() + '\n"' + f"{SECRET_NAME},1\n" * 200),
-        _BAD,
+        ErrorCode.ROSTER_QUOTE_OPEN,
     ),
     Case(
         "numbers guarded by formulas",

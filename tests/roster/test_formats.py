@@ -265,3 +265,13 @@ def test_empty_cells_are_limited(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         read_rosters([path], limits=Limits(empty_cells=90))
     assert caught.value.code is ErrorCode.ROSTER_TOO_LARGE
+
+
+def test_a_character_written_as_two_halves_is_one(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "名单.xlsx", [HEADING, line(1, "王某HALVES")])
+    path = rewrite_part(
+        path,
+        "xl/worksheets/sheet1.xml",
+        lambda part: part.replace("HALVES", "_xD842__xDFB7__xD842_"),
+    )
+    assert names(read_rosters([path])) == ["王某\U00020bb7\ufffd"]

@@ -1,7 +1,10 @@
+import tempfile
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl.comments import Comment
 
 from noticegen.errors import ErrorCode, InputError
@@ -83,6 +86,26 @@ def test_a_total_that_cannot_be_summed_names_the_rows_that_state_no_figure(tmp_p
     (unread,) = [total for total in read_rows(tmp_path, rows).totals if not total.agrees]
     assert unread.computed is None
     assert [(place.row, place.letter) for place in unread.unreadable] == [(3, "E")]
+
+
+@given(st.lists(st.sampled_from([600, 0, 12.5, "待定", None, "小计"]), min_size=2, max_size=30))
+def test_a_subtotal_is_compared_with_the_rows_above_it(said: list[Value]) -> None:
+    rows: list[list[Value]] = [HEADING, line(1)]
+    expected: list[Decimal | None] = []
+    amounts: list[Value] = [600]
+    for value in said:
+        if value == "小计":
+            rows.append(["小计", None, None, None, 77])
+            sums = [Decimal(str(amount)) for amount in amounts if isinstance(amount, int | float)]
+            expected.append(None if "待定" in amounts else sum(sums, Decimal(0)))
+            amounts = []
+        else:
+            rows.append(line(2, amount=value))
+            amounts.append(value)
+    with tempfile.TemporaryDirectory() as folder:
+        roster = read_rows(Path(folder), rows)
+    stated = [total for total in roster.totals if total.key == "monthly_amount"]
+    assert [total.computed for total in stated] == expected
 
 
 def test_subtotals_and_totals_of_two_villages(tmp_path: Path) -> None:
