@@ -16,9 +16,13 @@ from noticegen.roster.values.counts import parse_count
 from noticegen.roster.values.texts import plain
 
 _YEAR = r"(?:(?P<year>20\d\d)年?)?"
-_QUARTER = re.compile(_YEAR + r"第?(?P<quarter>[一二三四1-4])季度")
+# One of several (1-4季度, 第三、第四季度, 1-3、7-9月): the sum is of more months than it says.
+_MORE = "-—–~至到、,，和及"
+_ALONE = rf"(?<![一二三四1-4][{_MORE}])(?<![一二三四1-4][{_MORE}]第)"
+_QUARTER = re.compile(_YEAR + _ALONE + r"第?(?P<quarter>[一二三四1-4])季度")
 _MONTHS = re.compile(
-    _YEAR + r"(?<!\d)(?P<first>1[0-2]|0?[1-9])月?[-—–~至到](?P<last>1[0-2]|0?[1-9])月(?!\d)"
+    _YEAR + r"(?<!\d)(?<![\d月][、和及])(?P<first>1[0-2]|0?[1-9])月?[-—–~至到]"
+    r"(?P<last>1[0-2]|0?[1-9])月(?!\d|[、和及]\d)"
 )
 _QUARTERS = "一二三四"
 _LAST_MONTH = 12

@@ -22,6 +22,14 @@ DECEMBER = date(2026, 12, 1)
         ("2026年10月至12月高龄津贴", DECEMBER, {"2026年10—12月"}),
         ("１０～１２月", DECEMBER, {"2026年10—12月"}),
         ("2026年第四季度（10-12月）", DECEMBER, {"2026年第四季度", "2026年10—12月"}),
+        ("2026年第三季度和第四季度高龄津贴", DECEMBER, {"2026年第三季度", "2026年第四季度"}),
+        # The last of several: the sum is of all of them.
+        ("2026年1-4季度高龄津贴", DECEMBER, set()),
+        ("2026年一至四季度高龄津贴", DECEMBER, set()),
+        ("2026年三、四季度高龄津贴", DECEMBER, set()),
+        ("2026年第三、第四季度高龄津贴", DECEMBER, set()),
+        ("2026年1-3、7-9月高龄津贴", DECEMBER, set()),
+        ("2026年1-9月、10-12月高龄津贴", DECEMBER, set()),
         # Of another time, or no span.
         ("2026年第一季度高龄津贴", DECEMBER, set()),
         ("2025年第四季度高龄津贴", DECEMBER, set()),

@@ -278,6 +278,39 @@ def test_a_telephone_of_two_families_gets_no_message(tmp_path: Path) -> None:
     assert [row.reasons for row in result.reconciliation.rows[:2]] == [(Reason.PHONE_SHARED,)] * 2
 
 
+@pytest.mark.parametrize("phone", ["016500000008", "17951 16500000008", "+86 0165 0000 0008"])
+def test_what_is_dialled_before_a_mobile_is_no_part_of_it(tmp_path: Path, phone: str) -> None:
+    declined = tmp_path / "declined.csv"
+    declined.write_text("手机号码\n16500000007\n", encoding="utf-8")
+    lines = [Line(WANG, 836, phone=phone), Line(LI, 500, phone="016500000007")]
+    result = make_messages(job_of(tmp_path, lines, opted_out=declined), quiet)
+    assert [row[0] for row in table(result, "messages.csv")[1:]] == ["16500000008"]
+
+
+def test_a_number_written_in_two_ways_is_one_number_of_two_families(tmp_path: Path) -> None:
+    lines = [Line(WANG, 836, phone="16500000008"), Line(LI, 500, phone="016500000008")]
+    result = make_messages(job_of(tmp_path, lines), quiet)
+    assert [row.reasons for row in result.reconciliation.rows] == [(Reason.PHONE_SHARED,)] * 2
+
+
+@pytest.mark.parametrize("said", ["（儿子）", "(长女)", "女儿", " 邻居", "（村主任）", "(代收)"])
+def test_a_number_said_to_be_somebody_elses_gets_no_message(tmp_path: Path, said: str) -> None:
+    lines = [
+        Line(WANG, 836, phone=f"16500000008{said}"),
+        Line(LI, 500, phone=f"16500000009{said}、16500000003"),
+    ]
+    result = make_messages(job_of(tmp_path, lines, allow_held=True), quiet)
+    assert [row[0] for row in table(result, "messages.csv")[1:]] == ["16500000003"]
+    assert result.reconciliation.rows[0].reasons == (Reason.PHONE_OF_OTHER,)
+
+
+@pytest.mark.parametrize("said", ["（本人）", "(微信同号)", "（妻子）", "手机"])
+def test_a_number_said_to_be_the_familys_own_gets_one(tmp_path: Path, said: str) -> None:
+    lines = [Line(WANG, 836, phone=f"16500000008{said}")]
+    result = make_messages(job_of(tmp_path, lines), quiet)
+    assert [row[0] for row in table(result, "messages.csv")[1:]] == ["16500000008"]
+
+
 def test_two_numbers_in_a_cell_give_the_first_mobile(tmp_path: Path) -> None:
     lines = [Line(WANG, 836, phone="0472-5550103、16500000009")]
     result = make_messages(job_of(tmp_path, lines), quiet)
