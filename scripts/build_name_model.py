@@ -33,7 +33,7 @@ sys.path.insert(0, str(HOME))
 
 from benchmarks.detection_corpus.lines import HALVES, KEPT_APART, generate  # noqa: E402  # found by the line above
 from noticegen.detection.lexicon import characters_of  # noqa: E402  # as above
-from noticegen.detection.names.contexts import Lead, led_in_places, with_hints  # noqa: E402  # as above
+from noticegen.detection.names.contexts import led_in_places, with_hints  # noqa: E402  # as above
 from noticegen.detection.names.model import (  # noqa: E402  # as above
     Place,
     Tables,
@@ -289,7 +289,7 @@ def evidence(
                 continue
             lead = leads.get(start)
             # What a hint leads in is judged at run time as without it, or as behind a verb.
-            place: Place = (start, start + 1, end, None if lead is Lead.HINT else lead)
+            place: Place = (start, start + 1, end, None if lead == "hint" else lead)
             found = [
                 *name_evidence(tables, text, place),
                 *context_evidence(tables, text, place),

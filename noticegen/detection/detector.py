@@ -174,9 +174,9 @@ class Detector:
         # Where lines and cells end matters here, so this reads the text with its separators.
         start, end = normal.folded_span(hit.start, hit.end)
         text = normal.folded
-        if hit.type is FindingType.EMAIL:
-            return is_office_mail(text, start, end, people)
-        if hit.type is FindingType.CN_BANK_ACCOUNT:
+        if hit.type not in _TELEPHONES:
+            if hit.type is FindingType.EMAIL:
+                return is_office_mail(text, start, end, people)
             return is_service_number(text, start, end)
         if normal.text[hit.start : hit.end].removeprefix("86") in self._public_numbers:
             return True

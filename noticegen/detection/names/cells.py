@@ -9,7 +9,7 @@ from functools import cache
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.lexicon import any_of, words_of
-from noticegen.detection.names.contexts import PLACE_ENDS, Lead
+from noticegen.detection.names.contexts import PLACE_ENDS
 from noticegen.detection.names.model import is_han
 from noticegen.detection.names.scoring import confidence, load_model
 
@@ -152,7 +152,7 @@ def _item(text: str, start: int, end: int) -> Hit | None:
         return None
     if text[start : start + 2] in model.tables.words or text[start:end] in model.tables.long_words:
         return None
-    score = model.score(text, (start, given, end, Lead.LABEL), _ENOUGH_IN_LIST)
+    score = model.score(text, (start, given, end, "label"), _ENOUGH_IN_LIST)
     if score < _ENOUGH_IN_LIST:
         return None
     return Hit(FindingType.PERSON, start, end, confidence(score), Reason.CONTEXT)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
 from functools import cache
+from typing import Literal
 
 from ahocorasick_rs import AhoCorasick
 
@@ -103,15 +103,10 @@ NUMBER_BEFORE = re.compile(r"[0-9Xx*]{6}[\t,，(（ |]?$")
 NUMBER_ENDS = frozenset("0123456789Xx*\t,，(（ |\n")
 
 
-class Lead(Enum):
-    """What leads a name in: a label, a post or a kinship word; a verb that may do so.
-
-    A hint is one character (找, 由, 老): it leads in only a name on both sides of which words end.
-    """
-
-    LABEL = "label"
-    VERB = "verb"
-    HINT = "hint"
+# What leads a name in: a label, a post or a kinship word; a verb that may do so. A hint is one
+# character (找, 由, 老): it leads in only a name on both sides of which words end. Plain strings,
+# because looking up the member of an enumeration takes longer than most of what is asked here.
+Lead = Literal["label", "verb", "hint"]
 
 
 @cache
@@ -138,14 +133,14 @@ def led_in_places(text: str, marks: frozenset[str]) -> dict[int, Lead]:
     for index, _, end in automaton.find_matches_as_indexes(text):
         if text.startswith("王旗", end):
             continue  # 四子王旗 is a place, 四子 a kinship word
-        lead = Lead.VERB if index < verbs else Lead.LABEL
+        lead: Lead = "verb" if index < verbs else "label"
         places[end] = lead
         filler = _FILLER.match(text, end) if text[end : end + 1] in _FILLER_MARKS else None
         if filler is not None:
             places[filler.end()] = lead
     if not marks.isdisjoint(_ROLE_MARKS):
         for match in _ROLE.finditer(text):
-            places[match.end()] = Lead.LABEL
+            places[match.end()] = "label"
     return places
 
 
@@ -153,14 +148,15 @@ def with_hints(text: str, marks: frozenset[str], led_in: dict[int, Lead]) -> dic
     """Return the positions behind a hint as well."""
     if marks.isdisjoint(HINTS):
         return led_in
-    return {match.end(): Lead.HINT for match in _HINTING.finditer(text)} | led_in
+    hinted: dict[int, Lead] = {match.end(): "hint" for match in _HINTING.finditer(text)}
+    return hinted | led_in
 
 
 def listed_places(text: str, led_in: dict[int, Lead]) -> frozenset[int]:
     """Return where the further items of lists begin whose first item a label leads in."""
     places: set[int] = set()
     for first, lead in led_in.items():
-        item = _ITEM.match(text, first) if lead is Lead.LABEL else None
+        item = _ITEM.match(text, first) if lead == "label" else None
         # A list that another label led in before goes on alike from where the two meet.
         while item is not None and item.end() not in places:
             places.add(item.end())

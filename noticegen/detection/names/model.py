@@ -125,8 +125,8 @@ def context_evidence(tables: Tables, text: str, place: Place) -> list[float]:
         not han_behind or follows or word_begins or odds_behind >= _BESIDE
     )
     return [
-        lead is Lead.LABEL,
-        lead is Lead.VERB,
+        lead == "label",
+        lead == "verb",
         not han_before,
         odds_before,
         over_left,

@@ -103,7 +103,7 @@ def _han_names(text: str, led_in: dict[int, Lead]) -> list[Hit]:
         if lead is None and start < filled:
             continue
         listed = start in items or _goes_on(text, held, start)
-        if lead is Lead.HINT:
+        if lead == "hint":
             found = _hinted(text, start) or _best(text, start, None, listed=listed)
         else:
             found = _best(text, start, lead, listed=listed)
@@ -131,7 +131,7 @@ def _han_names(text: str, led_in: dict[int, Lead]) -> list[Hit]:
 def _lead(text: str, start: int, led_in: dict[int, Lead]) -> Lead | None:
     """Return what leads a name in at a position: a word, or a hint."""
     lead = led_in.get(start)
-    return Lead.HINT if lead is None and text[start - 1 : start] in HINTS else lead
+    return "hint" if lead is None and text[start - 1 : start] in HINTS else lead
 
 
 def _goes_on(text: str, held: Hit | None, start: int) -> bool:
@@ -169,7 +169,7 @@ def _hinted(text: str, start: int) -> tuple[float, int] | None:
     words = load_model().tables.words
     if text[start - 1 : start + 1] in words or text[start - 2 : start] in words:
         return None
-    found = _best(text, start, Lead.VERB, listed=False)
+    found = _best(text, start, "verb", listed=False)
     if found is None:
         return None
     score, end = found
@@ -212,7 +212,7 @@ def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[fl
 
 def _enough(lead: Lead | None, *, listed: bool) -> dict[int, float]:
     """Return what a name must score, by the number of its given characters."""
-    if lead is Lead.LABEL:
+    if lead == "label":
         return _ENOUGH_LABELLED
     return _ENOUGH_LISTED if listed else _ENOUGH
 

@@ -83,7 +83,7 @@ def find_numbers(normal: Normalised) -> list[Hit]:
                 found.append(_with_letters(text, _with_grade(normal, hit)))
             elif hit.type is FindingType.CN_LANDLINE:
                 found += with_extension(normal, hit)
-            elif hit.type is FindingType.CN_MOBILE and joints and _is_sum(normal, hit):
+            elif joints and hit.type is FindingType.CN_MOBILE and _is_sum(normal, hit):
                 continue
             else:
                 found.append(hit)

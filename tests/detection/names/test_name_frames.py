@@ -208,8 +208,7 @@ def test_a_long_list_is_gone_through_once(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setattr(contexts, "_ITEM", Item())
     text = "户主张三、" * 500
-    places = contexts.listed_places(
-        text, dict.fromkeys(range(2, len(text), 5), contexts.Lead.LABEL)
-    )
+    led_in: dict[int, contexts.Lead] = dict.fromkeys(range(2, len(text), 5), "label")
+    places = contexts.listed_places(text, led_in)
     assert places == frozenset(range(5, len(text) + 1, 5))
     assert len(seen) <= 1000
