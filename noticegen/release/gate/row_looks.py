@@ -132,7 +132,10 @@ class _LookReader:
 
     def _skeleton(self, text: str, own: set[str]) -> str:
         """Return a text with a sign for whatever is the household's or its village's own."""
-        for name in sorted({*own, *self._villages} - {""}, key=len, reverse=True):
+        names: Sequence[str] = (
+            () if text.isascii() else sorted({*own, *self._villages}, key=len, reverse=True)
+        )
+        for name in names:
             if not name.isascii():
                 text = re.sub(r"\s*".join(map(re.escape, name)), "\x1f", text)
         return _SPACE.sub(" ", _FIGURE.sub("#", text)).strip(" ")
