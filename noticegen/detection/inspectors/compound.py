@@ -79,8 +79,10 @@ def read_compound(
         passages: list[Passage] = []
         unread: list[UnreadPart] = []
         contents: dict[str, bytes] = {}
-        if names & {"Workbook", "Book"}:
-            passages += read_old_sheets(data)
+        if not names.isdisjoint(_BOOKS):
+            sheets, broken = _read_sheets(data)
+            passages += sheets
+            unread += broken
         for stream in streams:
             content = _read_stream(file, stream)
             budget.spend(len(content))
@@ -103,6 +105,16 @@ def read_compound(
     passages += _unseen_numbers(contents, known)
     passages += _remains(data, known)
     return tuple(name_places(passages)), tuple(name_unread(unread))
+
+
+def _read_sheets(data: bytes) -> tuple[list[Passage], list[UnreadPart]]:
+    """Read the cells of a workbook; of a broken one the runs of text are left to be read."""
+    try:
+        return read_old_sheets(data), []
+    except UnreadableError as error:
+        if error.reason is not Unreadable.DAMAGED:
+            raise
+        return [], [UnreadPart(error.reason, _BOOKS[0])]
 
 
 def _read_inner(

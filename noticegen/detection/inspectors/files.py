@@ -70,10 +70,14 @@ def _read(name: str, data: bytes, budget: Budget) -> FileContents:
         raise UnreadableError(Unreadable.TOO_LARGE)
     try:
         contents = _read_by_kind(name, data, budget)
-    except (UnreadableError, MemoryError):
+    except MemoryError:
         raise
+    except UnreadableError as error:
+        if error.reason is not Unreadable.DAMAGED:
+            raise
+        contents = read_unknown(data, Unreadable.DAMAGED)
     except Exception:  # libraries name no common base for what a hostile file makes them raise
-        raise UnreadableError(Unreadable.DAMAGED) from None
+        contents = read_unknown(data, Unreadable.DAMAGED)
     return replace(contents, passages=(name_passage(name), *contents.passages))
 
 

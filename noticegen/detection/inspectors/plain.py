@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from noticegen.detection.inspectors.contents import Area, Passage, Unreadable, UnreadableError
+from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.detection.inspectors.decoding import decode_unknown
 from noticegen.detection.inspectors.drawn_codes import lettered_codes
 from noticegen.detection.inspectors.tables import TableCell, TableRow, read_table
@@ -38,7 +38,7 @@ def split_lines(text: str) -> Iterator[Passage]:
 
 
 def read_csv(data: bytes) -> tuple[Passage, ...]:
-    """Read a table written as text; UnreadableError DAMAGED when its quotes never end."""
+    """Read a table written as text; one whose quotes never end is read as any other text."""
     text = decode_unknown(data).replace("\x00", "")
     delimiter = max(_DELIMITERS, key=text[:20_000].count)
     if delimiter not in text:
@@ -46,7 +46,7 @@ def read_csv(data: bytes) -> tuple[Passage, ...]:
     try:
         return tuple(read_table(_rows(text, delimiter), ""))
     except csv.Error:
-        raise UnreadableError(Unreadable.DAMAGED) from None
+        return tuple(split_lines(text))
 
 
 def _rows(text: str, delimiter: str) -> Iterator[TableRow]:

@@ -113,3 +113,12 @@ class Archive:
             raise UnreadableError(Unreadable.DAMAGED) from None
         except RuntimeError:  # the module's word for a missing password
             raise UnreadableError(Unreadable.ENCRYPTED) from None
+
+    def read_if_sound(self, member: zipfile.ZipInfo) -> bytes | None:
+        """Return one member, None if it is damaged; UnreadableError ENCRYPTED or TOO_LARGE."""
+        try:
+            return self.read(member)
+        except UnreadableError as error:
+            if error.reason is not Unreadable.DAMAGED:
+                raise
+            return None

@@ -299,6 +299,24 @@ def test_a_member_that_breaks_its_library_spares_the_others(
     ]
 
 
+def test_what_breaks_its_library_is_searched_for_numbers_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def breaks(_data: bytes) -> FileContents:
+        raise ZeroDivisionError(PHONE)
+
+    monkeypatch.setattr("noticegen.detection.inspectors.writing.read_csv", breaks)
+    contents = read_file("坏.csv", f"手机,{PHONE}".encode())
+    assert where(contents)
+    assert [part.reason for part in contents.unread] == [Unreadable.DAMAGED]
+
+
+def test_a_table_with_a_cell_beyond_all_bounds_is_read_as_text() -> None:
+    contents = read_file("名单.csv", f"姓名,手机\n甲,{PHONE}\n乙,{'x' * 140_000}\n".encode())
+    assert where(contents)
+    assert not contents.unread
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("filler", ["公示名单 ", "1 ", "姓名,", "<b>"])
 def test_a_line_of_ten_megabytes_is_read_to_its_end(filler: str) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 
 import openpyxl
 import pytest
+import xlwt
 from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
@@ -316,3 +317,29 @@ def test_hostile_markup_is_never_expanded(bomb: str) -> None:
     except UnreadableError:
         return
     assert not any("aaaa" in p.text or "root:" in p.text for p in contents.passages)
+
+
+def test_a_damaged_picture_spares_the_text_beside_it() -> None:
+    text = f'<w:document xmlns:w="urn:w"><w:p><w:r><w:t>{PHONE}</w:t></w:r></w:p></w:document>'
+    data = zipped(
+        {"[Content_Types].xml": "<Types/>", "word/document.xml": text, "word/media/a.png": "MARK"}
+    ).replace(b"MARK", b"HARM")
+    contents = read_file("通知.docx", data)
+    assert where(contents)
+    assert [(part.reason, part.spot) for part in contents.unread] == [
+        (Unreadable.DAMAGED, "图片“a.png”")
+    ]
+
+
+def test_of_an_old_workbook_that_breaks_its_reader_the_rest_is_searched() -> None:
+    book = xlwt.Workbook()
+    book.add_sheet("名单").write(0, 0, "王某")
+    book.add_sheet(f"甲{PHONE}")
+    buffer = io.BytesIO()
+    book.save(buffer)
+    data = bytearray(buffer.getvalue())
+    place = data.index(b"\xfc\x00") + 4  # the table of its texts
+    data[place : place + 8] = b"\xff\xff\xff\x7f" * 2
+    contents = read_file("名单.xls", bytes(data))
+    assert where(contents)
+    assert Unreadable.DAMAGED in {part.reason for part in contents.unread}

@@ -48,6 +48,8 @@ def types(contents: FileContents) -> set[str]:
         piece(10, 10, ID[:9], "2 2 2 2 2 2 2 2") + piece(28, 10, ID[9:]),
         "".join(piece(10 + 2 * place, 10, digit) for place, digit in enumerate(ID)),
         "".join(piece(10 + 2 * place, 10, digit) for place, digit in reversed(list(enumerate(ID)))),
+        piece(10, 10, ID, "g 17 2.1e-9"),
+        piece(10, 10, ID, "g x"),
         f'<ofd:TextObject Visible="false"><ofd:TextCode>{ID}</ofd:TextCode></ofd:TextObject>',
     ],
 )
@@ -98,3 +100,16 @@ def test_a_broken_page_is_told_and_still_searched() -> None:
 @pytest.mark.parametrize("steps", ["g", "g 9", "g x y", "2 g 3", "- . 9" * 30])
 def test_odd_steps_break_nothing(steps: str) -> None:
     assert types(read(piece(10, 10, ID, steps))) == {"CN_ID_CARD"}
+
+
+def test_a_damaged_part_spares_the_page() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("OFD.xml", f"<ofd:OFD {_SPACE}/>")
+        archive.writestr("Doc_0/Pages/Page_0/Content.xml", f"<x {_SPACE}>{piece(10, 10, ID)}</x>")
+        archive.writestr("Doc_0/Res/a.png", "MARK")
+    harmed = read_file("公示.ofd", buffer.getvalue().replace(b"MARK", b"HARM"))
+    assert any(ID in passage.text for passage in harmed.passages)
+    assert [(part.reason, part.spot) for part in harmed.unread] == [
+        (Unreadable.DAMAGED, "Doc_0/Res/a.png")
+    ]

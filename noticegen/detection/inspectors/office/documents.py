@@ -74,7 +74,10 @@ def read_office(
         name = member.filename
         if _IGNORED.search(name):
             continue
-        data = archive.read(member)
+        data = archive.read_if_sound(member)
+        if data is None:
+            unread.append(UnreadPart(Unreadable.DAMAGED, name))
+            continue
         if _MARKUP.search(name):
             parts[name] = data
             if _LONG_NUMBER.search(name):

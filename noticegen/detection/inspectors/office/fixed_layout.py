@@ -14,6 +14,7 @@ from noticegen.detection.inspectors.contents import (
     Area,
     Nested,
     Passage,
+    Unreadable,
     UnreadableError,
     UnreadPart,
 )
@@ -70,8 +71,10 @@ def read_fixed_layout(
         name = member.filename
         if _IGNORED.search(name):
             continue
-        data = archive.read(member)
-        if name.endswith(".xml"):
+        data = archive.read_if_sound(member)
+        if data is None:
+            unread.append(UnreadPart(Unreadable.DAMAGED, name))
+        elif name.endswith(".xml"):
             try:
                 passages += _read_part(name, parse_xml(data))
             except UnreadableError as error:
@@ -120,7 +123,8 @@ def _width(code: Element, text: str, size: float) -> float:
     total, place = 0.0, 0
     while place < len(steps):
         if steps[place] == "g" and place + 2 < len(steps):
-            count, step = _numbers(" ".join(steps[place + 1 : place + 3])) or (0.0, 0.0)
+            repeated = (*_numbers(" ".join(steps[place + 1 : place + 3])), 0.0, 0.0)
+            count, step = repeated[:2]
             total, place = total + count * step, place + 3
         else:
             total, place = total + sum(_numbers(steps[place])), place + 1
@@ -132,7 +136,7 @@ def _width(code: Element, text: str, size: float) -> float:
 
 def _numbers(text: str | None) -> tuple[float, ...]:
     """Return the numbers of an attribute; what is no number counts as nothing."""
-    found = re.findall(r"-?\d{1,9}(?:\.\d{1,9})?", text or "")
+    found = re.findall(r"-?(?:\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})", text or "")
     return tuple(map(float, found))
 
 

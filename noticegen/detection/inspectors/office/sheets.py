@@ -10,10 +10,14 @@ import datetime
 import io
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from noticegen.detection.inspectors.contents import Passage, Unreadable, UnreadableError
 from noticegen.detection.inspectors.office.xlsx import column_name, long_number
 from noticegen.detection.inspectors.tables import TableCell, TableRow, read_table
+
+if TYPE_CHECKING:
+    import xlrd
 
 
 def read_old_sheets(data: bytes) -> list[Passage]:
@@ -24,20 +28,23 @@ def read_old_sheets(data: bytes) -> list[Passage]:
     # Its warnings may quote the file: they go nowhere.
     try:
         book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), on_demand=True)
+        return [passage for place in range(book.nsheets) for passage in _old_sheet(book, place)]
     except XLRDError as error:
         is_locked = "encrypted" in str(error).lower()
         raise UnreadableError(Unreadable.ENCRYPTED if is_locked else Unreadable.DAMAGED) from None
-    passages: list[Passage] = []
-    for place in range(book.nsheets):
-        sheet = book.sheet_by_index(place)
-        hidden = sheet.visibility != 0
-        rows = [
-            [_old_value(book.datemode, cell.ctype, cell.value) for cell in sheet.row(number)]
-            for number in range(sheet.nrows)
-        ]
-        spot = f"工作表“{sheet.name}”" + ("（隐藏）" if hidden else "")
-        passages += read_table(_rows(rows), spot, hidden=hidden)
-    return passages
+    except Exception:  # damage shows as whatever its parsers stumble over
+        raise UnreadableError(Unreadable.DAMAGED) from None
+
+
+def _old_sheet(book: xlrd.Book, place: int) -> Iterator[Passage]:
+    sheet = book.sheet_by_index(place)
+    hidden = sheet.visibility != 0
+    rows = [
+        [_old_value(book.datemode, cell.ctype, cell.value) for cell in sheet.row(number)]
+        for number in range(sheet.nrows)
+    ]
+    spot = f"工作表“{sheet.name}”" + ("（隐藏）" if hidden else "")
+    yield from read_table(_rows(rows), spot, hidden=hidden)
 
 
 def _old_value(datemode: int, kind: int, value: object) -> object:

@@ -88,7 +88,7 @@ def _letters(number: int) -> str:
 
 def long_number(value: float) -> str:
     """Write a number as a clerk typed it: no exponent, no trailing `.0`."""
-    if value == int(value) and abs(value) < 1e22:
+    if math.isfinite(value) and value == int(value) and abs(value) < 1e22:
         return str(int(value))
     return repr(value)
 
