@@ -321,9 +321,12 @@ def test_hostile_markup_is_never_expanded(bomb: str) -> None:
 
 def test_a_damaged_picture_spares_the_text_beside_it() -> None:
     text = f'<w:document xmlns:w="urn:w"><w:p><w:r><w:t>{PHONE}</w:t></w:r></w:p></w:document>'
-    data = zipped(
-        {"[Content_Types].xml": "<Types/>", "word/document.xml": text, "word/media/a.png": "MARK"}
-    ).replace(b"MARK", b"HARM")
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:  # not packed, so that one byte can be harmed
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", text)
+        archive.writestr("word/media/a.png", "MARK")
+    data = buffer.getvalue().replace(b"MARK", b"HARM")
     contents = read_file("通知.docx", data)
     assert where(contents)
     assert [(part.reason, part.spot) for part in contents.unread] == [
