@@ -7,7 +7,8 @@ the network or Python's insides, and a variable that does not exist is an error,
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
 )
 from jinja2.exceptions import SecurityError
 
@@ -38,9 +41,26 @@ def render_template(name: str, values: Mapping[str, Any], templates: Path | None
     `templates` is an office's own directory; what is not there is taken from the bundled ones.
     """
     environment = template_environment(templates)
-    environment.begin()
-    try:
+    with _faults_told(name):
+        environment.begin()
         return environment.get_template(name).render(values)
+
+
+def render_part(
+    call: str, name: str, values: Mapping[str, Any], templates: Path | None = None
+) -> str:
+    """Return what a call of one part of a page comes to; errors are those of its template."""
+    environment = template_environment(templates)
+    with _faults_told(name):
+        environment.begin()
+        return environment.from_string(call).render(values)
+
+
+@contextmanager
+def _faults_told(name: str) -> Iterator[None]:
+    """Raise an InputError, which names the template, for whatever goes wrong in it."""
+    try:
+        yield
     except SecurityError:
         why = "用了不允许的写法，或者循环太多、文字太长"
         raise InputError(ErrorCode.TEMPLATE_INVALID, file=name, why=why) from None
@@ -52,7 +72,7 @@ def render_template(name: str, values: Mapping[str, Any], templates: Path | None
         why = f"找不到它引用的“{error.name}”"
         raise InputError(ErrorCode.TEMPLATE_INVALID, file=name, why=why) from None
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-        why = f"{type(error).__name__} {_line_of(error, name)}"
+        why = f"{_line_of(error, name)}{_fault_of(error)}"
         raise InputError(ErrorCode.TEMPLATE_INVALID, file=name, why=why) from None
 
 
@@ -97,6 +117,14 @@ def _environment(bundled: Path, own: Path | None) -> BoundedEnvironment:
     environment.filters["date_with_weekday"] = chinese_date_with_weekday
     environment.filters["capitals"] = capital_amount
     return environment
+
+
+def _fault_of(error: Exception) -> str:
+    if isinstance(error, TemplateSyntaxError):
+        return "语法有误"
+    if isinstance(error, UndefinedError):
+        return "用了没有的变量、属性或者部件"
+    return f"有一处算不出来（{type(error).__name__}）"
 
 
 def _line_of(error: BaseException, name: str) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from noticegen.documents.environment import template_environment
+from noticegen.documents.environment import render_part
 from noticegen.documents.measure import text_width
 from noticegen.settings.unit import Unit
 
@@ -32,8 +32,9 @@ _BESIDE_PUBLICITY_CODE = 8.0
 _GAP = 0.5
 # Lines are not filled to the last em: rules for line ends, words of figures.
 _LOOSE = 1.04
+_CORNER_TEMPLATE = "policy_corner.html.j2"
 _CALL = (
-    '{% from "policy_corner.html.j2" import policy_corner %}'
+    f'{{% from "{_CORNER_TEMPLATE}" import policy_corner %}}'
     "{{ policy_corner(programme, label, brief) }}"
 )
 _PARAGRAPH = re.compile(r"<p\b([^>]*)>(.*?)</p>", re.DOTALL)
@@ -107,8 +108,8 @@ def corner_paragraphs(
     programme: str, label: str, templates: Path | None, *, brief: bool
 ) -> tuple[CornerText, ...]:
     """Return the texts of a programme's policy corner, one for each paragraph."""
-    template = template_environment(templates).from_string(_CALL)
-    html = template.render(programme=programme, label=label, brief=brief)
+    values = {"programme": programme, "label": label, "brief": brief}
+    html = render_part(_CALL, _CORNER_TEMPLATE, values, templates)
     return tuple(_read_paragraph(*found) for found in _PARAGRAPH.findall(html))
 
 

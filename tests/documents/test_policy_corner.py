@@ -1,11 +1,14 @@
 """The policy corner: plain words for every programme, each resting on an article that was read."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from noticegen.documents.invented import INVENTED_UNIT, invent_publication
+from noticegen.documents.poster_foot import corner_paragraphs
 from noticegen.documents.publicity import publicity_html
+from noticegen.errors import InputError
 from noticegen.policy.catalogue import register
 from noticegen.policy.laws import Evidence
 from noticegen.publication.publicity import Publicity
@@ -63,3 +66,25 @@ def test_the_laws_that_are_cited_are_named_below(programme: str) -> None:
     known = {law.title for law in register().values()}
     assert named
     assert set(named) <= known
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% macro other() %}{% endmacro %}",
+        "{% macro policy_corner(programme) %}{% endmacro %}",
+        "{% macro policy_corner(programme, label, brief) %}{{ 1 / 0 }}{% endmacro %}",
+        "{% macro policy_corner(programme, label, brief) %}{{ label.name.text }}{% endmacro %}",
+        "{% macro policy_corner(programme, label, brief) %}{{ '%09999d' % 1 }}{% endmacro %}",
+        "{% macro policy_corner(programme, label, brief) %}"
+        "{{ policy_corner(programme, label, brief) }}{% endmacro %}",
+        "{% macro policy_corner(",
+    ],
+    ids=["missing", "fewer", "error", "undefined", "padding", "endless", "syntax"],
+)
+def test_a_fault_in_an_offices_own_corner_is_told_with_its_file(tmp_path: Path, text: str) -> None:
+    (tmp_path / "policy_corner.html.j2").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        corner_paragraphs("rural-dibao", "农村最低生活保障", tmp_path, brief=True)
+    assert caught.value.code == "template-invalid"
+    assert "policy_corner.html.j2" in caught.value.message
