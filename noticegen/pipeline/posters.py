@@ -60,7 +60,7 @@ def make_poster(
         return PosterFiles(html, order.printer(html, case), None)
     own = order.printer if isinstance(order.printer, BoundedPress) else None
     pdf, boxes = own.with_boxes(html) if own else render_with_boxes(html, case)
-    sheet = plan_poster(publication, order.paper, seams).sheet
+    sheet = plan_poster(publication, order.paper, seams, order.templates).sheet
     grid = grid_of(order.paper, landscape=sheet.landscape)
     tiling = plan_tiles(grid, sheet.width_mm, sheet.height_mm, boxes)
     frames = render_pdf(tiles_html(tiling, publication.title), case)

@@ -1,5 +1,6 @@
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -48,6 +49,21 @@ def test_each_name_can_be_read_whole_on_the_sheets(tiled: PosterFiles) -> None:
     text = "".join(_texts(tiled.tiled))
     for entry in invent_publication(30).entries:
         assert str(entry.values[0]) in text
+
+
+def test_a_poster_is_cut_as_it_lies_with_an_offices_own_corner(tmp_path: Path) -> None:
+    words = f"<p>{'政策一角的字写得很长，占了许多行。' * 40}</p>"
+    macro = f"{{% macro policy_corner(programme, label, brief) %}}{words}{{% endmacro %}}"
+    (tmp_path / "policy_corner.html.j2").write_text(macro, encoding="utf-8")
+    publication = invent_publication(34)
+    files = make_poster(publication, PosterOrder(Paper.A2, tile=True, templates=tmp_path))
+    assert files.tiled is not None
+    width, height = pypdfium2.PdfDocument(files.pdf)[0].get_size()
+    assert width > height  # so much text makes it lie, which the bundled words do not
+    text = "".join(_texts(files.tiled))
+    assert all(str(entry.values[0]) in text for entry in publication.entries)
+    across, down = pypdfium2.PdfDocument(files.tiled)[1].get_size()
+    assert across > down
 
 
 def test_tiled_file_does_not_claim_to_be_archival(tiled: PosterFiles) -> None:
