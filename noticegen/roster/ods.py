@@ -6,6 +6,7 @@ python-calamine reads the values alone; which rows are hidden stands only in the
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from zipfile import ZipFile
@@ -135,13 +136,15 @@ class _SheetXml:
 
     def _cell_of(self, element: etree._Element, column: int) -> Cell | None:
         kind = element.get(_OFFICE + "value-type")
-        if kind in ("float", "currency", "percentage"):
-            return number_cell(_number(element.get(_OFFICE + "value") or ""), column)
-        if kind == "date":
-            value = element.get(_OFFICE + "date-value") or ""
-            return date_cell(datetime.fromisoformat(value), column)
-        if kind == "boolean":
-            return boolean_cell(element.get(_OFFICE + "boolean-value") == "true", column)
+        # A value that is none (a month without a day) leaves what the cell displays.
+        with suppress(ValueError):
+            if kind in ("float", "currency", "percentage"):
+                return number_cell(_number(element.get(_OFFICE + "value") or ""), column)
+            if kind == "date":
+                value = element.get(_OFFICE + "date-value") or ""
+                return date_cell(datetime.fromisoformat(value), column)
+            if kind == "boolean":
+                return boolean_cell(element.get(_OFFICE + "boolean-value") == "true", column)
         return text_cell(_text_of(element), column)
 
 

@@ -38,6 +38,8 @@ _DAMAGE = (
     NotImplementedError,
     etree.LxmlError,
 )
+_STRICT_SPACE = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+_STRICT = "这是“Strict Open XML”工作簿，另存时请选普通的“Excel 工作簿(*.xlsx)”"
 
 
 def read_xlsx(path: Path, place: Place, limits: Limits) -> Book:
@@ -45,12 +47,19 @@ def read_xlsx(path: Path, place: Place, limits: Limits) -> Book:
     with open_package(path, place, limits) as archive, warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
+            if any(_is_strict(archive, name) for name in archive.namelist()):
+                raise InputError(ErrorCode.ROSTER_WRONG_TYPE, place, why=_STRICT)
             sheets = _read_sheets(archive, path, place, limits)
             return Book(tuple(sheets), tuple(loose_texts(archive)))
         except _DAMAGE:
             raise InputError(
                 ErrorCode.ROSTER_UNREADABLE, place, why="文件内部有损坏，不是完整的 Excel 文件"
             ) from None
+
+
+def _is_strict(archive: ZipFile, name: str) -> bool:
+    """Tell a workbook of the strict form, whose parts are of another name space (ISO 29500)."""
+    return name.endswith("/workbook.xml") and _STRICT_SPACE in archive.read(name)
 
 
 def _read_sheets(archive: ZipFile, path: Path, place: Place, limits: Limits) -> list[Sheet]:

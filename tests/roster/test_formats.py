@@ -275,3 +275,41 @@ def test_a_character_written_as_two_halves_is_one(tmp_path: Path) -> None:
         lambda part: part.replace("HALVES", "_xD842__xDFB7__xD842_"),
     )
     assert names(read_rosters([path])) == ["王某\U00020bb7\ufffd"]
+
+
+def test_a_workbook_of_the_strict_form_is_told_as_such(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "名单.xlsx", [HEADING, line(1)])
+    for part in ("xl/workbook.xml", "xl/worksheets/sheet1.xml"):
+        rewrite_part(
+            path,
+            part,
+            lambda xml: xml.replace(
+                "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+                "http://purl.oclc.org/ooxml/spreadsheetml/main",
+            ),
+        )
+    with pytest.raises(InputError) as caught:
+        read_rosters([path])
+    assert caught.value.code is ErrorCode.ROSTER_WRONG_TYPE
+    assert "Strict" in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("value", "read"),
+    [
+        ('office:value-type="date" office:date-value="2026-12"', "x"),
+        ('office:value-type="date"', "x"),
+        ('office:value-type="float"', "x"),
+        ('office:value-type="date" office:date-value="2026-12-01"', "2026-12-01"),
+    ],
+    ids=["month", "no-date", "no-number", "date"],
+)
+def test_a_value_that_is_none_leaves_what_the_cell_displays(
+    tmp_path: Path, value: str, read: str
+) -> None:
+    path = write_ods(tmp_path / "名单.ods")
+    two = 'office:value-type="float" office:value="2"'
+    rewrite_part(path, "content.xml", lambda xml: xml.replace(two, value))
+    roster = read_rosters([path])
+    assert len(roster.households) == 2
+    assert read in {cell.text for _, cell in roster.cells()}
