@@ -20,8 +20,14 @@ from noticegen.detection.recognizers.birthdays import (
     BIRTH_MARKS,
     find_ages_of_people,
     find_birth_dates,
-    find_dates_of_people,
     find_minor_ages,
+)
+from noticegen.detection.recognizers.births_in_rows import (
+    ROW_MARKS as BIRTH_ROW_MARKS,
+)
+from noticegen.detection.recognizers.births_in_rows import (
+    find_dates_in_rows,
+    find_dates_of_people,
 )
 from noticegen.detection.recognizers.children import (
     SCHOOL_MARKS,
@@ -66,6 +72,7 @@ _RECOGNIZERS: tuple[tuple[_Recognizer, frozenset[str], bool], ...] = (
     (find_plates, PLATE_MARKS, True),
     (find_papers, PAPER_MARKS, True),
     (find_masked_rows, ROW_MARKS, True),
+    (find_dates_in_rows, BIRTH_ROW_MARKS, True),
     (find_wechat, WECHAT_MARKS, False),
     (find_emails, EMAIL_MARKS, False),
     (find_birth_dates, BIRTH_MARKS, False),

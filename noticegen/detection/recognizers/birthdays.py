@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from noticegen.detection.contexts import after, before
 from noticegen.detection.finding import Hit
@@ -13,32 +12,35 @@ from noticegen.detection.recognizers.dates import DATE, DATE_MARKS, LOOSE_DATE, 
 from noticegen.detection.text.normal import Normalised
 
 # The characters of which a text must hold one for a birth date to be in it.
-BIRTH_MARKS = frozenset("生男女诞族岁属龄BbqQ")
+BIRTH_MARKS = frozenset("生男女诞族岁属龄儿子婴寿妻母父配BbqQsS")
 AGE_MARKS = frozenset("岁个")
 _CALENDAR = r"(?:(?:公历|农历|阴历|阳历|旧历|公元|约|为|是|于|在|系|on|：|:|=|>|[)）]|\t| ){0,5})"
 _FULL = 6  # characters: a year and a month
-_BRACKETS = frozenset("(（")
-_BRACKETED = re.compile(
-    r"(?<=[(（])((?:19[0-9]{2}|200[0-9]|201[0-8])"
-    r"(?: ?[-./年] ?[01]?[0-9] ?[-./月] ?[0-3]?[0-9] ?日?|[01][0-9][0-3][0-9])"
-    r"|(?:19[0-9]{2}|200[0-9]) ?[-年./] ?[01]?[0-9] ?月?)(?=[)）])"
-)
-# A cell with a day of the last century, in the row of somebody.
-_IN_A_CELL = re.compile(
-    r"[\t|,， ](19[0-9]{2}(?:[-./年][01]?[0-9](?:[-./月](?:[0-3]?[0-9]日?)?)?"
-    r"|[01][0-9][0-3][0-9]))(?=[\t|,， \n]|$)"
-)
-_BORDERS = frozenset("\t|,， ")
-_LONGEST_ROW = 60
+_ANIMAL = "[鼠牛虎兔龙蛇马羊猴鸡狗猪]"
 _LABEL = (
-    r"(?:出生(?:日期|年月日?|时间|年份|日)?|(?<!党的)生日|(?<![产发])生于|诞生|降生|生辰(?:八字)?|诞辰|年龄|"
+    r"(?:出生(?:日期|年月日?|时间|年份|日)?|(?<!党的)生日(?:[那当]天)?|"
+    r"(?<![产发诞])生于|诞生|降生|生辰(?:八字)?|诞辰|年龄|"
     r"生年(?:月日?)?|出生证[^,，。;；]{0,6}|出生(?:医学证明|登记|申报)|[Dd][Oo][Bb]|BDAY|[Bb]orn|"
-    rf"[Bb]irth[ _]?(?:[Dd]ay|[Dd]ate)?|[Cc][Ss][Rr][Qq])(?:[(（][^()（）]{{0,8}}[)）])?{_CALENDAR}"
+    rf"[Bb]irth[ _]?(?:[Dd]ay|[Dd]ate)?|[Cc][Ss](?:[Rr][Qq]|[Nn][Yy]))"
+    rf"(?:[(（][^()（）]{{0,8}}[)）])?{_CALENDAR}"
 )
 _BEFORE = re.compile(
     # 分别出生于1956年3月、1958年7月: the second of two.
     rf"{_LABEL}[由从]?(?:(?:19|20)[0-9]{{2}}[0-9年月日.\-/]{{2,8}}(?:[、和及与]|[更变]?[改更正]为))?$"
+    # 出生日期登记有误，应为1956年3月5日.
+    rf"|(?:出生|生日|年龄)[^。;；\n]{{2,14}}(?:应该?[为是]|实[为是际]{{1,2}}|档案[为是]|户口[本簿]?[为是]|身份证[为是]|"
+    r"登记[为是])[:： ]?$"
+    # 属兔，1963年的: the year alone.
+    rf"|属{_ANIMAL}[,，的、(（ ]{{1,2}}$"
 )
+# 身份证登记日期1965年7月14日, 他实际是1963年的: nobody was registered before the cards of 2004.
+_REGISTERED = re.compile(
+    r"(?:身份证|户口[本簿]?|户籍|档案)(?:上面?|里)?的?(?:登记|记载|填写?|写)?的?(?:日期|日子|年月|年份|时间|生年)?"
+    r"(?:(?<=上|写|填|载|记)|(?<=日期|日子|年月|年份|时间|生年))(?:的?是|为)?[:： ]?$"
+    r"|(?:实际|其实|真实年龄|[他她我]|本人|户主|老人)应?[是为]$"
+)
+_YEAR_OF = re.compile(r"的(?=[,，。;；\n]|$)")
+_LAST_UNREGISTERED = "2003"
 _LOOSE = re.compile(rf"{_LABEL}(?P<date>{LOOSE_DATE})")
 _LOOSE_BEFORE = re.compile(rf"{LOOSE_DATE}\Z")
 _BORN = re.compile(
@@ -47,25 +49,44 @@ _BORN = re.compile(
 _REACH = 28
 _BETWEEN = r"[,，、;；/|\t ]{1,3}"
 # 男，蒙古族，1965年7月 · 属蛇，1965年7月14日 · 59岁（1965年7月14日）
+_NATION = (
+    r"(?:[一-鿿]{1,5}族|汉|蒙古?|回|满|藏|朝鲜?|"
+    r"达斡尔|鄂温克|鄂伦春|锡伯|维吾尔|哈萨克|俄罗斯|壮|苗|土家)"
+)
+_KIN = (
+    r"(?:[长次三四幼独养][子女]|其[父母夫妻子女孙兄弟姐妹]|儿子|女儿|孙[子女]?|妻子?|丈夫|母亲|父亲|配偶|户主|"
+    r"老伴|祖[父母]|爷爷|奶奶)"
+)
 _PERSON_BEFORE = re.compile(
-    rf"(?:^|[^一-鿿子妇儿孙])(?:男|女)性?{_BETWEEN}(?:[一-鿿]{{1,5}}族{_BETWEEN})?$"
-    rf"|{_BETWEEN}[一-鿿]{{1,5}}族{_BETWEEN}$|属[鼠牛虎兔龙蛇马羊猴鸡狗猪]{_BETWEEN}$"
-    r"|[0-9]岁[,，]$|(?:[0-9]岁|[长次三四幼独养][子女]|儿子|女儿|孙[子女]?|妻子?|丈夫|母亲|父亲|配偶|户主)[(（]$|[长次三四幼独养][子女]$"
+    rf"(?:^|[^一-鿿子妇儿孙])(?:男|女)性?{_BETWEEN}(?:民族[:：]?)?(?:{_NATION}{_BETWEEN})?$"
+    rf"|{_BETWEEN}[一-鿿]{{1,5}}族{_BETWEEN}$|^[一-鿿]{{1,5}}族\t$|民族[:：]{_NATION}{_BETWEEN}$"
+    rf"|属{_ANIMAL}{_BETWEEN}$"
+    rf"|[0-9]岁[,，\t ]$|年龄[:：]?[0-9]{{1,3}}[(（,，\t ]$"
+    rf"|(?:[0-9]岁|{_KIN})[(（]$|[长次三四幼独养][子女]$"
 )
-# 女，2026年3月申请: what happened then.
+# 儿子1998年8月，未婚; 李浩⇥长子⇥1998年8月⇥在校: nothing else is said of that day.
+_KIN_BEFORE = re.compile(rf"(?:^|[^一-鿿]|[其之一-鿿])(?!户主){_KIN}[,，:：\t ]?$")
+_SEX_BEHIND = re.compile(rf"{_BETWEEN}(?:男|女)性?(?=[,，、;；/|\t \n)）]{{1,2}}(?![0-9])|$)")
+_NOTHING_BEHIND = re.compile(r"[日号]? ?(?=[,，、。;；)）/|\t\n]|$)")
+# 女，2026年3月申请: what happened then. From about then on, registers and the like are kept.
 _EVENT = re.compile(
-    r"^[日号]?(?:申请|[起因将被向到来经由已受]|纳入|享受|审[批核]|批准|认定|确认|新增|退出|停[发保]|去世|死亡|结婚|离婚|入住|登记|办理|"
-    r"提出|在(?![一-鿿]{0,12}出生))"
+    r"^[日号]?(?:[,，\t| ]?(?:申请|纳入|享受|审[批核]|批准|认定|确认|新增|退出|停[发保]|"
+    r"去世|死亡|结婚|离婚|入住|登记|办理)|"
+    r"[起因将被向到来经由已受]|提出|在(?![一-鿿]{0,12}出生))"
 )
+_FIRST_OF_EVENTS = "2019"
 _AFTER = re.compile(
     r"^(?: ?[0-9:]{5,8}|(?:凌晨|[早上中下][晨午]|晚上?|[0-9]{1,2}[时点分]){1,4})?"
     r"(?: ?[(（](?:农历|阴历|公历)[^()（）]{0,8}[)）])? ?(?:左右|前后)?(?:日|号)?"
-    r"[(（]?(?:出生(?!率|人口|缺陷|证|地)|生人|生(?![效活产育态成计存源命前长均物日意理])|降生|诞生|"
-    r"的?生日(?!会)|[,，(（ ]{0,2}出生[于在]|[,，(（ ]{1,2}属[鼠牛虎兔龙蛇马羊猴鸡狗猪]|"
+    r"[(（]?(?:顺产|剖[腹宫]产|出世|过(?:生日|寿)|[是过做][一-鿿]{0,6}[0-9一二三四五六七八九十]{0,3}岁?大寿|"
+    r"出生(?!率|人口|缺陷|证|地)|生人|生(?![效活产育态成计存源命前长均物日意理])|降生|诞生|"
+    r"的?生日(?!会)|[,，(（ ]{0,2}出生[于在]|(?:的|的?[,，(（ ]{1,2})属"
+    rf"{_ANIMAL}|属{_ANIMAL}的|"
     r"[在于][一-鿿]{1,12}(?:出生|降生))"
 )
 _NOT_BEHIND = re.compile(
-    r"^[日号]?(?:\(?含\)?)?(?:之|以|及以)?(?:前|后|起|止|至|到|之间|期间)|^ ?[-~—至到]"
+    r"^[日号]?(?:\(?含\)?)?(?:之|以|及以)?(?:前|后|起|止|至|到|之间|期间|的(?:党|中国|国家))"
+    r"|^ ?[-~—至到]"
 )
 _RULE = re.compile(r"凡|以[前后]|均可|可申请|可以申请|符合|对象|享受|范围|条件|标准")
 
@@ -139,8 +160,8 @@ def _judge(text: str, date: re.Match[str]) -> float:
         (not incomplete or "月" in date.group()) and _AFTER.match(rest) is not None
     )
     full = end - start >= _FULL
-    listed = full and not incomplete and _PERSON_BEFORE.search(window) is not None
-    listed = listed and _EVENT.match(rest) is None
+    named = named or _is_registered(text, date, window)
+    listed = full and not incomplete and _is_listed(text, date, window)
     if not (named or listed) or _NOT_BEHIND.match(rest) is not None:
         return 0.0
     if not full and _RULE.search(text[max(0, start - 30) : end + 30]) is not None:
@@ -148,23 +169,31 @@ def _judge(text: str, date: re.Match[str]) -> float:
     return 0.85 if named and full else 0.65
 
 
-def find_dates_of_people(normal: Normalised, people: Sequence[Hit]) -> Iterator[Hit]:
-    """Find full dates in brackets at once behind a name, and old ones in a cell of its row."""
-    text = normal.folded
-    if not normal.marks.isdisjoint(_BRACKETS):
-        behind = {person.end + 1 for person in people}
-        for match in _BRACKETED.finditer(text):
-            start, end = normal.from_folded(*match.span(1))
-            if start in behind:
-                yield Hit(FindingType.BIRTH_DATE, start, end, 0.65, Reason.CONTEXT)
-    if not normal.marks.isdisjoint(_BORDERS):
-        starts = sorted([normal.folded_span(person.start, person.end)[0] for person in people])
-        for match in _IN_A_CELL.finditer(text):
-            place = match.start()
-            row = max(text.rfind("\n", 0, place) + 1, place - _LONGEST_ROW)
-            if bisect_left(starts, row) < bisect_left(starts, place):
-                span = normal.from_folded(*match.span(1))
-                yield Hit(FindingType.BIRTH_DATE, *span, 0.65, Reason.CONTEXT)
+def _is_registered(text: str, date: re.Match[str], window: str) -> bool:
+    """Tell whether a day of long ago is what papers say, or what is true against them."""
+    start, end = date.span()
+    if not text[start : start + 4] <= _LAST_UNREGISTERED or not text.startswith(
+        ("18", "19", "20"), start
+    ):
+        return False
+    registered = _REGISTERED.search(window)
+    if registered is None:
+        return False
+    return end - start >= _FULL or _YEAR_OF.match(text, end) is not None
+
+
+def _is_listed(text: str, date: re.Match[str], window: str) -> bool:
+    """Tell whether a full date stands where lists have a birth: beside sex, nation, kin or age."""
+    start, end = date.span()
+    rest = after(text, end, 18)
+    if _EVENT.match(rest) is not None:
+        return False
+    alone = _NOTHING_BEHIND.match(rest) is not None
+    recent = text[start : start + 4] >= _FIRST_OF_EVENTS
+    if _PERSON_BEFORE.search(window) is not None:
+        return alone or not recent
+    beside = _KIN_BEFORE.search(window) is not None and alone
+    return not recent and (beside or _SEX_BEHIND.match(rest) is not None)
 
 
 def find_minor_ages(normal: Normalised) -> Iterator[Hit]:

@@ -46,8 +46,15 @@ _LONG_YEAR = (
 )
 _SHORT_YEAR = rf"(?:(?<![0-9:])[0-9]{{2}}|[{_FIGURE}]{{2}})"
 _ANY_NUMBER = rf"(?:[0-9OoIl]{{1,2}}|[{_HAN}](?: ?[{_HAN}]){{0,2}})"
+# 癸卯年四月十九; 650714 and 1965O714, which only a label makes dates.
+_CYCLE_YEAR = "[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]"
+_RUN_OF_FIGURES = (
+    r"(?<![0-9])(?:[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])|"
+    r"[12][0-9OoIl]{7})(?![0-9A-Za-z])"
+)
 LOOSE_DATE = (
-    rf"{_ERA}(?:(?:{_LONG_YEAR}|{_SHORT_YEAR}){_AROUND}年(?:{_AROUND}(?:闰|零|{_ERA}){_ANY_NUMBER}"
+    rf"{_ERA}(?:{_RUN_OF_FIGURES}|(?:{_LONG_YEAR}|{_CYCLE_YEAR}|{_SHORT_YEAR}){_AROUND}年"
+    rf"(?:{_AROUND}(?:闰|零|{_ERA}){_ANY_NUMBER}"
     rf"{_AROUND}月(?:{_AROUND}{_ANY_NUMBER}(?:{_AROUND}[日号號])?)?)?"
     rf"|{_LONG_YEAR}{_JOINT}{_ANY_NUMBER}{_JOINT}{_ANY_NUMBER}(?![0-9])"
     rf"|{_SHORT_YEAR} ?[-./] ?{_ANY_NUMBER} ?[-./] ?{_ANY_NUMBER}(?![0-9]))"
