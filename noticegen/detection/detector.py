@@ -46,6 +46,7 @@ from noticegen.detection.recognizers.contacts import (
 from noticegen.detection.recognizers.mailboxes import is_office_mail
 from noticegen.detection.recognizers.masked_rows import ROW_MARKS, find_masked_rows
 from noticegen.detection.recognizers.masks import MASK_MARKS, find_masked
+from noticegen.detection.recognizers.minors import MINOR_MARKS, find_minors
 from noticegen.detection.recognizers.misread import find_misread
 from noticegen.detection.recognizers.office_lines import is_office
 from noticegen.detection.recognizers.organisations import find_organisation_codes
@@ -89,6 +90,7 @@ _PREFIX = re.compile(r"(?:[(（]?[+＋]?(?:00)?86[)）]?[ \-]?|[+＋]|[(（])$")
 _PREFIX_ENDS = frozenset("+＋(（6)） -\n")
 _CLOSED = re.compile(r"[)）]")
 _SHORTEST_PUBLIC_NUMBER = 7
+_SHORTEST_NAME = 2
 _MOST_OF_IT = 0.7
 
 
@@ -167,8 +169,10 @@ class Detector:
             hits += find_ages_of_people(normal, people)
         if not normal.marks.isdisjoint(SCHOOL_MARKS):
             hits += find_school_years(normal, people)
-        hits += find_sensitive_words(normal, hits)
-        return hits
+        if not normal.marks.isdisjoint(MINOR_MARKS):
+            hits += find_minors(normal, people)
+        sensitive = list(find_sensitive_words(normal, hits))
+        return [*_without_words(hits, sensitive), *sensitive] if sensitive else hits
 
     def _published_spans(self, text: str) -> list[tuple[int, int]]:
         spans = find_organisation_codes(text)
@@ -229,6 +233,22 @@ def _outside(spans: list[tuple[int, int]], hits: list[Hit]) -> list[Hit]:
         if hit.end > reach:
             outside.append(hit)
     return outside
+
+
+def _without_words(hits: list[Hit], words: list[Hit]) -> list[Hit]:
+    """Take out of names what begins a sensitive word behind them: 孟静|失能."""
+    return [
+        hit._replace(end=_end_of_name(hit, words))
+        if hit.type is FindingType.PERSON and hit.reason is not Reason.KNOWN
+        else hit
+        for hit in hits
+    ]
+
+
+def _end_of_name(name: Hit, words: list[Hit]) -> int:
+    first = name.start + _SHORTEST_NAME
+    inside = [w.start for w in words if first <= w.start < name.end <= w.end]
+    return min(inside, default=name.end)
 
 
 def _with_guesses(hits: list[Hit], guesses: Iterable[Hit]) -> list[Hit]:

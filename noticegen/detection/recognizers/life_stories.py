@@ -15,6 +15,10 @@ _SOME = "[0-9一二三四五六七八九十两几好]{1,3}"
 _PARENT = "[父爹爸]亲?|大"
 _MOTHER = "[母娘妈]亲?"
 _GONE = "死|亡|没了|不在了?|去世|病故|走了?|跑了?|改?嫁人?|失联|失踪|服刑|坐牢|出走"
+_MEDICINE = (
+    r"抗(?:精神病?|抑郁|癫痫|焦虑|癌|肿瘤|结核|病毒|排[异斥]|凝)类?药物?|降[压糖脂]药|降血[压糖脂]药|胰岛素|免疫抑制剂|"
+    r"激素药?|镇静药|安眠药|精神类?药|靶向药|化疗药|救心丸|治疗精神病的药|抗病毒药"
+)
 _STORIES = {
     FindingType.SENSITIVE_CRIME: (
         rf"坐[过了](?:{_SOME}年)?牢|蹲[过了]?(?:{_SOME}年)?(?:号子|监狱|大狱|局子|牢)|"
@@ -28,7 +32,9 @@ _STORIES = {
     FindingType.SENSITIVE_HEALTH: (
         rf"[放装做]了?{_SOME}个支架|搭了?{_SOME}[个根]桥|开[过了]?{_SOME}[次回]刀|"
         r"长[了着]?个?[一-鿿]{0,2}(?:瘤子?|肿块)|切[了除掉](?:一半)?(?:胃|肾|脾|肺|子宫|乳房|胆囊)|"
-        rf"[得患]了[一-鿿]{{0,3}}(?:癌|瘤)"
+        rf"[得患]了[一-鿿]{{0,3}}(?:癌|瘤)|"
+        r"完全丧失(?:生活)?自理(?:能力)?|部分丧失(?:生活)?自理(?:能力)?|丧失了?(?:生活)?自理(?:能力)?|"
+        rf"[吃服打用靠注离](?:用|着|了|不开|不了|射)?[一-鿿]{{0,3}}(?:{_MEDICINE})(?![注品费报店])"
     ),
     FindingType.SENSITIVE_FAMILY: (
         rf"(?:{_PARENT})[死亡](?:了|后)?[,，]?(?:{_MOTHER})(?:{_GONE})|"
@@ -37,7 +43,7 @@ _STORIES = {
     ),
 }
 # The characters of which a text must hold one for such a story to be in it.
-STORY_MARKS = frozenset("牢狱蹲判毒断腿膊瞎瘸聋架桥刀瘤肿切癌爹娘妈亡死婚双")
+STORY_MARKS = frozenset("药丧素岛剂牢狱蹲判毒断腿膊瞎瘸聋架桥刀瘤肿切癌爹娘妈亡死婚双")
 _PATTERNS = tuple((kind, re.compile(starting_with(story))) for kind, story in _STORIES.items())
 
 

@@ -28,11 +28,11 @@ _STATEMENT = re.compile(
 _SOMEBODY = re.compile(
     rf"{_OWN}|{_RELATIVE}|老人|老汉|老太|老头|老两口|两口子|一家|全家(?!福)|家里|家中|家人|该童|该儿|"
     rf"父(?=[亡服失死判入])|[左右](?:眼|耳|手|腿|脚)|病人|患者|残疾人|[男女](?=[,，、 ]|性|$)|"
-    r"[0-9]{1,2}周?岁|同志|某|被(?:公安|派出所|法院|警察)"
+    r"(?<![满足0-9])[0-9]{1,2}周?岁|同志|某|被(?:公安|派出所|法院|警察)"
 )
 _OF_A_PERSON = re.compile(
     r"患有?(?!者)|身患|罹患|得了?|因[一-鿿]{0,2}|确诊|诊断|查出|检查出|病史|治疗|手术|住院|服药|"
-    r"长期|现|系|属|为|媳妇|闺女|他[爸妈]|她[爸妈]|事由|理由|缘由|情况[:：]|有|曾|正在|家庭|本人|"
+    r"长期|现|系|属|(?<!主要)(?<!对象)为|媳妇|闺女|他[爸妈]|她[爸妈]|事由|理由|缘由|情况[:：]|有|曾|正在|家庭|本人|"
     r"其[子女父母妻夫孙兄弟姐妹儿]|户主|老人|该户|备注|原因|"
     rf"[男女]|[0-9]{{1,2}}岁|同志|{_RELATIVE}|"
     r"该人|此人|该童|致贫|致困|术后|去世|死亡|残疾证|持证|等级|突发|突然|意外|不慎|落下|留下|遗留|先天|后天|"
@@ -46,7 +46,7 @@ _BEHIND_A_PERSON = re.compile(
 )
 # What is told of a life and not of an illness: 花了十几万, 带一子, 上不了学.
 _LIFE = re.compile(
-    r"[吃服]药|干不|干活|走路|花了|花费|欠[债款]|负债|借债|[休辍]学|上不了|带[一两二三][子女儿]|独居|独身|单身|[生养][一两二三]|"
+    r"[吃服]药|干不|干活|走路|花了|花费|欠[债款]|负债|借债|[休辍]学|独自|一个人|上不了|带[一两二三][子女儿]|独居|独身|单身|[生养][一两二三]|"
     r"^[一两二][子女男]|频发|复发|发作|切除|修复|变形|照料|照看|锁在|走失|自理|劳动|患儿|无[业收固劳人]|未愈|报到|送戒|"
     r"慢性期|急性期|被[抓捕判拘]|丧失|瘫在|拄拐|终身|多年|失业|在家|起居"
 )
@@ -55,7 +55,7 @@ _LIFE_REACH = 12
 # 社区矫正对象，每月报到; 失独老人，独子车祸走了: what follows tells of one life.
 _REMARK_HEAD = re.compile(
     r"(?:人员?|对象|老人|儿童|患者|者)?[,，](?=[^。;；]{0,12}?(?:爷爷|奶奶|姑|叔|舅|伯|外公|外婆|姥|每月|每周|独[子女]|"
-    r"单独走账|跟|随|由|靠|无人|没|了|过|一直))"
+    r"生活(?:不能|无法|半)|不能(?:自理|走|动|下地|说话)|常年|[常天]去|初一|吃斋|念经|不杀生|单独走账|跟|随|由|靠|无人|没|了|过|一直))"
 )
 # What only a tale holds: 静脉曲张烂腿, 赌博输光了房子, 糖尿病打胰岛素.
 _TALE = re.compile(
@@ -96,7 +96,7 @@ _IN_GENERAL = re.compile(
 # 重度精神障碍患者监护补贴, 大病救助: the name of a programme.
 _PROGRAMME = re.compile(
     r"(?:人员?|家庭|老年?人|患者|儿童|病人|对象|群体|的)?"
-    r"(?:专项|特别|重点|医疗|生活|护理|康复|监护|以奖代补|服药|困难|特殊|意外|机构|托养|救治|免费)*"
+    r"(?:专项|特别|重点|医疗|生活|护理|康复|监护|以奖代补|服药|困难|特殊|意外|机构|托养|救治|免费|照护|照料|供养|关爱|集中|安置|帮扶)*"
     r"(?:救助|补贴|补助|津贴|扶助|保险|保障|救济|慰问|护理费|资金|基金|保险金|抚恤)"
 )
 _REMARK = re.compile(r"(?:备注|理由|事由|原因)[:：] ?$")
@@ -112,6 +112,21 @@ _GENERAL = re.compile(
 _NUMBER_OF_SOMEBODY = re.compile(r"[0-9*＊×xX●•#]{11}")
 _LONGEST_NAME_LINE = 12
 _EDGES = frozenset("\t,，|｜;；\n")
+
+# 事实无人抚养儿童30名, 精神障碍患者共35人: so many are nobody. What there is to tick is neither.
+_COUNT_OF_MANY = re.compile(
+    r"(?:(?:病|症)?的?(?:人员|儿童|老年?人|对象|患者|病人|家庭|群众|学生|妇女|患儿|证))?"
+    r"(?:有|共|共计|合计|约)?[:： \t]?"
+    r"(?:[1-9][0-9]{1,6}|[4-9]|[一二三四五六七八九]?十[一二三四五六七八九]?)(?:余|多)?[名人户例位](?![月年])"
+)
+_OPTIONS = re.compile(r"健康[”\"'、 0-9]{1,4}(?:良好|一般)|[□☐]")
+# 斯日古冷为社区矫正对象, 斯日古冷信佛: nothing stands in front but whom it is said of.
+_SUBJECT = re.compile(
+    r"[^不各凡众民职工党员者们类群对象人镇乡旗县市局所应需可未勿禁宣传关等及和或的是为之若如能会年龄庭村户残病困救助保障重"
+    r"社防治医院要其得患因染发有羊牛猪犬鸡驼驴\W0-9A-Za-z_]"
+    r"{2,5}(?:·[一-鿿]{1,6})?(?P<copula>(?:现|仍)?[为系是])?\Z"
+)
+_CLAUSE_END = re.compile(r"(?:人员|对象|患者)?(?=[,，。;；\n]|$)")
 
 Starts = Sequence[int]
 
@@ -149,6 +164,19 @@ def is_own_remark(text: str, sentence: tuple[int, int], word: tuple[int, int]) -
     return word[0] == sentence[0] and _REMARK_HEAD.match(text, word[1]) is not None
 
 
+def is_called(text: str, sentence: tuple[int, int], word: tuple[int, int]) -> bool:
+    """Tell whether a clause says a word of its short subject: 斯日古冷为社区矫正对象."""
+    subject = _SUBJECT.match(text, sentence[0], word[0])
+    return subject is not None and _CLAUSE_END.match(text, word[1]) is not None
+
+
+def is_count_of_many(text: str, sentence: tuple[int, int], word: tuple[int, int]) -> bool:
+    """Tell whether so many are counted that nobody is meant, or boxes are there to be ticked."""
+    if _COUNT_OF_MANY.match(text, word[1]) is not None:
+        return _STATEMENT.search(text, *sentence) is None
+    return _OPTIONS.search(text, sentence[0], word[1]) is not None
+
+
 def _tells_a_tale(text: str, end: int, last: int) -> bool:
     return _TALE.search(text, end, min(last, end + _TALE_REACH)) is not None
 
@@ -178,6 +206,7 @@ def is_said_of_somebody(
     before = max(first, start - _REACH)
     return (
         (start == first and _tells_a_tale(text, end, last))
+        or is_called(text, sentence, word)
         or is_own_remark(text, sentence, word)
         or _MONTHS.match(text, end) is not None
         or is_named(people, before, start)

@@ -12,9 +12,16 @@ from ahocorasick_rs import AhoCorasick
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.lexicon import EVERYDAY, automaton_of, read_words, telling_characters
+from noticegen.detection.recognizers.disabilities import (
+    DISABILITY_MARKS,
+    find_disabilities,
+    find_rows,
+)
 from noticegen.detection.recognizers.illnesses import ILLNESS_MARKS, find_illnesses
 from noticegen.detection.recognizers.life_stories import STORY_MARKS, find_stories
 from noticegen.detection.recognizers.sensitive_contexts import (
+    is_called,
+    is_count_of_many,
     is_named,
     is_near,
     is_own_remark,
@@ -86,7 +93,11 @@ def _lexicon() -> _Lexicon:
         automaton_of(groups),
         tuple(FindingType(group.partition(" ")[0]) for group in groups.values()),
         frozenset(i for i, group in enumerate(groups.values()) if group.endswith(EVERYDAY)),
-        telling_characters(groups, _COMMON) | _LABEL_MARKS | ILLNESS_MARKS | STORY_MARKS,
+        telling_characters(groups, _COMMON)
+        | _LABEL_MARKS
+        | ILLNESS_MARKS
+        | STORY_MARKS
+        | DISABILITY_MARKS,
     )
 
 
@@ -106,7 +117,9 @@ def _said(normal: Normalised, lexicon: _Lexicon, hits: Iterable[Hit]) -> Iterato
     has_labels = not normal.marks.isdisjoint(_LABEL_MARKS)
     has_illnesses = not normal.marks.isdisjoint(ILLNESS_MARKS)
     has_stories = not normal.marks.isdisjoint(STORY_MARKS)
-    if not (words or has_labels or has_illnesses or has_stories):
+    has_disabilities = not normal.marks.isdisjoint(DISABILITY_MARKS)
+    has_rows = "级" in normal.marks
+    if not (words or has_labels or has_illnesses or has_stories or has_disabilities or has_rows):
         return
     starts = sorted([hit.start for hit in hits if hit.type in _NAMES])
     if words:
@@ -115,9 +128,14 @@ def _said(normal: Normalised, lexicon: _Lexicon, hits: Iterable[Hit]) -> Iterato
         for start, end in find_illnesses(text, starts):
             yield Hit(FindingType.SENSITIVE_HEALTH, start, end, 0.65, Reason.CONTEXT)
     if has_stories:
-        yield from _stories(text)
+        yield from _stories(text, starts)
     if has_labels:
         yield from _entries(text, starts)
+    if has_disabilities:
+        yield from _disabilities(text, starts)
+    if starts and has_rows:
+        for span in find_rows(text, starts):
+            yield Hit(FindingType.SENSITIVE_DISABILITY, *span, 0.7, Reason.CONTEXT)
 
 
 def _words(
@@ -134,18 +152,33 @@ def _words(
             yield Hit(lexicon.types[index], *word, 0.7, Reason.WORD_LIST)
 
 
-def _stories(text: str) -> Iterator[Hit]:
+def _stories(text: str, people: Sequence[int]) -> Iterator[Hit]:
     """Find what is told of a life, but where a rule speaks of such lives."""
     for start, end, kind in find_stories(text):
-        if not states_a_rule(text, *sentence_around(text, start, end)):
+        sentence = sentence_around(text, start, end)
+        if (
+            is_named(people, *sentence)
+            or is_called(text, sentence, (start, end))
+            or not states_a_rule(text, *sentence)
+        ):
             yield Hit(kind, start, end, 0.65, Reason.CONTEXT)
+
+
+def _disabilities(text: str, people: Sequence[int]) -> Iterator[Hit]:
+    """Find what forms and sentences say of somebody's disability, but where a rule speaks of it."""
+    for span in find_disabilities(text, people):
+        sentence = sentence_around(text, *span)
+        if is_named(people, *sentence) or not states_a_rule(text, *sentence):
+            yield Hit(FindingType.SENSITIVE_DISABILITY, *span, 0.7, Reason.CONTEXT)
 
 
 def _counts(text: str, word: tuple[int, int], people: Sequence[int], *, everyday: bool) -> bool:
     """Tell whether a word of the list is said of a person."""
     sentence = sentence_around(text, *word)
     is_rule = not is_named(people, *sentence) and states_a_rule(text, *sentence)
-    if is_rule and not is_own_remark(text, sentence, word):
+    if is_rule and not (is_own_remark(text, sentence, word) or is_called(text, sentence, word)):
+        return False
+    if is_count_of_many(text, sentence, word):
         return False
     said = is_said_of_somebody if everyday else is_said
     return said(text, sentence, word, people)

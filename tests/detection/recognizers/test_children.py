@@ -59,3 +59,49 @@ def test_a_rule_speaks_of_no_child(text: str) -> None:
 def test_no_young_child_is_in_a_text_without_the_marks_of_one(text: str) -> None:
     if YOUNG_MARKS.isdisjoint(text):
         assert list(find_young_children(normalise(text))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "唐广财，未满18周岁，东山根村",
+        "斯日古冷，未满18周岁",
+        "王浩（未满16周岁）",
+        "王浩\t未成年\t600",
+        "王浩系未成年人",
+        "困境儿童，由祖母照料",
+        "王浩是困境儿童",
+        "类别：困境儿童　姓名：王浩",
+        "王浩\t困境儿童\t600",
+        "王浩是留守儿童",
+        "女儿在第二中学初一读书",
+        "儿子在旗一中高一读书",
+        "女儿上高中",
+        "孙女在幼儿园",
+        "家有一婴儿",
+    ],
+)
+def test_a_minor_is_found_beside_a_name_a_school_or_who_cares(text: str) -> None:
+    assert "MINOR_AGE" in [found.type.value for found in scan_text(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "未满18周岁的孤儿",
+        "申请人未满18周岁的，由监护人代为申请",
+        "年满16周岁、未满18周岁，以自己劳动收入为主要生活来源",
+        "未满18周岁，父母双方死亡",
+        "儿童：未满18周岁",
+        "困境儿童，是指因家庭贫困导致生活困难的儿童",
+        "看望慰问困境儿童",
+        "王建国副旗长看望困境儿童",
+        "高中一年级新生资助",
+        "镇第二中学初一招生",
+        "旗一中高一新生报到",
+        "家有幼儿的职工可申请育儿假",
+        "未成年人保护法宣传月",
+    ],
+)
+def test_rules_and_schools_speak_of_no_minor(text: str) -> None:
+    assert "MINOR_AGE" not in [found.type.value for found in scan_text(text)]

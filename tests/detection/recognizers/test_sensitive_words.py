@@ -178,3 +178,64 @@ def test_a_cell_beside_a_name_needs_no_heading(word: str, name: str, border: str
     assert sensitive(border.join(["12", name, word, "600.00"])) == [word]
     assert sensitive(border.join([name, word])) == [word]
     assert sensitive(border.join([word, "12", "600.00"])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # A form's fields and a row's cells.
+        ("残疾类别：肢体　等级：二级", "肢体　等级：二级"),
+        ("残疾类型 视力 残疾等级 一级", "视力 残疾等级 一级"),
+        ("残疾类别:智力 级别:三级", "智力 级别:三级"),
+        ("残疾等级三级", "三级"),
+        ("王建国\t精神\t二级\t护理补贴", "精神\t二级"),
+        # Of whom it is said.
+        ("其弟是残疾人", "其弟是残疾人"),
+        ("夫妻俩都是残疾人", "夫妻俩都是残疾人"),
+        ("王建国是残疾人", "是残疾人"),
+        ("儿子有残疾", "儿子有残疾"),
+        ("重度残疾，生活不能自理", "重度残疾"),
+        ("王建国完全丧失生活自理能力，评估为全护理", "完全丧失生活自理能力"),
+        ("斯日古冷失能，评估为全护理", "失能"),
+        ("孟静失能，评估为全护理", "失能"),
+        ("斯日古冷信佛", "信佛"),
+        ("信佛，常去庙里", "信佛"),
+        ("斯日古冷为社区矫正对象", "社区矫正"),
+        ("离婚后独自带孩子", "离婚"),
+        # Medicines that tell the illness.
+        ("常年吃抗精神病药", "吃抗精神病药"),
+        ("天天吃降压药", "吃降压药"),
+        ("每天打胰岛素", "打胰岛素"),
+    ],
+)
+def test_what_forms_and_short_sentences_say_of_somebody_is_found(text: str, told: str) -> None:
+    assert any(value in told or told in value for value in sensitive(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "孤儿16名，事实无人抚养儿童30名，资金91678元",
+        "全镇有精神障碍患者35名，均签订监护协议",
+        "失能老年人照护补贴每月200元",
+        "残疾类别：肢体、视力、听力、言语、智力、精神、多重",
+        "残疾类别（肢体/视力/听力）",
+        "残疾等级：一级 二级 三级 四级",
+        "残疾类别：□肢体 □视力 □听力",
+        "残疾等级一级，每人每月120元",
+        "残疾类别\t人数\n肢体\t120\n视力\t30",
+        "一级\t肢体\t120人",
+        "服务对象为困境儿童",
+        "主要为刑满释放人员",
+        "对象是残疾人，由残联认定",
+        "重度残疾人，不得重复享受",
+        "信教群众占比",
+        "诚信主体名单",
+        "免费发放抗精神病药",
+        "常年服用降压药的居民可到卫生院登记",
+        "健康状况：1健康 2一般 3患大病",
+        "羊得了布病",
+    ],
+)
+def test_counts_choices_and_rules_speak_of_nobody(text: str) -> None:
+    assert sensitive(text) == []
