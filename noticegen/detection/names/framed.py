@@ -8,7 +8,12 @@ from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.names.contexts import FOLLOWS, Lead
 from noticegen.detection.names.model import is_han
-from noticegen.detection.names.mongolian import find_mongolian, whole_transliteration
+from noticegen.detection.names.mongolian import (
+    SURNAMES_IN_FRONT,
+    find_mongolian,
+    place_end,
+    whole_transliteration,
+)
 from noticegen.detection.names.scoring import load_model
 
 _BOTH_SIDES, _EDGE, _JOINED = 3.0, 1.5, 1.0
@@ -20,12 +25,21 @@ _LONG = 4
 def find_mongolian_people(text: str, led_in: dict[int, Lead]) -> Iterator[Hit]:
     """Yield what is built like a Mongolian name and stands where names do."""
     for found, last, certain in find_mongolian(text):
-        start = _whole(text, found, led_in) if certain else found
+        start = _whole(text, found, led_in) if certain else _with_clan(text, found, led_in)
         left = _left(text, start, led_in)
-        end = whole_transliteration(text, start, last)
+        place = place_end(text, found, last)
+        if place is not None and not _is_somebodys(text, (start, place), led_in):
+            continue
+        end = whole_transliteration(text, start, last if place is None else place)
         whole = end - start >= _LONG and _stands_apart(text, start, end)
-        if whole or (certain and left) or left + _right(text, end) >= _BOTH_SIDES:
+        sure = certain or start < found
+        if whole or (sure and left) or left + _right(text, end) >= _BOTH_SIDES:
             yield Hit(FindingType.PERSON, start, end, 0.75, Reason.FORM)
+
+
+def _is_somebodys(text: str, span: tuple[int, int], led_in: dict[int, Lead]) -> bool:
+    """Tell whether what is built like a place's name has somebody's label or verb beside it."""
+    return led_in.get(span[0]) is Lead.LABEL or FOLLOWS.match(text, span[1]) is not None
 
 
 def _stands_apart(text: str, start: int, end: int) -> bool:
@@ -53,6 +67,11 @@ def _whole(text: str, start: int, led_in: dict[int, Lead]) -> int:
     return start
 
 
+def _with_clan(text: str, start: int, led_in: dict[int, Lead]) -> int:
+    """Return where a short name begins with a surname that something leads in: 打给 | 白图雅."""
+    return start - 1 if start - 1 in led_in and text[start - 1] in SURNAMES_IN_FRONT else start
+
+
 def _left(text: str, start: int, led_in: dict[int, Lead]) -> float:
     """Weigh what stands before a name whose form is evidence already."""
     if start in led_in:
@@ -66,4 +85,6 @@ def _left(text: str, start: int, led_in: dict[int, Lead]) -> float:
 def _right(text: str, end: int) -> float:
     if FOLLOWS.match(text, end):
         return 2.0
-    return _EDGE if end == len(text) or not is_han(text[end]) or text[end] in "和与及" else -0.5
+    if end == len(text) or not is_han(text[end]) or text[end] in "和与及":
+        return _EDGE
+    return 0.0 if text[end : end + 2] in load_model().tables.words else -0.5

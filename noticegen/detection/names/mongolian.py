@@ -6,10 +6,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from noticegen.detection.lexicon import any_of, characters_of, telling_characters, words_of
+from noticegen.detection.lexicon import any_of, telling_characters
 from noticegen.detection.names.contexts import FOLLOWS
+from noticegen.detection.names.model import load_tables
+from noticegen.detection.names.spellings import (
+    first_parts,
+    foreign_marks,
+    parts,
+    place_heads,
+    place_names,
+    telling_marks,
+    whole_names,
+)
 
-_LIST = "mongolian_names.txt"
 _PLACE_BEHIND = re.compile(
     r"(?:镇|乡|苏木|嘎查|旗|村|区|市|盟|县|街道|路|街|大街|牧场|农场|小区|社区|草原|机场|站|"
     r"水库|湖|河|山|庙|"
@@ -19,54 +28,36 @@ _PLACE_BEHIND = re.compile(
 _MASKED_PLACE = re.compile(rf"[^一-鿿0-9,，、\s]{{1,4}}{_PLACE_BEHIND.pattern}")
 _SHORTEST_PLACE = 3
 _SHORTEST_CERTAIN = 3
+_MOST_PARTS = 5
 # The characters of which a text must hold one for a name of several parts to be in it.
 DOTS = frozenset("·•・‧∙⋅.")
 _DOTS = re.compile(rf"[{''.join(sorted(DOTS))}](?<=[一-鿿].)(?=[一-鿿])")
-# What transliterated names of other peoples add to the Mongolian characters.
-_ELSEWHERE = (
-    "买提艾合迪力木江阿卜杜热依汗孜古丽肖开吐尔逊麦拉西衣克米吾甫帕夏再努扎多吉次仁央金卓"
-    "玛旺堆泽郎洛桑格尔卡沙伍呷白贝比波伯布查达丹德丁恩法菲费弗福盖戈哈海赫胡霍加伽杰凯坎科库莱赖兰朗"
-    "勒雷里莉利列林卢鲁路伦罗马迈曼梅密莫姆穆纳娜内尼妮诺欧潘佩彭皮普恰乔丘若日撒萨塞莎什斯苏索塔泰坦特"
-    "不都才明肯浩毕廷图托瓦威维温沃乌希辛雅亚延扬耶叶伊英尤于约詹朱兹提别肉孜赛迪玉山江衮嘎松平措顿珠曲珍姆央"
-    "济安宗吾守孜增群培觉晋美强边普索朗坚赞益土登农则牙生司义喀荪森曼合祖依明素甫"
-)
 # Surnames that Mongolian families also write in front of the name.
-_SURNAMES_IN_FRONT = frozenset("包白敖宝鲍乌吴王李张齐何康金陈赵")
-
-
-@cache
-def _first_parts() -> frozenset[str]:
-    """Return what the first part of a name can be: one character may be any word's."""
-    words = (*words_of(_LIST, "part"), *words_of(_LIST, "full"))
-    return frozenset(word for word in words if len(word) > 1)
+SURNAMES_IN_FRONT = frozenset(
+    "包白敖宝鲍乌吴王李张齐何康金陈赵刘杨孙高马韩梁孟魏席戴佟关那图鄂德富赫伊"
+)
 
 
 @cache
 def mongolian_marks() -> frozenset[str]:
     """Return the characters of which a text must hold one for a Mongolian name to be in it."""
-    return telling_characters(_first_parts())
+    return telling_characters(first_parts()) | telling_marks()
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], frozenset[str], re.Pattern[str], frozenset[str]]:
-    full = frozenset(words_of(_LIST, "full"))
-    part = frozenset(words_of(_LIST, "part")) | full
-    chain = re.compile(f"(?:{any_of(_first_parts())})(?:{any_of(part)}){{0,4}}")
-    places = re.compile(any_of(words_of(_LIST, "place")))
-    # Transliterations draw on few characters; what follows a dot is read as long as they last.
-    foreign = set(characters_of(_LIST, "part") + characters_of(_LIST, "full") + _ELSEWHERE)
-    return chain, full, places, frozenset(foreign)
+def _beginning() -> re.Pattern[str]:
+    """Return the pattern of what a name may begin with."""
+    return re.compile(any_of(first_parts()))
 
 
 @cache
-def transliterating() -> frozenset[str]:
-    """Return the characters that Mongolian names are written with."""
-    return frozenset(characters_of(_LIST, "part") + characters_of(_LIST, "full"))
+def _longest_part() -> int:
+    return max(map(len, parts()))
 
 
 def is_place_name(text: str, start: int, end: int) -> bool:
     """Tell whether a stretch of such characters is a place, as far as it shows: 呼和浩特*市."""
-    place = _patterns()[2].match(text, start)
+    place = place_names().match(text, start)
     whole = place is not None and place.end() == end and end - start >= _SHORTEST_PLACE
     return whole or _MASKED_PLACE.match(text, end) is not None
 
@@ -77,7 +68,7 @@ def find_dotted(text: str, led_in: set[int]) -> Iterator[tuple[int, int]]:
     The first part reaches left to a mark or to where something leads a name in, the second as
     far as characters of transliterations go.
     """
-    foreign = _patterns()[3]
+    foreign = foreign_marks()
     reached = 0
     for dot in _DOTS.finditer(text):
         start, end = dot.span()
@@ -101,7 +92,7 @@ def find_dotted(text: str, led_in: set[int]) -> Iterator[tuple[int, int]]:
 
 def _last_of_name(text: str, first_part: tuple[int, int], second: int, end: int) -> int:
     """Return the end of the second part where one or two characters are no usual ones of such."""
-    foreign = _patterns()[3]
+    foreign = foreign_marks()
     if end == second or any(mark not in foreign for mark in text[slice(*first_part)]):
         return end
     for last in (end + 1, end + 2):
@@ -149,7 +140,7 @@ def _cell_start(text: str, start: int, dot: int, led_in: set[int]) -> int:
 
 def whole_transliteration(text: str, start: int, end: int) -> int:
     """Return where a name ends that was read as a Han name but goes on: 浩毕斯·哈拉图."""
-    foreign = _patterns()[3]
+    foreign = foreign_marks()
     if any(mark not in foreign for mark in text[start:end]):
         return end
     last = end
@@ -164,9 +155,11 @@ def find_mongolian(text: str) -> Iterator[tuple[int, int, bool]]:
 
     `certain` tells that nothing need follow it: it has three characters or more.
     """
-    chain, full, places, foreign = _patterns()
-    for match in chain.finditer(text):
-        start, end = match.span()
+    full, places, foreign = whole_names(), place_names(), foreign_marks()
+    reached = 0
+    while (match := _beginning().search(text, reached)) is not None:
+        start = match.start()
+        reached = end = _name_end(text, start)
         if text.startswith("查", end) and text[end - 1] == "嘎":
             end -= 1
         name = text[start:end]
@@ -174,23 +167,61 @@ def find_mongolian(text: str) -> Iterator[tuple[int, int, bool]]:
             continue
         place = places.match(text, start)
         if place is not None and place.end() >= end:
+            reached = place.end()
             continue
         if _is_place(text, end, foreign):
             continue
         if end - start > _SHORTEST_CERTAIN - 1 and _ends_behind(text, end, foreign):
             end += 1
-        if text[start - 1 : start] in _SURNAMES_IN_FRONT and not _is_han(
+        if text[start - 1 : start] in SURNAMES_IN_FRONT and not _is_han(
             text[start - 2 : start - 1]
         ):
             start -= 1
         yield start, end, end - start >= _SHORTEST_CERTAIN
 
 
+def _name_end(text: str, start: int) -> int:
+    """Return where a name ends that is read part by part, as far as it goes."""
+    known, joined, reached = parts(), {start}, {start}
+    ends = joined
+    for _ in range(_MOST_PARTS):
+        steps = {
+            (end, length)
+            for end in ends
+            for length in range(1, min(_longest_part(), len(text) - end) + 1)
+            if (end > start or length > 1) and text[end : end + length] in known
+        }
+        ends = {end + length for end, length in steps}
+        reached |= ends
+        joined |= {end + length for end, length in steps if length > 1}
+    end = max(reached)
+    # A single character at the end may be the next word's: 巴图 | 夫妇.
+    return end - 1 if end not in joined and _begins_a_word(text, end - 1) else end
+
+
+def _begins_a_word(text: str, start: int) -> bool:
+    behind = FOLLOWS.match(text, start)
+    runs_on = behind is not None and behind.end() > start + 1
+    return runs_on or text[start : start + 2] in load_tables().words
+
+
 def _ends_behind(text: str, end: int, foreign: frozenset[str]) -> bool:
-    """Tell whether a name goes on for one character to a mark: 乌日塔 | 娜."""
-    if text[end : end + 1] not in foreign or _is_han(text[end + 1 : end + 2]):
+    """Tell whether a name goes on for one character to a mark: 乌日塔 | 娜, or to what follows."""
+    if text[end : end + 1] not in foreign or FOLLOWS.match(text, end) is not None:
         return False
-    return FOLLOWS.match(text, end) is None
+    return not _is_han(text[end + 1 : end + 2]) or FOLLOWS.match(text, end + 1) is not None
+
+
+def place_end(text: str, start: int, end: int) -> int | None:
+    """Return where a place ends that a name begins or is: 乌日图 | 布拉格, 额尔登 | 乌拉."""
+    foreign, reach = foreign_marks(), end
+    for begin in range(start + 2, min(len(text), end + 3)):
+        if begin > end and text[begin - 1] not in foreign:
+            break
+        head = place_heads().match(text, begin)
+        if head is not None and head.end() >= reach:
+            return head.end()
+    return None
 
 
 def _is_place(text: str, end: int, foreign: frozenset[str]) -> bool:

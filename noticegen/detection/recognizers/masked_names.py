@@ -9,7 +9,8 @@ from functools import cache
 from noticegen.detection.lexicon import any_of, characters_of, words_of
 from noticegen.detection.names.contexts import FOLLOWS, led_in_places, with_hints
 from noticegen.detection.names.model import is_han, load_tables
-from noticegen.detection.names.mongolian import is_place_name, transliterating
+from noticegen.detection.names.mongolian import is_place_name
+from noticegen.detection.names.spellings import first_parts, transliterating, whole_names
 
 NAME_MASK = "*○〇●×✱※☆★■◆▲◯"
 _STARS = NAME_MASK.replace("〇", "")
@@ -33,7 +34,7 @@ def _first_characters() -> tuple[str, str]:
     """Return the surnames, and the characters Mongolian names begin with, of which one may show."""
     surnames = characters_of("surnames.txt", "common") + characters_of("surnames.txt", "rare")
     # Mongolian names keep their first character, as court judgments do.
-    mongolian = {word[0] for word in words_of("mongolian_names.txt", "full")}
+    mongolian = {word[0] for word in whole_names()}
     return surnames.replace("于", ""), "".join(sorted(mongolian))
 
 
@@ -75,7 +76,7 @@ _LONGEST_BEGINNING = 7
 @cache
 def _beginnings() -> frozenset[str]:
     """Return the first two characters of Mongolian names."""
-    return frozenset(word[:2] for word in words_of("mongolian_names.txt", "full"))
+    return frozenset(word[:2] for word in first_parts())
 
 
 # *红娜: the surname is masked. A star at the beginning of a remark has a space behind it.
