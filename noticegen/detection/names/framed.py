@@ -10,6 +10,7 @@ from noticegen.detection.names.contexts import FOLLOWS, Lead
 from noticegen.detection.names.model import is_han
 from noticegen.detection.names.mongolian import (
     SURNAMES_IN_FRONT,
+    covering_place,
     find_mongolian,
     place_end,
     whole_transliteration,
@@ -39,7 +40,14 @@ def find_mongolian_people(text: str, led_in: dict[int, Lead]) -> Iterator[Hit]:
 
 def _is_somebodys(text: str, span: tuple[int, int], led_in: dict[int, Lead]) -> bool:
     """Tell whether what is built like a place's name has somebody's label or verb beside it."""
-    return led_in.get(span[0]) is Lead.LABEL or FOLLOWS.match(text, span[1]) is not None
+    return led_in.get(span[0]) == "label" or FOLLOWS.match(text, span[1]) is not None
+
+
+def is_of_a_place(text: str, name: Hit, led_in: dict[int, Lead]) -> bool:
+    """Tell whether what was read as a Han name belongs to a place: 乌 | 兰夫."""
+    if led_in.get(name.start) == "label":
+        return False
+    return covering_place(text, name.start, name.end) is not None
 
 
 def _stands_apart(text: str, start: int, end: int) -> bool:

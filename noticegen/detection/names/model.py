@@ -154,16 +154,29 @@ def context_evidence(tables: Tables, text: str, place: Place) -> list[float]:
 def load_tables() -> Tables:
     """Return the tables of characters and words; InputError where the installation lacks them."""
     twos = frozenset(words_of(_WORDS)) | frozenset(words_of(_NO_NAMES, "two"))
+    made = _made_names() - twos - frozenset(words_of(_WORDS, "beginnings"))
     return Tables(
         surnames=_graded("surname"),
         given=_graded("given"),
         before=_graded("before"),
         behind=_graded("behind"),
         single=frozenset(characters_of(FILE, "single")),
-        in_use=frozenset(words_of(FILE, "in-use")) | frozenset(words_of(_VILLAGES)),
+        in_use=frozenset(words_of(FILE, "in-use")) | frozenset(words_of(_VILLAGES)) | made,
         words=twos,
         beginnings=twos | frozenset(words_of(_WORDS, "beginnings")),
         long_words=frozenset(words_of(_WORDS, "three")) | frozenset(words_of(_NO_NAMES, "three")),
+    )
+
+
+def _made_names() -> frozenset[str]:
+    """Return the given names that are put together from two lists of characters."""
+    return frozenset(
+        first + second
+        for pair in words_of(_VILLAGES, "made")
+        for firsts, seconds in (pair.split("/"),)
+        for first in firsts
+        for second in seconds
+        if first != second
     )
 
 

@@ -21,7 +21,7 @@ from noticegen.detection.names.spellings import (
 
 _PLACE_BEHIND = re.compile(
     r"(?:镇|乡|苏木|嘎查|旗|村|区|市|盟|县|街道|路|街|大街|牧场|农场|小区|社区|草原|机场|站|"
-    r"水库|湖|河|山|庙|"
+    r"水库|湖|河|山|庙|卫生院|卫生室|派出所|中心校|中心小学|党委|党群|便民|办事处|管委会|人民政府|政府|民政|供电所|供销社|景区|旅游|纪念馆|故居|陵|边境|口岸|"
     r"浩特|淖尔|牧业|煤矿|公司|学校|小学|中学|医院|宾馆|酒店|饭店|超市|商店|敬老院|幼儿园|村委|银行|合作社|公园|广场|剧院|大桥|酒业|集团)"
 )
 # 巴音宝力格**嘎查: what is masked is where somebody lives.
@@ -29,6 +29,7 @@ _MASKED_PLACE = re.compile(rf"[^一-鿿0-9,，、\s]{{1,4}}{_PLACE_BEHIND.patter
 _SHORTEST_PLACE = 3
 _SHORTEST_CERTAIN = 3
 _MOST_PARTS = 5
+_LONGEST_REACH = 5
 # The characters of which a text must hold one for a name of several parts to be in it.
 DOTS = frozenset("·•・‧∙⋅.")
 _DOTS = re.compile(rf"[{''.join(sorted(DOTS))}](?<=[一-鿿].)(?=[一-鿿])")
@@ -155,7 +156,7 @@ def find_mongolian(text: str) -> Iterator[tuple[int, int, bool]]:
 
     `certain` tells that nothing need follow it: it has three characters or more.
     """
-    full, places, foreign = whole_names(), place_names(), foreign_marks()
+    full, foreign = whole_names(), foreign_marks()
     reached = 0
     while (match := _beginning().search(text, reached)) is not None:
         start = match.start()
@@ -165,9 +166,9 @@ def find_mongolian(text: str) -> Iterator[tuple[int, int, bool]]:
         name = text[start:end]
         if len(name) < 2 or (name not in full and len(name) < 3):
             continue
-        place = places.match(text, start)
-        if place is not None and place.end() >= end:
-            reached = place.end()
+        place = covering_place(text, start, end)
+        if place is not None:
+            reached = max(reached, place)
             continue
         if _is_place(text, end, foreign):
             continue
@@ -210,6 +211,15 @@ def _ends_behind(text: str, end: int, foreign: frozenset[str]) -> bool:
     if text[end : end + 1] not in foreign or FOLLOWS.match(text, end) is not None:
         return False
     return not _is_han(text[end + 1 : end + 2]) or FOLLOWS.match(text, end + 1) is not None
+
+
+def covering_place(text: str, start: int, end: int) -> int | None:
+    """Return where a place on the list ends that a stretch is, or that reaches into it."""
+    for first in range(start, max(-1, start - _LONGEST_REACH), -1):
+        place = place_names().match(text, first)
+        if place is not None and place.end() >= (end if first == start else start + 1):
+            return place.end()
+    return None
 
 
 def place_end(text: str, start: int, end: int) -> int | None:

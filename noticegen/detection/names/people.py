@@ -28,7 +28,7 @@ from noticegen.detection.names.contexts import (
     listed_places,
     with_hints,
 )
-from noticegen.detection.names.framed import find_mongolian_people
+from noticegen.detection.names.framed import find_mongolian_people, is_of_a_place
 from noticegen.detection.names.model import is_han
 from noticegen.detection.names.mongolian import (
     DOTS,
@@ -51,6 +51,7 @@ _JOINTS = frozenset("、,，/ 和与及")
 _NUMBER_MARKS = frozenset("、.")
 _NUMBERED = re.compile(r"(?<![0-9])[0-9]{1,2}[、.]$")
 _LEAST_THIRD = 0.5
+_AND = frozenset("和与及")
 # Surnames that are units behind a figure: 2连, 3万, 5包.
 _UNITS = frozenset("万年元户时月包台支车封段束毛成石单双连排方")
 # What the longer reading of a name gains where the shorter one leaves a character over.
@@ -77,6 +78,7 @@ def find_names(normal: Normalised) -> list[Hit]:
     if is_mongolian or is_dotted:
         led_in = with_hints(text, marks, led_in)
     if is_mongolian:
+        names = [hit for hit in names if not is_of_a_place(text, hit, led_in)]
         names += find_mongolian_people(text, led_in)
     if is_dotted:
         for start, end in find_dotted(text, set(led_in)):
@@ -112,7 +114,8 @@ def _han_names(text: str, led_in: dict[int, Lead]) -> list[Hit]:
         score, end = found
         if held is not None and start < held.end:
             inside = lead is None and end <= held.end and _begins_cleanly(text, held.start)
-            if score <= held_score or inside:
+            joined = lead == "hint" and _is_joined(text, held.start, start, end)
+            if not joined and (score <= held_score or inside):
                 continue
         elif held is not None:
             names.append(held)
@@ -142,6 +145,11 @@ def _goes_on(text: str, held: Hit | None, start: int) -> bool:
     return border in _NUMBER_MARKS and _NUMBERED.search(text, max(0, start - 4), start) is not None
 
 
+def _is_joined(text: str, first: int, start: int, end: int) -> bool:
+    """Tell whether a name begins behind 和, which is a surname too: 和 | 江文 | 核对."""
+    return start == first + 1 and text[first] in _AND and is_han(text[end : end + 1])
+
+
 def _begins_an_item(text: str, start: int) -> bool:
     return start == 0 or not is_han(text[start - 1])
 
@@ -155,6 +163,8 @@ def _with_surname(text: str, start: int, end: int) -> int:
     """Return where a name begins that was read without its surname: 朱花芳 at the line's start."""
     surnames = load_model().tables.surnames
     if end - start != 2 or start == 0 or not _begins_an_item(text, start - 1):
+        return start
+    if text[start - 1] in _AND:
         return start
     usual = surnames.get(text[start - 1], LEAST_SURNAME) > LEAST_SURNAME
     return (
@@ -220,9 +230,11 @@ def _enough(lead: Lead | None, *, listed: bool) -> dict[int, float]:
 def _takes_from_the_next_word(text: str, given: int, end: int) -> bool:
     """Tell whether the last character begins what often follows a name: 钱静 | 租住, not 钱静租."""
     follower = FOLLOWS.match(text, end - 1)
-    in_use = load_model().tables.in_use
+    tables = load_model().tables
     runs_on = follower is not None and follower.end() > end and is_han(text[end])
-    return runs_on and text[given:end] not in in_use
+    if text[end - 1] in _AND and tables.surnames.get(text[end : end + 1], 0.0) > 0:
+        runs_on = True  # 翟军 | 和邢静
+    return runs_on and text[given:end] not in tables.in_use
 
 
 def _is_torn_out(text: str, start: int) -> bool:
@@ -236,6 +248,8 @@ def _ends_before(text: str, end: int, lead: Lead | None) -> bool:
     """Tell whether no name reaches to an end: a place, a count or a mask stands there."""
     if end > len(text) or not is_han(text[end - 1]) or text.startswith("〔", end):
         return True  # 包民发〔2012〕267号
+    if lead is None and text.startswith("苏木", end - 2):
+        return True  # 巴彦托 | 海苏木
     last = text[end - 1]
     if last == "某" or (lead is None and last in _PLACE_LEVELS):
         return True  # 孟某梅 is masked

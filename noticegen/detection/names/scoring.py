@@ -129,8 +129,11 @@ class NameModel:
         if lead is None:
             most = weights.before[text[start - 1 : start]] + weights.behind[text[end : end + 1]]
             most += total + weights.anywhere
-            if most < enough or most + self._words(text, place) < enough:
-                return total
+            if most < enough:
+                return most
+            most += self._words(text, place)
+            if most < enough:
+                return most
         evidence = context_evidence(self.tables, text, place)
         context: float = sum(map(mul, weights.context, evidence))
         return total + context
