@@ -34,10 +34,11 @@ _SIGNATURE = re.compile(
     r"(?:\((?:签字|签名|盖章|签章|公章)\))?(?:[:：]|$|_|\().{0,40}"
 )
 _NOTE = re.compile(
-    r"(?:注|备注|说明|附注|附|填表说明|填报说明|数据来源|要求)(?:[:：]|\d[.、]).*|[※*★].*"
+    r"(?:注|备注|说明|附注|附|填表说明|填报说明|数据来源|要求)(?:[:：]|\d[.、]).*|[※*★].+"
     r"|[(（]?(?:本页|此页|表内)?以下(?:空白|无正文|无内容|无数据)[)）]?"
 )
 _LONGEST_NAME_ALONE = 8
+_LONG_NAME = re.compile(r"[^\W\d_]{1,9}(?:·[^\W\d_]{1,9}){1,4}")
 _NOTHING = frozenset({"0", "0.00", "-", "—", "——", "/", "无"})
 _LONG_DIGITS = re.compile(r"\d{5,}")
 # Fields that a clerk's form has filled in before any person is.
@@ -91,7 +92,7 @@ class RowJudge:
         if not named_only and not in_village_column and village_of_line(text):
             return RowKind.SECTION
         names_somebody = in_name_column or self._field_of(cell) in _NAMES_SOMEBODY
-        if names_somebody and len(text) <= _LONGEST_NAME_ALONE:
+        if names_somebody and (len(text) <= _LONGEST_NAME_ALONE or _LONG_NAME.fullmatch(text)):
             return None
         # A lone number may be somebody's telephone or account: better a held row than a lost one.
         return None if _LONG_DIGITS.search(text) else RowKind.NOTE

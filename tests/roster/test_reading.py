@@ -464,3 +464,9 @@ def test_an_error_within_a_sheet_does_not_repeat_its_number(tmp_path: Path) -> N
     with pytest.raises(InputError) as caught:
         read_rosters([path])
     assert IDS[0] not in caught.value.message
+
+
+@pytest.mark.parametrize("row", [["※", "王某"], [None, "阿拉腾其其格·巴特尔图雅"]])
+def test_who_has_a_name_and_nothing_else_is_not_lost(tmp_path: Path, row: list[Value]) -> None:
+    roster = read_rows(tmp_path, [HEADING, line(1), row, line(2)])
+    assert len(roster.households) == 3
