@@ -13,7 +13,7 @@ _DATA_URL = re.compile(
     r"data:[\w.+-]{1,40}/[\w.+-]{1,60}(?:;[\w=.-]{1,40})*;base64,([A-Za-z0-9+/=\s%]{16,})"
 )
 _DRAWING_URL = re.compile(
-    r"data:image/svg\+xml(?:;[\w=.-]{1,40})*,((?:%3[Cc]|<)(?:[^\"'\s)]|'(?=[^>]*>)){1,500000})"
+    r"data:image/svg\+xml(?:;[\w=.-]{1,40})*,((?:%3[Cc]|<)(?:[^\"'\s)]|'(?=[^>]{0,2000}>)){1,500000})"
 )
 # How archives, gzip, pictures, PDF and old office files begin in Base64; a table of queries
 # (Power Query) is an archive behind eight bytes.

@@ -56,6 +56,7 @@ def _read_rich_text(data: bytes, budget: Budget, nested: Nested) -> FileContents
     passages, embedded = read_rich_text(data)
     unread: list[UnreadPart] = []
     for number, inner in enumerate(embedded, 1):
+        budget.count_member()
         budget.spend(len(inner))
         found, missed = nested(f"嵌入内容{number}", inner)
         passages += found

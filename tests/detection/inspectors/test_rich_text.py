@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noticegen.detection import scan_text
-from noticegen.detection.inspectors.contents import Area, Unreadable
+from noticegen.detection.inspectors.contents import Area, Unreadable, UnreadableError
 from noticegen.detection.inspectors.files import read_file
 from noticegen.detection.inspectors.office.rich_text import read_rich_text
+from noticegen.detection.inspectors.unpacking import Budget
 
 _NUMBER = "16500000456"
 
@@ -96,3 +97,11 @@ def test_records_that_other_programs_left_are_read_and_are_no_unread_part() -> N
     assert any(_NUMBER in p.text for p in contents.passages if p.area is Area.OBJECT)
     assert contents.unread == ()
     assert read_file("通知.rtf", rtf(rf"a{{\*\datastore {'d0cf11e0' + '00' * 600}}}")).unread == ()
+
+
+def test_raw_data_in_very_many_pieces_is_told_as_too_much() -> None:
+    budget = Budget.full()
+    budget.purse.members = 9
+    with pytest.raises(UnreadableError) as caught:
+        read_file("通知.rtf", rtf(r"\bin1 x" * 10), budget)
+    assert caught.value.reason is Unreadable.TOO_LARGE
