@@ -14,6 +14,8 @@ from openpyxl import load_workbook
 from noticegen.cli.app import run
 from tests.pipeline.invented_office import UNIT, Villager, invented_id, write_roster
 
+pytestmark = pytest.mark.usefixtures("unprinted_impact_record")
+
 BY, DAY = "王审核", "2026-11-20"
 COLUMNS = {"row": 3, "may": 6, "choice": 7, "by": 8, "day": 9, "rules": 11, "code": 12}
 FIRST = 4

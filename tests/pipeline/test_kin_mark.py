@@ -17,6 +17,8 @@ from tests.pipeline.invented_office import UNIT
 from tests.pipeline.local_policy import write_local_policy
 from tests.screening.comparisons.lists import LI, WANG, ZHAO, Line, write_list
 
+pytestmark = pytest.mark.usefixtures("unprinted_impact_record")
+
 LOCAL = write_local_policy(
     "kin-marked",
     "公示近亲属备案情况。",

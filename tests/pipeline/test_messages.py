@@ -20,6 +20,8 @@ from noticegen.vocabulary.outcomes import Outcome, Reason
 from noticegen.vocabulary.period import Period
 from tests.pipeline.invented_month import Line, Person, write_list, write_unit
 
+pytestmark = pytest.mark.usefixtures("unprinted_impact_record")
+
 WANG = Person("王秀英", date(1950, 2, 3))
 LI = Person("李凤霞", date(1949, 3, 3), 994)
 WUYUN = Person("乌云毕力格", date(1962, 5, 17), 993)

@@ -14,6 +14,8 @@ from noticegen.cli.app import run
 from tests.pipeline.invented_month import Line, Person, write_list, write_unit
 from tests.pipeline.test_decisions import COLUMNS, answer
 
+pytestmark = pytest.mark.usefixtures("unprinted_impact_record")
+
 OLD = Person("白云飞鹤", date(1950, 3, 4))
 MOTHER = Person("赤那苍狼", date(1945, 6, 7), 991)
 CHILD = Person("青格乐图", date(2016, 5, 6), 992)

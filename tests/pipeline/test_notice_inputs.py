@@ -17,6 +17,8 @@ from noticegen.vocabulary.period import Period
 from noticegen.vocabulary.stages import Channel
 from tests.pipeline.invented_office import UNIT, invented_id
 
+pytestmark = pytest.mark.usefixtures("unprinted_impact_record")
+
 ID = invented_id("19620304")
 
 

@@ -14,6 +14,8 @@ from noticegen.release.files import OutputFile
 from noticegen.vocabulary.paper import Layout, Paper
 from noticegen.vocabulary.stages import Channel
 
+pytestmark = pytest.mark.usefixtures("unprinted_impact_record")
+
 
 def _text(file: PublicFile) -> str:
     document = pypdfium2.PdfDocument(file.data)

@@ -27,6 +27,8 @@ from noticegen.vocabulary.period import Period
 from tests.pipeline.invented_month import Line, Person, write_list, write_unit
 from tests.pipeline.unsealing import unseal
 
+pytestmark = pytest.mark.usefixtures("unprinted_impact_record")
+
 WANG = Person("王秀英", date(1950, 2, 3))
 LI = Person("李凤霞", date(1949, 3, 3), 994)
 CHILD = Person("白小禾", date(2015, 6, 7), 992)

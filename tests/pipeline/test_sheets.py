@@ -34,6 +34,8 @@ from noticegen.vocabulary.paper import SheetSize
 from noticegen.vocabulary.period import Period
 from tests.pipeline.invented_month import Line, Person, write_list, write_unit
 
+pytestmark = pytest.mark.usefixtures("unprinted_impact_record")
+
 WANG = Person("王秀英", date(1950, 2, 3))
 HER_SON = Person("王小河", date(1978, 4, 5), 991)
 CHILD = Person("白小禾", date(2015, 6, 7), 992)
@@ -53,12 +55,11 @@ def with_lists(job: SheetsJob, rosters: tuple[str, ...]) -> SheetsJob:
     return replace(job, month=replace(job.month, rosters=rosters))
 
 
-@pytest.fixture
-def month(tmp_path: Path) -> SheetsJob:
+def job_in(folder: Path) -> SheetsJob:
     """Return the job of a month with three lists."""
     rosters = (
         write_list(
-            tmp_path,
+            folder,
             "rural-dibao",
             [
                 Line(WANG, 836, members=(HER_SON, CHILD)),
@@ -67,7 +68,7 @@ def month(tmp_path: Path) -> SheetsJob:
             ],
         ),
         write_list(
-            tmp_path,
+            folder,
             "disability-subsidies",
             [
                 Line(HER_SON, 100, kind="困难残疾人生活补贴"),
@@ -75,9 +76,21 @@ def month(tmp_path: Path) -> SheetsJob:
                 Line(LONG, 100, village="敖包湾", kind="视力一级"),
             ],
         ),
-        write_list(tmp_path, "old-age-allowance", [Line(LI, 100), Line(WANG, 100)]),
+        write_list(folder, "old-age-allowance", [Line(LI, 100), Line(WANG, 100)]),
     )
-    return SheetsJob(MonthOrder(rosters, write_unit(tmp_path), Period(2026, 12)), tmp_path / "out")
+    return SheetsJob(MonthOrder(rosters, write_unit(folder), Period(2026, 12)), folder / "out")
+
+
+@pytest.fixture
+def month(tmp_path: Path) -> SheetsJob:
+    """Return the job of that month in a folder of the test's own."""
+    return job_in(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> SheetsResult:
+    """Return that month's run, for the tests that only look at it."""
+    return make_sheets(job_in(tmp_path_factory.mktemp("month")), quiet)
 
 
 def pages_of(result: SheetsResult) -> dict[str, str]:
@@ -98,11 +111,10 @@ def page_with(result: SheetsResult, words: str) -> str:
     return found[0]
 
 
-def test_a_family_finds_all_its_benefits_on_one_sheet(month: SheetsJob) -> None:
-    result = make_sheets(month, quiet)
-    assert result.released
-    assert result.sheets == 5
-    text = page_with(result, "王某家庭")
+def test_a_family_finds_all_its_benefits_on_one_sheet(made: SheetsResult) -> None:
+    assert made.released
+    assert made.sheets == 5
+    text = page_with(made, "王某家庭")
     for words in (
         "农村低保",
         "836",
@@ -113,31 +125,28 @@ def test_a_family_finds_all_its_benefits_on_one_sheet(month: SheetsJob) -> None:
         "壹仟壹佰伍拾陆元整",
     ):
         assert words in text, words
-    assert "欧阳某家庭" in page_with(result, "700.50")
+    assert "欧阳某家庭" in page_with(made, "700.50")
 
 
-def test_a_sheet_says_nothing_that_a_visitor_should_not_know(month: SheetsJob) -> None:
-    result = make_sheets(month, quiet)
-    everything = "".join(pages_of(result).values())
+def test_a_sheet_says_nothing_that_a_visitor_should_not_know(made: SheetsResult) -> None:
+    everything = "".join(pages_of(made).values())
     for secret in (*ALL_NAMES, WANG.number, "16500000001", "青空", "视力", "一级", "6217"):
         assert secret not in everything, secret
 
 
-def test_counts_are_rows_and_every_row_is_on_a_sheet(month: SheetsJob) -> None:
-    result = make_sheets(month, quiet)
-    written = json.loads((result.out / "internal/reconciliation.json").read_text("utf-8"))
+def test_counts_are_rows_and_every_row_is_on_a_sheet(made: SheetsResult) -> None:
+    written = json.loads((made.out / "internal/reconciliation.json").read_text("utf-8"))
     assert written["counts"] == {"read": 8, "published": 8, "withheld": 0, "held": 0}
     assert "一卡通账号" in written["dropped_columns"]
 
 
-def test_sheets_lie_in_household_and_never_in_public(month: SheetsJob) -> None:
-    result = make_sheets(month, quiet)
-    assert not (result.out / "public").exists()
-    assert stat.S_IMODE((result.out / "household").stat().st_mode) == 0o700
-    files = sorted((result.out / "household").iterdir())
+def test_sheets_lie_in_household_and_never_in_public(made: SheetsResult) -> None:
+    assert not (made.out / "public").exists()
+    assert stat.S_IMODE((made.out / "household").stat().st_mode) == 0o700
+    files = sorted((made.out / "household").iterdir())
     assert len(files) == 2
     assert all(stat.S_IMODE(file.stat().st_mode) == 0o600 for file in files)
-    manifest = json.loads((result.out / "manifest.json").read_text("utf-8"))
+    manifest = json.loads((made.out / "manifest.json").read_text("utf-8"))
     assert [entry["path"] for entry in manifest["files"]] == [f"household/{f.name}" for f in files]
 
 
@@ -165,9 +174,8 @@ def test_the_same_input_gives_the_same_bytes(month: SheetsJob, tmp_path: Path) -
         assert (first.out / name).read_bytes() == (second.out / name).read_bytes(), name
 
 
-def test_delivery_list_names_people_in_the_order_of_the_sheets(month: SheetsJob) -> None:
-    result = make_sheets(month, quiet)
-    book = load_workbook(result.out / "internal/delivery.xlsx")
+def test_delivery_list_names_people_in_the_order_of_the_sheets(made: SheetsResult) -> None:
+    book = load_workbook(made.out / "internal/delivery.xlsx")
     assert book.sheetnames == ["1-柳树营村", "2-敖包湾嘎查"]
     names = [row[1].value for row in book.worksheets[0].iter_rows(min_row=3)]
     assert names == ["王秀英", "欧阳建国", "李凤霞"]
@@ -399,10 +407,9 @@ def test_the_command_prints_one_json_document(
     shutil.rmtree(month.out)
 
 
-def test_sums_agree_with_the_lists(month: SheetsJob) -> None:
-    result = make_sheets(month, quiet)
+def test_sums_agree_with_the_lists(made: SheetsResult) -> None:
     totals = [Decimal(part) for part in ("1156", "700.50", "100", "1254", "100")]
-    text = "".join(pages_of(result).values())
+    text = "".join(pages_of(made).values())
     assert all(f"合计{total}" in text for total in totals)
 
 
