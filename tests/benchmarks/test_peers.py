@@ -31,6 +31,7 @@ def test_no_peer_is_a_dependency_of_ours() -> None:
     assert not [name for name in named if name in project.lower()]
 
 
+@pytest.mark.slow  # a peer is a process of its own
 def test_we_are_asked_in_the_same_way_as_our_peers() -> None:
     number = "150203195203040010"
     answers = ask(OURS, Path(sys.executable), [f"身份证号{number}", "本月共发放12户"])

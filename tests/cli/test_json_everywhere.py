@@ -55,7 +55,15 @@ def test_every_command_has_the_option() -> None:
     assert without == ["noticegen policy schema"], "which prints nothing else anyway"
 
 
-@pytest.mark.parametrize(("words", "key"), WORKS.values(), ids=WORKS.keys())
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        pytest.param(
+            words, key, id=name, marks=[pytest.mark.slow] if name == "policy lock" else []
+        )
+        for name, (words, key) in WORKS.items()
+    ],
+)
 def test_what_works_is_one_document(words: list[str], key: str, capfd: Any) -> None:
     assert run([*words, "--json"]) in (0, 1)
     assert key in json.loads(capfd.readouterr().out)

@@ -7,7 +7,12 @@ import typer
 from noticegen.cli import template
 from noticegen.errors import InputError
 
-NAMES = [name.value for name in template.TemplateName]
+# One that is printed and one that is shown; the others take the same ways.
+QUICK = {"notice", "web"}
+NAMES = [
+    pytest.param(name.value, marks=[] if name.value in QUICK else [pytest.mark.slow])
+    for name in template.TemplateName
+]
 
 
 @pytest.fixture

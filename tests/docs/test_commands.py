@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +29,15 @@ def commands_in(text: str) -> list[str]:
     return [found.split(" #")[0] for found in _COMMAND.findall(text)]
 
 
+@cache
+def program() -> Any:
+    """Return the whole program as its commands; to build it takes a while."""
+    return get_command(app)
+
+
 def unknown_words(told: str) -> list[str]:
     """Return the command, or the options, that the program does not have."""
-    command: Any = get_command(app)
+    command = program()
     words = told.split()
     while words and (parts := getattr(command, "commands", None)):
         name = words.pop(0)

@@ -1,3 +1,4 @@
+import tracemalloc
 from decimal import Decimal
 from pathlib import Path
 
@@ -81,6 +82,27 @@ def test_hostile_template_is_refused_without_a_value(tmp_path: Path, text: str) 
     assert caught.value.__cause__ is None
     for hidden in ("root:", "乌云毕力格", "subclass", "environ("):
         assert hidden not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ '{:300000000}'.format(1) }}",
+        "{{ '{:{}}'.format(1, 300000000) }}",
+        "{{ '{a:300000000}'.format_map({'a': 1}) }}",
+        "{{ 'x'.ljust(300000000) }}",
+        "{{ ('{:300000000}' | safe).format(1) }}",
+        "{% set f = '{:300000000}'.format %}{{ f(1) }}",
+    ],
+)
+def test_padding_is_refused_before_it_takes_memory(tmp_path: Path, text: str) -> None:
+    tracemalloc.start()
+    try:
+        with pytest.raises(InputError):
+            _render(tmp_path, text)
+        assert tracemalloc.get_traced_memory()[1] < 100_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_template_cannot_change_what_it_is_given(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ def test_three_and_four_digits_hide_ten_thousand_of_the_whole_plan() -> None:
     assert 9_900 <= left.typical <= 10_000
 
 
+@pytest.mark.slow  # the lists of every city in the world are read
 def test_whoever_knows_the_city_knows_most_of_the_number() -> None:
     """First three, last four: of a mobile from Baotou a few dozen are left, at worst three."""
     segments = segments_of("包头市")
@@ -50,17 +51,17 @@ def test_what_is_no_mobile_is_none(number: str) -> None:
     assert not is_mobile(number)
 
 
-LUHN = AccountPlan(6, frozenset({"62", "63", "95"}))
+LUHN = AccountPlan(5, frozenset({"62", "63", "95"}))
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.frozensets(st.integers(0, 5)), st.booleans())
+@given(st.frozensets(st.integers(0, 4)), st.booleans())
 def test_accounts_are_counted_as_if_written_out(shown: frozenset[int], luhn: bool) -> None:
     plan = AccountPlan(LUHN.length, LUHN.prefixes, luhn)
     written = (
         prefix + "".join(rest)
         for prefix in plan.prefixes
-        for rest in product("0123456789", repeat=4)
+        for rest in product("0123456789", repeat=3)
     )
     valid = [number for number in written if not luhn or passes_luhn(number)]
     classes = Counter(tuple(number[place] for place in sorted(shown)) for number in valid)

@@ -21,6 +21,7 @@ def test_both_readmes_give_the_same_commands() -> None:
     assert [words[1] for words in english] == ["demo", "check", "notice", "notice", "review"]
 
 
+@pytest.mark.slow
 def test_the_tour_in_an_empty_directory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

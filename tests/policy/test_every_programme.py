@@ -18,6 +18,8 @@ from tests.deidentify.invented_roster import order, person, screened
 
 POLICIES = [load_policy(name) for name in policy_names()]
 LISTED = [policy for policy in POLICIES if policy.listing is Listing.NAMES]
+# The list with villages and the one of a quarter; the others differ in columns and words.
+QUICK = {"rural-dibao", "old-age-allowance"}
 REST = [policy for policy in POLICIES if policy.listing is not Listing.NAMES]
 PEOPLE = [
     person(name, village, support_mode="集中供养", quantity="12.5", address="青羊湾11排3号院")
@@ -26,7 +28,15 @@ PEOPLE = [
 ]
 
 
-@pytest.mark.parametrize("policy", LISTED, ids=lambda policy: policy.name)
+@pytest.mark.parametrize(
+    "policy",
+    [
+        pytest.param(
+            policy, id=policy.name, marks=[] if policy.name in QUICK else [pytest.mark.slow]
+        )
+        for policy in LISTED
+    ],
+)
 def test_a_notice_passes_the_gate(policy: Policy) -> None:
     stage = list(policy.stages)[-1]
     channel = list(policy.stages[stage].posting)[-1]

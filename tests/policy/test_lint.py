@@ -88,6 +88,7 @@ def test_masks_that_leave_too_few_are_refused(
     assert left is None or any(left in why for why in found)
 
 
+@pytest.mark.slow  # the lists of every city in the world are read
 def test_a_masked_phone_is_counted_by_the_citys_segments(tmp_path: Path) -> None:
     rule = ID_RULE.replace("id_number", "phone").replace("id-card", "phone")
 

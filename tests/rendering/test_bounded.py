@@ -29,6 +29,7 @@ def test_ordinary_pages_are_the_same_bytes_as_elsewhere() -> None:
         assert press.with_boxes(_PAGE) == render_with_boxes(_PAGE)
 
 
+@pytest.mark.slow
 def test_a_page_without_end_is_refused_and_the_next_is_printed() -> None:
     with BoundedPress("本镇", _Impatient()) as press:
         with pytest.raises(InputError) as caught:
@@ -40,6 +41,7 @@ def test_a_page_without_end_is_refused_and_the_next_is_printed() -> None:
         assert press(_PAGE) == render_pdf(_PAGE)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no bound of memory there")
 def test_a_page_that_wants_all_memory_is_refused() -> None:
     # The process takes half of the bound for itself; the page would take as much again and more.

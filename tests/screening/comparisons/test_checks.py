@@ -207,18 +207,18 @@ def test_one_holder_of_three_cards_is_named_to_each_of_the_three(tmp_path: Path)
     assert {finding.outcome for finding in many} == {None}
 
 
-def test_one_holder_of_a_thousand_cards_does_not_flood_the_report(tmp_path: Path) -> None:
+def test_one_holder_of_hundreds_of_cards_does_not_flood_the_report(tmp_path: Path) -> None:
     roster = [
         {
             "姓名": "王大明",
             "身份证号码": number(f"19{60 + n // 336}{n // 28 % 12 + 1:02d}{n % 28 + 1:02d}"),
             "户名": "赵四海",
         }
-        for n in range(1000)
+        for n in range(200)
     ]
     found = compare(tmp_path, roster, ("cardholders", [ZHAO]))
     many = [finding for finding in found if finding.rule == "holder-of-many"]
-    assert len(many) == 1000
+    assert len(many) == 200
     assert {len(finding.related) for finding in many} == {9}
 
 
