@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
@@ -123,14 +124,24 @@ def number_runs(data: bytes) -> Iterator[str]:
     for start, stop in places:
         if start < end:  # told with the one before
             continue
-        end = stop + _AROUND
-        around = data[max(0, start - _AROUND) : end]
-        front = data[max(0, start - _AROUND) : start]
+        # No number is cut in two: half of one is another.
+        begin = _run_over(places, max(0, start - _AROUND))[1]
+        end = _run_over(places, stop + _AROUND)[1]
+        around = data[begin:end]
+        front = data[begin:start]
         encodings = ("utf-8",) if _HAN_IN_FRONT.search(front) else ("utf-8", "gb18030")
         readings = (around.decode(encoding, "ignore") for encoding in encodings)
         yield "\n".join(dict.fromkeys(_CONTROLS.sub("\n", text) for text in readings))
     for match in islice(_WIDE_DIGITS.finditer(data), _MOST_NUMBERS):
         yield match.group().decode("utf-16-le")
+
+
+def _run_over(places: list[tuple[int, int]], position: int) -> tuple[int, int]:
+    """Return the run that begins before a position and ends behind it, or the position itself."""
+    place = bisect_left(places, (position,)) - 1
+    if place >= 0 and places[place][1] > position:
+        return places[place]
+    return position, position
 
 
 def word_runs(data: bytes) -> Iterator[str]:
