@@ -10,6 +10,7 @@ import io
 import re
 import struct
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import olefile
 
@@ -79,10 +80,10 @@ def read_compound(
         passages: list[Passage] = []
         unread: list[UnreadPart] = []
         contents: dict[str, bytes] = {}
-        if not names.isdisjoint(_BOOKS):
-            sheets, broken = _read_sheets(data)
-            passages += sheets
-            unread += broken
+        sheets, broken = _read_sheets(data) if not names.isdisjoint(_BOOKS) else ([], [])
+        shown = frozenset(value for row in sheets for value in _values_of(row))
+        passages += sheets
+        unread += broken
         for stream in streams:
             content = _read_stream(file, stream)
             budget.spend(len(content))
@@ -92,7 +93,8 @@ def read_compound(
             told = _properties(content) if stream[-1].startswith(_PROPERTIES) else ""
             spot = stream[-1].removeprefix(_PROPERTIES)
             passages += [Passage(Area.METADATA, told, spot=spot)] if told else []
-            passages += (p for p in _texts(stream, content) if not _is_told(p.text, told))
+            texts = (p for p in _texts(stream, content) if not _is_told(p.text, told))
+            passages += (_besides(p, shown) for p in texts) if stream[-1] in _BOOKS else texts
             for ending, inner in _inner_files(stream[-1], content):
                 budget.count_member()
                 found, missed = _read_inner(f"{'/'.join(stream)}{ending}", inner, nested)
@@ -115,6 +117,18 @@ def _read_sheets(data: bytes) -> tuple[list[Passage], list[UnreadPart]]:
         if error.reason is not Unreadable.DAMAGED:
             raise
         return [], [UnreadPart(error.reason, _BOOKS[0])]
+
+
+def _values_of(row: Passage) -> Iterator[str]:
+    """Yield what the cells of a row hold, each with its heading in front and without."""
+    for cell in row.text.split("\t"):
+        yield from (cell, cell.partition("：")[2])
+
+
+def _besides(passage: Passage, shown: frozenset[str]) -> Passage:
+    """Return a workbook's own text without the lines that are a cell's: those are told there."""
+    lines = (line for line in passage.text.splitlines() if line.strip() not in shown)
+    return replace(passage, text="\n".join(lines))
 
 
 def _read_inner(

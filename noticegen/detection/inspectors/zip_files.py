@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -85,10 +86,10 @@ def _read_members(
 
 
 def _member_name(name: str, flags: int) -> str:
-    """Return a member's name; Windows writes GBK where the file says code page 437."""
+    """Return a member's name: where the file says code page 437, it is UTF-8 or Windows' GBK."""
     if flags & 0x800 or name.isascii():
         return name
-    try:
-        return name.encode("cp437").decode("gb18030")
-    except (UnicodeEncodeError, UnicodeDecodeError):
-        return name
+    for encoding in ("utf-8", "gb18030"):
+        with suppress(UnicodeEncodeError, UnicodeDecodeError):
+            return name.encode("cp437").decode(encoding)
+    return name

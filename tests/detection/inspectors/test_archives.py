@@ -180,3 +180,13 @@ def test_numbers_in_any_part_of_a_picture_are_read(place: str) -> None:
     passages = found("a.jpg", data)
     assert {passage.area for passage in passages} == {Area.METADATA}
     assert any("身份证号" in passage.text for passage in passages)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_member_s_name_is_read_in_the_encoding_nobody_named(encoding: str) -> None:
+    raw = "名单王海龙.txt".encode(encoding)
+    data = zipped({"x" * len(raw): b"-"}).replace(b"x" * len(raw), raw)
+    assert {passage.spot for passage in read_file("a.zip", data).passages} == {
+        None,
+        "名单王海龙.txt",
+    }

@@ -163,6 +163,19 @@ def test_numbers_of_caches_and_of_parts_that_nobody_owns_are_read() -> None:
     assert [p.area for p in found] == [Area.REMAINS]
 
 
+def test_what_a_cell_of_an_old_workbook_shows_is_told_once() -> None:
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("公示")
+    for row, values in enumerate([["户主姓名", "联系电话"], ["王海龙", PHONE], ["李秀英", "无"]]):
+        for column, value in enumerate(values):
+            sheet.write(row, column, value)
+    buffer = io.BytesIO()
+    book.save(buffer)
+    for value in ("王海龙", PHONE, "李秀英"):
+        told = [p for p in read_file("名单.xls", buffer.getvalue()).passages if value in p.text]
+        assert [passage.area for passage in told] == [Area.CELL], value
+
+
 @given(st.binary(max_size=300))
 def test_no_bytes_break_the_readers_of_old_files(data: bytes) -> None:
     list(read_macros(data))

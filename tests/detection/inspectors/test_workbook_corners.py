@@ -174,3 +174,39 @@ def test_a_row_of_almost_no_height_is_hidden() -> None:
 @pytest.mark.parametrize("mark", ["<sheetData", "</worksheet>"])
 def test_text_between_the_parts_of_a_sheet_is_read(mark: str) -> None:
     assert found(edited({_SHEET: (mark, f"{ID}{mark}")}))
+
+
+def with_strings(items: str) -> bytes:
+    """Return a workbook whose second row shows the first string of its store."""
+    cell = '<c r="A2" t="inlineStr"><is><t>&#29579;&#28023;&#40857;</t></is></c>'
+    store = f'<sst xmlns="{_MAIN}">{items}</sst>'
+    return edited({_SHEET: (cell, '<c r="A2" t="s"><v>0</v></c>')}, {"xl/sharedStrings.xml": store})
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        f"<si><t>{ID}</t></si>",
+        f"<si><t xml:space='preserve'>{ID}</t><phoneticPr fontId='1'/></si>",
+        f"<si><r><t>{ID[:6]}</t></r><r><rPr><b/></rPr><t>{ID[6:]}</t></r></si>",
+    ],
+)
+def test_what_a_cell_shows_is_told_once(item: str) -> None:
+    assert [passage.area for passage in found(with_strings(item))] == [Area.CELL]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        f"<si><t>无</t></si><si><t>{ID}</t></si>",
+        f"<si><t>无</t><rPh sb='0' eb='1'><t>{ID}</t></rPh></si>",
+        f"<si><t>1</t><t>{ID}</t></si>",
+        f"<si><t>无</t><ext>{ID}</ext></si>",
+        f"<si><t note='{ID}'>无</t></si>",
+        f"<si><t>无</t><!--{ID}--></si>",
+        f"<si><t>无</t></si>{ID}",
+    ],
+)
+def test_what_no_cell_shows_is_told_by_itself(items: str) -> None:
+    told = [passage for passage in found(with_strings(items)) if passage.area is Area.CACHE]
+    assert [ID in passage.text.splitlines() for passage in told] == [True]

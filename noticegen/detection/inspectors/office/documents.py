@@ -130,7 +130,6 @@ def read_parts(parts: Mapping[str, bytes]) -> Iterator[Passage]:
         yield from read_xlsx(parts)
         done = sheet_parts(parts) | {"xl/sharedStrings.xml", "xl/workbook.xml"}
         yield from _rest_of_workbook(parts)
-        yield from _unused_strings(parts)
         yield from _number_formats(parts)
     if "content.xml" in parts and "[Content_Types].xml" not in parts:
         yield from read_opendocument(parts)
@@ -163,13 +162,6 @@ def _number_formats(parts: Mapping[str, bytes]) -> Iterator[Passage]:
         for form in descendants(parse_xml(data), "numFmt"):
             code = attribute(form, "formatCode") or ""
             yield Passage(Area.NAME, code.replace("\\", ""), spot="数字格式")
-
-
-def _unused_strings(parts: Mapping[str, bytes]) -> Iterator[Passage]:
-    """Yield the text of cells that were deleted and are still in the file's store of strings."""
-    data = parts.get("xl/sharedStrings.xml")
-    if data is not None:
-        yield Passage(Area.CACHE, everything(parse_xml(data)), spot="xl/sharedStrings.xml")
 
 
 def _read_part(name: str, root: Element) -> Iterator[Passage]:

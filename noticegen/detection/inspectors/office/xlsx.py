@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from noticegen.detection.inspectors.contents import Area, Passage
@@ -35,15 +35,16 @@ _CELL_SETTINGS = frozenset({"r", "s", "t", "cm", "vm", "ph"})
 
 @dataclass(frozen=True, slots=True)
 class _Book:
-    """What the cells of all sheets refer to."""
+    """What the cells of all sheets refer to; `shown` fills with the strings that a cell shows."""
 
     strings: tuple[str, ...]
     date_styles: frozenset[int]
     epoch: datetime
+    shown: set[int] = field(default_factory=set)
 
 
 def read_xlsx(parts: Mapping[str, bytes]) -> Iterator[Passage]:
-    """Yield every cell row of every sheet, defined names, headers and footers.
+    """Yield every cell row of every sheet, strings without a cell, names, headers and footers.
 
     Comments, properties, caches and drawings are ordinary parts, read by `office`.
     """
@@ -61,6 +62,9 @@ def read_xlsx(parts: Mapping[str, bytes]) -> Iterator[Passage]:
     for defined in descendants(workbook, "definedName"):
         text = f"{attribute(defined, 'name')} {attribute(defined, 'comment') or ''} {defined.text}"
         yield Passage(Area.NAME, text, spot="定义的名称")
+    unused = _unused_strings(parts, book.shown)
+    if unused:
+        yield Passage(Area.CACHE, unused, spot="xl/sharedStrings.xml")
 
 
 def sheet_parts(parts: Mapping[str, bytes]) -> frozenset[str]:
@@ -130,6 +134,21 @@ def _strings(parts: Mapping[str, bytes]) -> tuple[str, ...]:
     if data is None:
         return ()
     return tuple(_text_of(item) for item in children(parse_xml(data), "si"))
+
+
+def _unused_strings(parts: Mapping[str, bytes], shown: Set[int]) -> str:
+    """Return what the store of strings holds besides what cells show: texts that were deleted."""
+    data = parts.get("xl/sharedStrings.xml")
+    if data is None:
+        return ""
+    root = parse_xml(data)
+    for place, item in enumerate(children(root, "si")):
+        written = [part for part in item if local(part) in ("t", "r")]
+        # A string is one text, or runs of one; several texts would be read as they stand.
+        if place in shown and (len(written) == 1 or all(local(part) == "r" for part in written)):
+            for text in (text for part in written for text in descendants(part, "t")):
+                text.text = None
+    return everything(root)
 
 
 def _text_of(item: Element) -> str:
@@ -229,6 +248,7 @@ def _cell_text(cell: Element, book: _Book) -> str:
             strange.append(everything(child))
     if kind == "s" and value.isdecimal() and int(value) < len(book.strings):
         text = book.strings[int(value)]
+        book.shown.add(int(value))
     elif kind == "n" and value:
         text = _number_text(value, int(cell.get("s") or 0) in book.date_styles, book.epoch)
     else:
