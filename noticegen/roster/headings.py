@@ -27,6 +27,9 @@ _GROUPS_OF_APPLICANT = re.compile(
 )
 _GROUP_WORDS = re.compile(r"其中|情况|信息|资料|人口|人数|金额|资金|补助|保障|救助|发放")
 
+# A heading of the amount itself, `低保金`, above columns that divide it says what they are.
+_AMOUNT = "monthly_amount"
+
 # These words are headings, but also what data cells say (`户主` as a relation).
 ALSO_VALUES = frozenset(
     [
@@ -128,7 +131,8 @@ def field_of_path(path: Sequence[str]) -> str | None:
     if kind in _KINDS_OF_PERSONS:
         return lower if _GROUPS_OF_APPLICANT.fullmatch(upper) else None
     if kind in _KINDS_OF_FIGURES:
-        return lower if _GROUP_WORDS.search(upper) else None
+        is_group = _GROUP_WORDS.search(upper) or field_of_heading(upper) == _AMOUNT
+        return lower if is_group else None
     return lower
 
 
