@@ -158,11 +158,18 @@ def _explain(observations: list[Observation]) -> None:
 def _summary(result: ScanResult) -> str:
     counted = sum(bool(_counting(file)) for file in result.files)
     unread = sum(bool(file.verdict.unread) for file in result.files)
-    names = sum(_names(file) for file in result.files)
+    listed = _only_listed(result)
     text = f"检查了{len(result.files)}个文件：{counted}个有个人信息，{unread}个没能完整检查"
-    return text + (f"；另有{names}处姓名，单独出现不算问题。" if names else "。")
+    return text + (f"；另有{listed}，只在报告里列出，不算问题。" if listed else "。")
 
 
-def _names(file: ScannedFile) -> int:
-    listed = sum(not found.counts for found in file.verdict.observations)
-    return listed + file.verdict.untold_names
+def _only_listed(result: ScanResult) -> str:
+    """Say how many names there are, and masked numbers without one: nothing that counts."""
+    from noticegen.detection.kinds import FindingType
+    from noticegen.detection.wording import NAMES
+    from noticegen.publication.scan_report import count_kinds
+
+    verdicts = [file.verdict for file in result.files]
+    labels = [one.label for told in verdicts for one in told.observations if not one.counts]
+    labels += [NAMES[FindingType.PERSON]] * sum(told.untold_names for told in verdicts)
+    return count_kinds(labels)

@@ -19,9 +19,10 @@ def test_a_file_of_many_findings_hides_no_other_file(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     (tmp_path / "a.txt").write_text(numbers(90), encoding="utf-8")
-    (tmp_path / "b.txt").write_text(numbers(1), encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"户主王海龙，{numbers(1)}", encoding="utf-8")
     assert run(["scan", str(tmp_path)]) == 1
     said = capfd.readouterr().out
+    assert "另有姓名1处，只在报告里列出，不算问题。" in said
     assert "b.txt" in said
     assert "还有60处" in said
     assert "共有居民身份证号90处" in said
