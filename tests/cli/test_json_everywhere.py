@@ -58,9 +58,7 @@ def test_every_command_has_the_option() -> None:
 @pytest.mark.parametrize(
     ("words", "key"),
     [
-        pytest.param(
-            words, key, id=name, marks=[pytest.mark.slow] if name == "policy lock" else []
-        )
+        pytest.param(words, key, id=name, marks=[pytest.mark.slow] if name == "policy lock" else [])
         for name, (words, key) in WORKS.items()
     ],
 )
