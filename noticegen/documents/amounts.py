@@ -29,11 +29,12 @@ def write_amount(amount: Decimal, decimals: int) -> str:
     return f"{amount:.{decimals}f}"
 
 
-def capital_amount(amount: Decimal) -> str:
+def capital_amount(amount: Decimal | int) -> str:
     """Write an amount of yuan in capitals, e.g. `壹仟贰佰元整` (支付结算办法, annex 1).
 
     A ValueError says that the amount is negative, has parts of a cent, or is beyond 万亿.
     """
+    amount = Decimal(amount)
     if not 0 <= amount < _LIMIT or amount != amount.quantize(_CENT):
         raise ValueError("amount cannot be written in capitals")
     yuan, cents = divmod(int(amount * 100), 100)

@@ -32,6 +32,10 @@ from noticegen.documents.dates import chinese_date, chinese_date_with_weekday
 from noticegen.errors import ErrorCode, InputError
 from noticegen.settings.resources import resource_directory
 
+# What a template's own mistakes raise: a filter may be given whatever there is.
+_OF_TEMPLATES = (
+    *(TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
+)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -71,7 +75,7 @@ def _faults_told(name: str) -> Iterator[None]:
     except TemplateNotFound as error:
         why = f"找不到它引用的“{error.name}”"
         raise InputError(ErrorCode.TEMPLATE_INVALID, file=name, why=why) from None
-    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+    except _OF_TEMPLATES as error:
         why = f"{_line_of(error, name)}{_fault_of(error)}"
         raise InputError(ErrorCode.TEMPLATE_INVALID, file=name, why=why) from None
 
@@ -113,6 +117,7 @@ def _environment(bundled: Path, own: Path | None) -> BoundedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    del environment.filters["random"]  # the same input makes the same bytes
     environment.filters["date"] = chinese_date
     environment.filters["date_with_weekday"] = chinese_date_with_weekday
     environment.filters["capitals"] = capital_amount

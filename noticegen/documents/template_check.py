@@ -46,7 +46,11 @@ def check_templates(templates: Path, shown: frozenset[str]) -> None:
 def check_template(path: Path, name: str, shown: frozenset[str]) -> None:
     """Check one template file; the InputError names the file, the line and the variable."""
     tree = _parse(path, name)
-    unknown = sorted(meta.find_undeclared_variables(tree) - VARIABLES - _imported_names(tree))
+    try:
+        asked_for = meta.find_undeclared_variables(tree)
+    except TemplateSyntaxError as error:  # a filter or test that does not exist
+        raise _fault(name, error.lineno, "用了没有的过滤器") from None
+    unknown = sorted(asked_for - VARIABLES - _imported_names(tree))
     if unknown:
         line = _first_line(tree, unknown[0])
         raise _fault(name, line, f"没有“{unknown[0]}”这个变量")

@@ -58,7 +58,9 @@ def render_with_boxes(
             document = page.render(**options)
             data: bytes = document.write_pdf(pdf_variant=PDF_VARIANT)
     except FatalURLFetchingError:
-        raise RefusalError(ErrorCode.RENDERING_FAILED, why="页面要从别处取文件") from None
+        raise RefusalError(
+            ErrorCode.RENDERING_FAILED, why="页面要从别处取文件（图片、字体、样式都不能引用）"
+        ) from None
     return data, tuple(tuple(_kept_boxes(page)) for page in document.pages)
 
 
@@ -111,6 +113,8 @@ class _Collector(logging.Handler):
 def _describe(record: logging.LogRecord) -> str:
     if "notdef" in str(record.msg):
         return "有字没有字形"
+    if "defined twice" in str(record.msg):
+        return "同一个 id 用了两次：各处的 id 要不一样，用不着的删去"
     return f"{record.name}（{record.module} 第{record.lineno}行）"
 
 

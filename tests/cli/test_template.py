@@ -90,6 +90,15 @@ def test_a_preview_is_made_anew_but_lies_over_no_other_file(run, tmp_path: Path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["名单.html", "预览-web.html"]
 
 
+@pytest.mark.parametrize("name", ["unheard_of", "random"])
+def test_preview_says_which_line_has_a_filter_that_there_is_not(run, name: str) -> None:  # type: ignore[no-untyped-def]  # see run
+    Path("templates").mkdir()
+    Path("templates/notice.html.j2").write_text(f"\n{{{{ title|{name} }}}}", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        run("preview", "notice", "--no-open")
+    assert "第2行" in str(caught.value)
+
+
 def test_preview_says_which_line_asks_for_what_is_not_public(run) -> None:  # type: ignore[no-untyped-def]  # see run
     Path("templates").mkdir()
     Path("templates/notice.html.j2").write_text(

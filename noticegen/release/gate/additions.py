@@ -17,12 +17,13 @@ from noticegen.detection.text.characters import is_circled
 from noticegen.release.gate.disguised_figures import LEAST_NUMBER, find_disguised_numbers
 from noticegen.release.gate.folding import fold_text, squeeze
 from noticegen.release.gate.han_numbers import HAN_NUMERALS
-from noticegen.release.gate.pointing_words import find_pointed_out
+from noticegen.release.gate.pointing_words import find_pointed_at, find_pointed_out
 from noticegen.release.gate.public_words import PublicWords
 from noticegen.release.gate.report import GateFinding, GateRule
 
 # The printer's name, places on the page, and how a table's cells refer to their headings.
 _PLACE = re.compile(r"[0-9]{1,4}\.[0-9]{3,6}")  # how high on its page a bookmark leads to
+_MARKS_IN_A_ROW = re.compile(r"[。；，、：！？,;:!?]{2}")  # nobody ends a title so
 _OF_READERS = frozenset({Area.OUTLINE, Area.SOURCE})
 _OF_MACHINES = re.compile(r"WeasyPrint [0-9.]+|[0-9]{1,5}(?:\.[0-9]{1,6}|(?:-[0-9]{1,5}){1,2})?")
 _EXPLAINED = "\x1f"  # stands for whatever the publication says
@@ -30,6 +31,8 @@ _ORDINARY = frozenset(
     "，。、；：？！“”‘’（）《》〈〉「」『』【】〔〕…—–·•￥¥※★☆●○■□◆◇▲△▶→√×÷℃"
     "！＂＃％＆＇（）＊＋，－．／：；＜＝＞？＠［］＿｛｜｝～"
 ) | frozenset("!\"#%&'()*+,-./:;<=>?@[]_{|}~")
+# Of the other blanks each has a width of its own, and so they could count.
+_BLANKS = frozenset(" \t\r\n\f\v\x1c\x1d\x1e\x85\xa0\u2002\u2003\u3000")
 _PLAIN_LATIN = re.compile(r"a[0-4]|app|icp")
 _LATIN_TOKEN = re.compile(r"[a-z]+[0-9]?(?![0-9a-z])|[a-z]+")
 # Rules to write on (____, ……, ———) may be long; no other mark stands three times in a row, and no
@@ -41,8 +44,9 @@ _OF_AMOUNTS = frozenset(f"{HAN_NUMERALS}元角分整")  # 伍 is a surname, 伍�
 
 # Whom the office names as its own, and who signs that the notice was posted.
 _STAFF = re.compile(
-    r"(?:联系|经办|负责|责任|审核|复核|监督|张贴|见证|值班|受理|制表|填表|填报|核对)(?:人|员)(?:为|是|有)?"
-    r"[:： \u3000]{0,3}"
+    r"(?:(?:联系|经办|负责|责任|审核|复核|监督|张贴|见证|值班|受理|制表|填表|填报|核对)(?:人|员)"
+    r"(?:为|是|有)?[:： \u3000]{0,3}"
+    r"|(?:经办|审核|复核|张贴|制表|填表|填报|核对|校对|签发)[:：][ \u3000]{0,3})"
     r"(?:[一-鿿·]{2,4}[、 ])?$"
 )
 
@@ -59,7 +63,8 @@ def check_additions(
         yield _finding(GateRule.UNEXPECTED_WRITING, stretch, pages)
     for stretch in find_disguised_numbers(added):
         yield _finding(GateRule.UNEXPECTED_NUMBER, stretch, pages)
-    for stretch in find_pointed_out(text):
+    pointed_at = find_pointed_at(added, words.names, words.amounts)
+    for stretch in (*find_pointed_out(text), *pointed_at):
         if not words.explains(stretch):
             yield _finding(GateRule.POINTED_OUT, stretch, pages)
     for name in _strangers(added):
@@ -85,7 +90,9 @@ def check_told(
             is_said = told in headings or _PLACE.fullmatch(passage.text) is not None
         else:
             is_said = _OF_MACHINES.fullmatch(passage.text) is not None or told in said
-        if not (is_said or _is_explained(passage, words)) or _names_people(passage, words):
+        is_odd = passage.area is not Area.STRUCTURE and _MARKS_IN_A_ROW.search(passage.text)
+        is_told = is_said or _is_explained(passage, words)
+        if is_odd or not is_told or _names_people(passage, words):
             yield GateFinding(GateRule.HIDDEN_TEXT, passage.area)
 
 
@@ -128,7 +135,7 @@ def added_text(text: str, words: PublicWords) -> str:
 
 
 def _belongs_to_text(mark: str, words: PublicWords) -> bool:
-    return mark.isspace() or mark in _ORDINARY or mark in words.marks
+    return mark in _BLANKS or mark in _ORDINARY or mark in words.marks
 
 
 def _explained_places(squeezed: str, words: PublicWords) -> bytearray:

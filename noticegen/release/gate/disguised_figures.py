@@ -52,6 +52,9 @@ _RUN = re.compile(f"(?:[{''.join(map(re.escape, _VALUES))}]{_BETWEEN}){{{LEAST_N
 _RANKED = tuple(re.compile(f"(?:[{marks}]{_BETWEEN}){{{_LEAST_RANKS},}}") for marks in _RANKS)
 # All figures of one line, whatever is said between them: a mobile number or an identity number.
 _SPREAD = re.compile(r"1[3-9]\d{9}|\d{6}(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d{4}")
+_HAN_RUN = re.compile("[一-鿿]{10,}")
+# So many letters in a row with so few different ones say nothing but a code.
+_FEW_LETTERS = ((10, 3), (15, 5))
 _PHRASE = re.compile(rf"([0-9{_WRITTEN}]{{1,4}})([^0-9{_WRITTEN}\x1f]{{1,16}})")
 
 
@@ -66,10 +69,22 @@ def find_disguised_numbers(text: str) -> Iterator[str]:
             places = {mark: place for place, mark in enumerate(ranks)}
             if not _counts_on(match.group(), places.get):
                 yield match.group()
+    yield from _few_letters(folded)
     yield from _phrases(folded)
     for line in folded.split("\n"):
         if _SPREAD.fullmatch(digits_of(line)):
             yield line
+
+
+def _few_letters(folded: str) -> Iterator[str]:
+    """Yield what is written with a few letters in ever other orders: 是否否是, 东西西北."""
+    for match in _HAN_RUN.finditer(folded):
+        run = match.group()
+        for size, most in _FEW_LETTERS:
+            starts = range(len(run) - size + 1)
+            if any(len(set(run[start : start + size])) <= most for start in starts):
+                yield run
+                break
 
 
 def _phrases(folded: str) -> Iterator[str]:

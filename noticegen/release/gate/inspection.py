@@ -15,9 +15,12 @@ from noticegen.detection.inspectors.pdf.document import PdfContents, read_pdf
 from noticegen.publication.model import Publication
 from noticegen.release.gate.additions import check_additions, check_told
 from noticegen.release.gate.agreement import texts_agree
+from noticegen.release.gate.by_the_way import check_sheet_numbers, check_taking_down
 from noticegen.release.gate.detected import detect, detect_torn
+from noticegen.release.gate.disguised_figures import LEAST_NUMBER
 from noticegen.release.gate.known_values import KnownValues
 from noticegen.release.gate.list_checks import check_lists
+from noticegen.release.gate.list_claims import find_claims
 from noticegen.release.gate.pdf_form import check_form, check_looks
 from noticegen.release.gate.presence import (
     check_codes,
@@ -34,6 +37,7 @@ from noticegen.release.gate.row_grounds import has_marked_ground
 from noticegen.release.gate.source import SourcePage, read_source
 from noticegen.release.gate.stated_sums import check_sums
 from noticegen.release.gate.web_form import check_web_form
+from noticegen.vocabulary.stages import Stage
 
 _TELLING = frozenset({Area.METADATA, Area.OUTLINE, Area.STRUCTURE, Area.ANNOTATION, Area.LAYER})
 _LONGEST_SENTENCE = 400  # characters
@@ -65,10 +69,11 @@ def inspect(
         *_leaks_on_pages(running_pages(contents), known, words),
         *detect((passages[0], *contents.passages, *source.readable), words),
         *detect_torn(source.passages, words),
-        *_additions(source, words, running_pages(contents)),
+        *_additions(source, publication, words, running_pages(contents)),
         *_missing(contents, source, publication, known.standing),
         *check_rows(source, publication),
         *check_lists(source, publication, words),
+        *check_sheet_numbers(source),
         *_marked_grounds(contents, publication),
         *_disagreement(contents, source),
         *check_told(_properties(contents), running_text(contents), words, source.headings),
@@ -93,12 +98,13 @@ def inspect_web_page(
         *_leaks(passages, known, words),
         *detect((passages[0], *source.readable), words),
         *detect_torn(source.passages, words),
-        *_additions(source, words),
+        *_additions(source, publication, words),
         *check_statements(text, publication),
         *check_sums(text, publication),
         *check_rows(source, publication),
         *check_lists(source, publication, words),
         *check_names(text, publication, known.standing),
+        *check_taking_down(source, publication),
     ]
     return GateReport(name, tuple(dict.fromkeys(findings)))
 
@@ -140,11 +146,19 @@ def _leaks_on_pages(
 
 
 def _additions(
-    source: SourcePage, words: PublicWords, pages: tuple[str, ...] = ()
+    source: SourcePage,
+    publication: Publication,
+    words: PublicWords,
+    pages: tuple[str, ...] = (),
 ) -> Iterator[GateFinding]:
     """Check what the page says besides its publication: the first text is all that it says."""
+    has_ended = publication.stage is Stage.ENDED
     for passage in source.readable[:1]:
         yield from check_additions(passage.text, words, pages)
+        for _ in find_claims(passage.text, words, source.headings, has_ended=has_ended):
+            yield GateFinding(GateRule.SAID_OF_LISTED, Area.SOURCE)
+    if len(source.picked) >= LEAST_NUMBER or any(name in source.picked for name in words.names):
+        yield GateFinding(GateRule.POINTED_OUT, Area.SOURCE)
     told = (Passage(Area.SOURCE, text) for text in source.told)
     yield from check_told(told, "\n".join(source.drawn), words, source.headings)
     if source.has_odd_language:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from noticegen.detection.inspectors.contents import Area
 from noticegen.publication.model import Publication
+from noticegen.release.gate.list_heads import has_telling_caption, has_untrue_head
 from noticegen.release.gate.listed_households import find_households
 from noticegen.release.gate.other_rows import has_stranger, has_untrue_sum, stands_elsewhere
 from noticegen.release.gate.public_words import PublicWords
@@ -32,6 +33,8 @@ def check_lists(
         yield GateFinding(GateRule.ROW_ORDER, Area.SOURCE)
     if has_untrue_sum(listed, publication):
         yield GateFinding(GateRule.SUM_WRONG, Area.SOURCE)
+    if has_untrue_head(listed, publication) or has_telling_caption(listed, words):
+        yield GateFinding(GateRule.UNTRUE_HEAD, Area.SOURCE)
     if has_stranger(listed, words):
         yield GateFinding(GateRule.UNEXPECTED_NAME, Area.SOURCE)
     if has_marked_row(source.root, listed, publication):

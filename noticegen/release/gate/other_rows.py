@@ -24,6 +24,12 @@ _WORDS = re.compile(
     r"(?:合|小|总|累|共)计|共|无|空|以下空白|[^:：]{2,6}(?:人|员|签字|签名|盖章|日期|电话)[:：]?"
 )
 _LABEL = re.compile(r".{0,8}(?:人|员|签字|签名|长|主任|书记|[:：])[:：]?")
+_VILLAGES = ("村", "嘎查", "社区", "居委会")
+_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})?"
+    r"((?![本各全我])[一-鿿]{1,8}(?:村|嘎查|社区)(?:村?民?委员会|[村居]委会)?)(?:共?\d{1,3}户)?"
+)
+_LONGEST_HEADING = 30  # characters
 _MOST_AROUND = 10  # characters beside a village's name in its heading
 
 
@@ -70,6 +76,8 @@ def stands_elsewhere(listed: Sequence[Household], publication: Publication) -> b
     """Tell whether a household stands below the name of another village than its own."""
     villages = [village.village for village in publication.villages if village.entries]
     names = {squeeze(name) for name in villages if name}
+    if names and _has_foreign_heading(listed, names, publication):
+        return True
     if len(names) <= 1:
         return False
     below = ""
@@ -82,6 +90,24 @@ def stands_elsewhere(listed: Sequence[Household], publication: Publication) -> b
         if below and below != squeeze(villages[household.village]):
             return True
         before = tuple(step.text for step in household.after)
+    return False
+
+
+def _has_foreign_heading(
+    listed: Sequence[Household], names: set[str], publication: Publication
+) -> bool:
+    """Tell whether a list stands below the name of a village that has no households listed."""
+    unit = publication.unit
+    public = squeeze(f"{unit.issuer}\n{unit.address}\n{publication.title}")
+    texts = (*listed[0].before, *(step.text for one in listed for step in one.after))
+    for text in texts:
+        if len(text) > _LONGEST_HEADING or not any(end in text for end in _VILLAGES):
+            continue
+        match = _HEADING.fullmatch(squeeze(text))
+        if match is None or match[1] in public:
+            continue
+        if not any(name in match[1] or match[1] in name for name in names):
+            return True
     return False
 
 

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import product
 from urllib.parse import unquote
 
 from noticegen.detection.inspectors.contents import Area
 from noticegen.detection.inspectors.pdf.document import PdfContents
 from noticegen.publication.model import ColumnKind, Entry, Publication
+from noticegen.release.gate.by_the_way import check_telephones
 from noticegen.release.gate.folding import digits_of, fold_text, squeeze
 from noticegen.release.gate.public_words import statements
 from noticegen.release.gate.report import GateFinding, GateRule
@@ -53,6 +55,7 @@ def check_statements(page_text: str, publication: Publication) -> Iterator[GateF
     ):
         if squeeze(statement) not in text:
             yield GateFinding(GateRule.STATEMENT_MISSING, Area.PAGE, kind=kind)
+    yield from check_telephones(text, unit)
 
 
 def running_pages(contents: PdfContents) -> tuple[str, ...]:
@@ -102,15 +105,18 @@ def check_names(
 
 
 def check_rows(source: SourcePage, publication: Publication) -> Iterator[GateFinding]:
-    """Check that the tables have a row for every entry, with its values and nothing else."""
+    """Check that the tables have a row for every entry, with its values and nothing else.
+
+    An office may leave the numbers of rows out, and may tell each row's village and programme.
+    """
     if not _names(publication):
         return
     if not source.has_table:
         yield from _check_sentences("\n".join(source.drawn), publication)
         return
-    open_entries = Counter(_entry_cells(entry) for entry in publication.entries)
     names = {squeeze(name) for name in _names(publication)}
-    values = (str(value) for entry in publication.entries for value in entry.values)
+    values = [str(value) for entry in publication.entries for value in entry.values]
+    values += [*(village.village for village in publication.villages), publication.programme_label]
     marks = _OF_AMOUNTS.union(_marks_of("".join(values)))
     listed = [
         row
@@ -119,11 +125,31 @@ def check_rows(source: SourcePage, publication: Publication) -> Iterator[GateFin
     ]
     if len(listed) != len(publication.entries):
         yield GateFinding(GateRule.ROW_COUNT, Area.SOURCE)
+    first = 0 if any(row[0].strip().isdecimal() for row in listed) else 1
+    told = frozenset(squeeze(village.village) for village in publication.villages)
+    shared = told | {squeeze(publication.programme_label)}
+    open_entries = Counter(
+        (squeeze(village.village), _entry_cells(entry)[first:])
+        for village in publication.villages
+        for entry in village.entries
+    )
     for row in listed:
-        cells = tuple(_comparable(cell) for cell in row if cell)
-        if not open_entries[cells] or not marks.issuperset(_marks_of("".join(row))):
+        cells = tuple(comparable(cell) for cell in row if cell)
+        bare = tuple(cell for cell in cells if cell not in shared)
+        of_village = told.intersection(cells) or told
+        found = next(
+            (
+                one
+                for own in (cells, bare)
+                for one in product(of_village, (own,))
+                if open_entries[one]
+            ),
+            None,
+        )
+        if found is None or not marks.issuperset(_marks_of("".join(row))):
             yield GateFinding(GateRule.UNEXPECTED_CELL, Area.SOURCE)
-        open_entries[cells] -= 1
+        if found is not None:
+            open_entries[found] -= 1
 
 
 def _check_sentences(page_text: str, publication: Publication) -> Iterator[GateFinding]:
@@ -139,7 +165,7 @@ def _check_sentences(page_text: str, publication: Publication) -> Iterator[GateF
     found = list(re.finditer("|".join(map(_torn, names)), text))
     for match, after in zip(found, (*found[1:], None), strict=True):
         behind = text[match.end() : after.start() if after else None]
-        figures = [_comparable(figure) for figure in _FIGURE.findall(behind)]
+        figures = [comparable(figure) for figure in _FIGURE.findall(behind)]
         for name, wanted in listed:
             if name == _run_together(match.group()) and sorted(figures[: len(wanted)]) == wanted:
                 listed.remove((name, wanted))
@@ -216,11 +242,11 @@ def _names(publication: Publication) -> list[str]:
 
 
 def _entry_cells(entry: Entry) -> tuple[str, ...]:
-    return tuple(_comparable(str(value)) for value in (entry.number, *entry.values) if value != "")
+    return tuple(comparable(str(value)) for value in (entry.number, *entry.values) if value != "")
 
 
 def _figures_of(entry: Entry) -> list[str]:
-    return sorted(_comparable(str(value)) for value in entry.values if not isinstance(value, str))
+    return sorted(comparable(str(value)) for value in entry.values if not isinstance(value, str))
 
 
 def _torn(name: str) -> str:
@@ -237,7 +263,7 @@ def _marks_of(text: str) -> frozenset[str]:
     return frozenset(mark for mark in text if not (mark.isalnum() or mark.isspace()))
 
 
-def _comparable(cell: str) -> str:
+def comparable(cell: str) -> str:
     """Return a cell so that `1,200.50` and `1200.5` are the same, and spaces make no difference."""
     folded = fold_text(cell).strip()
     if re.fullmatch(r"[\d,]+(\.\d+)?", folded):

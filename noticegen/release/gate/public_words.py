@@ -37,7 +37,7 @@ class PublicWords:
     """The phrases, numbers and dates that one publication lets appear, and their characters.
 
     `marks` are neither letters nor figures; `ideographs` the Han characters; `names` those listed;
-    `statements` what is said besides the list, the longest first.
+    `amounts` their amounts of money; `statements` what is said besides the list, the longest first.
     """
 
     phrases: tuple[str, ...] = field(repr=False)
@@ -46,6 +46,7 @@ class PublicWords:
     matcher: AhoCorasick = field(repr=False)
     marks: frozenset[str] = field(default=frozenset(), repr=False)
     names: frozenset[str] = field(default=frozenset(), repr=False)
+    amounts: frozenset[Decimal] = field(default=frozenset(), repr=False)
     statements: tuple[str, ...] = field(default=(), repr=False)
     ideographs: frozenset[str] = field(default=frozenset(), repr=False)
 
@@ -93,6 +94,7 @@ def public_words(publication: Publication, allowed: frozenset[str]) -> PublicWor
         ideographs=frozenset(filter(_is_ideograph, characters)),
         marks=frozenset(mark for mark in characters if not mark.isalnum()),
         names=frozenset(listed_names(publication)),
+        amounts=frozenset(_amounts(publication)),
         statements=tuple(sorted(map(squeeze, statements(publication)), key=len, reverse=True)),
     )
 
@@ -108,6 +110,14 @@ def listed_names(publication: Publication) -> Iterator[str]:
     ]
     for entry in publication.entries:
         yield from (squeeze(str(entry.values[place])) for place in places)
+
+
+def _amounts(publication: Publication) -> Iterator[Decimal]:
+    for place, column in enumerate(publication.columns):
+        if column.kind is ColumnKind.AMOUNT:
+            for entry in publication.entries:
+                if not isinstance(entry.values[place], str):
+                    yield Decimal(entry.values[place])
 
 
 def _rows(publication: Publication, allowed: frozenset[str]) -> Iterator[str]:

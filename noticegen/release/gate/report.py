@@ -32,6 +32,8 @@ class GateRule(StrEnum):
     UNEXPECTED_LINK = "unexpected-link"
     UNUSUAL_PAPER = "unusual-paper"
     POINTED_OUT = "pointed-out"
+    SAID_OF_LISTED = "said-of-listed"
+    UNTRUE_HEAD = "untrue-head"
     FOREIGN_PART = "foreign-part"
     UNEXPECTED_STYLE = "unexpected-style"
 
@@ -76,7 +78,9 @@ _LABELS = {
     GateRule.UNEXPECTED_ATTACHMENT: "文件中有附件",
     GateRule.UNEXPECTED_LINK: "有不是政策网址的链接",
     GateRule.UNUSUAL_PAPER: "纸张不是常用的大小",
-    GateRule.POINTED_OUT: "有按序号单说名单里某一户的话",
+    GateRule.POINTED_OUT: "有按序号、位置、姓或者金额单说名单里某一户的话",
+    GateRule.SAID_OF_LISTED: "有名单以外说名单里的人怎样的话（几户有病人、残疾人，取消了资格等）",
+    GateRule.UNTRUE_HEAD: "名单的列名和这一列的内容不符",
     GateRule.FOREIGN_PART: "文件里有公示用不着的东西",
     GateRule.UNEXPECTED_STYLE: "网页样式里有可能藏字、挪字、加字的写法",
     GateRule.EMPTY_PAGE: "有空白页",

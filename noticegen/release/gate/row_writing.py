@@ -16,6 +16,7 @@ from lxml import html
 from noticegen.publication.model import Publication, PublicValue
 from noticegen.release.gate.folding import squeeze
 from noticegen.release.gate.listed_households import Household, name_of
+from noticegen.release.gate.presence import comparable
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")  # what a page shows as one blank; others keep their width
 _FIGURE = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
@@ -45,7 +46,12 @@ def _in_row(row: html.HtmlElement, values: Sequence[PublicValue]) -> list[tuple[
     """Return each value with how its cell writes it; empty ones have no cell to compare."""
     cells = [_SPACE.sub(" ", cell.text_content()).strip(" ") for cell in row.findall("td")]
     told = [value for value in values if value != ""]
-    return list(zip(told, filter(None, cells), strict=False))
+    written = list(filter(None, cells))
+    if len(told) != len(written) or comparable(written[0]) != str(told[0]):
+        # An office may leave the number out, and tell the village besides.
+        known = {comparable(str(value)): value for value in reversed(told[1:])}
+        return [(known[shape], cell) for cell in written if (shape := comparable(cell)) in known]
+    return list(zip(told, written, strict=True))
 
 
 def _in_sentence(

@@ -10,6 +10,7 @@ from lxml import etree, html
 
 from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.release.gate.folding import squeeze
+from noticegen.release.gate.picked_letters import picked_letters
 from noticegen.release.gate.reading_aloud import read_aloud
 
 _CONTENT = re.compile(r"content\s*:\s*([^;}]+)")
@@ -32,7 +33,8 @@ class SourcePage:
     the heads of tables, which it draws again on every new page; `items` counts the items of lists
     that say something, each of which may have a bullet; `told` are titles and descriptions;
     `headings` are headings and paragraphs, squeezed; `ordinals` the numbers of numbered lists; the
-    code of a language may be odd enough to be a word. `root` is the page itself.
+    code of a language may be odd enough to be a word; `picked` are letters that stand out of their
+    words. `root` is the page itself.
     """
 
     root: html.HtmlElement = field(repr=False)
@@ -47,12 +49,14 @@ class SourcePage:
     headings: frozenset[str] = frozenset()
     has_odd_language: bool = False
     ordinals: str = ""
+    picked: str = field(default="", repr=False)
 
 
 def read_source(page: str) -> SourcePage:
     """Read a page; hidden elements, comments, attributes and style content are part of it."""
     root = html.document_fromstring(page.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8"))
-    hidden = _hidden_texts(root)
+    picked = picked_letters(root)
+    hidden = [*_hidden_texts(root), picked]
     # Names, comments and figures of a style sheet say nothing to the detector.
     code = [Passage(Area.OBJECT, text) for text in _code_texts(root) if text.strip()]
     return SourcePage(
@@ -67,6 +71,7 @@ def read_source(page: str) -> SourcePage:
         headings=frozenset(squeeze(head.text_content()) for head in root.iter(*_HEADINGS)) - {""},
         has_odd_language=any(not _LANGUAGE.fullmatch(str(code)) for code in root.xpath("//@lang")),
         ordinals=_ordinals(root),
+        picked=picked,
         items=sum(bool(item.text_content().strip()) for item in root.iter("li")),
     )
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Collection, Iterator
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from noticegen.detection.inspectors.contents import Area
-from noticegen.publication.model import Entry, Publication, PublicValue
+from noticegen.publication.model import ColumnKind, Entry, Publication, PublicValue
 from noticegen.release.gate.folding import fold_text
 from noticegen.release.gate.han_numbers import (
     CAPITAL_AMOUNT,
@@ -23,8 +24,21 @@ _IN_ALL = "(?:总共|共计|合计|总计|共)"
 _STATED = re.compile(
     rf"(?:{_IN_ALL}有?|(?:公[示布]|名单)(?:的家庭)?(?:有|是|为)){_FIGURE}户(?:[、,，和]?{_FIGURE}人)?"
     rf"|{_IN_ALL}{_FIGURE}人"
-    rf"|(?:合计|总计|共计|金额为?)(?:人民币)?{_FIGURE}元"
+    rf"|(?:合计|总计|共计|共|金额为?)(?:人民币)?{_FIGURE}元"
 )
+_ROUNDED = re.compile(r"(?:合计|总计|共计|共|金额)(?:人民币)?(?:约|近|为)?(\d[\d,]*(?:\.\d+)?)万元")
+_AVERAGE = re.compile(
+    rf"(?:户均|平均每户|每户平均)(?:月?(?:保障|补助|救助|发放|领取)?(?:资金|金额|金)?)(?:为|是|约)?{_FIGURE}元"
+)
+_UNLISTED = re.compile(
+    rf"另有{_FIGURE}[户人]|{_FIGURE}[户人](?:家庭)?(?:未列入|没有列入|未公[示布]|不予公[示布开])"
+)
+_OTHER_UNIT = re.compile(r"单位[:：]?(?:人、|户、)*(?:千|万|百|百万|亿|角|分)(?:元|钱)?(?![一-鿿])")
+_DAY = r"(\d{4})年(\d{1,2})月(\d{1,2})日"
+_PERIOD = re.compile(
+    rf"公[示布](?:期|时间)(?:限)?[:：为是]?(?:自|从)?{_DAY}(?:[(（]星期.[)）])?(?:起|至|到|—|-|~|～){{1,2}}{_DAY}"
+)
+_DECIMALS = (0, 1, 2)
 _DAYS = re.compile(
     rf"公[示布]期(?:限)?(?:共|为|是|有|改为|缩短为|延长至|延长到)?{_FIGURE}(?:个工作)?[天日]"
 )
@@ -36,8 +50,53 @@ def check_sums(page_text: str, publication: Publication) -> Iterator[GateFinding
     stated_days = {_read(match[1]) for match in _DAYS.finditer(text)}
     if stated_days - {Decimal(publication.posting.days)}:
         yield GateFinding(GateRule.SUM_WRONG, Area.PAGE, kind="天数")
-    if publication.entries and set(_stated(text)) - set(countable(publication)):
+    posted = (publication.posting.first, publication.posting.last)
+    if any(_read_days(match) != posted for match in _PERIOD.finditer(text)):
+        yield GateFinding(GateRule.SUM_WRONG, Area.PAGE, kind="公示期")
+    if publication.entries and not _are_true(text, publication):
         yield GateFinding(GateRule.SUM_WRONG, Area.PAGE)
+
+
+def _are_true(text: str, publication: Publication) -> bool:
+    """Tell whether a squeezed page's figures of its list are those that the list has."""
+    known = frozenset(countable(publication))
+    averages = frozenset(_averages(publication))
+    unlisted = {
+        _read(part) for match in _UNLISTED.finditer(text) for part in match.groups() if part
+    }
+    return (
+        all(figure in known or figure in averages for figure in _stated(text))
+        and all(_is_rounded(match[1], known) for match in _ROUNDED.finditer(text))
+        and all(_read(match[1]) in averages for match in _AVERAGE.finditer(text))
+        and unlisted <= {Decimal(publication.not_shown)} - {Decimal(0)}
+        and _OTHER_UNIT.search(text) is None
+    )
+
+
+def _read_days(match: re.Match[str]) -> tuple[date, date] | None:
+    first, last = match.groups()[:3], match.groups()[3:]
+    try:
+        return date(*map(int, first)), date(*map(int, last))
+    except ValueError:
+        return None
+
+
+def _is_rounded(figure: str, known: Collection[Decimal]) -> bool:
+    """Tell whether a number of ten thousands is one of the sums, rounded as it is written."""
+    told = Decimal(figure.replace(",", ""))
+    places = Decimal(1).scaleb(int(told.as_tuple().exponent))
+    return any((one / 10_000).quantize(places, ROUND_HALF_UP) == told for one in known)
+
+
+def _averages(publication: Publication) -> Iterator[Decimal]:
+    """Yield what a household gets on average, of each village and of all, however rounded."""
+    for entries in _lists(publication):
+        for place, column in enumerate(publication.columns):
+            if column.kind is ColumnKind.AMOUNT and entries:
+                total = sum((_as_number(entry.values[place]) for entry in entries), Decimal(0))
+                for decimals in _DECIMALS:
+                    places = Decimal(1).scaleb(-decimals)
+                    yield (total / len(entries)).quantize(places, ROUND_HALF_UP)
 
 
 def _stated(text: str) -> Iterator[Decimal]:

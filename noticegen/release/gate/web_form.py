@@ -26,7 +26,8 @@ from noticegen.release.gate.web_styles import (
 )
 from noticegen.vocabulary.web_page import ATTRIBUTES, ELEMENTS
 
-_DECLARED = re.compile("<[!?]")  # remarks and the like, which readers end in different places
+# Remarks and the like, which readers end in different places, and what an end tag holds more.
+_DECLARED = re.compile(r"<[!?]|</(?![a-zA-Z][a-zA-Z0-9]*\s*>)")
 _DOCTYPE = re.compile(r"\s*<!doctype html>", re.IGNORECASE)
 
 

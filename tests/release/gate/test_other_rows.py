@@ -65,3 +65,17 @@ def test_a_household_below_another_villages_name_is_found() -> None:
     swapped = PAGE.replace(first, "\x1f").replace(second, first).replace("\x1f", second)
     assert swapped != PAGE
     assert GateRule.ROW_ORDER in _rules(swapped)
+
+
+@pytest.mark.parametrize(
+    "heading", ["东河套村", "一、东河套村（12户）", "青山镇东河套嘎查", "河东社区居委会"]
+)
+def test_a_list_below_the_name_of_a_village_that_is_not_listed_is_found(heading: str) -> None:
+    assert GateRule.ROW_ORDER in _rules(PAGE.replace("<table", f"<h3>{heading}</h3><table", 1))
+
+
+@pytest.mark.parametrize(
+    "heading", ["各村", "一、公示名单", "哈业脑包村（4户）", "全村", "请到东河套村办理"]
+)
+def test_other_headings_name_no_village(heading: str) -> None:
+    assert _rules(PAGE.replace("<table", f"<h3>{heading}</h3><table", 1)) == set()

@@ -1,14 +1,19 @@
-"""Words that point at a household by its number, and those that do not."""
+"""Words that point at a household by its number, place, name or amount, and those that do not."""
 
 from __future__ import annotations
+
+from decimal import Decimal
 
 import pytest
 
 from noticegen.documents.invented import invent_publication
 from noticegen.documents.notice import notice_html
 from noticegen.documents.poster import poster_html
-from noticegen.release.gate.pointing_words import find_pointed_out
+from noticegen.release.gate.pointing_words import find_pointed_at, find_pointed_out
 from noticegen.vocabulary.paper import Paper
+
+NAMES = frozenset({"黄永红", "罗文", "于海龙", "高美兰"})
+AMOUNTS = frozenset({Decimal(607), Decimal(1254)})
 
 
 @pytest.mark.parametrize(
@@ -17,6 +22,9 @@ from noticegen.vocabulary.paper import Paper
         *("第3户系孤儿家庭", "第三户情况特殊", "第2、5户请核对", "第 12 号家庭", "序号5请到办公室"),
         *("序号为7的情况不同", "二号户常年服药", "3号家庭", "一号属蛇，二号属马", "12号住户"),
         *("情况特殊的户为二号", "名单第4位", "第8行的金额", "第３户", "第③户", "表中第6个"),
+        *("2号情况特殊", "首户家庭为孤老", "表格最后一行的家庭", "倒数第二户为残疾", "末户已搬走"),
+        *("合计上面的一户", "人口最多的一户系多子女", "领取最少的一家", "五个字姓名的户主"),
+        *("胡姓家庭情况不同", "黄姓的老人", "居中的一户", "前面那一家"),
     ],
 )
 def test_a_household_at_a_number_is_found(text: str) -> None:
@@ -30,10 +38,35 @@ def test_a_household_at_a_number_is_found(text: str) -> None:
         *("每户一票", "共16户", "以上3个村共56户", "第一批名单", "1号楼二层", "公示到7号为止"),
         *("拨打12345号政务热线", "第一次公示", "序号 姓名 人口", "放在第一位", "2026年第4期"),
         *("其中新增3户", "户口簿第一页", "村委会第二会议室", "第一户主栏"),
+        *("最高的一户1254元，最低的一户560元", "同姓的家庭", "每户一份", "12月2号情况说明会"),
+        *("前一个月", "上一户籍地", "一户一档", "首次公示", "姓名、人口和金额"),
     ],
 )
 def test_other_numbers_point_at_nobody(text: str) -> None:
     assert not list(find_pointed_out(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("领取607元的家庭", "607元户为蒙古族", "月领六百零七元的一户", "1,254.00元的那一户"),
+        *("罗家人口较多。", "黄先生有异议", "到场的有：黄某", "（罗家）"),
+    ],
+)
+def test_a_surname_or_an_amount_of_the_list_points(text: str) -> None:
+    assert list(find_pointed_at(text, NAMES, AMOUNTS))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("低于607元的家庭可以申请", "领取700元的家庭", "金额607元", "不足1254元的家庭"),
+        *("国家规定", "大家监督", "王家营村", "由于家庭困难", "罗列清单", "高先生", "黄家庄"),
+    ],
+)
+def test_what_the_list_does_not_hold_points_at_nobody(text: str) -> None:
+    names = NAMES - {"高美兰"}
+    assert not list(find_pointed_at(text, names, AMOUNTS))
 
 
 def test_no_page_of_ours_points_at_anybody() -> None:

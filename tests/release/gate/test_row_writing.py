@@ -13,6 +13,7 @@ from noticegen.documents.poster import poster_html
 from noticegen.documents.web import web_html
 from noticegen.publication.model import Publication
 from noticegen.release.gate.list_checks import check_lists
+from noticegen.release.gate.presence import check_rows
 from noticegen.release.gate.public_words import public_words
 from noticegen.release.gate.report import GateRule
 from noticegen.release.gate.source import read_source
@@ -107,6 +108,36 @@ def test_an_amount_as_the_publication_holds_it_is_no_sign() -> None:
         for entry in publication.entries
     )
     assert _rules(f"<body><table>{rows}</table></body>", publication) == set()
+
+
+@pytest.mark.parametrize("first", ["", "{number}", "{village}", "{number}|{village}", "{label}"])
+def test_numbers_may_be_left_out_and_villages_told(first: str) -> None:
+    rows = "".join(
+        "<tr>"
+        + "".join(
+            f"<td>{told}</td>"
+            for told in (
+                *filter(None, _told(first, village.village, entry.number).split("|")),
+                *entry.values,
+            )
+        )
+        + "</tr>"
+        for village in PUBLICATION.villages
+        for entry in village.entries
+    )
+    page = f"<body><table>{rows}</table></body>"
+    assert _rules(page) == set()
+    assert not list(check_rows(read_source(page), PUBLICATION))
+    other = PUBLICATION.villages[1].village
+    if "village" in first:
+        wrong = page.replace(f"<td>{PUBLICATION.villages[0].village}", f"<td>{other}", 1)
+        assert list(check_rows(read_source(wrong), PUBLICATION))
+    uneven = page.replace("<td>王", "<td>王 ", 1)
+    assert _rules(uneven) == {GateRule.UNEVEN_WRITING}
+
+
+def _told(first: str, village: str, number: int) -> str:
+    return first.format(number=number, village=village, label=PUBLICATION.programme_label)
 
 
 def test_a_page_without_a_body_has_no_list() -> None:

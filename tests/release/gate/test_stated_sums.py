@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
 import pytest
 
 from noticegen.documents.invented import invent_publication
@@ -35,6 +38,16 @@ def test_the_sums_of_a_notice_are_true() -> None:
         ),
         *("（人民币壹万元整）", "肆仟玖佰捌拾柒元整", "肆仟玖佰捌拾陆元伍角整"),
         *("公示期为1天", "公布期缩短为三个工作日", "公示期限延长至10日"),
+        *("公示期：自2026年12月1日起至2026年12月30日止", "公示时间为2026年12月2日至2026年12月7日"),
+        *("另有5户未列入", "另有五户", "5户未公示", "共一千四百九十六元", "共1496元"),
+        *(
+            "合计约1.9万元",
+            "户均1000元",
+            "平均每户九百元",
+            "户均保障金额748元",
+            "单位：万元",
+            "单位:人、千元",
+        ),
     ],
 )
 def test_an_untrue_sum_is_told(text: str) -> None:
@@ -53,7 +66,22 @@ def test_an_untrue_sum_is_told(text: str) -> None:
         "共9户",
         "公示期为七天",
         "共九户",
+        *("公示期：自2026年12月1日（星期二）起至2026年12月7日（星期一）止", "人均收入低于700元"),
+        *("另有三户", "3户未列入本公示", "单位：元", "单位：人、元", "受理单位：千里镇"),
     ],
 )
 def test_other_figures_are_no_sums(text: str) -> None:
     assert not list(check_sums(text, PUBLICATION))
+
+
+def test_a_true_average_and_a_rounded_sum_may_be_told() -> None:
+    total = sum((Decimal(entry.values[2]) for entry in PUBLICATION.entries), Decimal(0))
+    average = (total / 9).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    rounded = (total / 10_000).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    told = f"户均保障金额{average}元，平均每户约{average:.0f}元，金额合计约{rounded}万元。"
+    assert not list(check_sums(told, PUBLICATION))
+
+
+def test_few_unlisted_households_are_not_counted_by_a_template() -> None:
+    few = replace(PUBLICATION, not_shown=0)
+    assert list(check_sums("另有1户未列入", few))

@@ -1,0 +1,81 @@
+"""Words about the people of a list that no row of it says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from noticegen.documents.invented import invent_publication
+from noticegen.documents.notice import notice_html
+from noticegen.documents.poster import poster_html
+from noticegen.publication.model import Publication
+from noticegen.release.gate.list_claims import find_claims
+from noticegen.release.gate.public_words import PublicWords, public_words
+from noticegen.release.gate.source import read_source
+from noticegen.vocabulary.paper import Paper
+
+
+def _words(publication: Publication) -> PublicWords:
+    return public_words(publication, frozenset())
+
+
+WORDS = _words(invent_publication(9))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("其中肢残家庭两户，共一千四百九十六元。", "残疾家庭3户", "重残家庭占百分之十八。"),
+        *("每五户有一户为重残家庭。", "残疾家庭户均748元。", "三分之一的家庭有病人", "孤儿2名"),
+        *("以上家庭均有重病患者。", "所列各户都有病人", "名单里有艾滋病人", "其中有服刑人员的家庭"),
+        *("以下家庭已取消资格", "上述人员本月停发", "大部分为单亲家庭"),
+    ],
+)
+def test_what_is_said_of_the_listed_is_found(text: str) -> None:
+    assert list(find_claims(text, WORDS))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("重病、重残人员可以单独提出申请。", "家庭有2名以上残疾人的", "一级残疾每人每月补贴100元"),
+        *(
+            "身份证号码、住址、病情等依法不公开。",
+            "一户有重病患者的家庭",
+            "病退",
+            "不满16周岁的未成年人",
+        ),
+        *("重病患者家庭人均收入低于标准1.5倍的", "未成年人的信息依法不予公开。", "共19户50人"),
+        *("以上2个村共19户", "其中新增3户", "每户一份", "三级以上残疾"),
+    ],
+)
+def test_what_a_policy_says_is_no_claim(text: str) -> None:
+    assert not list(find_claims(text, WORDS))
+
+
+@pytest.mark.parametrize("heading", ["重度残疾人名单", "艾滋病人姓名", "孤儿一览表"])
+def test_a_title_tells_who_is_listed(heading: str) -> None:
+    assert list(find_claims(heading, WORDS, {heading}))
+
+
+def test_a_programme_may_be_called_by_its_name() -> None:
+    publication = replace(
+        invent_publication(9), programme_label="残疾人两项补贴", title="残疾人两项补贴发放公示"
+    )
+    text = "残疾人补贴发放名单"
+    assert not list(find_claims(text, _words(publication), {text}))
+    assert list(find_claims(text, WORDS, {text}))
+
+
+def test_of_ended_help_the_notice_says_so() -> None:
+    assert not list(find_claims("以下家庭已停发", WORDS, has_ended=True))
+
+
+def test_no_page_of_ours_says_more_than_its_rows() -> None:
+    publication = invent_publication(30)
+    words = _words(publication)
+    for page in (notice_html(publication), poster_html(publication, Paper.A3)):
+        source = read_source(page)
+        text = source.readable[0].text
+        assert not list(find_claims(text, words, source.headings))
