@@ -113,6 +113,8 @@ def _has_foreign_heading(
 
 def _village_in(text: str, names: frozenset[str] | set[str]) -> str:
     """Return the village that a heading names, if it is one."""
+    if len(text) < min(map(len, names)):
+        return ""
     told = squeeze(text)
     found = [name for name in names if name in told and len(told) <= len(name) + _MOST_AROUND]
     return max(found, key=len, default="")

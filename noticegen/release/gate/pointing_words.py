@@ -47,8 +47,9 @@ _NO_HOMES = frozenset("安成管农居公商东国全大人于当")
 def find_pointed_out(text: str) -> Iterator[str]:
     """Yield every stretch of the folded text that speaks of a household by its number."""
     folded = fold_text(text)
-    for pattern in (_POINTING, _PLACED, _LENGTH, _SURNAME):
-        yield from (match.group() for match in pattern.finditer(folded))
+    for pattern, needed in ((_POINTING, ""), (_PLACED, ""), (_LENGTH, "个字"), (_SURNAME, "姓")):
+        if needed in folded:
+            yield from (match.group() for match in pattern.finditer(folded))
 
 
 def find_pointed_at(

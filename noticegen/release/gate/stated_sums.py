@@ -60,7 +60,7 @@ def check_sums(page_text: str, publication: Publication) -> Iterator[GateFinding
 def _are_true(text: str, publication: Publication) -> bool:
     """Tell whether a squeezed page's figures of its list are those that the list has."""
     known = frozenset(countable(publication))
-    averages = frozenset(_averages(publication))
+    averages = frozenset(_averages(publication)) if "均" in text else frozenset[Decimal]()
     unlisted = {
         _read(part) for match in _UNLISTED.finditer(text) for part in match.groups() if part
     }

@@ -73,6 +73,46 @@ HOSTILE: dict[str, tuple[str, str, GateRule]] = {
         ),
         GateRule.UNEVEN_WRITING,
     ),
+    "heads that changed places": (
+        _TABLE,
+        "<table><tr>{% for head in table.heads|reverse %}<th>{{ head.label }}</th>{% endfor %}</tr>"
+        + _ROWS.format(more="").removeprefix("<table>"),
+        GateRule.UNTRUE_HEAD,
+    ),
+    "a head that names an illness": (
+        _TABLE,
+        "<table><tr><th>序号</th><th>艾滋病人姓名</th><th>人口</th><th>金额</th></tr>"
+        + _ROWS.format(more="").removeprefix("<table>"),
+        GateRule.UNTRUE_HEAD,
+    ),
+    "how many of them are disabled": (
+        _TOTALS,
+        "<p>其中肢残家庭两户，占百分之二十二。</p>",
+        GateRule.SAID_OF_LISTED,
+    ),
+    "a title that tells who they are": (
+        _TOTALS,
+        "<h2>重度残疾人名单</h2>",
+        GateRule.SAID_OF_LISTED,
+    ),
+    "a household by its place": (_TOTALS, "<p>首户家庭为孤老。</p>", GateRule.POINTED_OUT),
+    "a household by its amount": (
+        _TOTALS,
+        "<p>领取{{ tables[0].rows[1][3].text }}元的家庭情况特殊。</p>",
+        GateRule.POINTED_OUT,
+    ),
+    "a listed name in bold letters": (
+        _TOTALS,
+        "<p>{% for mark in tables[0].rows[1][1].text %}请看<b>{{ mark }}</b>字{% endfor %}</p>",
+        GateRule.POINTED_OUT,
+    ),
+    "telephones under each other's names": (
+        _TOTALS,
+        "<p>监督电话：{{ unit.telephone }}</p>",
+        GateRule.STATEMENT_MISSING,
+    ),
+    "binary in words": (_TOTALS, "<p>是否否是是是否否是否是是否</p>", GateRule.UNEXPECTED_NUMBER),
+    "blanks of odd widths": (_TOTALS, "<p>说\u2004明\u2006情况</p>", GateRule.UNEXPECTED_WRITING),
     "households in another order": (
         _TABLE,
         _ROWS.format(more="").replace("table.rows", "table.rows|reverse"),
