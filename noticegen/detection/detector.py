@@ -44,6 +44,7 @@ from noticegen.detection.recognizers.contacts import (
     find_wechat,
 )
 from noticegen.detection.recognizers.mailboxes import is_office_mail
+from noticegen.detection.recognizers.masked_cells import CELL_MARKS, find_masked_cells
 from noticegen.detection.recognizers.masked_rows import ROW_MARKS, find_masked_rows
 from noticegen.detection.recognizers.masks import MASK_MARKS, find_masked
 from noticegen.detection.recognizers.minors import MINOR_MARKS, find_minors
@@ -80,6 +81,7 @@ _RECOGNIZERS: tuple[tuple[_Recognizer, frozenset[str], bool], ...] = (
     (find_minor_ages, AGE_MARKS, False),
     (find_young_children, YOUNG_MARKS, False),
     (find_masked, MASK_MARKS, False),
+    (find_masked_cells, CELL_MARKS, False),
 )
 _TELLING = frozenset[str]().union(*(needed for _, needed, _ in _RECOGNIZERS))
 _NAMES = frozenset({FindingType.PERSON, FindingType.MASKED_NAME})

@@ -145,7 +145,7 @@ def _item(text: str, start: int, end: int) -> Hit | None:
     model, compounds = load_model(), _compounds()
     compound = compounds.match(text, start, end)
     given = compound.end() if compound else start + 1
-    if not 1 <= end - given <= 2:
+    if not 1 <= end - given <= 2 or "某" in text[given:end]:
         return None
     surname = text[start:given]
     if compound is None and surname not in model.tables.surnames:

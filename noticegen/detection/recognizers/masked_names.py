@@ -12,7 +12,7 @@ from noticegen.detection.names.model import is_han, load_tables
 from noticegen.detection.names.mongolian import is_place_name
 from noticegen.detection.names.spellings import first_parts, transliterating, whole_names
 
-NAME_MASK = "*○〇●×✱※☆★■◆▲◯"
+NAME_MASK = "*○〇●×✱※☆★■◆▲◯△◎█▇▓▒◇⊙⊗∗⁎✳✽❋⁕✕囗▢"
 _STARS = NAME_MASK.replace("〇", "")
 # What words for a person end in: 申请人, 户主, 救助对象, 家属.
 _LABEL_ENDS = "人主名象员者属户妻夫父母子女妇"
@@ -49,7 +49,7 @@ def _name_pattern() -> re.Pattern[str]:
         rf"[一-鿿][{NAME_MASK}]{{1,4}}[·•][一-鿿{NAME_MASK}]{{1,6}}"
         rf"|(?:{compound}|(?<![一-鿿])[{first}]|(?<=[{_LABEL_ENDS}])[{first}]|[{surnames}]|"
         rf"于(?=[*]))"
-        rf"(?:[{NAME_MASK}]{{1,3}}(?![0-9{NAME_MASK}])|□{{2}}(?![□一-鿿])"
+        rf"(?:[{NAME_MASK}]{{1,4}}(?![0-9{NAME_MASK}])|□{{2}}(?![□一-鿿])"
         r"|某一(?![一-鿿])|某某?(?![些种个一人事日年地处项时月])|[xX]{1,2}(?![A-Za-z0-9]))"
         r"(?:(?![等的在因与和及户])[一-鿿](?![一-鿿]))?"
         # 王#英, 李?花, 赵__梅: marks that mean much else hide the one between two that show.
@@ -83,7 +83,7 @@ def _beginnings() -> frozenset[str]:
 _NO_SURNAME = re.compile(
     r"(?:(?P<label>(?<=户主)|(?<=姓名)|(?<=名[:：])|(?<=主[:：])|(?<=[请护系]人)|(?<=人[:：]))"
     rf"|(?<![一-鿿0-9A-Za-z{NAME_MASK}]))"
-    rf"(?P<mask>[*×✱※●○〇]{{1,2}})(?P<given>[一-鿿]{{1,2}})(?![一-鿿{NAME_MASK}])"
+    rf"(?P<mask>[*×✱※●○〇]{{1,4}})(?P<given>[一-鿿]{{1,2}})(?![一-鿿{NAME_MASK}])"
 )
 
 
@@ -98,7 +98,7 @@ def find_masked_names(text: str) -> list[tuple[int, int, int]]:
             start, end = match.span()
             if pattern is _mongolian_initial() and not _stands_behind_a_lead(text, start, led_in):
                 continue
-            if _is_masked_name(text, match):
+            if _is_masked_name(text, match, led_in):
                 spans.append((start, _whole_end(text, end)))
     return [
         (start, end, sum(is_han(mark) and mark not in "某〇" for mark in text[start:end]))
@@ -175,10 +175,12 @@ def _stands_behind_a_lead(text: str, start: int, led_in: Container[int]) -> bool
     return start == 0 or not is_han(text[start - 1]) or start in led_in
 
 
-def _is_masked_name(text: str, match: re.Match[str]) -> bool:
+def _is_masked_name(text: str, match: re.Match[str], places: Container[int]) -> bool:
     """Tell a masked name from a number with a ring for zero, and from a X for something unknown."""
     start, end = match.span()
     name = match.group()
+    if start and text[start - 1 : start + 1] in load_tables().words and start not in places:
+        return False  # 关于 | *志明
     if "〇" in name:
         around = text[max(0, start - 1) : start] + name + text[end : end + 1]
         return _NUMERALS.isdisjoint(around.replace("〇", ""))
@@ -186,7 +188,7 @@ def _is_masked_name(text: str, match: re.Match[str]) -> bool:
         return _is_usual(name[-1])
     if name[-1] in "xX" or name[-2] in "xX":
         before, behind = text[max(0, start - 1) : start], text[end : end + 1]
-        led_in = not is_han(before) or before in _LABEL_ENDS
+        led_in = not is_han(before) or before in _LABEL_ENDS or start in places
         said = behind in _SPOKEN or FOLLOWS.match(text, end) is not None
         return led_in and (not is_han(behind) or said)
     everyday = characters_of("surnames.txt", "word")
@@ -222,5 +224,14 @@ def _hides_a_surname(match: re.Match[str]) -> bool:
     return (
         len(name) > 1
         or match["label"] is not None
-        or (len(match["mask"]) > 1 and name in tables.single and _is_usual(name))
+        or (
+            (len(match["mask"]) > 1 or _fills_a_cell(match))
+            and _is_usual(name)
+            and name in tables.single
+        )
     )
+
+
+def _fills_a_cell(match: re.Match[str]) -> bool:
+    text = match.string
+    return text[match.start() - 1 : match.start()] == "\t" == text[match.end() : match.end() + 1]

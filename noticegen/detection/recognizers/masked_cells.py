@@ -1,0 +1,77 @@
+"""Masked names in marks that mean much else, known by their cell: 张OO, 李__, 王 *, 张志X."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from noticegen.detection.finding import Hit
+from noticegen.detection.kinds import FindingType, Reason
+from noticegen.detection.lexicon import characters_of, words_of
+from noticegen.detection.names.contexts import Lead, led_in_places
+from noticegen.detection.names.model import is_han, load_tables
+from noticegen.detection.names.spellings import whole_names
+from noticegen.detection.text.normal import Normalised
+
+_LIST = "surnames.txt"
+_STAR = "*×○●某△□"
+_BEFORE = r"\s,，:：、;；|>（(\"“'=/人主名象员者属户妻夫父母子女妇"
+_BEHIND = r"(?=$|[\s,，、;；|<）)（(/\"”'])"
+_USUAL_GIVEN, _RARE = 0.5, -9.0
+# The characters of which a text must hold one for such a name to be in it.
+CELL_MARKS = frozenset("oO口_#?？…—~～xX\\·•" + _STAR)
+
+
+@cache
+def _cell() -> re.Pattern[str]:
+    """Return the pattern of what fills a cell: a surname, and marks in place of the given name."""
+    surnames = "".join(characters_of(_LIST, group) for group in ("common", "rare", "word"))
+    first = "".join(sorted({*surnames, *(name[0] for name in whole_names())}))
+    begins, ends = (
+        "".join(sorted({name[place] for name in words_of("compound_surnames.txt")}))
+        for place in (0, -1)
+    )
+    edge = rf"(?<![^{_BEFORE}].)"
+    spaced = rf"[ 　]{{1,3}}[{_STAR}](?:[ 　]?[{_STAR}]){{0,3}}"
+    dotted = rf"[·•][{_STAR}]{{1,4}}"
+    escaped = r"\\{1,2}[*](?:\\{0,2}[*]){0,2}"
+    return re.compile(
+        rf"[{first}{begins}]{edge}(?:(?<=[{first}])|(?=[{ends}]))(?:(?<=[{begins}])[{ends}])?"
+        rf"(?:(?P<sure>{spaced}|{dotted}|{escaped}|[oO]{{2,3}}|口{{2,3}}|_{{2,3}})"
+        r"|(?P<led>[_oO□]|[#?？]{1,3}|[~～—]{1,2}|…{1,2})"
+        r"|(?:[oO口…]|…{2}|[~～])(?P<given>[一-鿿])"
+        rf"|(?P<shown>[一-鿿])[xX]){_BEHIND}"
+    )
+
+
+def find_masked_cells(normal: Normalised) -> Iterator[Hit]:
+    """Find names of which a cell shows the surname or a character more; `shown` counts them."""
+    text = normal.text
+    match = _cell().search(text)
+    if match is None:
+        return
+    led_in = led_in_places(text, normal.marks)
+    while match is not None:
+        start, end = match.span()
+        if _hides_a_name(text, match, led_in):
+            shown = sum(is_han(mark) and mark not in "某口" for mark in match.group())
+            span = start, start + len(match.group().rstrip())
+            yield Hit(FindingType.MASKED_NAME, *span, 0.8, Reason.MASKED, shown)
+        match = _cell().search(text, end)
+
+
+def _hides_a_name(text: str, match: re.Match[str], led_in: dict[int, Lead]) -> bool:
+    """Tell a masked name from a question, a blank to fill in and a product: 高 × 宽."""
+    start, end = match.span()
+    if match["sure"] is not None:
+        beside = text[end : end + 3].lstrip(" 　")[:1]
+        runs_on = match["sure"][0] in " 　" and (is_han(beside) or beside.isalnum())
+        return not runs_on or led_in.get(start) == "label"
+    if match["led"] is not None:
+        row = text[start - 1 : start] == "\t" and text[end : end + 1] == "\t"
+        return row or led_in.get(start) == "label"
+    given = match["given"] or match["shown"]
+    tables = load_tables()
+    usual = tables.given.get(given, _RARE) >= _USUAL_GIVEN
+    return usual and text[start] + given not in tables.words  # 周~日
