@@ -50,7 +50,7 @@ _LOCAL_PHONE = re.compile(
 )
 _NOT_A_PERSON = re.compile(
     starting_with(
-        r"信用代码|机构代码|统一代码|组织机构|订单|流水|单号|编号|批次|文号|凭证|发票|票据|合同|"
+        r"信用代码|机构代码|统一代码|组织机构|订单|流水|单号|编号|批次|文号|凭证|发票|票据|收据|合同|"
         r"项目代码|邮编|金额|"
         r"面积|代码|序号|档案号|条码|批号|型号|版本|指标|税号|快递|备案号|受理|证书|档案|低保证|"
         r"五保证|保单|区划|邮编|许可证|登记号(?!码)|ISBN|IP"
@@ -107,6 +107,16 @@ _LEADS_NUMBER = re.compile(
 )
 
 
+_LEADS_TELEPHONE = re.compile(
+    r"(?:电话|座机|固话|宅电|[Tt][Ee][Ll])(?:号码?)?(?:为|是)?[:： (（]{0,3}$"
+)
+
+
+def leads_telephone(text: str, start: int) -> bool:
+    """Tell whether the word at once in front calls for a telephone, in brackets or not."""
+    return _LEADS_TELEPHONE.search(before(text, start, 14)) is not None
+
+
 def leads_number(text: str, start: int) -> bool:
     """Tell whether the word at once in front calls for a number."""
     return _LEADS_NUMBER.search(before(text, start, 14)) is not None
@@ -154,3 +164,17 @@ def names_thing(text: str, start: int) -> bool:
     Those of another cell speak of its own number: 序号：1, then 卡号：….
     """
     return _NOT_A_PERSON.search(_own_cell(before(text, start, 12))) is not None
+
+
+# 档案里是15位号码：, 档案记载的身份号码是: the number of a person, though a file is named.
+_OLD_IDENTITY = re.compile(
+    r"(?:(?:15|十五)位(?:数|的)?(?:老|旧)?|身份(?:证件?)?|[老旧]|一代)"
+    r"(?:身份)?证?号?码?[:：为是 ]{0,3}$"
+)
+_OLD_BEHIND = re.compile(r" ?[(（](?:老|旧|原|一代|15位)?身份证?")
+
+
+def calls_it_old(text: str, start: int, end: int) -> bool:
+    """Tell whether the words at once around fifteen figures make them an identity number."""
+    called = _OLD_IDENTITY.search(before(text, start, 14)) is not None
+    return called or _OLD_BEHIND.match(text, end) is not None

@@ -52,8 +52,10 @@ from noticegen.detection.recognizers.misread import find_misread
 from noticegen.detection.recognizers.office_lines import is_office
 from noticegen.detection.recognizers.organisations import find_organisation_codes
 from noticegen.detection.recognizers.papers import (
+    CALLING_MARKS,
     PAPER_MARKS,
     PLATE_MARKS,
+    find_called_plates,
     find_papers,
     find_plates,
 )
@@ -72,6 +74,7 @@ _RECOGNIZERS: tuple[tuple[_Recognizer, frozenset[str], bool], ...] = (
     (find_told, TELLING_MARKS, True),
     (find_qq, QQ_MARKS, True),
     (find_plates, PLATE_MARKS, True),
+    (find_called_plates, CALLING_MARKS, False),
     (find_papers, PAPER_MARKS, True),
     (find_masked_rows, ROW_MARKS, True),
     (find_dates_in_rows, BIRTH_ROW_MARKS, True),

@@ -52,6 +52,10 @@ def read_joined(
     """
     edges = [start, *joints, end]
     if end - start < _SHORTEST_CERTAIN:
+        local = _local_number(normal, edges)
+        if local is not None:
+            yield local
+            return
         # A date, an amount: too short for a number in parts.
         for first, last in pairwise(edges):
             if last - first >= SHORTEST:
@@ -134,6 +138,25 @@ def _join_free(
             index += 1
 
 
+def _local_number(normal: Normalised, edges: list[int]) -> Hit | None:
+    """Read seven or eight figures in pieces as the landline that they are called: 291-3521."""
+    start, end = edges[0], edges[-1]
+    groups = tuple([last - first for first, last in pairwise(edges)])
+    if end - start not in {7, 8} or normal.text[start] not in "2345678":
+        return None
+    usual = groups in {(3, 4), (4, 3), (4, 4)} or set(groups) == {1}
+    if usual and _is_told_in_pieces(normal, start):
+        return Hit(FindingType.CN_LANDLINE, start, end, 0.6, Reason.JOINED)
+    return None
+
+
+def _is_told_in_pieces(normal: Normalised, start: int) -> bool:
+    """Tell whether the word at once in front calls for a telephone, in however many pieces."""
+    return (
+        contexts.leads_number(normal.text, start) or contexts.leads_telephone(normal.text, start)
+    ) and contexts.names_local_phone(normal.text, start)
+
+
 def _lengths(first: str) -> frozenset[int]:
     """Return how long a number can be that begins with a digit."""
     return _LENGTHS_BY_FIRST.get(first, _OTHER_LENGTHS)
@@ -148,7 +171,9 @@ def _judge(normal: Normalised, edges: list[int], *, whole: bool) -> Hit | None:
     if prefix is None and not landline and not (whole or _may_be_long(digits)):
         return None
     groups = tuple([last - first for first, last in pairwise(edges)])
-    if landline and _is_landline_split(groups):
+    if landline and (
+        _is_landline_split(groups) or (groups[0] in {1, 3, 4} and _is_told_in_pieces(normal, start))
+    ):
         return Hit(FindingType.CN_LANDLINE, start, end, 0.8, Reason.JOINED)
     separators = {normal.separator(joint) for joint in edges[1:-1]}
     if separators <= _COMMAS and not _is_disguised_by_commas(

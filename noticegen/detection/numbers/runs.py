@@ -194,7 +194,8 @@ def _whole_identity(text: str, start: int, end: int, digits: str) -> Hit | None:
     """Read 15, 18 or 20 to 22 characters as an ID or a disability certificate."""
     length = end - start
     if length == 15:
-        sound = is_old_number(digits) and not contexts.names_thing(text, start)
+        thing = contexts.names_thing(text, start) and not contexts.calls_it_old(text, start, end)
+        sound = is_old_number(digits) and not thing
         return (
             Hit(FindingType.CN_ID_CARD, start, end, 0.75, Reason.FIFTEEN_DIGITS) if sound else None
         )

@@ -48,9 +48,14 @@ _TOTAL = re.compile("共[0-9]{1,3}[组社队]")
 _LIVED_IN_BEHIND = re.compile(
     r" ?(?:居?住(?!院)|同住|那[户家]|这[户家]|人家|找[他她]|入户|门口[,，。]?$|常年锁门|家中无人)"
 )
+# 到东山根村3组12户走访: one door; 东山根村3组12户通自来水 counts them.
+_VISITED = re.compile(r"[组社队] ?[0-9]{1,3}户\Z")
+_VISITED_BEHIND = re.compile(
+    r"(?:走访|入户|家访|核实|核查|探望|看望|了解情况|调查)(?=[,，。;；\n]|$)"
+)
 _MOVED_BEHIND = re.compile(r" ?(?:搬[走出离到至来]|迁[出走往至来])")
 # What leads to somebody's door, and to much else: it tells where a place begins.
-_SENT = "接到|迁到|寄|去(?=[一-鿿]{2})|应该是|就是|位置"
+_SENT = "接到|迁到|寄|去(?=[一-鿿]{2})|应该是|就是|位置|设[在于]"
 _ONLY_SENT = re.compile(r"(?:接到|寄|去|应该是|就是|位置)\Z")
 _LEAD_WORDS = re.compile(
     r".*(?:现居住地|居住地址|家庭住址|家庭地址|户籍地址|户籍所在地|常住地址|通讯地址|邮寄地址|"
@@ -127,11 +132,22 @@ def _doors(text: str, people: Spans) -> Iterator[tuple[int, int, float]]:
         first, led_in = _reach_left(text, start)
         figures = match["plain"] is not None or match["figures"] is not None
         led_in = led_in or any(tells.match(text, end) for tells in _TELLING_BEHIND)
+        led_in = led_in or _is_visited(text, first, end)
         house = figures or HOUSE.search(text[start : _trimmed(text, end)]) is not None
         if house and not figures and not led_in and _is_of_nobody(text, match.group(), end):
             house = _is_beside_a_name(text, first, end, people)
         if house or led_in or _is_in_a_row(text, first, end):
             yield first, end, 0.85 if led_in and house else 0.7
+
+
+def _is_visited(text: str, first: int, end: int) -> bool:
+    """Tell whether somebody went to see one door of a group, and not so many households."""
+    return (
+        text[end - 1] == "户"
+        and _VISITED_BEHIND.match(text, end) is not None
+        and _VISITED.search(text, first, end) is not None
+        and "到" in text[max(0, first - 2) : end]
+    )
 
 
 def _flats(text: str) -> Iterator[tuple[int, int, float]]:

@@ -12,13 +12,15 @@ from noticegen.detection.text.normal import Normalised
 _MAIL_HOSTS = (
     "(?:qq|163|126|139|189|sina|sohu|foxmail|gmail|outlook|hotmail|yeah|aliyun|icloud|live)"
 )
-_OPEN, _CLOSE = r"[(\[（【]", r"[)\]）】]"
+_OPEN, _CLOSE = r"[(\[（【{<]", r"[)\]）】}>]"
 _DOT_SIGN = (
-    rf"(?: ?(?:\.|。|点(?=[A-Za-z])|{_OPEN} ?(?:dot|DOT|点|\.|。) ?{_CLOSE}) ?| (?:dot|DOT|Dot) )"
+    rf"(?: ?(?:\.|。|[,，](?=(?:com|cn|net)(?![A-Za-z0-9]))|点(?=[A-Za-z])"
+    rf"|[_\-]dot[_\-](?=[a-z])|{_OPEN} ?(?:dot|DOT|点|\.|。) ?{_CLOSE}) ?| (?:dot|DOT|Dot) )"
 )
 _AT_SIGN = (
-    rf"(?: ?(?:@|(?<= )(?:at|AT)(?= )|艾特|圈[aA]|{_OPEN} ?(?:at|AT|a|艾特|@) ?{_CLOSE}"
-    rf"|[#*＊&](?={_MAIL_HOSTS}\.))[ \n]{{0,2}})"
+    rf"(?: ?(?:@|(?<= )(?:at|AT)(?= )|艾特|小老鼠|圈[aA]"
+    rf"|[_\-]at[_\-](?={_MAIL_HOSTS})|{_OPEN} ?(?:at|AT|a|艾特|@) ?{_CLOSE}"
+    rf"|[#*＊&★☆ⓐ](?={_MAIL_HOSTS}\.))[ \n]{{0,2}})"
 )
 _EMAIL = re.compile(
     rf"[A-Za-z0-9][A-Za-z0-9._%+\-]{{0,63}}{_AT_SIGN}(?:[A-Za-z0-9\-]{{1,63}}{_DOT_SIGN}){{1,4}}"
@@ -26,14 +28,15 @@ _EMAIL = re.compile(
 )
 # Without one of these no address begins; to look for them first spares long runs of letters.
 _AT = re.compile(
-    rf"@|艾特|(?<=[A-Za-z0-9] )(?:at|AT) |{_OPEN} ?(?:at|AT|a)|圈[aA]|[#*&](?={_MAIL_HOSTS}\.)"
+    rf"@|艾特|(?<=[A-Za-z0-9] )(?:at|AT) |{_OPEN} ?(?:at|AT|a)"
+    rf"|圈[aA]|小老鼠|[_\-]at[_\-]|[#*&★☆ⓐ](?={_MAIL_HOSTS}\.)"
 )
 # look at example.cn: without a figure in the name and a host of mailboxes it is a sentence.
 _PROSE = re.compile(rf"^[A-Za-z.%+\-]+ +(?:at|AT) +(?!{_MAIL_HOSTS}(?:\.| dot| DOT|点))")
 _WECHAT_WORD = (
-    r"(?:(?:[微薇威徽维維溦嶶围]|[Ww][Ee][Ii]|[Vv])[ .·~*_\-]?(?:信|[Xx][Ii][Nn]|❤)"
+    r"(?:(?:[微薇威徽维維溦嶶围]|[Ww][Ee][Ii]|[Vv])[ .·~*_\-]?(?:信|伩|芯(?!片)|[Xx][Ii][Nn]|❤)"
     r"|(?<![A-Za-z])(?:[Vv][ .]?[Xx]|[Ww][ .]?[Xx]|[Ww][Ee][ \-]?[Cc][Hh][Aa][Tt])"
-    r"|微x|[Vv]❤信?|绿泡泡|绿色软件|卫星(?=号|[:：])"
+    r"|[微薇威徽维围] ?[xX](?![A-Za-z0-9])|[薇威徽]号|[Vv]❤信?|绿泡泡|绿色软件|卫星(?=号|[:：])"
     # A plus and a V that stand among letters and figures are Base64.
     r"|(?:加我?|➕|联系|(?<![A-Za-z0-9/])\+|\+(?=[Vv][^A-Za-z0-9/+]))[Vv薇微])"
 )
@@ -49,7 +52,8 @@ _WECHAT = re.compile(
     rf"|{_WECHAT_WORD}{_WECHAT_NOUN} ?(?:[为是叫]?[:：=]|[为是叫]) ?[@“”\"'【\[]{{0,2}}"
     r"([A-Za-z][A-Za-z0-9_\-]{4,19}|[0-9]{6,12}|[A-Za-z](?: [A-Za-z]){2,12}(?: ?[0-9]){0,12})"
     r"(?![A-Za-z0-9])"
-    r"|(?<![一-鿿])微 ?[:：]? ?(?=[A-Za-z_\-]*[0-9_])([A-Za-z][A-Za-z0-9_\-]{5,19})(?![A-Za-z0-9])"
+    r"|(?:(?<![一-鿿])微 ?[:：]?|(?<![A-Za-z0-9])[Vv][:：](?![vV][0-9])) ?"
+    r"(?=[A-Za-z_\-]*[0-9_])([A-Za-z][A-Za-z0-9_\-]{5,19})(?![A-Za-z0-9])"
     rf"|{_WECHAT_WORD}{_WECHAT_NOUN}(?:(?<=信)[\-/—])? ?[@“”\"'【\[]? ?({_WECHAT_NAME})"
     r"(?![A-Za-z0-9])"
     # zhang_li88（微信）, zhang_li88是我微信
@@ -57,15 +61,16 @@ _WECHAT = re.compile(
     r"|[是为](?:我|本人|他|她|其)的?微信))"
 )
 # The characters of which a text must hold one for a number or name of the kind to be in it.
-WECHAT_MARKS = frozenset("信VvWw微薇❤绿卫")
-QQ_MARKS = frozenset("Qq扣鹅球抠叩蔻🐧")
-EMAIL_MARKS = frozenset("@aA艾#*&")
+WECHAT_MARKS = frozenset("信VvWw微薇威徽维围❤绿卫")
+QQ_MARKS = frozenset("Qq扣秋丘口鹅球抠叩蔻🐧")
+EMAIL_MARKS = frozenset("@aA艾小★☆ⓐ#*&")
 _QQ = re.compile(
-    r"(?:(?<![A-Za-z])[Qq] ?[Qq]|扣 ?扣|扣(?=号|[:：])|抠抠|叩叩|蔻蔻|企鹅|球球|🐧"
-    r"|(?<![A-Za-z0-9])[Qq](?=[ 号:：]{0,2}[1-9][0-9]{5}))"
+    r"(?:(?<![A-Za-z])[Qq] ?[Qq]|扣 ?扣|秋秋|丘丘"
+    r"|口口(?=号?[:： ]?[1-9][0-9]{5})|扣(?=号|[:：])|抠抠|叩叩|蔻蔻|企鹅|球球|🐧"
+    r"|(?<![A-Za-z0-9])[Qq](?=[ 号:：是为我加]{0,2}[1-9][0-9]{5}))"
     r"(?:群[一-鿿]{0,2}(?:私聊|私信)|扣)?"
     r" ?(?:账号|帐号|号码?)?(?:[(（][^()（）]{0,6}[)）])?"
-    r" ?[都就]?[:：为是]? ?([1-9][0-9OoIl]{4,11})(?![0-9A-Za-z@])"
+    r" ?[都就加我]?[:：为是/]? ?[“\"'【\[(（]?([1-9][0-9OoIl]{4,11})(?![0-9A-Za-z@])"
 )
 # A telephone, 微信 in letters and the longest name at once behind it have 33 characters.
 _LONGEST = 40

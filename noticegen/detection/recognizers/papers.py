@@ -33,24 +33,37 @@ _PERMIT_NAMED = re.compile(
 _AT_THE_BORDER = re.compile(r" ?(?:入境|出境|通关|过关)")
 _PROVINCE = "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]"
 _PLATE = re.compile(
-    rf"{_PROVINCE} ?[A-HJ-NP-Za-hj-np-z] "
-    r"?[·.\-•・ ]? ?"
+    rf"{_PROVINCE} ?[A-HJ-NP-Za-hj-np-z][)）]? ?"
+    r"[·.\-•・ _/|+=~:：字牌]? ?"
     r"(?=[A-Za-z0-9]{0,3}[0-9][A-Za-z0-9]{0,2}[0-9])"
     r"(?:[A-HJ-NP-Za-hj-np-z0-9]{6}|[A-HJ-NP-Za-hj-np-z0-9]{5}[学警挂港澳领使]?|"
     r"[A-HJ-NP-Za-hj-np-z0-9]{4}[学警挂港澳领使])"
     r"(?![A-Za-z0-9]| ?(?:元|万元|人|户|亩))"
 )
 # What is called a plate is one however it is parted, and with one figure: 蒙-B_12345, 蒙B6PGBN.
+_HAN_FIGURE = "一二三四五六七八九〇零幺壹贰叁肆伍陆柒捌玖"
+_IN_HAN = re.compile(
+    rf"{_PROVINCE} ?[A-HJ-NP-Za-hj-np-z] ?[·.\-•・]? ?"
+    rf"[{_HAN_FIGURE}]{{5}}(?![{_HAN_FIGURE}])"
+)
 _PARTED = r"[ \-_.·•・/~:：,，、*|()（）\[\]\"“”'●。–—\n]{0,2}"
+_FORM = (
+    rf"{_PROVINCE}{_PARTED}[A-Za-zΑΒΕΗΚΜΝΡΤΧΥΖ]{_PARTED}牌?"
+    rf"(?=[A-Za-z]{{0,5}}[0-9{_HAN_FIGURE}])[A-Za-z0-9{_HAN_FIGURE}]"
+    rf"(?:{_PARTED[:-5]}?[A-Za-z0-9{_HAN_FIGURE}]){{4,5}}[学警挂港澳领使]?"
+)
 _CALLED_PLATE = re.compile(
     rf"(?:车牌|号牌|牌照|牌号|车号|车辆|轿车|汽车|货车|面包车|皮卡|名下)[^。\n]{{0,14}}?"
-    rf"(?P<plate>{_PROVINCE}{_PARTED}[A-Za-zΑΒΕΗΚΜΝΡΤΧΥΖ]{_PARTED}牌?"
-    rf"(?=[A-Za-z]{{0,5}}[0-9])[A-Za-z0-9](?:{_PARTED[:-5]}?[A-Za-z0-9]){{4,5}}[学警挂港澳领使]?)"
-    r"(?![A-Za-z0-9])"
+    rf"(?P<plate>{_FORM})(?![A-Za-z0-9])"
+)
+# 蒙-D-12345轿车: the vehicle may stand behind.
+_PLATE_OF = re.compile(
+    rf"(?P<plate>{_FORM}) ?号?牌?的?"
+    r"(?:小?轿车|小?汽车|面包车|货车|皮卡|越野车|三轮|摩托|拖拉机|电动车|车)"
 )
 # The characters of which a text must hold one for a plate or a paper to be in it.
 PLATE_MARKS = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
-_CALLING_MARKS = frozenset("车牌名")
+CALLING_MARKS = frozenset("车牌下")
 # Every name of a paper, and every word for the border, holds one of these.
 _NAMING_MARKS = frozenset("照通乡台港澳来境关pP")
 # A paper that is not named is a letter and digits.
@@ -125,9 +138,15 @@ def find_plates(normal: Normalised) -> Iterator[Hit]:
     """
     for match in _PLATE.finditer(normal.text):
         yield Hit(FindingType.PLATE, *match.span(), 0.85, Reason.FORM)
-    if not _CALLING_MARKS.isdisjoint(normal.marks):
-        for match in _CALLED_PLATE.finditer(normal.text):
-            yield Hit(FindingType.PLATE, *match.span("plate"), 0.8, Reason.CONTEXT)
     if normal.joints:
         for match in _PLATE.finditer(normal.folded):
             yield Hit(FindingType.PLATE, *normal.from_folded(*match.span()), 0.85, Reason.FORM)
+
+
+def find_called_plates(normal: Normalised) -> Iterator[Hit]:
+    """Find what is called a plate, or stands in front of a vehicle, however it is parted."""
+    for pattern in (_CALLED_PLATE, _PLATE_OF):
+        for match in pattern.finditer(normal.text):
+            yield Hit(FindingType.PLATE, *match.span("plate"), 0.8, Reason.CONTEXT)
+    for match in _IN_HAN.finditer(normal.text):
+        yield Hit(FindingType.PLATE, *match.span(), 0.8, Reason.FORM)

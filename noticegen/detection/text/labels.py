@@ -63,13 +63,20 @@ def label_edits(text: str) -> Iterator[Edit]:
             position = end
 
 
+# x[at]qq[dot]com: the sign of an address, and no border behind the label QQ.
+_AT = frozenset("@＠)]）】")  # x@qq,com
+_SPELLED_SIGN = re.compile(r" ?[(\[（【{<] ?(?:dot|DOT|Dot|点|at|AT|[.。@]) ?[)\]）】}>]")
+
+
 def _separates(text: str, start: int, end: int) -> bool:
     """Tell whether a label stands before and its value behind a run of separators."""
     if _HARD.search(text, start, end) is None or _VALUE.match(text, end) is None:
         return False
+    if _SPELLED_SIGN.match(text, start) is not None:
+        return False
     label, following = _labels()
     found = label.search(text, max(0, start - 12), start)
-    if found is None:
+    if found is None or text[found.start() - 1 : found.start()] in _AT:
         return False
     run = text[start:end]
     if "\n" in run and (

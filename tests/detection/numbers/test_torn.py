@@ -271,3 +271,50 @@ def test_an_id_written_backwards_proves_itself(number: str) -> None:
 )
 def test_the_number_of_a_thing_stays_one(text: str) -> None:
     assert scan_text(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "住宅电话：0476 2 9 1 3 5 2 1",
+        "家里座机0476-2-9-1-3-5-2-1",
+        "家里座机0 4 7 6 2 9 1 3 5 2 1",
+        "家里座机（0476）2 9 1 3 5 2 1",
+        "家庭电话0476 29 13 521",
+        "家里座机2 9 1 3 5 2 1",
+        "家里座机291-3521",
+    ],
+)
+def test_a_landline_in_pieces_behind_its_label(text: str) -> None:
+    assert [item.type.value for item in scan_text(text)] == ["CN_LANDLINE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "统计：0476 2 9 1 3 5 2 1",
+        "人数 2 9 1 3 5 2 1",
+        "电话费：3 4 5 6 7 8 9元",
+        "监督电话：0476 2 9 1 3 5 2 1",
+        "办公电话：291-3521",
+    ],
+)
+def test_figures_in_pieces_that_nobody_s_telephone_is(text: str) -> None:
+    assert scan_text(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "档案里是15位号码：150781490201343",
+        "档案记载的身份号码是150781490201343",
+        "档案号码：150781490201343（旧身份证）",
+    ],
+)
+def test_fifteen_figures_of_a_person_in_a_file(text: str) -> None:
+    assert [item.value for item in scan_text(text)] == ["150781490201343"]
+
+
+@pytest.mark.parametrize("text", ["档案号150781490201343", "收据号码150781490201343"])
+def test_fifteen_figures_of_a_file(text: str) -> None:
+    assert scan_text(text) == []

@@ -408,3 +408,42 @@ def test_a_telephone_in_parts_is_no_door(number: str, line: str) -> None:
     found = {f.type.value for f in scan_text(line.format(number))}
     assert "ADDRESS" not in found
     assert "CN_MOBILE" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("收件地址：集宁区桥北一道街164号1号楼315", "集宁区桥北一道街164号1号楼315"),
+        ("收件地址：锡林浩特市昭乌达路26号", "锡林浩特市昭乌达路26号"),
+        ("收件人地址：兴安盟乌兰浩特市兴安大路12号", "兴安盟乌兰浩特市兴安大路12号"),
+        (
+            "核查组到罕苏木苏木沙日塔拉嘎查4小组39户走访",
+            "罕苏木苏木沙日塔拉嘎查4小组39户",
+        ),
+        ("到东山根村3组68户走访", "东山根村3组68户"),
+    ],
+)
+def test_a_door_that_is_written_to_or_visited(text: str, value: str) -> None:
+    found = [item.value for item in scan_text(text) if item.type == "ADDRESS"]
+    assert len(found) == 1
+    assert value in found[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收件地址：红山区清河路41号民政局社会救助股收",
+        "收件地址：红山区清河路41号，邮编024300",
+        "公示期内有异议请来信，收件地址：红山区清河路41号",
+        "检查站设在昭乌达路26号",
+        "民政局搬迁至清河路41号",
+        "请到清河路41号办理",
+        "请将材料送至清河路41号203室社会救助股",
+        "到清河路41号领取表格",
+        "昭乌达路26号路灯维修",
+        "东山根村3组68户通自来水",
+        "沙日塔拉嘎查4小组39户已完成核查",
+    ],
+)
+def test_where_an_office_is_and_how_many_households_there_are(text: str) -> None:
+    assert [item.value for item in scan_text(text) if item.type == "ADDRESS"] == []

@@ -144,3 +144,36 @@ def test_qq_by_words_between(text: str) -> None:
 @pytest.mark.parametrize("text", ["QQ群123456789", "微信公众号batuminzheng", "关注微信扫码"])
 def test_what_belongs_to_nobody_is_left_alone(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "label", ["威X:", "薇X：", "微X:", "V:", "微伩：", "微芯：", "薇号", "江玉民，威X "]
+)
+def test_wechat_by_words_like_it(label: str) -> None:
+    assert ("WECHAT", "linxi_wx1") in found(f"{label}linxi_wx1")
+
+
+@pytest.mark.parametrize("label", ["秋秋", "口口号", "QQ/", "QQ:“", "我的Q是", "Q我", "QQ加"])
+def test_qq_by_words_like_it(label: str) -> None:
+    assert ("QQ", "304199560") in found(f"{label}304199560")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "hailang4008[at]qq[dot]com",
+        "hailang4008(at)qq(dot)com",
+        "hailang4008{at}qq{dot}com",
+        "hailang4008_at_qq_dot_com",
+        "hailang4008★qq.com",
+        "hailang4008@qq,com",
+        "hailang4008小老鼠qq.com",
+    ],
+)
+def test_a_mailbox_at_qq_is_no_label_of_a_number(value: str) -> None:
+    assert ("EMAIL", value) in found(f"邮箱{value}")
+
+
+@pytest.mark.parametrize("text", ["V:v2.1.0_beta", "微X", "QQ加好友", "a_at_b", "小老鼠吃米"])
+def test_what_is_like_a_contact_and_none(text: str) -> None:
+    assert found(text) == []

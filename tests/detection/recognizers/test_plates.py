@@ -44,3 +44,25 @@ def test_marks_between_hide_no_plate(mark: str, other: str) -> None:
 @pytest.mark.parametrize("text", ["蒙牛12345", "蒙B级12345", "川A 12345元", "京A类12345"])
 def test_other_letters_and_figures_are_no_plate(text: str) -> None:
     assert plates(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "plate"),
+    [
+        ("登记有蒙D_12345号小轿车", "蒙D_12345"),
+        ("蒙-D-12345轿车一辆", "蒙-D-12345"),
+        ("车牌蒙D一二三四五", "蒙D一二三四五"),
+        ("车号蒙D壹贰叁肆伍", "蒙D壹贰叁肆伍"),
+        ("车牌蒙D字12345", "蒙D字12345"),
+        ("蒙D|12345", "蒙D|12345"),
+    ],
+)
+def test_a_vehicle_behind_and_other_marks_between(text: str, plate: str) -> None:
+    assert plates(text) == [plate]
+
+
+@pytest.mark.parametrize(
+    "text", ["京A+12345万元", "蒙A类救助车", "车辆蒙古包12345个", "新A类12345", "公交车12345次"]
+)
+def test_provinces_and_figures_are_no_plate(text: str) -> None:
+    assert plates(text) == []

@@ -216,3 +216,21 @@ def test_the_parts_of_offices_are_offices(office: str) -> None:
 @pytest.mark.parametrize("home", ["住所", "家住民政局家属院", "三队社员", "住处", "我家小院"])
 def test_words_of_living_are_none(home: str) -> None:
     assert [found.type for found in scan_text(f"{home}0472-7153321")] == ["CN_LANDLINE"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "网站运维电话：",
+        "网站维护电话：",
+        "网站纠错：",
+        "异议反馈：",
+        "镇长信箱电话",
+        "FAX：",
+        "第一书记联系电话：",
+        "包村干部电话：",
+        "承办：敖汉旗大数据中心 电话：",
+    ],
+)
+def test_who_keeps_a_site_or_answers_for_a_village_is_public(label: str) -> None:
+    assert scan_text(f"{label}0476-2340381") == []
