@@ -78,6 +78,18 @@ class PosterPlan:
     sheets: tuple[tuple[PosterColumn, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """The titles above a list, the lines of the Chinese one they take, and the height below it."""
+
+    title_mn: MongolianBlock | None
+    title_size: float
+    title_lines: tuple[str, ...]
+    title_rows: int
+    foot: float
+    signature: float
+
+
 def poster_html(
     publication: Publication,
     paper: Paper,
@@ -179,43 +191,29 @@ def _plan(
     multiple_of: int,
 ) -> PosterPlan | None:
     """Return how a list lies on sheets of a size; None where head and foot leave it no room."""
-    titles = _set_titles(publication, sheet)
-    if titles is None:
+    around = _surround(publication, sheet, corner)
+    if around is None:
         return None
-    title_mn, title_size, title_lines = titles
-    taken = len(title_lines)
-    if title_mn:
-        taken = max(taken, math.ceil(title_mn.height / sheet.body_points / TITLE_LINE))
+    room = sheet.list_room(around.title_rows, around.foot) - ROW_PITCH  # the heading takes one
+    if room < LEAST_ROWS * ROW_PITCH:
+        return None
     needs = cell_needs(publication.columns, tables)
     needed = sum(needs)
     columns = sheet.list_columns(needed * _HARDLY_SMALLER, multiple_of)
     width = (sheet.text_width - GAP * (columns - 1)) / columns
     rooms = tuple(need * max(1.0, width / needed) for need in needs)
-    signature = signature_height(
-        sheet.text_width, publication.unit.issuer, chinese_date(publication.posting.first)
-    )
-    foot = foot_height(
-        sheet.text_width,
-        describe_contact(publication.unit),
-        _describe_sums(publication),
-        corner,
-        signature,
-    )
-    room = sheet.list_room(taken, foot) - ROW_PITCH  # the heading takes one
-    if room < LEAST_ROWS * ROW_PITCH:
-        return None
     sheets = deal_out(list_lines(tables, rooms), int(room / ROW_PITCH), columns) or ((),)
     # Where a poster is cut, rows stand as close as they can: seams move less.
     spare = room / max(1, longest_column(sheets)) if multiple_of == 1 else ROW_PITCH
     labels = ("序号", *(column.label for column in publication.columns))
     return PosterPlan(
         sheet=sheet,
-        title_lines=title_lines,
-        title_size=title_size,
-        title_mn=title_mn,
-        title_height=taken * TITLE_LINE,
-        foot_height=round(foot, 3),
-        signature_height=round(signature, 3),
+        title_lines=around.title_lines,
+        title_size=around.title_size,
+        title_mn=around.title_mn,
+        title_height=around.title_rows * TITLE_LINE,
+        foot_height=round(around.foot, 3),
+        signature_height=round(around.signature, 3),
         column_width=width,
         shares=tuple(round(100 * need / needed, 3) for need in needs),
         heads=tuple(
@@ -226,6 +224,30 @@ def _plan(
         row_pitch=math.floor(100 * min(WIDEST_ROW_PITCH, spare)) / 100,
         sheets=sheets,
     )
+
+
+def _surround(
+    publication: Publication, sheet: Sheet, corner: tuple[CornerText, ...]
+) -> _Surroundings | None:
+    """Return what stands above and below a list; None where the titles leave each other no room."""
+    titles = _set_titles(publication, sheet)
+    if titles is None:
+        return None
+    title_mn, title_size, title_lines = titles
+    title_rows = len(title_lines)
+    if title_mn:
+        title_rows = max(title_rows, math.ceil(title_mn.height / sheet.body_points / TITLE_LINE))
+    signature = signature_height(
+        sheet.text_width, publication.unit.issuer, chinese_date(publication.posting.first)
+    )
+    foot = foot_height(
+        sheet.text_width,
+        describe_contact(publication.unit),
+        _describe_sums(publication),
+        corner,
+        signature,
+    )
+    return _Surroundings(title_mn, title_size, title_lines, title_rows, foot, signature)
 
 
 def _set_titles(
