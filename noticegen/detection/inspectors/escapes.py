@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
-from urllib.parse import unquote
+from urllib.parse import unquote_to_bytes
 
 from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.detection.inspectors.decoding import decode_unknown
 
-_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
+# A letter in GB18030 may end in a byte that an address leaves as it is: %81@, %C0t.
+_PERCENT = re.compile(r"%[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2}|[!-$&-;=?-~])*")
+_PERCENT_HAN = re.compile(r"%[89A-Fa-f][0-9A-Fa-f]%[4-9A-Fa-f][0-9A-Fa-f]")
 _BACKSLASH = re.compile(
     r"\\(?:u(?:([0-9A-Fa-f]{4})|\{([0-9A-Fa-f]{1,6})\})|x([0-9A-Fa-f]{2})|([0-3][0-7]{2})"
     r"|([nrt])(?![A-Za-z]))"
@@ -63,15 +65,16 @@ def _in_words(passage: Passage) -> Passage:
 
     Whose a number is stands in the codes: as it is written, an office's looks private.
     """
-    if passage.area is not Area.TEXT or _HAN_CODES.search(passage.text) is None:
-        return passage
-    return replace(passage, text=unescape(passage.text, joining=False))
+    if passage.area is Area.TEXT and _HAN_CODES.search(passage.text):
+        return replace(passage, text=unescape(passage.text, joining=False))
+    if passage.area is not Area.PAGE and _PERCENT_HAN.search(passage.text):
+        return replace(passage, text=_PERCENT.sub(_from_percent, passage.text))
+    return passage
 
 
 def unescape(text: str, *, joining: bool) -> str:
     """Return the text with percent signs, backslashes and entities read, strings joined."""
-    if _PERCENT.search(text):
-        text = unquote(text, errors="replace")
+    text = _PERCENT.sub(_from_percent, text)
     if "\\" in text:
         # A text inside a text has its own backslashes doubled.
         text = _BACKSLASH.sub(_character, _BACKSLASHES.sub(r"\\", text))
@@ -89,6 +92,11 @@ def unescape(text: str, *, joining: bool) -> str:
 def read_style(text: str) -> str:
     """Return a style sheet with its own kind of escapes read."""
     return _STYLE_ESCAPE.sub(lambda match: _as_character(int(match[1], 16)), text)
+
+
+def _from_percent(match: re.Match[str]) -> str:
+    """Read what an address writes as `%E7%8E%8B`, or as `%CD%F5` in the older encoding."""
+    return decode_unknown(unquote_to_bytes(match.group()))
 
 
 def _character(match: re.Match[str]) -> str:

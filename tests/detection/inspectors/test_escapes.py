@@ -8,6 +8,7 @@ import io
 import json
 import unicodedata
 import zipfile
+from urllib.parse import quote
 
 import openpyxl
 import pikepdf
@@ -209,3 +210,13 @@ def test_a_path_stays_a_path() -> None:
 
 def test_columns_are_not_joined() -> None:
     assert unescape('"150482","75936"', joining=False) == '"150482","75936"'
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_an_address_is_read_in_words_in_either_encoding(encoding: str) -> None:
+    def linked(text: str) -> bool:
+        page = f"<a href='http://a.example/?q={quote(text.encode(encoding))}'>x</a>"
+        return judge(read_file("a.html", page.encode()), default_detector()).is_clean
+
+    assert not linked("王海龙患尿毒症")
+    assert linked("监督电话：0472-7151234")
