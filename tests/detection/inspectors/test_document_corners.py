@@ -9,9 +9,11 @@ import zipfile
 import pytest
 from PIL import Image
 
+from noticegen.detection.detector import default_detector
 from noticegen.detection.inspectors import pictures
 from noticegen.detection.inspectors.contents import Passage
 from noticegen.detection.inspectors.files import read_file
+from noticegen.detection.verdict import judge
 
 # Invented; the sequence codes 990–999 belong to nobody.
 ID = "150207196203109950"
@@ -141,3 +143,20 @@ def test_a_value_in_base64_is_read() -> None:
 
 def test_a_slide_s_declared_footer_is_read() -> None:
     assert found("公示.odp", open_document(f"<draw:footer-decl>{ID}</draw:footer-decl>"))
+
+
+def test_how_often_an_empty_cell_stands_there_is_no_passport() -> None:
+    table = (
+        '<table:table table:name="a" table:print-ranges="公示.A1:公示.D6"><table:table-row '
+        'table:number-rows-repeated="1048545"><table:table-cell/></table:table-row></table:table>'
+    )
+    verdict = judge(read_file("公示.ods", open_document(table)), default_detector())
+    assert verdict.is_clean
+
+
+def test_strings_that_a_formula_joins_are_read_as_one() -> None:
+    cell = (
+        '<table:table table:name="a"><table:table-row><table:table-cell table:formula='
+        f'\'of:=IF(0;"联系电话{ID[:5]}"&amp;"{ID[5:]}";"")\'/></table:table-row></table:table>'
+    )
+    assert found("公示.ods", open_document(cell))

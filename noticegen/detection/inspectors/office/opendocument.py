@@ -34,6 +34,10 @@ _PARAGRAPHS = ("p", "h")
 _UNPACKED = ("binary-data",)
 _CELL_VALUES = frozenset({"value", "date-value", "string-value", "time-value", "currency"})
 _LOOKS = frozenset({"d", "path", "points", "viewBox", "transform", "enhanced-path", "style-name"})
+# How often a cell stands there tells of nobody, and behind a cell's name it looks like a passport.
+_COUNTS = frozenset({"number-rows-repeated", "number-columns-repeated"})
+_FORMULAS = frozenset({"formula", "expression", "condition"})
+_NOT_ASIDE = _LOOKS | _COUNTS | _FORMULAS
 
 
 def read_opendocument(parts: Mapping[str, bytes]) -> Iterator[Passage]:
@@ -61,6 +65,7 @@ def read_content(root: Element) -> Iterator[Passage]:
         )
     yield Passage(Area.LINK, "\n".join(_links(root)), spot="content.xml")
     yield Passage(Area.HIDDEN_TEXT, "\n".join(_asides(root)), spot="content.xml")
+    yield Passage(Area.CELL, "\n".join(_formulas(root)), spot="content.xml")
 
 
 def _links(root: Element) -> Iterator[str]:
@@ -86,7 +91,15 @@ def _asides(root: Element) -> Iterator[str]:
         for key, value in element.attrib.items():
             name = key.rpartition("}")[2]
             is_own = kind.endswith("table-cell") and name in _CELL_VALUES
-            if not is_own and name not in _LOOKS and tells(value):
+            if not is_own and name not in _NOT_ASIDE and tells(value):
+                yield str(value)
+
+
+def _formulas(root: Element) -> Iterator[str]:
+    """Yield formulas and conditions, whose strings may be joined where no result shows them."""
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            if key.rpartition("}")[2] in _FORMULAS and tells(value):
                 yield str(value)
 
 
