@@ -30,6 +30,10 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]+")
 _HAN_IN_FRONT = re.compile(
     rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){2}(?:[\x20-\x7e]|[\xe3\xef][\x80-\xbf]{2}){0,24}$"
 )
+# The same in GB18030, of the characters in common use.
+_GB_IN_FRONT = re.compile(
+    rb"(?:[\xb0-\xd7][\xa1-\xfe]){2}(?:[\x20-\x7e]|[\xa1-\xa3][\xa1-\xfe]){0,24}$"
+)
 _HAN_RUNS = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){4,40}")
 # A surface of one colour reads as the same character again and again.
 _LEAST_DIFFERENT = 3
@@ -129,8 +133,7 @@ def number_runs(data: bytes) -> Iterator[str]:
         end = _run_over(places, stop + _AROUND)[1]
         around = data[begin:end]
         front = data[begin:start]
-        encodings = ("utf-8",) if _HAN_IN_FRONT.search(front) else ("utf-8", "gb18030")
-        readings = (around.decode(encoding, "ignore") for encoding in encodings)
+        readings = (around.decode(encoding, "ignore") for encoding in _encodings(front))
         yield "\n".join(dict.fromkeys(_CONTROLS.sub("\n", text) for text in readings))
     for match in islice(_WIDE_DIGITS.finditer(data), _MOST_NUMBERS):
         yield match.group().decode("utf-16-le")
@@ -142,6 +145,13 @@ def _run_over(places: list[tuple[int, int]], position: int) -> tuple[int, int]:
     if place >= 0 and places[place][1] > position:
         return places[place]
     return position, position
+
+
+def _encodings(front: bytes) -> tuple[str, ...]:
+    """Return in which encodings to read what stands around a number."""
+    if _HAN_IN_FRONT.search(front):
+        return ("utf-8",)
+    return ("gb18030",) if _GB_IN_FRONT.search(front) else ("utf-8", "gb18030")
 
 
 def word_runs(data: bytes) -> Iterator[str]:

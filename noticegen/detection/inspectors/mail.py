@@ -26,6 +26,9 @@ _OF_SERVERS = re.compile(
     re.IGNORECASE,
 )
 _MAIL_NUMBER = re.compile(r"message-id|references|in-reply-to|content-id|thread-", re.IGNORECASE)
+_UNDECODED = re.compile("[\udc80-\udcff]")
+# What mail programs declare that know nothing of Chinese; whoever says so may well write GBK.
+_WESTERN = re.compile(r"us-ascii|iso-?8859-|latin|windows-125|cp125|cp437|ascii")
 _CHARSETS = {"hz-gb-2312": "hz", "x-gbk": "gb18030"}
 _DESCRIPTIONS = ("content-description", "content-id", "content-location", "subject")
 # A file written into the text, as mails did before they had attachments.
@@ -80,7 +83,7 @@ def _read(message: EmailMessage, nested: Nested) -> tuple[list[Passage], list[Un
     unread: list[UnreadPart] = []
     for part in message.walk():
         margins = [text for text in (part.preamble, part.epilogue) if text and text.strip()]
-        passages += [Passage(Area.HIDDEN_TEXT, text, spot="邮件分段之外") for text in margins]
+        passages += [Passage(Area.HIDDEN_TEXT, _plain(t), spot="邮件分段之外") for t in margins]
         told = [_head(part, name) for name in _DESCRIPTIONS if part is not message and name in part]
         passages += [Passage(Area.METADATA, text, spot="邮件分段") for text in told]
         if part.is_multipart():
@@ -105,7 +108,9 @@ def _told_by_servers(key: str, value: str) -> str:
 def _in_unicode(part: EmailMessage, content: bytes) -> bytes:
     """Return a text in UTF-8 if it says itself in which of the rarer encodings it is."""
     charset = str(part.get_content_charset() or "").lower()
-    if part.get_content_maintype() != "text" or charset.startswith(("utf-8", "gb", "us-ascii")):
+    if part.get_content_maintype() != "text" or charset.startswith(("utf-8", "gb")):
+        return content
+    if _WESTERN.match(charset):
         return content
     try:
         return content.decode(_CHARSETS.get(charset, charset)).encode()
@@ -124,14 +129,22 @@ def _old_attachments(content: bytes) -> Iterator[tuple[str, bytes]]:
 
 def _head(message: EmailMessage, name: str) -> str:
     """Return a head decoded, and as written where decoding lost any of it."""
-    written = [str(value) for key, value in message.raw_items() if key.lower() == name]
+    written = [_plain(str(v)) for key, v in message.raw_items() if key.lower() == name]
+    read = email.policy.default.header_factory
     try:
-        decoded = [str(value) for value in message.get_all(name, [])]
+        decoded = [str(read(name, value)) for value in written]
     except (ValueError, LookupError, AttributeError, TypeError, RecursionError):
         decoded = []
     plain = [_ENCODED_WORD.sub("", value) if decoded else value for value in written]
     lost = [value for value in plain if not any(value.strip() in other for other in decoded)]
     return "\n".join([*decoded, *lost])
+
+
+def _plain(text: str) -> str:
+    """Return a text with bytes that the library could not read in the likeliest encoding."""
+    if _UNDECODED.search(text) is None:
+        return text
+    return decode_unknown(text.encode("utf-8", "surrogateescape"))
 
 
 def _name(part: EmailMessage) -> str:

@@ -78,7 +78,7 @@ def read_html(text: str, depth: int = 0) -> Iterator[Passage]:
     yield from _cards(root)
     for svg in root.iter("svg"):
         yield from (Passage(Area.BARCODE, code) for code in drawn_codes(svg))
-    for element in root.iter():
+    for element in _all_of(root):
         if isinstance(element, etree._Comment | etree._ProcessingInstruction):
             yield from _with_markup(
                 Passage(Area.HIDDEN_TEXT, element.text or "", spot="注释"), depth
@@ -91,6 +91,13 @@ def read_html(text: str, depth: int = 0) -> Iterator[Passage]:
             yield from _told_by_attributes(element, depth)
             if _runs_backwards(element):
                 yield Passage(Area.TEXT, _text(element)[::-1])
+
+
+def _all_of(root: Element) -> Iterator[Element]:
+    """Yield every element and comment, those too that stand in front of the page or behind it."""
+    yield from root.itersiblings(preceding=True)
+    yield from root.iter()
+    yield from root.itersiblings()
 
 
 def _told_by_attributes(element: Element, depth: int) -> Iterator[Passage]:

@@ -5,6 +5,7 @@ A member that was deleted may still lie between the others; only the list at the
 
 from __future__ import annotations
 
+import struct
 import zlib
 from collections.abc import Iterator
 
@@ -17,6 +18,8 @@ _HEADER, _HEADER_LENGTH = b"PK\x03\x04", 30
 # Sizes and checksums that may follow a member's data.
 _DESCRIPTOR = 24
 _DEFLATED = 8
+# Extra fields: a comment and a path in UTF-8, behind a version and a checksum.
+_IN_UTF8 = frozenset({0x6375, 0x7075})
 _LARGEST_REMAINS = 8 * 1024 * 1024
 _MOST_REMAINS = 200
 
@@ -30,11 +33,22 @@ def read_margins(archive: Archive) -> Iterator[Passage]:
         yield Passage(Area.METADATA, decode_unknown(comment))
     for info in archive.entries:
         yield from (Passage(Area.METADATA, text) for text in number_runs(info.extra))
+        yield from (Passage(Area.METADATA, text) for text in _extra_texts(info.extra))
     for number, remains in enumerate(_remains(archive)):
         if number >= _MOST_REMAINS:
             return
         yield from (Passage(Area.REMAINS, text) for text in text_runs(remains))
         yield from _forgotten(remains)
+
+
+def _extra_texts(extra: bytes) -> Iterator[str]:
+    """Yield a member's name and comment as programs add them in UTF-8 (APPNOTE 4.6.8, 4.6.9)."""
+    place = 0
+    while place + 4 <= len(extra):
+        kind, length = struct.unpack_from("<HH", extra, place)
+        if kind in _IN_UTF8:
+            yield extra[place + 9 : place + 4 + length].decode("utf-8", "replace")
+        place += 4 + length
 
 
 def _remains(archive: Archive) -> Iterator[bytes]:

@@ -118,3 +118,11 @@ def test_a_label_reaches_into_the_next_field(body: str) -> None:
 )
 def test_neighbouring_figures_are_not_made_a_number(body: str) -> None:
     assert counted(body) <= {"CN_MOBILE"}
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<!-- {} --><p>x</p>", "<!DOCTYPE html><!-- {} --><html></html>", "<html></html><!--{}-->"],
+)
+def test_a_comment_outside_the_page_is_read(page: str) -> None:
+    assert counted(page.format("联系电话16500005936")) == {"CN_MOBILE"}
