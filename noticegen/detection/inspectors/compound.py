@@ -30,6 +30,7 @@ from noticegen.detection.inspectors.office.drawn_pictures import (
 )
 from noticegen.detection.inspectors.office.macros import read_macros
 from noticegen.detection.inspectors.office.old_word import read_pieces, table_name
+from noticegen.detection.inspectors.office.packages import read_package
 from noticegen.detection.inspectors.office.packed_rich_text import unpack_rich_text
 from noticegen.detection.inspectors.office.part_names import name_places, name_unread
 from noticegen.detection.inspectors.office.sheets import read_old_sheets
@@ -49,6 +50,8 @@ _SLIDES_ENCRYPTED = b"\xdf\xc4\xd1\xf3"
 _PROPERTIES = "\x05"
 _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _PROPERTY = "__substg1.0_"
+# Streams that are a file and nothing else, read as such with the words around its numbers.
+_CARRIES_ONE_FILE = (_PROPERTY, "\x01Ole10Native")
 _WEB_BODY, _PACKED_BODY, _EIGHT_BIT = "1013", "1009", "001E"
 # MS-XLS: records that hold a number, and where in them: a cell or a chart's, a cache's.
 _BOOKS = ("Workbook", "Book")
@@ -93,13 +96,18 @@ def read_compound(
             told = _properties(content) if stream[-1].startswith(_PROPERTIES) else ""
             spot = stream[-1].removeprefix(_PROPERTIES)
             passages += [Passage(Area.METADATA, told, spot=spot)] if told else []
-            texts = (p for p in _texts(stream, content) if not _is_told(p.text, told))
-            passages += (_besides(p, shown) for p in texts) if stream[-1] in _BOOKS else texts
             for ending, inner in _inner_files(stream[-1], content):
                 budget.count_member()
                 found, missed = _read_inner(f"{'/'.join(stream)}{ending}", inner, nested)
                 passages += found
                 unread += missed
+                if stream[-1].startswith(_CARRIES_ONE_FILE):
+                    told = "\n".join((told, *(passage.text for passage in found)))
+            if stream[-1].endswith(_EIGHT_BIT) and stream[-1].startswith(_PROPERTY):
+                told = decode_unknown(content)
+                passages.append(Passage(Area.TEXT, told, spot=stream[-1]))
+            texts = (p for p in _texts(stream, content) if not _is_told(p.text, told))
+            passages += (_besides(p, shown) for p in texts) if stream[-1] in _BOOKS else texts
     passages += _whole_text(contents)
     if not passages:
         raise UnreadableError(Unreadable.NO_TEXT)
@@ -185,8 +193,6 @@ def _texts(stream: list[str], content: bytes) -> Iterator[Passage]:
         yield Passage(area, _clean(text), spot=name)
     if "VBA" in stream:
         yield from (Passage(Area.SCRIPT, macro, spot=name) for macro in read_macros(content))
-    if name.endswith(_EIGHT_BIT) and name.startswith(_PROPERTY):
-        yield Passage(area, decode_unknown(content), spot=name)
     if name == "WordDocument" and int.from_bytes(content[2:4], "little") < _WORD_97:
         yield Passage(area, _clean(content.decode("gb18030", "replace")), spot=name)
 
@@ -233,7 +239,10 @@ def _inner_files(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
         pictures = tuple(read_pictures(join_drawings(content) if name in _BOOKS else content))
         yield from pictures
         yield from (("", inner) for inner in read_objects(content) if name == _SLIDES)
-    if name.endswith(("Ole10Native", "CONTENTS")) or (name in _LOOSE and not pictures):
+    package = read_package(content) if name.endswith("Ole10Native") else None
+    if package is not None:
+        yield package
+    elif name.endswith(("Ole10Native", "CONTENTS")) or (name in _LOOSE and not pictures):
         match = _SIGNATURES.search(content)
         if match:
             yield "", content[match.start() :]

@@ -13,11 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noticegen.cli.app import run
+from noticegen.detection.detector import default_detector
 from noticegen.detection.inspectors.contents import Area, FileContents, Unreadable, UnreadableError
 from noticegen.detection.inspectors.files import read_file
 from noticegen.detection.inspectors.office.macros import read_macros
 from noticegen.detection.inspectors.office.old_word import read_pieces
+from noticegen.detection.inspectors.office.packages import read_package
 from noticegen.detection.inspectors.office.packed_rich_text import unpack_rich_text
+from noticegen.detection.verdict import judge
 from tests.detection.inspectors.compound_files import compound, message, slides, word
 
 PHONE = "16500005936"
@@ -183,3 +186,42 @@ def test_no_bytes_break_the_readers_of_old_files(data: bytes) -> None:
     read_pieces(bytes(0x01A2) + struct.pack("<II", 0, len(data)) + data, data)
     with contextlib.suppress(UnreadableError):
         unpack_rich_text(data[:8] + b"LZFu" + data)
+
+
+def test_a_macro_that_does_not_say_its_name_is_read() -> None:
+    source = f"' {PHONE}\r\n"
+    assert list(read_macros(bytes(40) + compressed_source(source))) == [source]
+    assert list(read_macros(b"\0" + b"\x01\x00\x30" * 200_000 + b"\xff\xff")) == []
+
+
+def dragged(name: str, data: bytes) -> bytes:
+    """Return the stream of a package (MS-OLEDS 2.3.6)."""
+    label = name.encode("gb18030") + b"\0"
+    path = f"D:\\{name}".encode("gb18030") + b"\0"
+    body = b"\x02\0" + label + path + struct.pack("<HHI", 0, 3, len(path)) + path
+    body += struct.pack("<I", len(data)) + data
+    return struct.pack("<I", len(body)) + body
+
+
+def test_a_file_dragged_into_a_document_is_read_with_its_name() -> None:
+    stream = dragged("王海龙患尿毒症.txt", "李玉兰患肺癌".encode("gb18030"))
+    verdict = judge(read_file("a.doc", compound({"\x01Ole10Native": stream})), default_detector())
+    found = {(seen.excerpt, seen.where) for seen in verdict.observations if seen.counts}
+    assert {("尿**", "嵌入的文件 文件名"), ("肺*", "嵌入的文件 第1行 文字")} <= found
+    assert read_package(stream[:-8]) is None
+
+
+@given(st.binary(max_size=200))
+def test_any_stream_is_a_package_or_none(data: bytes) -> None:
+    package = read_package(data)
+    assert package is None or package[1] in data
+
+
+@pytest.mark.parametrize("tag", ["1000001E", "10090102"])
+def test_an_office_s_telephone_in_a_message_stays_public(tag: str) -> None:
+    text = "监督电话：0472-7151234".encode("gb18030")
+    if tag == "10090102":
+        text = b"{\\rtf1\\ansi\\ansicpg936 " + text + b"}"
+        text = struct.pack("<III4s", len(text) + 12, len(text), 0x414C454D, b"") + text
+    contents = read_file("信.msg", compound({f"__substg1.0_{tag}": text}))
+    assert judge(contents, default_detector()).is_clean

@@ -34,6 +34,7 @@ from noticegen.detection.inspectors.unpacking import Archive
 from noticegen.detection.inspectors.webpage import read_html
 
 # Where a part's text stands, by its path; the first that fits.
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _AREAS = (
     (re.compile(r"docProps/|customXml/|meta\.xml$|settings\.xml$|\[Content"), Area.METADATA),
     (re.compile(r"comments|persons?/|commentAuthors|threadedComments"), Area.COMMENT),
@@ -120,7 +121,8 @@ def _read_data(
         if "printerSettings" in name:
             return runs, ()
     inner, missed = nested(name, data)
-    return (*runs, *inner), missed
+    # A compound file's own runs are read stream by stream, with the words in front of a number.
+    return ((*runs, *inner) if missed or not data.startswith(_COMPOUND) else inner), missed
 
 
 def read_parts(parts: Mapping[str, bytes]) -> Iterator[Passage]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import islice
 
 _SOURCE_START = b"\x00Attribut"
 _CONTAINER = b"\x01"
+# The mark of a list, then the size and the signature of its first chunk.
+_FIRST_CHUNK = re.compile(rb"\x01(?=.[\x30-\x3f\xb0-\xbf])", re.DOTALL)
 _CHUNK = 4096
 _LARGEST = 4 * 1024 * 1024
 _MOST_SOURCES = 16
@@ -18,10 +22,38 @@ def read_macros(stream: bytes) -> Iterator[str]:
     while place >= 3 and len(starts) < _MOST_SOURCES:
         starts.append(place - 3)
         place = stream.find(_SOURCE_START, place + 1)
+    starts += islice(_unnamed(stream, frozenset(starts)), _MOST_SOURCES)
     for start in starts:
         text = _decompress(stream, start + 1).decode("gb18030", "replace")
         if text.strip():
             yield text
+
+
+def _unnamed(stream: bytes, known: frozenset[int]) -> Iterator[int]:
+    """Yield where else a list of chunks begins that reaches to the very end of the stream.
+
+    A source need not begin with its name, as programs write it.
+    """
+    leads_nowhere: set[int] = set()
+    for match in _FIRST_CHUNK.finditer(stream):
+        start = match.start()
+        if start not in known and _reaches_end(stream, start + 1, leads_nowhere):
+            yield start
+
+
+def _reaches_end(data: bytes, place: int, leads_nowhere: set[int]) -> bool:
+    """Walk from chunk to chunk; no place is walked twice in vain."""
+    walked: list[int] = []
+    while place + 2 <= len(data) and place not in leads_nowhere:
+        header = int.from_bytes(data[place : place + 2], "little")
+        if header >> 12 & 7 != 3:
+            break
+        walked.append(place)
+        place += (header & 0xFFF) + 3
+    if place == len(data):
+        return True
+    leads_nowhere.update(walked)
+    return False
 
 
 def _decompress(data: bytes, place: int) -> bytes:

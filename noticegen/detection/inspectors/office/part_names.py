@@ -43,6 +43,8 @@ _NAMES = tuple(
         (r"(?:xl|ppt|word)/vbaProject\.bin", "宏"),
         (r"(?:(?:xl|ppt|word)/media|Pictures)/([^/]+?\.\w{1,5})", r"图片“\1”"),
         (r"(?:xl|ppt|word)/embeddings/([^/]+?\.\w{1,5})", r"嵌入的文件“\1”"),
+        (r"(?:.*/)?\x01?Ole10Native(?:/[^ ]*)?", "嵌入的文件"),
+        (r"ppt/(?:presentation|presProps)\.xml|ppt/tags/.*", "演示文稿设置"),
         (r"docProps/.*|meta\.xml|(?:Document)?SummaryInformation", "文件属性"),
         (r"customXml/.*", "自定义数据"),
         (r"content\.xml|WordDocument|[01]Table", "正文"),
