@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from noticegen.detection.detector import Detector
 from noticegen.detection.finding import Finding, shorten
+from noticegen.detection.form_fields import belong_to_somebody
 from noticegen.detection.inspectors.contents import Area, FileContents, Passage, UnreadPart
 from noticegen.detection.kinds import FindingType
 from noticegen.detection.office_telephones import closing_lines, is_office_telephone
@@ -125,8 +126,12 @@ def weigh(
         and not is_office_telephone(passage.text, finding, around)
         and not _is_public_between(around, passage.text, finding, detector)
     ]
-    for line, together in _beside_each_other(passage, findings):
+    for (start, end), together in _beside_each_other(passage, findings):
+        line = passage.text[start:end]
         is_named = any(found.type in _NAMES for found in together) or _shows_name(line)
+        if not is_named and any(_is_told_of_somebody(found) for found in together):
+            before, behind = around[0] + passage.text[:start], passage.text[end:] + around[1]
+            is_named = belong_to_somebody(before, line, behind)
         for finding in together:
             if passage.area in _UNSEEN:
                 yield finding, True
@@ -134,11 +139,16 @@ def weigh(
                 yield finding, strict
             elif finding.type is FindingType.MASKED_ID:
                 yield finding, strict or is_named
-            elif finding.type is FindingType.MINOR_AGE or finding.type.is_sensitive_word:
+            elif _is_told_of_somebody(finding):
                 if is_named or strict:
                     yield finding, True
             else:
                 yield finding, True
+
+
+def _is_told_of_somebody(finding: Finding) -> bool:
+    """Tell an age or a word that harms only beside the one of whom it is said."""
+    return finding.type is FindingType.MINOR_AGE or finding.type.is_sensitive_word
 
 
 def _is_public_between(
@@ -154,8 +164,11 @@ def _is_public_between(
 
 def _beside_each_other(
     passage: Passage, findings: Iterable[Finding]
-) -> Iterator[tuple[str, list[Finding]]]:
-    """Group findings by line; a table's row is one line however many its cells have."""
+) -> Iterator[tuple[tuple[int, int], list[Finding]]]:
+    """Group findings by where their line begins and ends.
+
+    A table's row is one line however many its cells have.
+    """
     text = passage.text
     lines: dict[tuple[int, int], list[Finding]] = {}
     for finding in findings:
@@ -164,8 +177,7 @@ def _beside_each_other(
             start = text.rfind("\n", 0, finding.start) + 1
             end = text.find("\n", finding.end)
         lines.setdefault((start, end if end >= 0 else len(text)), []).append(finding)
-    for (start, end), together in lines.items():
-        yield text[start:end], together
+    yield from lines.items()
 
 
 def _shows_name(line: str) -> bool:

@@ -135,3 +135,23 @@ def test_a_page_of_a_file_in_an_archive_stands_after_the_file() -> None:
     inner = Passage(Area.PAGE, f"电话{PHONE}", page=2)
     (seen,) = verdict(place_below("公示.pdf", inner)).observations
     assert seen.where == "公示.pdf 第2页 第1行 页面文字"
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_clean"),
+    [
+        (("姓名：王海龙", "村：新光村", "致贫原因：尿毒症"), False),
+        (("致贫原因：尿毒症", "户主姓名：王海龙"), False),
+        (('  "姓名": "王海龙",', '  "年龄": "8",'), False),
+        (("- 姓名: 王海龙", "  年龄: 8"), False),
+        (("1. 姓名：王某", "2. 年龄：8"), False),
+        (("项目名称：临时救助", "补助对象：重病患者", "救助条件：患有尿毒症"), True),
+        (("姓名：王海龙", "金额：650", "", "病种：尿毒症"), True),
+        (("姓名：王海龙", "现将政策说明如下。", "病种：尿毒症"), True),
+    ],
+)
+def test_the_fields_of_a_form_belong_to_whom_it_names(
+    lines: tuple[str, ...], is_clean: bool
+) -> None:
+    assert verdict(text("\n".join(lines))).is_clean is is_clean
+    assert verdict(*map(text, lines)).is_clean is is_clean

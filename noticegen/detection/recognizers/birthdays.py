@@ -13,7 +13,7 @@ from noticegen.detection.text.normal import Normalised
 
 # The characters of which a text must hold one for a birth date to be in it.
 BIRTH_MARKS = frozenset("生男女诞族岁属龄儿子婴寿妻母父配BbqQsS")
-AGE_MARKS = frozenset("岁个")
+AGE_MARKS = frozenset("岁个龄")
 _CALENDAR = r"(?:(?:公历|农历|阴历|阳历|旧历|公元|约|为|是|于|在|系|on|：|:|=|>|[)）]|\t| ){0,5})"
 _FULL = 6  # characters: a year and a month
 _ANIMAL = "[鼠牛虎兔龙蛇马羊猴鸡狗猪]"
@@ -113,6 +113,14 @@ _AGE_PERSON = re.compile(
 )
 
 
+# 年龄：8, as a form, a list of fields or a program writes it: a number behind its label and nothing
+# more. A rule goes on: 年龄：16-60, 年龄：不满16.
+_AGE_FIELD = re.compile(
+    r"(?<=年龄)[\"'”]?[ ]{0,4}[:：]\s{0,4}[\"'“]?(?P<age>1[0-7]|[1-9])[\"'”]?"
+    r"(?=[ ]{0,4}(?:[\n\t,，;；。、}\])）|<]|$)|[ ]{1,4}[一-鿿]{2,8}[:：])"
+)
+
+
 def find_birth_dates(normal: Normalised) -> Iterator[Hit]:
     """Find dates that the words around them call a birth.
 
@@ -199,6 +207,9 @@ def _is_listed(text: str, date: re.Match[str], window: str) -> bool:
 def find_minor_ages(normal: Normalised) -> Iterator[Hit]:
     """Find ages under eighteen that are said of a person, not of a rule."""
     text = normal.text
+    if "年龄" in text:
+        for match in _AGE_FIELD.finditer(text):
+            yield Hit(FindingType.MINOR_AGE, *match.span("age"), 0.7, Reason.CONTEXT)
     for start, end in _young_ages(text):
         if _AGE_PERSON.search(before(text, start, 8)):
             yield Hit(FindingType.MINOR_AGE, start, end, 0.7, Reason.CONTEXT)

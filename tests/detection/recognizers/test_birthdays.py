@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from noticegen.detection import scan_text
+from noticegen.detection.kinds import FindingType
 
 
 def births(text: str) -> list[str]:
@@ -228,3 +229,22 @@ def test_a_birth_is_told_by_where_it_stands(text: str, date: str) -> None:
 )
 def test_what_stands_like_a_birth_may_be_another_day(text: str) -> None:
     assert births(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("姓名：王海龙\n年龄：8", ["8"]),
+        ('{"姓名": "王海龙", "年龄": "12", "金额": 650}', ["12"]),
+        ("  年龄: 7\n", ["7"]),
+        ("年龄：9 性别：男", ["9"]),
+        ("年龄：18", []),
+        ("年龄：16-60周岁", []),
+        ("年龄：8岁以下", []),
+        ("年龄：80", []),
+        ("年龄：6、7", []),
+    ],
+)
+def test_an_age_behind_its_label_needs_no_word_behind_it(text: str, found: list[str]) -> None:
+    ages = [f for f in scan_text(text) if f.type is FindingType.MINOR_AGE]
+    assert [text[age.start : age.end] for age in ages] == found
