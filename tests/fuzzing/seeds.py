@@ -189,6 +189,31 @@ def drawing() -> bytes:
     ).encode()
 
 
+def enhanced_metafile() -> bytes:
+    """Return an .emf that draws a text (MS-EMF 2.3.5.8) and marks further data as its own."""
+    letters = LINE.encode("utf-16-le")
+    letters += bytes(-len(letters) % 4)
+    place = struct.pack("<ii", 10, 10) + struct.pack("<III", len(LINE), 76, 0)
+    drawn = bytes(16) + struct.pack("<Iff", 1, 1.0, 1.0) + place + bytes(16)
+    drawn += struct.pack("<I", 76 + len(letters)) + letters
+    drawn += struct.pack(f"<{len(LINE)}I", *[10] * len(LINE))
+    head = struct.pack("<8i4s", *range(8), b" EMF") + bytes(44)
+    comment = struct.pack("<I", 8) + b"own data"
+    records = ((1, head), (84, drawn), (70, comment), (14, bytes(12)))
+    return b"".join(struct.pack("<II", kind, 8 + len(body)) + body for kind, body in records)
+
+
+def old_metafile() -> bytes:
+    """Return a placeable .wmf that draws a text (MS-WMF 2.3.3.5)."""
+    letters = LINE.encode("gb18030")
+    letters += bytes(len(letters) % 2)
+    drawn = struct.pack("<hhHH", 20, 10, len(LINE.encode("gb18030")), 0) + letters
+    words = 3 + len(drawn) // 2
+    head = b"\xd7\xcd\xc6\x9a" + bytes(18)
+    head += struct.pack("<HHHIHIH", 1, 9, 0x300, 12 + words, 0, words, 0)
+    return head + struct.pack("<IH", words, 0x0A32) + drawn + struct.pack("<IH", 3, 0)
+
+
 def rich_text() -> bytes:
     """Return an .rtf with hidden text, an object and raw bytes."""
     escaped = "".join(f"\\u{ord(mark)}?" for mark in LINE)
@@ -277,6 +302,8 @@ SEEDS: dict[str, Callable[[], bytes]] = {
     "a.tgz": tape,
     "flat.xls": flat_workbook,
     "a.svg": drawing,
+    "a.emf": enhanced_metafile,
+    "a.wmf": old_metafile,
     "a.rtf": rich_text,
     "a.doc": old_letter,
     "a.ppt": old_slides,

@@ -132,7 +132,7 @@ def _head(message: EmailMessage, name: str) -> str:
     written = [_plain(str(v)) for key, v in message.raw_items() if key.lower() == name]
     read = email.policy.default.header_factory
     try:
-        decoded = [str(read(name, value)) for value in written]
+        decoded = [str(read(name, "".join(value.splitlines()))) for value in written]
     except (ValueError, LookupError, AttributeError, TypeError, RecursionError):
         decoded = []
     plain = [_ENCODED_WORD.sub("", value) if decoded else value for value in written]
