@@ -216,7 +216,7 @@ def test_long_words_around_a_list_leave_it_room(long: int, paper: Paper) -> None
 
 
 def test_words_that_leave_a_list_no_room_are_refused_in_words() -> None:
-    unit = replace(INVENTED_UNIT, address=_ADDRESS[:400])
+    unit = replace(INVENTED_UNIT, address=_ADDRESS[:400], office=_ADDRESS[:400])
     with pytest.raises(InputError) as caught:
         plan_poster(replace(invent_publication(20), unit=unit), Paper.A3)
     assert caught.value.code == "page-has-no-room"
