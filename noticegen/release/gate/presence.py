@@ -6,16 +6,16 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from itertools import product
 from urllib.parse import unquote
 
 from noticegen.detection.inspectors.contents import Area
 from noticegen.detection.inspectors.pdf.document import PdfContents
 from noticegen.publication.model import ColumnKind, Entry, Publication
 from noticegen.release.gate.by_the_way import check_telephones
-from noticegen.release.gate.folding import digits_of, fold_text, squeeze
+from noticegen.release.gate.folding import fold_text, squeeze
 from noticegen.release.gate.public_words import statements
 from noticegen.release.gate.report import GateFinding, GateRule
+from noticegen.release.gate.row_cells import RowReader, comparable, shared_words
 from noticegen.release.gate.source import SourcePage
 
 _SEPARATED = re.compile(r"\s+")
@@ -116,7 +116,7 @@ def check_rows(source: SourcePage, publication: Publication) -> Iterator[GateFin
         return
     names = {squeeze(name) for name in _names(publication)}
     values = [str(value) for entry in publication.entries for value in entry.values]
-    values += [*(village.village for village in publication.villages), publication.programme_label]
+    values += shared_words(publication)
     marks = _OF_AMOUNTS.union(_marks_of("".join(values)))
     listed = [
         row
@@ -125,31 +125,10 @@ def check_rows(source: SourcePage, publication: Publication) -> Iterator[GateFin
     ]
     if len(listed) != len(publication.entries):
         yield GateFinding(GateRule.ROW_COUNT, Area.SOURCE)
-    first = 0 if any(row[0].strip().isdecimal() for row in listed) else 1
-    told = frozenset(squeeze(village.village) for village in publication.villages)
-    shared = told | {squeeze(publication.programme_label)}
-    open_entries = Counter(
-        (squeeze(village.village), _entry_cells(entry)[first:])
-        for village in publication.villages
-        for entry in village.entries
-    )
+    reader = RowReader(publication, listed)
     for row in listed:
-        cells = tuple(comparable(cell) for cell in row if cell)
-        bare = tuple(cell for cell in cells if cell not in shared)
-        of_village = told.intersection(cells) or told
-        found = next(
-            (
-                one
-                for own in (cells, bare)
-                for one in product(of_village, (own,))
-                if open_entries[one]
-            ),
-            None,
-        )
-        if found is None or not marks.issuperset(_marks_of("".join(row))):
+        if not (reader.takes(row) and marks.issuperset(_marks_of("".join(row)))):
             yield GateFinding(GateRule.UNEXPECTED_CELL, Area.SOURCE)
-        if found is not None:
-            open_entries[found] -= 1
 
 
 def _check_sentences(page_text: str, publication: Publication) -> Iterator[GateFinding]:
@@ -241,10 +220,6 @@ def _names(publication: Publication) -> list[str]:
     ]
 
 
-def _entry_cells(entry: Entry) -> tuple[str, ...]:
-    return tuple(comparable(str(value)) for value in (entry.number, *entry.values) if value != "")
-
-
 def _figures_of(entry: Entry) -> list[str]:
     return sorted(comparable(str(value)) for value in entry.values if not isinstance(value, str))
 
@@ -261,12 +236,3 @@ def _run_together(text: str) -> str:
 def _marks_of(text: str) -> frozenset[str]:
     """Return what a text has besides letters, figures and blanks: a ● in a row says something."""
     return frozenset(mark for mark in text if not (mark.isalnum() or mark.isspace()))
-
-
-def comparable(cell: str) -> str:
-    """Return a cell so that `1,200.50` and `1200.5` are the same, and spaces make no difference."""
-    folded = fold_text(cell).strip()
-    if re.fullmatch(r"[\d,]+(\.\d+)?", folded):
-        whole, _, cents = folded.replace(",", "").partition(".")
-        return (whole.lstrip("0") or "0") + ("." + cents.rstrip("0") if cents.rstrip("0") else "")
-    return squeeze(cell) or digits_of(folded)

@@ -16,7 +16,7 @@ from lxml import html
 from noticegen.publication.model import Publication, PublicValue
 from noticegen.release.gate.folding import squeeze
 from noticegen.release.gate.listed_households import Household, name_of
-from noticegen.release.gate.presence import comparable
+from noticegen.release.gate.row_cells import comparable
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")  # what a page shows as one blank; others keep their width
 _FIGURE = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")

@@ -110,7 +110,9 @@ def test_an_amount_as_the_publication_holds_it_is_no_sign() -> None:
     assert _rules(f"<body><table>{rows}</table></body>", publication) == set()
 
 
-@pytest.mark.parametrize("first", ["", "{number}", "{village}", "{number}|{village}", "{label}"])
+@pytest.mark.parametrize(
+    "first", ["", "{number}", "{village}", "{number}|{village}", "{village}|{number}", "{label}"]
+)
 def test_numbers_may_be_left_out_and_villages_told(first: str) -> None:
     rows = "".join(
         "<tr>"
@@ -134,6 +136,20 @@ def test_numbers_may_be_left_out_and_villages_told(first: str) -> None:
         assert list(check_rows(read_source(wrong), PUBLICATION))
     uneven = page.replace("<td>王", "<td>王 ", 1)
     assert _rules(uneven) == {GateRule.UNEVEN_WRITING}
+
+
+@pytest.mark.parametrize(
+    ("some", "others"), [("农村低保", ""), ("农村低保", "农低保"), ("{village}", "")]
+)
+def test_what_rows_have_in_common_all_of_them_have(some: str, others: str) -> None:
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{value}</td>' for value in (entry.number, *entry.values))}<td>"
+        f"{(some if entry.number % 2 else others).format(village=village.village)}</td></tr>"
+        for village in PUBLICATION.villages
+        for entry in village.entries
+    )
+    source = read_source(f"<body><table>{rows}</table></body>")
+    assert list(check_rows(source, PUBLICATION))
 
 
 def _told(first: str, village: str, number: int) -> str:
