@@ -30,6 +30,7 @@ def test_a_file_of_many_findings_hides_no_other_file(
     assert invented_id("19000304") not in said
 
 
+@pytest.mark.slow
 def test_of_many_files_each_shows_a_few(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     for number in range(120):
         (tmp_path / f"{number:03d}.txt").write_text(numbers(5), encoding="utf-8")

@@ -15,6 +15,8 @@ import pytest
 from noticegen.cli.app import run
 from tests.pipeline.invented_office import UNIT, Villager, invented_id, write_roster
 
+pytestmark = pytest.mark.slow
+
 STAGES = (
     "noticegen.pipeline.notice.load_unit",
     "noticegen.pipeline.notice.load_policy",

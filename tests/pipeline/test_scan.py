@@ -127,6 +127,7 @@ def test_a_notice_of_our_own_is_clean(tmp_path: Path) -> None:
     assert any(o.type == "PERSON" for o in result.files[0].verdict.observations)
 
 
+@pytest.mark.slow
 def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
     slow = tmp_path / "slow.txt"
     slow.write_bytes(f"王海龙 {PHONE}\n".encode() * 400_000)
@@ -137,6 +138,7 @@ def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
     assert verdicts["quick.txt"].is_clean
 
 
+@pytest.mark.slow
 def test_a_file_that_fills_the_memory_only_ends_its_own_worker(tmp_path: Path) -> None:
     greedy = tmp_path / "greedy.pdf"
     body = zlib.compress(b"\x00" * 60_000_000, 9)
@@ -285,6 +287,7 @@ def test_a_folder_that_cannot_be_opened_is_named(
     assert result.exit_code == 2
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="needs links")
 def test_a_link_to_a_folder_is_named_unless_the_folder_is_searched_anyway(tmp_path: Path) -> None:
     (outside := tmp_path / "outside").mkdir()
@@ -356,6 +359,7 @@ class TestNamesThatLeak:
         (tmp_path / "posted" / ID_NUMBER).mkdir(parents=True)
         assert scan(tmp_path / "posted").exit_code == 1
 
+    @pytest.mark.slow
     def test_nothing_that_people_read_repeats_the_value(
         self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:

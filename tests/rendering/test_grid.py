@@ -12,6 +12,8 @@ from noticegen.documents.invented import invent_publication
 from noticegen.documents.notice import notice_html
 from noticegen.rendering.pdf import render_pdf
 
+pytestmark = pytest.mark.slow
+
 _MM = 72 / 25.4
 _PAGE_HEIGHT = 297 * _MM
 _LEFT, _RIGHT = 28 * _MM, (28 + 156) * _MM

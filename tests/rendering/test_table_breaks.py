@@ -9,6 +9,8 @@ from noticegen.documents.invented import invent_publication
 from noticegen.documents.notice import notice_html
 from noticegen.rendering.pdf import render_pdf
 
+pytestmark = pytest.mark.slow
+
 _ROW = re.compile(r"^(\d+)\s+\S+\s+\d+\s+\d+\s*$", re.MULTILINE)
 
 

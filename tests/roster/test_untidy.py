@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import openpyxl
+import pytest
 import xlwt
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -17,6 +18,8 @@ from hypothesis import strategies as st
 from noticegen.roster.model import Roster
 from noticegen.roster.reading import read_rosters
 from tests.roster.workbooks import Value, share_strings
+
+pytestmark = pytest.mark.slow
 
 _NAMES = [
     "王某",

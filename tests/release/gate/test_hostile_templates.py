@@ -14,6 +14,8 @@ from noticegen.rendering.pdf import render_pdf
 from noticegen.settings.resources import resource_directory
 from tests.release.conftest import PHONE, secrets_for
 
+pytestmark = pytest.mark.slow
+
 _TABLE = '{{ village_table(table, "second" if listing.form == "headed" else "") }}'
 _TOTALS = "{{ paragraph(listing.totals) }}"
 _ROWS = (
