@@ -26,6 +26,7 @@ _LABEL_ENDS = frozenset("票牌照号码话机卡证编单据表额数量件名�
 LISTS = frozenset("、;；/|")
 _LONGEST_ITEM = 5
 _ENOUGH_IN_LIST = 1.0
+_USUAL, _USUAL_SURNAME, _ENOUGH_FOR_USUAL = 2.0, 0.75, -1.5
 
 
 def _compound_surnames() -> tuple[str, ...]:
@@ -150,9 +151,20 @@ def _item(text: str, start: int, end: int) -> Hit | None:
     surname = text[start:given]
     if compound is None and surname not in model.tables.surnames:
         return None
-    if text[start : start + 2] in model.tables.words or text[start:end] in model.tables.long_words:
+    if text[start:end] in model.tables.long_words:
         return None
-    score = model.score(text, (start, given, end, "label"), _ENOUGH_IN_LIST)
-    if score < _ENOUGH_IN_LIST:
+    usual = _is_usual_short(text, given, end)
+    if text[start : start + 2] in model.tables.words and not usual:
+        return None
+    enough = _ENOUGH_FOR_USUAL if usual else _ENOUGH_IN_LIST
+    score = model.score(text, (start, given, end, "label"), enough)
+    if score < enough:
         return None
     return Hit(FindingType.PERSON, start, end, confidence(score), Reason.CONTEXT)
+
+
+def _is_usual_short(text: str, given: int, end: int) -> bool:
+    """Tell whether an item that is a word is a usual name as well: 曹占山、金文."""
+    tables = load_model().tables
+    usual = end - given == 1 and tables.given.get(text[given], 0.0) >= _USUAL
+    return usual and tables.surnames.get(text[given - 1], 0.0) >= _USUAL_SURNAME

@@ -87,8 +87,15 @@ def find_dotted(text: str, led_in: set[int]) -> Iterator[tuple[int, int]]:
             end = _last_of_name(text, (start, dot.start()), dot.end(), end)
             end = _cell_end(text, start, end, foreign)
             reached = end
-        if start < dot.start() and end - dot.end() >= 2 and not _PLACE_BEHIND.match(text, end):
+        least = 1 if dot.group() != "." and _ends_in_a_clan(text, start, dot.start(), end) else 2
+        if start < dot.start() and end - dot.end() >= least and not _PLACE_BEHIND.match(text, end):
             yield start, end
+
+
+def _ends_in_a_clan(text: str, start: int, dot: int, end: int) -> bool:
+    """Tell whether one character behind a dot may end a name: 吉日木图·敖, 拉毛·措."""
+    written = dot - start >= 2 and all(mark in foreign_marks() for mark in text[start:dot])
+    return written and (not _is_han(text[end : end + 1]) or FOLLOWS.match(text, end) is not None)
 
 
 def _last_of_name(text: str, first_part: tuple[int, int], second: int, end: int) -> int:

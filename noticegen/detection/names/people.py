@@ -37,6 +37,7 @@ from noticegen.detection.names.mongolian import (
     whole_transliteration,
 )
 from noticegen.detection.names.scoring import confidence, load_model
+from noticegen.detection.names.village import find_long_names
 from noticegen.detection.text.normal import Normalised
 
 # What a name with one or two given characters must score.
@@ -52,6 +53,16 @@ _NUMBER_MARKS = frozenset("、.")
 _NUMBERED = re.compile(r"(?<![0-9])[0-9]{1,2}[、.]$")
 _LEAST_THIRD = 0.5
 _AND = frozenset("和与及")
+# 敖民发[2018]70号: an office's mark in front of a year and a number.
+_FILED = re.compile(
+    r"〔|[ ]?[\[(（【{］［<《][ ]?(?:19|20)[0-9]{2}[ ]?[\])）】}］>》]?[ ]?第?[0-9]{1,5}[ ]?号"
+)
+_FILED_BARE = re.compile(
+    r"[ ]?(?:19|20)[0-9]{2}[ ]?(?:年|-|—|·|/)?[ ]?第?[0-9]{1,5}[ ]?号|第[0-9]{1,6}号"
+)
+# Surnames that are words of direction in front of a place.
+_TOWARDS = frozenset("向和从到经由于在往")
+_PLACE_NEXT = re.compile(r"[一-鿿]{0,2}(?:镇|乡|苏木|嘎查|旗|村(?!民)|街道|社区|区|县|市)")
 # Surnames that are units behind a figure: 2连, 3万, 5包.
 _UNITS = frozenset("万年元户时月包台支车封段束毛成石单双连排方")
 # What the longer reading of a name gains where the shorter one leaves a character over.
@@ -75,6 +86,7 @@ def find_names(normal: Normalised) -> list[Hit]:
         not marks.isdisjoint(mongolian_marks()),
         not marks.isdisjoint(DOTS),
     )
+    names += find_long_names(text, led_in)
     if is_mongolian or is_dotted:
         led_in = with_hints(text, marks, led_in)
     if is_mongolian:
@@ -204,7 +216,7 @@ def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[fl
     best: tuple[float, int] | None = None
     for length in (1, 2):
         end = given + length
-        if _ends_before(text, end, lead):
+        if _ends_before(text, start, end, lead):
             break
         if best is not None and _takes_from_the_next_word(text, given, end):
             break
@@ -244,10 +256,14 @@ def _is_torn_out(text: str, start: int) -> bool:
     return text[start] in _UNITS and text[max(0, start - 1) : start].isdigit()
 
 
-def _ends_before(text: str, end: int, lead: Lead | None) -> bool:
+def _ends_before(text: str, start: int, end: int, lead: Lead | None) -> bool:
     """Tell whether no name reaches to an end: a place, a count or a mask stands there."""
-    if end > len(text) or not is_han(text[end - 1]) or text.startswith("〔", end):
+    if end > len(text) or not is_han(text[end - 1]) or _FILED.match(text, end) is not None:
         return True  # 包民发〔2012〕267号
+    if text[end - 1] in "发字函" and _FILED_BARE.match(text, end) is not None:
+        return True  # 敖民发2018年第70号
+    if lead is None and text[start] in _TOWARDS and _PLACE_NEXT.match(text, end) is not None:
+        return True  # 向新 | 惠镇
     if lead is None and text.startswith("苏木", end - 2):
         return True  # 巴彦托 | 海苏木
     last = text[end - 1]

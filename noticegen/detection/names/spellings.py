@@ -21,6 +21,8 @@ _ELSEWHERE = (
     "不都才明肯浩毕廷图托瓦威维温沃乌希辛雅亚延扬耶叶伊英尤于约詹朱兹提别肉孜赛迪玉山江衮嘎松平措顿珠曲珍姆央"
     "济安宗吾守孜增群培觉晋美强边普索朗坚赞益土登农则牙生司义喀荪森曼合祖依明素甫"
 )
+# Characters of parts that are words of their own beside a name as well.
+_OTHER_WORDS = frozenset("代老兴关官任信")
 
 
 @cache
@@ -54,7 +56,7 @@ def first_parts() -> frozenset[str]:
 @cache
 def transliterating() -> frozenset[str]:
     """Return the characters that Mongolian names are written with."""
-    return frozenset("".join(parts()))
+    return frozenset("".join(parts())) - _OTHER_WORDS
 
 
 @cache
