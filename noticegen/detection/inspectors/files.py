@@ -28,6 +28,7 @@ from noticegen.detection.inspectors.metafiles import read_metafile
 from noticegen.detection.inspectors.packed import is_packed, is_tape, read_packed, read_tape
 from noticegen.detection.inspectors.pdf.mending import mend
 from noticegen.detection.inspectors.pdf.pages import read_pdf_file
+from noticegen.detection.inspectors.picture_data import without_dots
 from noticegen.detection.inspectors.pictures import is_boxed_picture, read_picture
 from noticegen.detection.inspectors.seams import read_seams
 from noticegen.detection.inspectors.unpacking import Budget
@@ -169,13 +170,20 @@ def _read_broken_pdf(data: bytes, budget: Budget) -> FileContents:
 
 
 def _read_picture(data: bytes) -> FileContents:
-    """Read a picture, and the numbers and words in any part of its data."""
+    """Read a picture, and the numbers and words in any part of its data.
+
+    In dots chance makes numbers, of which only what proves itself is believed.
+    """
     passages, unread = read_picture(data)
     told = "\n".join(found.text for found in passages)
+    rest = without_dots(data)
+    runs = (
+        *((Area.OBJECT, _LONG_NUMBER, text) for text in number_runs(rest)),
+        *((Area.METADATA, _WORDS, text) for text in word_runs(data)),
+    )
     written = tuple(
-        Passage(Area.METADATA, text)
-        for runs, kind in ((number_runs(data), _LONG_NUMBER), (word_runs(data), _WORDS))
-        for text in runs
+        Passage(area, text)
+        for area, kind, text in runs
         if not all(found in told for found in kind.findall(text))
     )
     if not (passages or written) and _HOPELESS & {part.reason for part in unread}:

@@ -14,6 +14,7 @@ from PIL import ExifTags, Image
 from noticegen.detection.inspectors.decoding import decode_unknown
 
 # The camera names the encoding of a comment in front of it.
+_PNG, _DOTS = b"\x89PNG\r\n\x1a\n", frozenset({b"IDAT", b"fdAT"})
 _ENCODINGS = (b"UNICODE\x00", b"ASCII\x00\x00\x00", b"JIS\x00\x00\x00\x00\x00", bytes(8))
 # Titles and comments that Windows writes, in UTF-16.
 _WINDOWS_TAGS = frozenset(range(0x9C9B, 0x9CA0))
@@ -32,6 +33,22 @@ _MOST_INNER = 8
 _GLANCE, _ALIKE = 48, 0.9
 _EVEN = 4.0 * _GLANCE * _GLANCE
 _DARK = 24
+
+
+def without_dots(data: bytes) -> bytes:
+    """Return a PNG without the chunks that are its dots; any other picture as it is.
+
+    Packed dots of one colour repeat a byte, which may be a figure's.
+    """
+    if not data.startswith(_PNG):
+        return data
+    kept, place = [_PNG], len(_PNG)
+    while place + 12 <= len(data):
+        end = place + 12 + int.from_bytes(data[place : place + 4], "big")
+        if data[place + 4 : place + 8] not in _DOTS or end > len(data):
+            kept.append(data[place:end])
+        place = end
+    return b"".join((*kept, data[place:]))
 
 
 def told_by_file(picture: Image.Image) -> str:

@@ -220,3 +220,29 @@ def test_of_a_photograph_that_breaks_off_what_is_there_is_read(
     contents = read_file("断.jpg", data[: len(data) * 2 // 3])
     assert any(PHONE in passage.text for passage in contents.passages)
     assert Unreadable.DAMAGED in [part.reason for part in contents.unread]
+
+
+def plain_png(dots: Image.Image) -> bytes:
+    """Return a PNG whose dots are neither filtered nor packed."""
+
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        )
+
+    width, height = dots.size
+    rows = b"".join(b"\0" + dots.crop((0, y, width, y + 1)).tobytes() for y in range(height))
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    chunks = chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows, 0)) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + chunks
+
+
+@pytest.mark.parametrize("form", ["PNG", "TIFF"])
+def test_dots_that_spell_a_number_are_none(form: str) -> None:
+    dots = Image.new("L", (60, 60), 255)
+    dots.paste(Image.frombytes("L", (9, 1), b"d25444448"), (20, 30))
+    buffer = io.BytesIO()
+    dots.save(buffer, "TIFF")
+    data = plain_png(dots) if form == "PNG" else buffer.getvalue()
+    verdict = judge(read_file(f"图.{form.lower()}", data), default_detector())
+    assert not [found for found in verdict.observations if found.counts]
