@@ -38,6 +38,7 @@ _NO_ILLNESS = re.compile(
     r"(?:因|各种?|其他|以下|下列|何种|什么|某种|此|该|无|有|大|重|慢性|传染|生|看|治|常见|多发|职业|地方|重大|疑难|"
     r"严重)*(?:疾病|病|症|疾|病症)|[一-鿿]{0,6}(?:病毒|作风|党风|民风|家风|大风|防治)"
 )
+_NAME_AND_ILLNESS = 5
 # A text without one of these names no illness in these ways.
 ILLNESS_MARKS = frozenset("患诊癌瘤炎征症竭疡瘫痪痫疝癣疹病")
 
@@ -45,7 +46,7 @@ ILLNESS_MARKS = frozenset("患诊癌瘤炎征症竭疡瘫痪痫疝癣疹病")
 def find_illnesses(text: str, people: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield the spans of what somebody is said to suffer from."""
     for match in _LED_IN.finditer(text):
-        span = match.span(match.lastgroup or 0)
+        span = _without_name(text, match.span(match.lastgroup or 0), people)
         if _NO_ILLNESS.fullmatch(text, *span) is None and not states_a_rule(
             text, *sentence_around(text, *span)
         ):
@@ -55,3 +56,14 @@ def find_illnesses(text: str, people: Sequence[int]) -> Iterator[tuple[int, int]
             span = match.span("cell")
             if fills_cell(text, span, people) and _NO_ILLNESS.fullmatch(text, *span) is None:
                 yield span
+
+
+def _without_name(text: str, span: tuple[int, int], people: Sequence[int]) -> tuple[int, int]:
+    """Return the span of an illness without whose it is: 其妻王桂枝 | 患肺癌, 其妻王芳 | 肺癌."""
+    start, end = span
+    if start not in people:
+        return span
+    suffers = text.find("患", start + 2, end)
+    if suffers >= 0:
+        return suffers, end
+    return (start + 3 if end - start >= _NAME_AND_ILLNESS else start + 2), end
