@@ -12,17 +12,17 @@ from noticegen.detection.recognizers.dates import DATE, DATE_MARKS, LOOSE_DATE, 
 from noticegen.detection.text.normal import Normalised
 
 # The characters of which a text must hold one for a birth date to be in it.
-BIRTH_MARKS = frozenset("生男女诞族岁属龄儿子婴寿妻母父配BbqQsS")
+BIRTH_MARKS = frozenset("生男女诞族岁属龄儿子孙婴寿妻母父配BbqQsS")
 AGE_MARKS = frozenset("岁个龄")
 _CALENDAR = r"(?:(?:公历|农历|阴历|阳历|旧历|公元|约|为|是|于|在|系|on|：|:|=|>|[)）]|\t| ){0,5})"
 _FULL = 6  # characters: a year and a month
 _ANIMAL = "[鼠牛虎兔龙蛇马羊猴鸡狗猪]"
 _LABEL = (
     r"(?:出生(?:日期|年月日?|时间|年份|日)?|(?<!党的)生日(?:[那当]天)?|"
-    r"(?<![产发诞])生于|诞生|降生|生辰(?:八字)?|诞辰|年龄|"
+    r"(?<![产发诞])生于|诞生|年岁|岁数|降生|生辰(?:八字)?|诞辰|年龄|"
     r"生年(?:月日?)?|出生证[^,，。;；]{0,6}|出生(?:医学证明|登记|申报)|[Dd][Oo][Bb]|BDAY|[Bb]orn|"
     rf"[Bb]irth[ _]?(?:[Dd]ay|[Dd]ate)?|[Cc][Ss](?:[Rr][Qq]|[Nn][Yy]))"
-    rf"(?:[(（][^()（）]{{0,8}}[)）])?{_CALENDAR}"
+    rf"(?:[(（][^()（）]{{0,8}}[)）])?(?:一?栏)?{_CALENDAR}"
 )
 _BEFORE = re.compile(
     # 分别出生于1956年3月、1958年7月: the second of two.
@@ -37,7 +37,7 @@ _BEFORE = re.compile(
 _REGISTERED = re.compile(
     r"(?:身份证|户口[本簿]?|户籍|档案)(?:上面?|里)?的?(?:登记|记载|填写?|写)?的?(?:日期|日子|年月|年份|时间|生年)?"
     r"(?:(?<=上|写|填|载|记)|(?<=日期|日子|年月|年份|时间|生年))(?:的?是|为)?[:： ]?$"
-    r"|(?:实际|其实|真实年龄|[他她我]|本人|户主|老人)应?[是为]$"
+    r"|(?:实际|其实|真实年龄|[他她我]|本人|户主|老人|老伴|老汉|母亲|父亲)应?[是为]?$"
 )
 _YEAR_OF = re.compile(r"的(?=[,，。;；\n]|$)")
 _LAST_UNREGISTERED = "2003"
@@ -59,6 +59,7 @@ _KIN = (
 )
 _PERSON_BEFORE = re.compile(
     rf"(?:^|[^一-鿿子妇儿孙])(?:男|女)性?{_BETWEEN}(?:民族[:：]?)?(?:{_NATION}{_BETWEEN})?$"
+    rf"|(?<![子妇儿孙长])男$|(?<![子妇儿孙长闺母])女$|[汉蒙回满]古?族$"
     rf"|{_BETWEEN}[一-鿿]{{1,5}}族{_BETWEEN}$|^[一-鿿]{{1,5}}族\t$|民族[:：]{_NATION}{_BETWEEN}$"
     rf"|属{_ANIMAL}{_BETWEEN}$"
     rf"|[0-9]岁[,，\t ]$|年龄[:：]?[0-9]{{1,3}}[(（,，\t ]$"

@@ -14,14 +14,26 @@ _BRACKETS = frozenset("(（")
 _BRACKETED = re.compile(
     r"(?<=[(（])((?:19[0-9]{2}|200[0-9]|201[0-8])"
     r"(?: ?[-./年] ?[01]?[0-9] ?[-./月] ?[0-3]?[0-9] ?日?|[01][0-9][0-3][0-9])"
-    r"|(?:19[0-9]{2}|200[0-9]) ?[-年./] ?[01]?[0-9] ?月?)(?=[)）])"
+    r"|(?:19[0-9]{2}|200[0-9]) ?[-年./] ?[01]?[0-9] ?月?|19[0-9]{2}年)(?=[)）])"
 )
 # A cell with a day of the last century, or a whole day before villages had lists to be put on.
 _DAY = (
     r"19[0-9]{2}(?:[-./年][01]?[0-9](?:[-./月](?:[0-3]?[0-9]日?)?)?|[01][0-9][0-3][0-9])"
     r"|200[0-6](?:[-./年][01]?[0-9][-./月][0-3]?[0-9]日?|[01][0-9][0-3][0-9])"
 )
-_IN_A_CELL = re.compile(rf"[\t|,， ]({_DAY})(?=[\t|,， \n]|$)")
+# 王建国，1965年，低保户
+_YEAR = r"19[0-9]{2}年(?=[,，\t|](?!入党|参[加军]|退[伍休]|[结离]婚|去世|建|成立|获|任|当|担))"
+# A later day is a child's where the row speaks of children: 王浩⇥2012-07-14⇥孤儿.
+_LATER = r"20(?:0[7-9]|1[0-9]|2[0-9])[-./年][01]?[0-9](?:[-./月](?:[0-3]?[0-9]日?)?)?"
+_YOUNG = re.compile(
+    r"[\t|,，](?:孤儿|事实无人抚养(?:儿童)?|困境儿童|留守儿童|[大中小]?学生|在校(?:学?生)?|学龄前|幼儿|在读|"
+    r"[一二三四五六]年级)(?=[\t|,，：\n]|$)"
+)
+_LATER_CELL = re.compile(rf"[\t|,，]({_LATER})(?=[\t|,，\n]|$)")
+_IN_FRONT = re.compile(
+    rf"(?:^|(?<=\n))(?:[0-9]{{1,4}}[\t|,，])?({_DAY})(?:[\t|,，]| {{1,3}})(?=[一-鿿])"
+)
+_IN_A_CELL = re.compile(rf"[\t|,， ]({_DAY}|{_YEAR})(?=[\t|,， \n]|$)")
 _BORDERS = frozenset("\t|,， ")
 _LONGEST_ROW = 60
 _AT_ONCE = re.compile(
@@ -59,12 +71,23 @@ def find_dates_of_people(normal: Normalised, people: Sequence[Hit]) -> Iterator[
                 yield Hit(FindingType.BIRTH_DATE, *day.span(), 0.65, Reason.CONTEXT)
     if not normal.marks.isdisjoint(_BORDERS):
         starts = sorted([normal.folded_span(person.start, person.end)[0] for person in people])
-        for match in _IN_A_CELL.finditer(text):
+        for place, end in _days_in_rows(text, starts):
+            span = normal.from_folded(place, end)
+            yield Hit(FindingType.BIRTH_DATE, *span, 0.65, Reason.CONTEXT)
+
+
+def _days_in_rows(text: str, starts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the days in cells behind a name, and those at once in front of one."""
+    patterns = (_IN_A_CELL, _LATER_CELL) if _YOUNG.search(text) else (_IN_A_CELL,)
+    for pattern in patterns:
+        for match in pattern.finditer(text):
             place = match.start()
             row = max(text.rfind("\n", 0, place) + 1, place - _LONGEST_ROW)
             if bisect_left(starts, row) < bisect_left(starts, place):
-                span = normal.from_folded(*match.span(1))
-                yield Hit(FindingType.BIRTH_DATE, *span, 0.65, Reason.CONTEXT)
+                yield match.span(1)
+    for match in _IN_FRONT.finditer(text):
+        if bisect_left(starts, match.end()) < bisect_left(starts, match.end() + 1):
+            yield match.span(1)
 
 
 def find_dates_in_rows(normal: Normalised) -> Iterator[Hit]:

@@ -16,7 +16,7 @@ from noticegen.detection.recognizers.sensitive_contexts import is_named
 DISABILITY_MARKS = frozenset("残")
 _KIND = "(?:肢体|视力|听力|言语|智力|精神|多重)(?:残疾)?"
 _GRADE = "[一二三四1-4Ⅰ-Ⅳ]级"
-_TO_A_VALUE = r"(?:[:：][ \t]?|[ \t]{1,2})"
+_TO_A_VALUE = r"(?:[:：][ \t]?|[为是]|[ \t]{1,2})"
 _ENDS = r"(?=[ \t\n,，;；。|)）]|$)(?![ \t,，;；|]{1,2}(?:[0-9]+ ?[人名]|每[人月]|[□☐]|KIND|GRADE))"
 _FIELDS = re.compile(
     r"残(?:疾人?证?的?)?(?:类[别型]|种类|[等级]别?级|情况|别|性质)(?:"

@@ -23,7 +23,7 @@ _NUMBER_LABEL = (
 # What a label ends with, and what a border begins with.
 LABEL_ENDS = (
     "期月日间份生号码话机线真信扣折通证址名主人者员长户属友妻夫父母子女儿孙弟兄妹姐"
-    "BbDdTtXxYyQqelonk"
+    "BbDdTtXxYyQqelonkh"
 )
 BORDERS = " \t,，|｜\"'”=＝（([【\n"
 # The class comes first and looks back, because such a search is the quick one.

@@ -202,6 +202,9 @@ def test_a_cell_beside_a_name_needs_no_heading(word: str, name: str, border: str
         ("信佛，常去庙里", "信佛"),
         ("斯日古冷为社区矫正对象", "社区矫正"),
         ("离婚后独自带孩子", "离婚"),
+        ("残疾等级为二级", "二级"),
+        ("判三缓四", "判三缓四"),
+        ("赌博欠下高利贷", "赌博"),
         # Medicines that tell the illness.
         ("常年吃抗精神病药", "吃抗精神病药"),
         ("天天吃降压药", "吃降压药"),
@@ -235,6 +238,7 @@ def test_what_forms_and_short_sentences_say_of_somebody_is_found(text: str, told
         "常年服用降压药的居民可到卫生院登记",
         "健康状况：1健康 2一般 3患大病",
         "羊得了布病",
+        "残疾等级为二级的每月100元",
     ],
 )
 def test_counts_choices_and_rules_speak_of_nobody(text: str) -> None:
