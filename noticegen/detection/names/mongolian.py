@@ -12,6 +12,7 @@ from noticegen.detection.names.model import load_tables
 from noticegen.detection.names.spellings import (
     first_parts,
     foreign_marks,
+    part_marks,
     parts,
     place_heads,
     place_names,
@@ -191,20 +192,30 @@ def find_mongolian(text: str) -> Iterator[tuple[int, int, bool]]:
 def _name_end(text: str, start: int) -> int:
     """Return where a name ends that is read part by part, as far as it goes."""
     known, joined, reached = parts(), {start}, {start}
-    ends = joined
+    ends, limit = joined, _limit(text, start)
     for _ in range(_MOST_PARTS):
         steps = {
             (end, length)
             for end in ends
-            for length in range(1, min(_longest_part(), len(text) - end) + 1)
+            for length in range(1, min(_longest_part(), limit - end) + 1)
             if (end > start or length > 1) and text[end : end + length] in known
         }
+        if not steps:
+            break
         ends = {end + length for end, length in steps}
         reached |= ends
         joined |= {end + length for end, length in steps if length > 1}
     end = max(reached)
     # A single character at the end may be the next word's: 巴图 | 夫妇.
     return end - 1 if end not in joined and _begins_a_word(text, end - 1) else end
+
+
+def _limit(text: str, start: int) -> int:
+    """Return the place that no reading of parts can pass."""
+    marks = part_marks()
+    while start < len(text) and text[start] in marks:
+        start += 1
+    return start
 
 
 def _begins_a_word(text: str, start: int) -> bool:

@@ -57,6 +57,7 @@ _AND = frozenset("和与及")
 _FILED = re.compile(
     r"〔|[ ]?[\[(（【{］［<《][ ]?(?:19|20)[0-9]{2}[ ]?[\])）】}］>》]?[ ]?第?[0-9]{1,5}[ ]?号"
 )
+_YEAR_MARKS = frozenset("〔 [(（【{［<《")
 _FILED_BARE = re.compile(
     r"[ ]?(?:19|20)[0-9]{2}[ ]?(?:年|-|—|·|/)?[ ]?第?[0-9]{1,5}[ ]?号|第[0-9]{1,6}号"
 )
@@ -258,15 +259,17 @@ def _is_torn_out(text: str, start: int) -> bool:
 
 def _ends_before(text: str, start: int, end: int, lead: Lead | None) -> bool:
     """Tell whether no name reaches to an end: a place, a count or a mask stands there."""
-    if end > len(text) or not is_han(text[end - 1]) or _FILED.match(text, end) is not None:
+    if end > len(text) or not is_han(text[end - 1]):
+        return True
+    if text[end : end + 1] in _YEAR_MARKS and _FILED.match(text, end) is not None:
         return True  # 包民发〔2012〕267号
     if text[end - 1] in "发字函" and _FILED_BARE.match(text, end) is not None:
         return True  # 敖民发2018年第70号
     if lead is None and text[start] in _TOWARDS and _PLACE_NEXT.match(text, end) is not None:
         return True  # 向新 | 惠镇
-    if lead is None and text.startswith("苏木", end - 2):
-        return True  # 巴彦托 | 海苏木
     last = text[end - 1]
+    if last == "木" and lead is None and text.startswith("苏木", end - 2):
+        return True  # 巴彦托 | 海苏木
     if last == "某" or (lead is None and last in _PLACE_LEVELS):
         return True  # 孟某梅 is masked
     if lead is None and last in PLACE_ENDS and text[end : end + 1] in _PLACE_LEVELS:

@@ -54,9 +54,15 @@ def first_parts() -> frozenset[str]:
 
 
 @cache
+def part_marks() -> frozenset[str]:
+    """Return the characters of all parts."""
+    return frozenset("".join(parts()))
+
+
+@cache
 def transliterating() -> frozenset[str]:
     """Return the characters that Mongolian names are written with."""
-    return frozenset("".join(parts())) - _OTHER_WORDS
+    return part_marks() - _OTHER_WORDS
 
 
 @cache
