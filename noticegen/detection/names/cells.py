@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cache
 
 from noticegen.detection.finding import Hit
@@ -56,17 +56,20 @@ def _spaced() -> re.Pattern[str]:
     tables = load_model().tables
     usual = "".join(c for c, odds in tables.given.items() if odds >= 0)
     common = "".join(c for c, odds in tables.surnames.items() if odds >= 0)
-    return re.compile(rf"[{common}](?<![一-鿿].) {{1,4}}[{usual}](?: {{0,2}}[{usual}])?(?![一-鿿])")
+    return re.compile(rf"[{common}] {{1,4}}[{usual}](?: {{0,2}}[{usual}])?(?![一-鿿])")
 
 
-def find_spaced(text: str) -> Iterable[Hit]:
-    """Find names with spaces between their characters."""
-    return () if _spaced().search(text) is None else _spaced_names(text)
+def find_spaced(text: str, led_in: Container[int]) -> Iterable[Hit]:
+    """Find names with spaces between their characters, at the edge of a word or led in."""
+    return () if _spaced().search(text) is None else _spaced_names(text, led_in)
 
 
-def _spaced_names(text: str) -> Iterator[Hit]:
+def _spaced_names(text: str, led_in: Container[int]) -> Iterator[Hit]:
     words = load_model().tables.words
     for match in _spaced().finditer(text):
+        start = match.start()
+        if start and is_han(text[start - 1]) and start not in led_in:
+            continue
         if match.group().replace(" ", "")[:2] not in words:
             yield Hit(FindingType.PERSON, *match.span(), 0.5, Reason.FORM)
 

@@ -29,6 +29,7 @@ from noticegen.detection.names.contexts import (
     with_hints,
 )
 from noticegen.detection.names.framed import find_mongolian_people, is_of_a_place
+from noticegen.detection.names.labelled import find_labelled
 from noticegen.detection.names.model import is_han
 from noticegen.detection.names.mongolian import (
     DOTS,
@@ -88,6 +89,8 @@ def find_names(normal: Normalised) -> list[Hit]:
         not marks.isdisjoint(DOTS),
     )
     names += find_long_names(text, led_in)
+    if led_in:
+        names += find_labelled(text, led_in, names)
     if is_mongolian or is_dotted:
         led_in = with_hints(text, marks, led_in)
     if is_mongolian:
@@ -99,7 +102,7 @@ def find_names(normal: Normalised) -> list[Hit]:
     if names and not marks.isdisjoint(LISTS):
         names += list(find_listed(text, names))
     if " " in marks:
-        names += find_spaced(text)
+        names += find_spaced(text, led_in)
     return names
 
 

@@ -27,6 +27,9 @@ _LOOK_ALIKES = {
     **dict(zip("〡〢〣〤〥〦〧〨〩", "123456789", strict=True)),
     **dict(zip("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅰⅱⅲⅳⅴⅵⅶⅷⅸ", "123456789" * 2, strict=True)),
     **dict(zip("º˚", "°°", strict=True)),
+    # Parts of characters, which some programs put into a PDF for the characters themselves.
+    **dict(zip("⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜", "母民虎西见角贝车长门青韦页风飞", strict=True)),
+    **dict(zip("⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳", "食马骨鬼鱼鸟卤麦黄齐齿龙龟", strict=True)),
     # Zeros in a circle, which Unicode gives no value.
     **dict(zip("🄋🄌🄍⓪⓿", "00000", strict=True)),
 }
