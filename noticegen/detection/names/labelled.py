@@ -1,7 +1,7 @@
-"""What a form calls somebody's name, whatever it is: 户主：南海英, 申请人双喜，2口人.
+"""Names told by their place alone: 户主：南海英, 申请人双喜，2口人, a cell beside that of the sex.
 
-Nothing of a name need be usual where a label asks for one and a mark ends it; it may only be no
-word that forms put there as well (本人, 死亡).
+Nothing of a name need be usual where a label asks for one and a mark ends it, or where 男 or 女
+fills the next cell; it may only be no word that forms put there as well (本人, 死亡, 汉族).
 """
 
 from __future__ import annotations
@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
+from noticegen.detection.lexicon import words_of
 from noticegen.detection.names.contexts import PLACE_ENDS, Lead
 from noticegen.detection.names.model import given_odds
 from noticegen.detection.names.scoring import load_model
@@ -26,6 +28,13 @@ _VALUE = re.compile(r"[一-鿿\u3400-\u4dbf]{2,3}(?=[,，、。;；()（）\s|/0
 # How name-like the characters must be together: of a word, of what begins one, of anything else;
 # less where a colon asks for the name.
 _ENOUGH_FOR_WORDS, _ENOUGH_FOR_BEGINNINGS, _ENOUGH, _LESS = 2.4, 1.0, 0.0, 2.0
+# 1⇥刘补成⇥女⇥52: the cell of the sex, and the one in front of it.
+_SEX = re.compile(r"[男女](?<=[\t|,，].)(?=[\t|,，\n]|$)")
+_CELL = re.compile(r"(?:^|[\t|,，\n0-9 ])([一-鿿\u3400-\u4dbf]{2,3}) ?$")
+_LONGEST_CELL = 7
+_NO_ENDS = frozenset("族户级类型岁口") | PLACE_ENDS
+_LEAST_SURNAME, _RARE = -1.0, -9.0
+_LEADS = "name_leads.txt"
 _COLONS = frozenset("：:")
 _NONE = frozenset("叫为是系无否同空缺略未不已本见如按由的人名者员")
 
@@ -47,6 +56,35 @@ def find_labelled(text: str, led_in: dict[int, Lead], names: list[Hit]) -> Itera
         label = _LABEL.search(text, max(0, place - _REACH), place)
         if label is not None and _may_be_a_name(value.group(), told=label["mark"][:1] in _COLONS):
             yield Hit(FindingType.PERSON, place, value.end(), 0.6, Reason.CONTEXT)
+
+
+def find_beside_sex(text: str, names: list[Hit]) -> Iterator[Hit]:
+    """Yield what fills the cell in front of 男 or 女; `names` are those found already."""
+    known = sorted((name.start, name.end) for name in names)
+    for sex in _SEX.finditer(text):
+        cell = _CELL.search(text, max(0, sex.start() - _LONGEST_CELL), sex.start() - 1)
+        if cell is None:
+            continue
+        start, end = cell.span(1)
+        before = bisect_left(known, (end, 0))
+        if (before and known[before - 1][1] > start) or not _may_fill_a_cell(cell[1]):
+            continue
+        yield Hit(FindingType.PERSON, start, end, 0.6, Reason.FORM)
+
+
+def _may_fill_a_cell(value: str) -> bool:
+    """Tell a name from a nation, kinship, schooling and what else stands beside a sex."""
+    tables = load_model().tables
+    if value[-1] in _NO_ENDS or value in _kinship():
+        return False
+    if value[:2] not in tables.words and tables.surnames.get(value[0], _RARE) > _LEAST_SURNAME:
+        return len(value) > 2 or _may_be_a_name(value, told=True)
+    return _may_be_a_name(value, told=False)
+
+
+@cache
+def _kinship() -> frozenset[str]:
+    return frozenset(word for group in ("kin", "label", "post") for word in words_of(_LEADS, group))
 
 
 def _may_be_a_name(value: str, *, told: bool) -> bool:

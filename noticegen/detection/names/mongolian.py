@@ -212,8 +212,8 @@ def _name_end(text: str, start: int) -> int:
 
 def _limit(text: str, start: int) -> int:
     """Return the place that no reading of parts can pass."""
-    marks = part_marks()
-    while start < len(text) and text[start] in marks:
+    marks, last = part_marks(), min(len(text), start + _MOST_PARTS * _longest_part())
+    while start < last and text[start] in marks:
         start += 1
     return start
 

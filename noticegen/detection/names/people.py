@@ -29,7 +29,7 @@ from noticegen.detection.names.contexts import (
     with_hints,
 )
 from noticegen.detection.names.framed import find_mongolian_people, is_of_a_place
-from noticegen.detection.names.labelled import find_labelled
+from noticegen.detection.names.labelled import find_beside_sex, find_labelled
 from noticegen.detection.names.model import is_han
 from noticegen.detection.names.mongolian import (
     DOTS,
@@ -91,6 +91,8 @@ def find_names(normal: Normalised) -> list[Hit]:
     names += find_long_names(text, led_in)
     if led_in:
         names += find_labelled(text, led_in, names)
+    if "女" in marks or "男" in marks:
+        names += find_beside_sex(text, names)
     if is_mongolian or is_dotted:
         led_in = with_hints(text, marks, led_in)
     if is_mongolian:

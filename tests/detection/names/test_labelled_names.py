@@ -52,6 +52,43 @@ def test_what_else_forms_say_there_is_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("1\t刘补成\t女\t52", "刘补成"),
+        ("2,高改变,女,450", "高改变"),
+        ("冯板凳\t男", "冯板凳"),
+        ("3 兰图\t女\t蒙古族", "兰图"),
+    ],
+)
+def test_what_fills_the_cell_in_front_of_a_sex_is_a_name(text: str, name: str) -> None:
+    assert _names(text) == [name]
+
+
+@pytest.mark.parametrize("sex", ["男", "女"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *(
+            "汉族",
+            "蒙古族",
+            "户主",
+            "本人",
+            "长子",
+            "初中",
+            "已婚",
+            "丧偶",
+            "肢体",
+            "低保户",
+            "农民",
+        ),
+        *("二级", "合计", "人数", "其中", "城镇", "石拐区", "新城村", "高中生", "孤儿", "残疾人"),
+    ],
+)
+def test_what_else_stands_in_front_of_a_sex_is_none(cell: str, sex: str) -> None:
+    assert _names(f"1\t{cell}\t{sex}\t52") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
         ("户主王\u3000芳，家庭2人", "王\u3000芳"),
         ("其子刘 洋", "刘 洋"),
         ("同意陈\u3000静\u3000享受低保", "陈\u3000静"),
