@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import PurePath
@@ -175,20 +175,24 @@ def _read_picture(data: bytes) -> FileContents:
     In dots chance makes numbers, of which only what proves itself is believed.
     """
     passages, unread = read_picture(data)
-    told = "\n".join(found.text for found in passages)
-    rest = without_dots(data)
-    runs = (
-        *((Area.OBJECT, _LONG_NUMBER, text) for text in number_runs(rest)),
-        *((Area.METADATA, _WORDS, text) for text in word_runs(data)),
+    words = _untold(Area.METADATA, word_runs(data), _WORDS, passages)
+    numbers = _untold(
+        Area.OBJECT, number_runs(without_dots(data)), _LONG_NUMBER, (*passages, *words)
     )
-    written = tuple(
-        Passage(area, text)
-        for area, kind, text in runs
-        if not all(found in told for found in kind.findall(text))
-    )
+    written = (*words, *numbers)
     if not (passages or written) and _HOPELESS & {part.reason for part in unread}:
         raise UnreadableError(unread[0].reason)
     return FileContents((*passages, *written), unread)
+
+
+def _untold(
+    area: Area, runs: Iterable[str], kind: re.Pattern[str], passages: Sequence[Passage]
+) -> tuple[Passage, ...]:
+    """Return the runs of data that hold what the passages do not."""
+    told = "\n".join(passage.text for passage in passages)
+    return tuple(
+        Passage(area, run) for run in runs if not all(found in told for found in kind.findall(run))
+    )
 
 
 def _read_archive(name: str, data: bytes, form: tuple[str, str], budget: Budget) -> FileContents:
