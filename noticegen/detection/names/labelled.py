@@ -41,11 +41,13 @@ _NONE = frozenset("叫为是系无否同空缺略未不已本见如按由的人�
 
 def find_labelled(text: str, led_in: dict[int, Lead], names: list[Hit]) -> Iterator[Hit]:
     """Yield what fills the place behind such a label; `names` are those found already."""
-    values = {
-        place: value
-        for place, lead in led_in.items()
-        if lead == "label" and (value := _VALUE.match(text, place)) is not None
-    }
+    found = {name.start for name in names}
+    values = {}
+    for place, lead in led_in.items():
+        if lead == "label" and place not in found:
+            value = _VALUE.match(text, place)
+            if value is not None:
+                values[place] = value
     if not values:
         return
     known = sorted((name.start, name.end) for name in names)

@@ -191,23 +191,26 @@ def find_mongolian(text: str) -> Iterator[tuple[int, int, bool]]:
 
 def _name_end(text: str, start: int) -> int:
     """Return where a name ends that is read part by part, as far as it goes."""
-    known, joined, reached = parts(), {start}, {start}
-    ends, limit = joined, _limit(text, start)
+    joined, reached, latest = {start}, {start}, {start}
+    limit = _limit(text, start)
     for _ in range(_MOST_PARTS):
-        steps = {
-            (end, length)
-            for end in ends
-            for length in range(1, min(_longest_part(), limit - end) + 1)
-            if (end > start or length > 1) and text[end : end + length] in known
-        }
-        if not steps:
+        steps = [(end, stop) for end in latest for stop in _steps(text, end, limit)]
+        joined.update(stop for end, stop in steps if stop > end + 1)
+        latest = {stop for end, stop in steps if stop > start + 1} - reached
+        if not latest:
             break
-        ends = {end + length for end, length in steps}
-        reached |= ends
-        joined |= {end + length for end, length in steps if length > 1}
+        reached |= latest
     end = max(reached)
     # A single character at the end may be the next word's: 巴图 | 夫妇.
     return end - 1 if end not in joined and _begins_a_word(text, end - 1) else end
+
+
+def _steps(text: str, end: int, limit: int) -> Iterator[int]:
+    """Yield where the parts end that begin at a place."""
+    known = parts()
+    for stop in range(end + 1, min(end + _longest_part(), limit) + 1):
+        if text[end:stop] in known:
+            yield stop
 
 
 def _limit(text: str, start: int) -> int:

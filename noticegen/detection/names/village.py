@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
@@ -27,14 +27,15 @@ _LONG = re.compile(
 )
 
 
-def find_long_names(text: str, led_in: Container[int]) -> Iterator[Hit]:
-    """Yield names of three or four characters that stand in a cell, or between words for people."""
-    # Most texts hold none: searching on is quicker then than an iterator.
-    match = _LONG.search(text)
-    while match is not None:
+def find_long_names(text: str, led_in: Container[int]) -> Iterable[Hit]:
+    """Find names of three or four characters that stand in a cell, or between words for people."""
+    return () if _LONG.search(text) is None else _long_names(text, led_in)
+
+
+def _long_names(text: str, led_in: Container[int]) -> Iterator[Hit]:
+    for match in _LONG.finditer(text):
         if _stands_alone(text, match, led_in):
             yield Hit(FindingType.PERSON, *match.span(), 0.8, Reason.CONTEXT)
-        match = _LONG.search(text, match.end())
 
 
 def _stands_alone(text: str, match: re.Match[str], led_in: Container[int]) -> bool:

@@ -12,7 +12,10 @@ from noticegen.detection.recognizers.dates import DATE, DATE_MARKS, LOOSE_DATE, 
 from noticegen.detection.text.normal import Normalised
 
 # The characters of which a text must hold one for a birth date to be in it.
-BIRTH_MARKS = frozenset("生男女诞族岁属龄儿子孙婴寿妻母父配BbqQsS")
+_BIRTH_WORDS = frozenset("生男女诞族岁属龄BbqQ")
+BIRTH_MARKS = _BIRTH_WORDS | frozenset("儿子孙婴寿妻母父配sS")
+# Where kin alone is named, a birth is written as a date is.
+_DATE_SIGNS = frozenset("年月-./")
 AGE_MARKS = frozenset("岁个龄")
 _CALENDAR = r"(?:(?:公历|农历|阴历|阳历|旧历|公元|约|为|是|于|在|系|on|：|:|=|>|[)）]|\t| ){0,5})"
 _FULL = 6  # characters: a year and a month
@@ -128,7 +131,10 @@ def find_birth_dates(normal: Normalised) -> Iterator[Hit]:
     The marks inside a date matter (a day behind the year, a column behind the day), so this
     reads the text as it was before they were taken out.
     """
-    if normal.marks.isdisjoint(DATE_MARKS):
+    marks = normal.marks
+    if marks.isdisjoint(DATE_MARKS):
+        return
+    if marks.isdisjoint(_DATE_SIGNS) and marks.isdisjoint(_BIRTH_WORDS):
         return
     text = normal.folded
     for match in DATE.finditer(text):
