@@ -181,7 +181,7 @@ MESSAGES: dict[ErrorCode, Message] = {
         "没有找到要检查的文件", "请写上文件或文件夹的路径，例如：noticegen scan 公示.pdf。"
     ),
     ErrorCode.REPORT_TYPE: Message(
-        "不认识的报告类型“{suffix}”", "请用 .pdf、.html、.xlsx 或 .sarif 作报告文件的后缀。"
+        "从名称“{file}”看不出要哪种报告", "请用 .pdf、.html、.xlsx 或 .sarif 作报告文件的后缀。"
     ),
     ErrorCode.REPORT_EXISTS: Message(
         "报告文件“{file}”已经存在", "请换一个文件名，noticegen 从不覆盖已有文件。"

@@ -21,7 +21,7 @@ _SUFFIXES = (".pdf", ".html", ".xlsx", ".sarif")
 def check_report(path: Path) -> None:
     """Refuse early: an unknown kind of report, a file that is there, a place for no file."""
     if path.suffix.lower() not in _SUFFIXES:
-        raise InputError(ErrorCode.REPORT_TYPE, suffix=path.suffix)
+        raise InputError(ErrorCode.REPORT_TYPE, file=path.name)
     if path.exists() or path.is_symlink():
         raise InputError(ErrorCode.REPORT_EXISTS, file=path.name)
     if not path.parent.is_dir():

@@ -182,9 +182,10 @@ class TestReports:
             assert entry["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
 
     def test_an_unknown_kind_and_an_existing_file_are_refused(self, tmp_path: Path) -> None:
-        with pytest.raises(InputError) as caught:
-            check_report(tmp_path / "x.doc")
-        assert caught.value.code is ErrorCode.REPORT_TYPE
+        for name in ("x.doc", "x"):
+            with pytest.raises(InputError, match=f"“{name}”") as caught:
+                check_report(tmp_path / name)
+            assert caught.value.code is ErrorCode.REPORT_TYPE
         (tmp_path / "x.pdf").write_bytes(b"mine")
         with pytest.raises(InputError) as caught:
             check_report(tmp_path / "x.pdf")
