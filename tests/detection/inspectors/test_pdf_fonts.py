@@ -90,7 +90,10 @@ LETTERS = NUMBER.translate(str.maketrans("0123456789", "abcdefghij"))
         page(LETTERS, {97 + n: chr(97 + n) for n in range(10)}, Encoding=differences(97)),
         page(NUMBER, range_table(48, "9876543210")),
         page(NUMBER, table({48 + n: str(9 - n) for n in range(10)}) + table({48: "0"})),
-        page(NUMBER, b"%" + b"x" * 5_000_000 + b"\n" + table({48: "a"})),
+        pytest.param(
+            page(NUMBER, b"%" + b"x" * 5_000_000 + b"\n" + table({48: "a"})),
+            marks=pytest.mark.slow,
+        ),
         in_a_drawing({48 + n: str(9 - n) for n in range(10)}),
     ],
     ids=["letters", "han", "turned", "names", "list", "twice", "large", "drawing"],
