@@ -158,12 +158,26 @@ def calls_it_personal(text: str, end: int) -> bool:
     return _OWN_NUMBER.match(text, end) is not None
 
 
+# 档案中身份证号, 金额620元，卡号, 合同签订人：another label stands behind the word for a thing, or
+# the thing's own number and the end of a clause.
+_NO_MORE_OF_A_THING = re.compile(
+    r"身份|公民|社会保障|社保[号卡]|学籍|残疾|ID|账[号户]|帐[号户]|(?<!会员)卡号?[:：为是 ]{0,2}$|"
+    r"一卡通|银行|存折|[打转汇]入|[打发转汇]到|发放至|电话|手机|联系|人[:：(（ ]{0,2}$|本人|姓名|"
+    r"户主|某|[，。；;]|[0-9][ 　元）)、]"
+)
+
+
 def names_thing(text: str, start: int) -> bool:
     """Tell whether the nearest words in front name a number of a thing, not of a person.
 
     Those of another cell speak of its own number: 序号：1, then 卡号：….
     """
-    return _NOT_A_PERSON.search(_own_cell(before(text, start, 12))) is not None
+    window = _own_cell(before(text, start, 12))
+    things = list(_NOT_A_PERSON.finditer(window))
+    if not things or _NO_MORE_OF_A_THING.search(window, things[-1].end()) is not None:
+        return False
+    # A row's number has been told: 序号3 150207…, the blank between them being taken out.
+    return not (things[-1][0] == "序号" and window[-1].isdigit())
 
 
 # 档案里是15位号码：, 档案记载的身份号码是: the number of a person, though a file is named.

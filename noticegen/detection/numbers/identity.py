@@ -21,6 +21,7 @@ _PROVINCES = frozenset(
 _WITHOUT_CITIES = frozenset({"71", "81", "82", "83"})
 _EARLIEST_YEAR, _LATEST_YEAR = "1890", "2049"
 _LEAP_DAY = "0229"
+_EARLIEST_BIRTH, _LATEST_BIRTH = "19200101", "20081231"
 _DAYS = frozenset(
     f"{month:02}{day:02}"
     for month in range(1, 13)
@@ -77,6 +78,18 @@ def is_date(digits: str) -> bool:
     if not digits.isdecimal() or not _EARLIEST_YEAR <= year <= _LATEST_YEAR:
         return False
     return day in _DAYS and (day != _LEAP_DAY or isleap(int(year)))
+
+
+def is_adult_number(number: str) -> bool:
+    """Tell whether 18 characters begin with a division that exists and a grown person's birth.
+
+    Offices number their files by division and day as well, but not with such days.
+    """
+    return (
+        find_division(number[:6]) is not None
+        and _EARLIEST_BIRTH <= number[6:14] <= _LATEST_BIRTH
+        and is_date(number[6:14])
+    )
 
 
 def is_old_number(number: str) -> bool:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
-from noticegen.detection.numbers.identity import Likeness, certificate_likeness, likeness
+from noticegen.detection.numbers.identity import (
+    Likeness,
+    certificate_likeness,
+    is_old_number,
+    likeness,
+)
 from noticegen.detection.numbers.luhn import is_union_pay, passes_luhn
 from noticegen.detection.numbers.telephones import is_mobile
 
 _LONG_RUN = 60
 # The lengths of complete numbers, the longest and surest first.
-_PIECES = (20, 18, 19, 16, 17, 11)
+_PIECES = (20, 18, 19, 16, 17, 15, 11)
 _RANK = {length: rank for rank, length in enumerate(_PIECES)}
 _SHORTEST_PIECE = min(_PIECES)
 
@@ -68,6 +73,8 @@ def _piece_type(piece: str) -> FindingType | None:
         return FindingType.CN_MOBILE if is_mobile(piece) else None
     if length == 18 and likeness(piece) is not Likeness.NONE:
         return FindingType.CN_ID_CARD
+    if length == 15:
+        return FindingType.CN_ID_CARD if is_old_number(piece) else None
     if length == 20:
         plausible = certificate_likeness(piece) is not Likeness.NONE
         return FindingType.CN_DISABILITY_CERT if plausible else None

@@ -22,10 +22,11 @@ from noticegen.detection.numbers.identity import (
     ID_SHAPE,
     Likeness,
     certificate_likeness,
+    is_adult_number,
     is_old_number,
     likeness,
 )
-from noticegen.detection.numbers.labelled import is_masked, is_serial, read_by_context
+from noticegen.detection.numbers.labelled import is_serial, read_by_context
 from noticegen.detection.numbers.luhn import is_union_pay, passes_luhn
 from noticegen.detection.numbers.rows import read_row
 from noticegen.detection.numbers.scattered import find_scattered
@@ -54,6 +55,7 @@ _PUPIL = re.compile(r"(?<![0-9A-Za-z])[GgLlQq]$")
 _ACCOUNTS = frozenset({FindingType.CN_BANK_CARD, FindingType.CN_BANK_ACCOUNT})
 _IDENTITIES = frozenset({FindingType.CN_ID_CARD, FindingType.CN_DISABILITY_CERT})
 _TELEPHONE_PREFIXES = ("0086", "86")
+_WITH_A_FEW_MORE = 26
 
 
 def find_numbers(normal: Normalised) -> list[Hit]:
@@ -203,7 +205,8 @@ def _whole_identity(text: str, start: int, end: int, digits: str) -> Hit | None:
     judged = likeness(digits) if length == 18 else certificate_likeness(digits)
     if judged is Likeness.PROVEN:
         return Hit(kind, start, end, 1.0, Reason.CHECKED)
-    if judged is Likeness.NONE or is_masked(text, start, end) or is_serial(text, start, digits):
+    # Stars around it hide nothing: they are bold type, or the grade of a certificate.
+    if judged is Likeness.NONE or is_serial(text, start, digits):
         return None
     return Hit(kind, start, end, 0.7, Reason.WRONG_CHECK_DIGIT)
 
@@ -234,12 +237,30 @@ def _mobile_prefix(digits: str) -> int:
     return 0
 
 
+def _may_be_mistyped(text: str, start: int, end: int) -> bool:
+    """Tell whether a run may be an ID with a wrong check digit and a few figures more.
+
+    A serial number in front, a day or an amount behind; no card, and nothing that is called a
+    number of a thing.
+    """
+    return (
+        end - start <= _WITH_A_FEW_MORE
+        and not is_union_pay(text[start:end])
+        and not contexts.names_thing(text, start)
+    )
+
+
 def _read_identities(text: str, start: int, end: int) -> Iterator[Hit]:
-    """Find every proven ID inside a longer run; read what stands between as runs of their own."""
+    """Find every ID inside a longer run; read what stands between as runs of their own."""
     position = start
+    mistyped = _may_be_mistyped(text, start, end)
     for match in ID_SHAPE.finditer(text, start, end):
         first, last = match.start(), match.start() + 18
-        if first < position or last > end or likeness(match.group(1)) is not Likeness.PROVEN:
+        if first < position or last > end:
+            continue
+        if likeness(match.group(1)) is not Likeness.PROVEN and not (
+            mistyped and is_adult_number(match.group(1))
+        ):
             continue
         if first - position >= 7:
             yield from read_chunk(text, position, first)
