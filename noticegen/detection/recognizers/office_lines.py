@@ -20,6 +20,8 @@ from noticegen.detection.recognizers.publication import (
     answers,
     beginning_of,
     is_of_a_person,
+    stays_there,
+    whole_of_pair,
 )
 
 # People live at these, and with them in an address a telephone is not an office's: 共青农场三队4号.
@@ -27,6 +29,8 @@ _DWELT_AT = re.compile(r"(?:[牧农林]场|学校|[小中]学|医院|卫生院|�
 _DOOR = re.compile(
     r"(?:[0-9]{1,4}|[一二三四五六七八九十]{1,3}|[东西南北])(?:号|队|组|社|户|室|栋|单元)"
 )
+# 王秀英⇥桥西村委会⇥0472-…: a row of somebody's, with the village where he lives.
+_VILLAGE = re.compile("村委|居委|嘎查|社区|[一-鿿]{1,8}(?:村|嘎查|社区)")
 _HOME = re.compile(r"住址|家住")
 _HOURS = re.compile(
     r"^ ?[(（,，;；]? ?(?:工作日|工作时间|上班时间|办公时间|受理时间|服务时间|接听时间|每日|每天|"
@@ -46,7 +50,13 @@ _OFFICE_LABEL = re.compile(
     r"(?:办公|联系|公开|办公室)?电话[:： ]{0,2}\Z|"
     r"(?:大数据(?:局|中心)|代理机构|(?:运营|承办|主办|承建)(?:单位)?)[:：]?"
     r"[^。;；\n]{0,20}[ ,，;；　](?:联系)?(?:电话[:： ]?)?\Z|"
-    r"\.gov\.cn[^。\n一-鿿]{0,4}(?:联系)?电话[:： ]{0,2}\Z"
+    r"(?:\.gov\.cn|网站标识码|ICP)[^。\n一-鿿]{0,14}(?:联系)?电话[:： ]{0,2}\Z|"
+    # At the head of a clause or behind a number, and a number follows: 大庙镇0476-8822113；王府镇.
+    r"(?:^|(?<=[。；;])|(?<=[0-9]{4}[，,、　 |\t]))[一-鿿](?<![住在家籍])[一-鿿]{0,6}"
+    r"(?:镇|乡|苏木|街道)[\t| ]?\Z|"
+    r"(?:^|(?<=[。；;，,　 （(|【]))(?:报名|预约|求助|服务|报修|订餐|客服|营业)[:： ]{1,2}\Z|"
+    r"(?:科室|股室|部门|经办人?)(?:联系|办公)?电话[:： ]{1,2}\Z|"
+    r"(?:^|\n)邮(?:政)?编码?[:： ]{0,2}[0-9]{6}[ ,，;；　]{1,3}(?:联系|办公)?电话[:： ]{1,2}\Z"
 )
 # 招生办：, 儿童福利科: what the parts of an office end with, and nothing that people live in. The
 # class comes first and looks back, because such a search is the quick one.
@@ -62,7 +72,8 @@ _OFFICE_SUFFIX = re.compile(
     # So does where it is, or its post code.
     rf"|^[,，;；、 　]{{1,3}}(?:(?:通讯|办公|单位|联系)?地址[:：]?[^。\n]{{0,10}}(?:{OFFICE_WORDS})"
     r"|邮(?:政编)?编码?[:： ])"
-    r"|^[)）]? ?可?(?:咨询|查询|举报|投诉|反映|求助|预约|问政策)"
+    r"|^[)）]? ?可?(?:咨询|查询|举报|投诉|反映|求助|预约|监督|问政策)"
+    r"|^[)）]?(?:、|或|及|和)(?:通过|者)?[一-鿿]{0,4}?(?:来信|信件|邮件|来访|书信|信函|走访)"
     # The office stands in the next cell, or a fax number beside the telephone.
     r"|^[ ,，;；、/]{0,3}(?:传真|[Ff]ax|FAX)"
     rf"|^[\"',，\t| ]{{1,4}}(?:[A-Za-z_]{{2,12}}[\"':： ]{{1,5}})?[一-鿿]{{0,8}}(?:{OFFICE_WORDS})"
@@ -82,7 +93,8 @@ _LABEL_ALONE = re.compile(
     rf"(?:^|[\n。；;,， ])(?:联系|办公|咨询)?(?:电话|方式)[:： ]{{1,3}}{AREA_CODE}\Z"
 )
 _LINE_BELOW = re.compile(
-    rf"(?:[ 　]*\n){{1,6}}[ 　]*[一-鿿]{{0,30}}(?:{OFFICE_WORDS}|党委)[一-鿿]{{0,3}}"
+    rf"(?:[ 　]*\n){{1,6}}[ 　]*(?:(?:办公|单位|联系)?地址[:：])?[一-鿿]{{0,30}}"
+    rf"(?:{OFFICE_WORDS}|党委)[一-鿿0-9]{{0,6}}"
     r"(?:[(（][盖公]?章[)）])?[ 　]*(?:\n|\Z)"
 )
 _CONTACT_OF_OFFICE = re.compile(
@@ -95,14 +107,17 @@ _CONTACT_OF_OFFICE = re.compile(
 def is_office(text: str, start: int, end: int, people: Spans = ()) -> bool:
     """Tell whether a landline stands beside the name of an office and no person's word."""
     prefix = beginning_of(text, start)
-    start = prefix.start() if prefix is not None else start
+    start, end = whole_of_pair(text, prefix.start() if prefix is not None else start, end)
     window = before(text, start, OFFICE_REACH)
     first = start - len(window)
+    if stays_there(window):
+        return False
     without_numbers = _NUMBERS.sub("", window)
     label = _OFFICE_LABEL.search(without_numbers) or _OFFICE_PART.search(without_numbers)
     if label is not None and not (
         is_of_a_person(text, first + label.start(), start, people)
         or _is_home(text, first + label.start(), start, people)
+        or (_VILLAGE.match(label[0]) and is_of_a_person(text, first, start, people))
     ):
         return True
     if answers(_CONTACT_OF_OFFICE, text, start, people):

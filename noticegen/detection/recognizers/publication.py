@@ -34,10 +34,12 @@ _FILLER = (
     rf"公布|反映|异议|"
     r"公开|部门|机构|科室|人员|地址|信箱|窗口|平台|政策|业务|工作|社会|各界|来电|欢迎|拨打|社区|救助|"
     r"服务|工作日|预约|申请|"
-    r"低保|24小时|微信|短信|手机号|[Tt][Ee][Ll]|\n(?=电话)|"
-    r"[(（](?:举报|监督|投诉|咨询|受理|手机|座机|传真)[)）]|"
+    r"低保|24小时|微信|短信|手机号|_?[Tt][Ee][Ll]|\n(?=电话)|"
+    r"[(（](?:举报|监督|投诉|咨询|受理|手机|座机|传真|办公)[)）]|变更|更改|更换|调整|更正|有误[,，]?|停用|同前|"
+    r"_?(?:[Pp]hone|number)|"
     r"[:：] ?(?:[0-9]{1,2}|[一二三四五])[.、)）]|我们|拨|打|加|号|"
-    r"[请可我镇乡区旗县市盟省村级本各办股站所局厅室楼日员、和及与或为是的/])"
+    r"[请可我镇乡区旗县市盟省村级本各办股站所局厅室楼日员、和及与或为是的/已现应由改原]|"
+    r"[1-9一二三](?=[:：]))"
 )
 # What a part of an office, or a body under it, is called at its end.
 _LEVEL = (
@@ -49,13 +51,13 @@ _TAG = rf"(?:[(（]?[一-鿿、]{{0,10}}?(?:{_LEVEL})[)）]?[:： \t]{{0,3}})"
 _ITEM = (
     rf"(?:(?:[0-9]{{1,2}}[.、)）])?{_TAG}?[(（+]{{0,2}}[0-9][0-9\-~()（） 转]{{2,}}"
     r"(?:[(（][一-鿿]{1,8}[)）])?"
-    rf"(?:[、,，/;； \t]|[或和及与]|\n(?={_TAG})){{0,3}})"
+    rf"(?:[、,，/;； \t]|[或和及与]|(?:停用)?[,，]?现?(?:变更|更换|改)为|\n(?={_TAG})){{0,3}})"
 )
 _LABEL = re.compile(
     rf"(?:{PUBLIC_WORDS})(?!{PERSON_AFTER}){_FILLER}{{0,8}}"
     r"(?:[(（][^()（）\n]{0,16}[)）])?"
-    rf"(?:[,，。:：] ?(?:联系)?(?:电话|方式)(?:[(（][^()（）\n]{{0,8}}[)）])?)?"
-    r"[:：为是(（)） \t\n\-—“\"【】\]★☎☏.]{0,4}"
+    rf"(?:[,，。:：(（] ?(?:联系)?(?:电话|方式)(?:[(（][^()（）\n]{{0,8}}[)）])?)?"
+    r"[:：=为是(（)） \t\n\-—“\"【】\]★☎☏.]{0,4}"
     rf"(?:工作日|全天|24小时)?{_ITEM}{{0,6}}"
     rf"(?:[0-9]{{1,2}}[.、)）])?{_TAG}?[ (（]{{0,2}}(?:\+?86[- ]?)?{AREA_CODE}\Z"
 )
@@ -85,7 +87,7 @@ _CALL = re.compile(
 )
 _PURPOSE = re.compile(
     rf"{PUBLIC_WORDS}|{OFFICE_WORDS}|反映|查询|了解|预约|求助|报名|核实|异议|疑问|不服|有意见|"
-    rf"不清楚|不明白|"
+    rf"不清楚|不明白|欢迎(?=[致拨来])|来电请|"
     r"困难|公示|违规|违纪|线索|问题|不同意见"
 )
 _SUFFIX = re.compile(
@@ -95,12 +97,29 @@ _SUFFIX = re.compile(
 # 打0472-7153321问民政所, 电话…向我镇反映: the office follows.
 _ASKED = re.compile(rf"^[)）]? ?[问找向与同][一-鿿]{{0,10}}?(?:{OFFICE_WORDS})")
 
-# 村委会电话：, 社区24小时服务电话: a body's own, be it a mobile.
+# 村委会电话：, 镇民政办：, 社区24小时服务电话: a body's own, be it a mobile.
 _BODY_S_OWN = re.compile(
-    r"(?:村委会?|居委会?|嘎查委员会|社区(?:居委会)?|村部|党支部|政府|民政[局办所]|办事处|"
-    r"服务[站中]心?|救助站|敬老院|物业|工作队)(?:24小时|值班|值守|办公|公开|服务|公务|"
-    r"救助|便民)*(?:电话|手机|座机)(?:号码?)?[:：为是 ]{0,2}\Z"
+    r"(?:村委会?|居委会?|嘎查委员会|社区(?:居委会)?|村部|党支部|政府|民政[局办所]|办事处|办公室|"
+    r"服务[站中]心?|救助站|敬老院|物业|工作队|[纪监]委|残联|妇联|信访[办局]|派出所|司法所|财政所|"
+    r"供[电水热][所站]|卫生院|福利院|(?:救助|社保|服务|办事)?(?:窗口|大厅)|(?:救助|低保|社会事务|招生|党政)[股科办]|"
+    r"(?:经办|受理|审核|承办)(?:机构|单位|部门)|我[镇办局区旗所])"
+    r"(?:24小时|值班|值守|办公|公开|服务|公务|联系|工作|"
+    r"救助|便民)*(?:[(（]?(?:电话|手机|座机)(?:号码?)?[:：为是 ]{0,2}|[:：(（] ?| )?\Z"
 )
+# 工作单位：新光镇政府 电话：, 入住敬老院，电话：: where somebody works, learns or lives.
+_STAYS_AT = re.compile(
+    r"(?:工作|就业|所在|原)单位|上班|就读|[入家居现]住|住[在址院]|家属|转来|隔壁|旁边?[,，]"
+)
+
+# Of numbers in lines of their own only those with an area code are taken for one office's.
+_MOST_IN_A_ROW = 4
+_STROKES = frozenset("/、\n")
+_FIRST_OF_PAIR = re.compile(
+    r"(?<![0-9\-])(?:[(（]?0[1-9][0-9]{1,2}[)）]?[-—~ ]?[2-8][0-9]{2,3}-?[0-9]{4}"
+    r"(?:[/、]|\n(?P<own_line>))"
+    r"|[2-8][0-9]{2,3}-?[0-9]{4}[/、])\Z"
+)
+_SECOND_OF_PAIR = re.compile(r"[/、](?:0[1-9][0-9]{1,2}-?)?[2-8][0-9]{6,7}(?![0-9])")
 
 # What may stand between the label and where a number was found: (0472), +86-472-, 400-.
 _BEGINS = re.compile(
@@ -147,7 +166,7 @@ def is_published(text: str, start: int, end: int, people: Spans = ()) -> bool:
     prefix = beginning_of(text, start)
     if prefix is not None and prefix["service"] is not None:
         return True
-    start = prefix.start() if prefix is not None else start
+    start, end = whole_of_pair(text, prefix.start() if prefix is not None else start, end)
     first = max(0, start - REACH)
     for look in (_label, _UNIT_LABEL.search):
         label = look(text, first, start)
@@ -156,7 +175,9 @@ def is_published(text: str, start: int, end: int, people: Spans = ()) -> bool:
     window = before(text, start, OFFICE_REACH)
     own = _BODY_S_OWN.search(window)
     if _is_spread_label(window) or (
-        own is not None and not is_of_a_person(text, start - len(window), start, people)
+        own is not None
+        and not stays_there(window)
+        and not is_of_a_person(text, start - len(window), start, people)
     ):
         return True
     if _CALL.search(window) is not None and not is_of_a_person(
@@ -169,6 +190,24 @@ def is_published(text: str, start: int, end: int, people: Spans = ()) -> bool:
     if _ASKED.match(rest) is not None:
         return not is_of_a_person(text, start - len(window), start, people)
     return _SUFFIX.match(rest) is not None
+
+
+def whole_of_pair(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of a number with the one that a stroke joins to it: 7153321/7153322."""
+    for _ in range(_MOST_IN_A_ROW):
+        if text[start - 1 : start] not in _STROKES:
+            break
+        first = _FIRST_OF_PAIR.search(text, max(0, start - 20), start)
+        if first is None or (first["own_line"] is not None and text[start] not in "(（0"):
+            break
+        start = first.start()
+    second = _SECOND_OF_PAIR.match(text, end) if text[end : end + 1] in _STROKES else None
+    return start, second.end() if second is not None else end
+
+
+def stays_there(window: str) -> bool:
+    """Tell whether the office named in front is but where somebody works, learns or lives."""
+    return _STAYS_AT.search(window) is not None
 
 
 def answers(label: re.Pattern[str], text: str, start: int, people: Spans) -> bool:

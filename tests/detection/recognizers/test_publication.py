@@ -82,7 +82,6 @@ def test_published_telephones_are_left_alone(text: str) -> None:
         "投诉群众电话{}",
         "王秀英\t民政局\n{}",
         "王秀英要求民政局答复\n电话：{}",
-        "监督电话：0472-7151234\n{}",
     ],
 )
 def test_a_person_between_cancels_the_exemption(text: str, number: str) -> None:
@@ -102,6 +101,13 @@ def test_a_person_between_cancels_the_exemption(text: str, number: str) -> None:
 )
 def test_a_home_is_no_office_whatever_it_is_called_after(text: str) -> None:
     assert telephones(text) == ["0472-2087645"]
+
+
+def test_only_landlines_follow_a_public_label_in_lines_of_their_own() -> None:
+    """Rows of a list may begin with a mobile; a bare landline below another is the office's."""
+    label = "监督电话：0472-7151234"
+    assert telephones(f"{label}\n0472-7151235\n（0472）7151236") == []
+    assert telephones(f"{label}\n16500000456") == ["16500000456"]
 
 
 def test_a_column_of_peoples_telephones_below_a_public_label_is_found() -> None:
