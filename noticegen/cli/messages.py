@@ -155,7 +155,7 @@ def _read_templates(texts: Iterable[str]) -> dict[Occasion, str]:
 def _show(result: MessagesResult, console: Console, *, dry_run: bool) -> None:
     show_programmes(result.programmes, console)
     show_findings(result.findings, console)
-    show_counts(result.reconciliation, "有短信", console)
+    show_counts(result.reconciliation, "有短信", console, "名单里的这些列没有用")
     counts = "、".join(
         f"{occasion.label}{count}条" for occasion, count in sorted(result.messages.items())
     )

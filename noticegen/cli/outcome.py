@@ -41,8 +41,13 @@ def show_programmes(programmes: Mapping[str, tuple[str, ...]], console: Console)
         console.print(f"名单和项目：{'；'.join(said)}。")
 
 
-def show_counts(reconciliation: Reconciliation, published: str, console: Console) -> None:
-    """Show the counts of every village, and the columns nothing was taken from."""
+def show_counts(
+    reconciliation: Reconciliation,
+    published: str,
+    console: Console,
+    unused: str = "以下各列不公开，已全部删除",
+) -> None:
+    """Show the counts of every village, and the columns nothing was taken from (`unused`)."""
     counts = plain_table("嘎查村", "读入", published, "依法不予公开", "待核")
     for line in reconciliation.villages:
         counts.add_row(line.village, *_figures(line.counts))
@@ -50,7 +55,7 @@ def show_counts(reconciliation: Reconciliation, published: str, console: Console
     counts.add_row("合计", *_figures(reconciliation.counts))
     console.print(counts)
     if reconciliation.dropped_columns:
-        console.print("以下各列不公开，已全部删除：" + "、".join(reconciliation.dropped_columns))
+        console.print(f"{unused}：" + "、".join(reconciliation.dropped_columns))
 
 
 def show_findings(

@@ -274,7 +274,8 @@ def _pages_order(
 def _show(result: SheetsResult, console: Console) -> None:
     show_programmes(result.programmes, console)
     show_findings(result.findings, console)
-    show_counts(result.reconciliation, "已印入清单" if result.released else "可以印", console)
+    printed = "已印入清单" if result.released else "可以印"
+    show_counts(result.reconciliation, printed, console, "名单里的这些列不印进清单")
     if result.released:
         console.print(f"共印{result.sheets}家的清单，请送达本户，不要张贴。")
     for name in result.files[:_FILES_SHOWN]:

@@ -201,11 +201,11 @@ MESSAGES: dict[ErrorCode, Message] = {
         "{advice}请把这条信息交给合规审核员；不要用别的办法发布这份名单。",
     ),
     ErrorCode.ROWS_HELD: Message(
-        "有{count}户待核，没有写出任何公开文件",
-        "请按上面的提示在名单里核对改正；确认先公示其余各户时加 --allow-held。",
+        "有{count}{counted}待核，没有写出{output}",
+        "请按上面的提示在名单里核对改正；确认{others}时加 --allow-held。",
     ),
     ErrorCode.NOTHING_TO_PUBLISH: Message(
-        "没有一户可以公示", "请查看 internal/reconciliation.xlsx 中每一户的原因。"
+        "没有一户可以{deed}", "请查看 internal/reconciliation.xlsx 中每一户的原因。"
     ),
     ErrorCode.NOT_A_SITE: Message(
         "“{directory}”不是手机网页的目录",

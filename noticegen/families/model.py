@@ -102,13 +102,14 @@ class Families:
     """Every family whose sheet can be made, and every row that is held.
 
     `decisions` are a person's decisions that count, by the place of their row; `void` says why
-    the others do not.
+    the others do not. `remarks` are of whole lists and hold nothing back.
     """
 
     families: tuple[Family, ...] = field(repr=False)
     holds: tuple[Hold, ...]
     decisions: Mapping[Place, Decision] = field(default_factory=dict)
     void: tuple[Finding, ...] = ()
+    remarks: tuple[Finding, ...] = ()
 
     def verdicts(self, households: Iterable[Household]) -> Iterator[Verdict]:
         """Yield what becomes of each row."""

@@ -33,13 +33,21 @@ class Earlier:
     """The families of the month before, found by any of their people.
 
     `once` are programmes that do not come every month: one that is not listed again has not been
-    stopped, and neither has one that is paid for several months at once. Of people whose rows of
-    the month before were held, nothing is known.
+    stopped, and neither has one that is paid for several months at once. `listed` are the
+    programmes that both months have a list of (None: all): of another nothing is new and nothing
+    has ended, its list was not handed in. Of people whose rows of the month before were held,
+    nothing is known.
     """
 
-    def __init__(self, before: Families | None, once: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        before: Families | None,
+        once: Collection[str] = (),
+        listed: Collection[str] | None = None,
+    ) -> None:
         self._families = before.families if before else ()
         self._once = frozenset(once)
+        self._listed = None if listed is None else frozenset(listed)
         self._unclear = frozenset(
             number
             for hold in (before.holds if before else ())
@@ -66,11 +74,27 @@ class Earlier:
             if kind is not None:
                 yield BenefitChange(kind, benefit, earlier)
         for earlier in before.values():
-            if not earlier.stopped and self._lasts(earlier):
+            if not earlier.stopped and self._can_end(earlier):
                 yield BenefitChange(ChangeKind.ENDED, None, earlier)
+
+    def unlisted(self, current: Families) -> tuple[set[str], set[str]]:
+        """Return programmes paid every month of which one month alone has a list: now, before."""
+        now, before = (
+            {row.programme for family in families for row in family.paid if self._lasts(row)}
+            for families in (current.families, self._families)
+        )
+        return {one for one in now if not self._is_listed(one)}, {
+            one for one in before if not self._is_listed(one)
+        }
 
     def _lasts(self, benefit: Benefit) -> bool:
         return benefit.programme not in self._once and benefit.span is None
+
+    def _is_listed(self, programme: str) -> bool:
+        return self._listed is None or programme in self._listed
+
+    def _can_end(self, benefit: Benefit) -> bool:
+        return self._lasts(benefit) and self._is_listed(benefit.programme)
 
     def _judge(self, now: Benefit, before: Benefit | None) -> ChangeKind | None:
         if now.stopped:
@@ -80,7 +104,8 @@ class Earlier:
         if now.span or (before is not None and before.span):
             return None  # a quarter's sum compares with no month's
         if before is None or before.stopped:
-            return ChangeKind.NEW
+            known = self._is_listed(now.programme) or now.programme in self._once
+            return ChangeKind.NEW if known else None
         if before.amount == now.amount:
             return None
         return ChangeKind.NEW if now.programme in self._once else ChangeKind.ADJUSTED
@@ -89,7 +114,7 @@ class Earlier:
         """Yield families that receive nothing any more; none of whom any list of today names."""
         present = known_people | {number for family in current.families for number in family.people}
         for family in self._families:
-            lasting = [row for row in family.paid if self._lasts(row)]
+            lasting = [row for row in family.paid if self._can_end(row)]
             if lasting and not family.people & present:
                 yield Family(family.head, family.village, (), family.people)
 

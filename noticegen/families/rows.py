@@ -36,6 +36,8 @@ _OTHER_UNIT = re.compile(
 _OTHER_UNIT_LINE = re.compile(r"单位\s*[:：]\s*(?:分|角|千元|万元)|半年")
 _BY_QUARTER = re.compile(r"[/／每按一]\s*季|季度")
 _NO_AMOUNTS = "名单里没有认出金额一列；请把这一列的表头写成“金额（元）”一类。"
+_NO_VILLAGE = "这一行没有写村；请补上。"
+_NO_VILLAGES = "名单里没有认出村的一列；请加上“嘎查村”一列，表头另有叫法的用 --columns 说明。"
 _OTHER_UNIT_ADVICE = (
     "清单上写的是本月发多少元，这份名单的金额是别的单位或别的周期；请改成本月发放的元数后重试。"
 )
@@ -107,7 +109,8 @@ def check_row(
         advice = "看不出这一行是哪个救助项目；请在名单路径前写上，例如 rural-dibao=名单.xlsx。"
         yield Hold.of(household, Reason.PROGRAMME_UNKNOWN, advice)
     if not household.village:
-        yield Hold.of(household, Reason.VILLAGE_UNKNOWN, "没有写是哪个村，不知道送到哪里；请补上。")
+        advice = _NO_VILLAGE if "village" in household.columns else _NO_VILLAGES
+        yield Hold.of(household, Reason.VILLAGE_UNKNOWN, advice)
     if not is_stopped(household):
         yield from _check_unit(subject, context.start, unit_lines)
         yield from _check_paid_date(subject, context.start)

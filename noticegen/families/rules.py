@@ -25,8 +25,10 @@ _QUESTIONS = {
     Reason.PHONE_SHARED: ("手机号码是否几户共用", _JOINED),
     Reason.PHONE_OF_OTHER: ("手机号码是不是本人的", _JOINED),
 }
+# The reason's own words are of a village that the office's list of villages does not have.
+_HEADINGS = {Reason.VILLAGE_UNKNOWN: "不知道送到哪个村"}
 FAMILY_RULES = {
-    reason: Rule(f"sheets-{reason}", question, law, reason, Outcome.HELD)
+    reason: Rule(f"sheets-{reason}", question, law, reason, Outcome.HELD, _HEADINGS.get(reason, ""))
     for reason, (question, law) in _QUESTIONS.items()
 }
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -31,6 +29,7 @@ from noticegen.roster.purpose import ColumnNames, comparison_purpose
 from noticegen.roster.reading import read_rosters
 from noticegen.roster.requirements import programmes_by_file, require_programmes
 from noticegen.screening.comparisons.model import ComparisonList, Comparisons
+from noticegen.screening.list_months import months_in
 from noticegen.screening.model import Finding, ScreeningContext, Severity
 from noticegen.screening.screen import screen
 from noticegen.settings.unit import Unit, load_unit
@@ -39,7 +38,6 @@ from noticegen.vocabulary.stages import Channel, Stage
 STEPS = 4
 Step = Callable[[str], None]
 
-_MONTH = re.compile(r"(20[0-9]{2})年(0?[1-9]|1[0-2])月")
 _ALWAYS_READ = frozenset({"applicant_name", "village", "household_size", "monthly_amount"})
 
 
@@ -193,11 +191,10 @@ def find_day(job: CheckJob, roster: Roster) -> tuple[date, DayFrom]:
     texts = [text for row in roster.skipped for text in row.texts]
     texts += [sheet.place.sheet or "" for sheet in roster.sheets]
     texts += [Path(roster_file).stem for roster_file in job.rosters]
-    plain = ("".join(unicodedata.normalize("NFKC", text).split()) for text in texts)
-    months = {(int(year), int(month)) for text in plain for year, month in _MONTH.findall(text)}
+    months = {month for text in texts for month in months_in(text)}
     if len(months) == 1:
-        year, month = months.pop()
-        return date(year, month, 1), DayFrom.LIST
+        (month,) = months
+        return date(month.year, month.month, 1), DayFrom.LIST
     return job.today, DayFrom.TODAY
 
 

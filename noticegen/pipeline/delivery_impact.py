@@ -82,7 +82,7 @@ def _facts(
     made_from: dict[str, Mapping[str, str]] = {
         "名单": hash_rosters(order.rosters),
         **({"上月名单": hash_rosters(order.previous)} if order.previous else {}),
-        "单位文件": {"unit": _hash(order.unit)},
+        "单位文件": {order.unit.name: _hash(order.unit)},
         "政策": {policy.name: policy.digest},
     }
     return DeliveryFacts(

@@ -45,7 +45,7 @@ def make_impact_files(
         inspected=len(files),
         warnings=sum(finding.severity is Severity.WARNS for finding in record.findings),
         rosters=hash_rosters(inputs.rosters),
-        unit=sha256(inputs.unit.read_bytes()),
+        unit={inputs.unit.name: sha256(inputs.unit.read_bytes())},
         templates=provenance.templates,
         public={file.name: sha256(file.data) for file in files},
         decided=tuple(decided),

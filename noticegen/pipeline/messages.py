@@ -36,13 +36,19 @@ from noticegen.release.records.message_exports import (
     wechat_lines,
 )
 from noticegen.release.records.message_record import MessageFacts
-from noticegen.release.records.reconciliation import Reconciliation, find_refusal, reconcile
+from noticegen.release.records.reconciliation import (
+    TEXTING,
+    Reconciliation,
+    find_refusal,
+    reconcile,
+)
 from noticegen.release.writing import check_output, release, release_internal_only
 from noticegen.roster.requirements import programmes_by_file
 from noticegen.screening.model import Finding, Screening
 from noticegen.vocabulary.outcomes import Outcome, Reason
 
 STEPS = 5
+_USED = frozenset({"phone"})
 _SIGNATURE_LENGTHS = range(2, 17)
 Step = Callable[[str], None]
 
@@ -99,7 +105,7 @@ def make_messages(job: MessagesJob, step: Step) -> MessagesResult:
     """Write the messages of a month; the errors are those of the notice."""
     answers = take_answers(job.month.decisions)
     check_output(job.out, answers.hashes)
-    month = read_month(job.month, step, answers)
+    month = read_month(replace(job.month, used=_USED), step, answers)
     style = MessageStyle(load_message_texts(), choose_signature(job, month), job.with_amount)
     step("核对手机号码")
     gone = families_gone(month.families, month.earlier, month.roster)
@@ -175,7 +181,7 @@ def write_files(
     """Write everything at once, or the reports alone when rows are held."""
     messages, style = written
     month, hashes = run.month, run.answers.hashes
-    refusal = find_refusal(month.reconciliation, allow_held=job.allow_held)
+    refusal = find_refusal(month.reconciliation, TEXTING, allow_held=job.allow_held)
     if refusal is not None:
         files = RunFiles(internal=make_reports(run, released=False))
         result = replace(result, files=list_paths(files), refusal=refusal)

@@ -12,6 +12,7 @@ from noticegen.families.joining import join_families
 from noticegen.families.model import Families
 from noticegen.families.months import Earlier
 from noticegen.families.rules import DECIDABLE_FOR_FAMILIES
+from noticegen.families.unlisted import programmes_listed, remark_unlisted
 from noticegen.pipeline.comparing import Against, read_column_names, read_comparisons
 from noticegen.pipeline.deciding import NO_ANSWERS, Answers
 from noticegen.pipeline.free_text import search_free_text
@@ -28,6 +29,7 @@ from noticegen.roster.reading import read_rosters
 from noticegen.roster.requirements import require_programmes
 from noticegen.screening.comparisons.model import Comparisons
 from noticegen.screening.decisions import Decisions
+from noticegen.screening.list_months import not_earlier, other_month
 from noticegen.screening.model import Screening, ScreeningContext, Severity
 from noticegen.screening.visibility import hidden_sheet
 from noticegen.settings.resources import resource_directory
@@ -43,7 +45,8 @@ Step = Callable[[str], None]
 class MonthOrder:
     """Which lists of which month; `previous` are those of the month before.
 
-    `columns` is the office's mapping file, `decisions` are files with answers on held rows.
+    `columns` is the office's mapping file, `decisions` are files with answers on held rows;
+    `used` are fields that the run needs besides those it prints.
     """
 
     rosters: tuple[str, ...]
@@ -54,6 +57,7 @@ class MonthOrder:
     against: Against = field(default_factory=Against)
     columns: Path | None = None
     decisions: tuple[Path, ...] = ()
+    used: frozenset[str] = frozenset()
 
     @property
     def day(self) -> date:
@@ -91,13 +95,16 @@ def read_month(order: MonthOrder, step: Step, answers: Answers = NO_ANSWERS) -> 
     earlier_roster = read_lists(order.previous, names, unit) if order.previous else None
     step("合并各项救助")
     context = replace(build_context(order, roster, policy, names), decisions=answers.decisions)
-    then = replace(context, comparisons=Comparisons(), decisions=Decisions())
     families = join_families(roster, context)
-    before = join_families(earlier_roster, then) if earlier_roster else None
-    earlier = Earlier(before, load_guide().once)
+    earlier = look_back(earlier_roster, roster, context)
+    remarks = [*other_month(roster, context)]
+    if earlier_roster is not None:
+        remarks += not_earlier(earlier_roster, order.period)
+        remarks += remark_unlisted(earlier, families, roster, earlier_roster)
+    families = replace(families, remarks=tuple(remarks))
     screening = judge(roster, families)
     shown = policy.shown_fields(None, None, Audience.HOUSEHOLD, on=context.start)
-    dropped = (column.heading for column in dropped_columns(roster, shown))
+    dropped = (column.heading for column in dropped_columns(roster, shown | order.used))
     return Month(
         unit=unit,
         policy=policy,
@@ -109,6 +116,15 @@ def read_month(order: MonthOrder, step: Step, answers: Answers = NO_ANSWERS) -> 
         context=context,
         reconciliation=reconcile(screening, dropped),
     )
+
+
+def look_back(before: Roster | None, now: Roster, context: ScreeningContext) -> Earlier:
+    """Return what this month is compared with: of programmes that both months have a list of."""
+    if before is None:
+        return Earlier(None)
+    then = replace(context, comparisons=Comparisons(), decisions=Decisions())
+    listed = programmes_listed(now) & programmes_listed(before)
+    return Earlier(join_families(before, then), load_guide().once, listed)
 
 
 def read_lists(files: tuple[str, ...], names: ColumnNames, unit: Unit) -> Roster:
@@ -133,6 +149,7 @@ def build_context(
         searched=policy.searched_fields(None, None, Audience.HOUSEHOLD, on=day),
         personal=search_free_text(roster),
         decidable=DECIDABLE_FOR_FAMILIES,
+        period=order.period,
     )
 
 
@@ -146,7 +163,7 @@ def judge(roster: Roster, families: Families) -> Screening:
         else replace(hold.finding, severity=Severity.WARNS, outcome=None)
         for hold in families.holds
     )
-    findings = (*holds, *families.void, *hidden_sheet(roster))
+    findings = (*holds, *families.void, *families.remarks, *hidden_sheet(roster))
     return Screening(tuple(families.verdicts(roster.households)), findings)
 
 

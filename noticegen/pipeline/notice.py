@@ -55,6 +55,7 @@ from noticegen.rendering.coverage import uncovered
 from noticegen.roster.addresses import place_households
 from noticegen.roster.model import Roster
 from noticegen.roster.reading import read_rosters
+from noticegen.screening.list_months import not_earlier
 from noticegen.screening.model import Finding, ScreeningContext
 from noticegen.screening.screen import screen
 from noticegen.settings.unit import Unit, load_unit
@@ -194,6 +195,8 @@ def assess(job: NoticeJob, answers: Answers, step: Step) -> Assessment:
     if job.previous:
         previous = read_lists(job.previous, job, unit)
         changes = find_changes(roster, screening, previous, context, policy)
+        hints = not_earlier(previous, job.period)
+        screening = replace(screening, findings=(*screening.findings, *hints))
         notes += (NOT_COMPARED,) if changes is None else ()
     order = NoticeOrder(unit, job.period, job.start, job.stage, job.channel, changes)
     passage = pass_through(roster, screening, policy, order)
@@ -279,6 +282,7 @@ def build_context(job: NoticeJob, roster: Roster, unit: Unit, policy: Policy) ->
         villages=frozenset(unit.villages),
         programme=policy.name,
         lists_ended=job.stage is Stage.ENDED,
+        period=job.period,
         comparisons=read_comparisons(job.against, read_column_names(job.columns)),
         searched=policy.searched_fields(job.stage, job.channel, on=job.start),
         personal=search_free_text(roster),

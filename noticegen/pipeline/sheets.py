@@ -32,7 +32,12 @@ from noticegen.release.files import OutputFile, RunFiles
 from noticegen.release.gate.known_values import KnownValues
 from noticegen.release.gate.refusal import require_passed
 from noticegen.release.manifest import build_manifest
-from noticegen.release.records.reconciliation import Reconciliation, find_refusal, require_balanced
+from noticegen.release.records.reconciliation import (
+    PRINTING,
+    Reconciliation,
+    find_refusal,
+    require_balanced,
+)
 from noticegen.release.resume import Workbench
 from noticegen.release.writing import check_output, release, release_internal_only
 from noticegen.roster.requirements import programmes_by_file
@@ -103,7 +108,7 @@ def make_sheets(job: SheetsJob, step: Step) -> SheetsResult:
     check_pages(job.pages, workbench)
     month = read_month(job.month, step, answers)
     programmes = programmes_by_file(month.roster)
-    refusal = find_refusal(month.reconciliation, allow_held=job.allow_held)
+    refusal = find_refusal(month.reconciliation, PRINTING, allow_held=job.allow_held)
     if refusal is None:
         printed = print_sheets(month, job, workbench, step)
         step("写出文件")

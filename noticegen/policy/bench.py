@@ -53,10 +53,11 @@ def _test(name: str | Path) -> CaseReport:
 def _policy_of(cases: Cases, path: Path) -> str | Path:
     if bundled_file(cases.policy) is not None:
         return cases.policy
+    # By what it calls itself: an office may name the file in Chinese.
     for directory in (path.parent, path.parent.parent):
-        beside = directory / f"{cases.policy}.yaml"
-        if beside.is_file() and beside != path:
-            return beside
+        for beside in sorted(directory.glob("*.y*ml")):
+            if beside != path and _called(beside) == cases.policy:
+                return beside
     return cases.policy
 
 
@@ -65,6 +66,15 @@ def _load(path: Path) -> Cases:
         return load_cases(path)
     except PolicyFaultsError as error:
         raise error.faults[0].as_error(len(error.faults) - 1) from None
+
+
+def _called(path: Path) -> object:
+    """Return what the policy of a file calls itself, None if the file holds none."""
+    try:
+        data = load_strict(path).data
+    except (OSError, StrictYamlError):
+        return None
+    return data.get("policy") if isinstance(data, dict) and CASES not in data else None
 
 
 def _holds(path: Path, key: str) -> bool:

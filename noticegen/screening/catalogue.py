@@ -16,6 +16,7 @@ from noticegen.screening import (
     free_text,
     glyphs,
     identity,
+    list_months,
     names,
     outliers,
     reading,
@@ -124,6 +125,7 @@ COMPARISON_CHECKS = (
 ROSTER_CHECKS = (
     RosterCheck(totals.TOTAL_DISAGREES, totals.total_disagrees),
     RosterCheck(visibility.HIDDEN_SHEET, visibility.hidden_sheet),
+    RosterCheck(list_months.OTHER_MONTH, list_months.other_month),
     RosterCheck(villages.VILLAGE_FROM_ADDRESS, villages.village_from_address),
 )
 

@@ -12,6 +12,7 @@ from noticegen.roster.model import Household
 from noticegen.screening.comparisons.model import Comparisons
 from noticegen.screening.decisions import DECIDABLE, Decision, Decisions
 from noticegen.vocabulary.outcomes import Outcome, Reason
+from noticegen.vocabulary.period import Period
 from noticegen.vocabulary.place import Place
 
 
@@ -129,7 +130,8 @@ class ScreeningContext:
     `searched` are the fields of free text that may be shown where `personal`, which names the
     kinds of personal data in a text, finds nothing; `comparisons` are the lists of other offices
     and months, `decisions` a person's answers, `decidable` the reasons that a person may settle;
-    `lists_ended` tells that the list is one of households whose assistance ends.
+    `lists_ended` tells that the list is one of households whose assistance ends, `period` is the
+    month that is made, if one is.
     """
 
     start: date
@@ -145,6 +147,7 @@ class ScreeningContext:
     decisions: Decisions = field(default_factory=Decisions)
     decidable: frozenset[Reason] = DECIDABLE
     lists_ended: bool = False
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def test_the_message_says_what_and_what_to_do(code: ErrorCode) -> None:
 
 
 def test_a_refusal_is_exit_1_and_an_input_error_exit_2() -> None:
-    assert RefusalError(ErrorCode.ROWS_HELD, count=1).exit_code == 1
+    assert RefusalError(ErrorCode.NOTHING_TO_PUBLISH, deed="公示").exit_code == 1
     assert InputError(ErrorCode.ROSTER_EMPTY).exit_code == 2
     assert issubclass(RefusalError, NoticegenError)
 

@@ -156,6 +156,26 @@ def test_a_single_payment_does_not_end(tmp_path: Path) -> None:
     assert make_messages(job, quiet).messages == {Occasion.PAID: 1}
 
 
+def test_a_list_that_was_forgotten_ends_nothing(tmp_path: Path) -> None:
+    """Eight people were once told by message that their support had ended."""
+    job = month_after(tmp_path, [Line(WANG, 836)], [Line(WANG, 836)])
+    other = [Line(LI, 900, phone="16500000003"), Line(WANG, 900)]
+    support = write_list(tmp_path / "before", "tekun", other)
+    job = replace(job, month=replace(job.month, previous=(*job.month.previous, support)))
+    result = make_messages(job, quiet)
+    assert result.messages == {Occasion.PAID: 1}
+    (asked,) = (one for one in result.findings if one.rule == "sheets-unlisted")
+    assert asked.outcome is None
+    assert asked.place.file == "tekun.xlsx"
+    assert "这个月的名单里没有特困人员救助供养" in asked.advice
+
+
+def test_the_column_of_telephones_is_not_called_unused(tmp_path: Path) -> None:
+    result = make_messages(job_of(tmp_path, [Line(WANG, 836)]), quiet)
+    assert "联系电话" not in result.reconciliation.dropped_columns
+    assert "身份证号码" in result.reconciliation.dropped_columns
+
+
 def test_a_row_held_the_month_before_makes_nothing_new(tmp_path: Path) -> None:
     before = [Line(WANG, 800), Line(WANG, 836)]
     job = month_after(tmp_path, [Line(WANG, 836)], before)

@@ -122,7 +122,7 @@ def test_a_worker_that_cannot_even_start_ends_the_run(job: SheetsJob) -> None:
 
 
 def test_an_error_crosses_between_processes_whole() -> None:
-    error = RefusalError(ErrorCode.ROWS_HELD, Place("名单.xlsx", "村", 3), count=2)
+    error = RefusalError(ErrorCode.NOTHING_TO_PUBLISH, Place("名单.xlsx", "村", 3), deed="公示")
     again = pickle.loads(pickle.dumps(error))  # noqa: S301  # made here
     assert type(again) is RefusalError
     assert str(again) == str(error)

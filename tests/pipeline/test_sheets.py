@@ -294,6 +294,39 @@ def test_changes_since_last_month_are_told_in_plain_words(month: SheetsJob, tmp_
     assert "农村低保：本月起停发" in ended
 
 
+def test_what_the_month_before_had_no_list_of_is_not_called_new(tmp_path: Path) -> None:
+    before = tmp_path / "before"
+    before.mkdir()
+    lists = (
+        write_list(tmp_path, "rural-dibao", [Line(WANG, 836)]),
+        write_list(tmp_path, "old-age-allowance", [Line(WANG, 100)]),
+        write_list(tmp_path, "temporary-assistance", [Line(WANG, 3000)]),
+    )
+    earlier = write_list(before, "rural-dibao", [Line(WANG, 800)], month="2026年11月")
+    order = MonthOrder(lists, write_unit(tmp_path), Period(2026, 12), previous=(earlier,))
+    result = make_sheets(SheetsJob(order, tmp_path / "out"), quiet)
+    text = page_with(result, "王某家庭")
+    assert "农村低保：由800元变为836元" in text
+    assert "高龄津贴：新增" not in text
+    assert "临时救助：新增，3000元" in text  # given once, so new whatever stood there before
+    (asked,) = (one for one in result.findings if one.rule == "sheets-unlisted")
+    assert "上个月的名单里没有高龄津贴" in asked.advice
+
+
+def test_a_village_that_is_missing_is_said_to_be_missing(tmp_path: Path) -> None:
+    order = MonthOrder(
+        (write_list(tmp_path, "rural-dibao", [Line(WANG, 836, village="")]),),
+        write_unit(tmp_path),
+        Period(2026, 12),
+    )
+    result = make_sheets(SheetsJob(order, tmp_path / "out"), quiet)
+    (held,) = (one for one in result.findings if one.reason is Reason.VILLAGE_UNKNOWN)
+    assert (held.title, held.advice) == ("不知道送到哪个村", "这一行没有写村；请补上。")
+    assert result.refusal is not None
+    assert "有1行待核，没有写出清单" in result.refusal.message
+    assert "先印其余各家" in result.refusal.message
+
+
 def test_a_row_that_says_it_ended_is_told_and_not_summed(tmp_path: Path) -> None:
     lines = [Line(WANG, 0, status="停发", reason="家庭收入超过标准，在外务工"), Line(LI, 500)]
     job = SheetsJob(

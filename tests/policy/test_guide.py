@@ -39,6 +39,7 @@ def test_the_guides_cases_pass(tmp_path: Path) -> None:
 
     assert report.ran == 3
     assert report.passed
+    assert try_policies([tmp_path / "cases" / policy.name]) == (report,)  # as the guide allows
     assert load_policy(policy).extends == "rural-dibao"
 
 

@@ -54,7 +54,7 @@ class RunFacts:
     inspected: int
     warnings: int
     rosters: Mapping[str, str]
-    unit: str
+    unit: Mapping[str, str]
     templates: Mapping[str, str]
     public: Mapping[str, str]
     decided: tuple[Decision, ...] = ()
@@ -242,7 +242,7 @@ def _decisions(policy: Policy, facts: RunFacts) -> tuple[Decision, ...]:
 def _digests(policy: Policy, facts: RunFacts) -> tuple[Digest, ...]:
     groups = {
         "名单": facts.rosters,
-        "单位文件": {"unit": facts.unit},
+        "单位文件": facts.unit,
         "政策": {policy.name: policy.digest},
         "模板": facts.templates,
         PUBLIC_FILE: facts.public,

@@ -124,15 +124,44 @@ def reconcile(
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What a run is to do, in the words of its refusals.
+
+    `counted` is what a row of a list is, `output` what is written, `others` what can be done with
+    the rows that are not held, `deed` the verb of all this.
+    """
+
+    counted: str
+    output: str
+    others: str
+    deed: str
+
+
+POSTING = Errand("户", "任何公开文件", "先公示其余各户", "公示")
+PRINTING = Errand("行", "清单", "先印其余各家", "印清单")
+TEXTING = Errand("行", "短信", "先做其余各家的短信", "写短信")
+
+
 def find_refusal(
-    reconciliation: Reconciliation, *, allow_held: bool, names_nobody: bool = False
+    reconciliation: Reconciliation,
+    errand: Errand = POSTING,
+    *,
+    allow_held: bool,
+    names_nobody: bool = False,
 ) -> RefusalError | None:
     """Return why nothing may be released, or None; a notice of numbers lists nobody."""
     counts = reconciliation.counts
     if counts.held and not allow_held:
-        return RefusalError(ErrorCode.ROWS_HELD, count=counts.held)
+        return RefusalError(
+            ErrorCode.ROWS_HELD,
+            count=counts.held,
+            counted=errand.counted,
+            output=errand.output,
+            others=errand.others,
+        )
     if not counts.published and not names_nobody:
-        return RefusalError(ErrorCode.NOTHING_TO_PUBLISH)
+        return RefusalError(ErrorCode.NOTHING_TO_PUBLISH, deed=errand.deed)
     return None
 
 

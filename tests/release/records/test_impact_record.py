@@ -55,7 +55,7 @@ def facts(made: Publication, policy: Policy) -> RunFacts:
         inspected=1,
         warnings=3,
         rosters={"名单.xlsx": "a1" * 32},
-        unit="b2" * 32,
+        unit={"单位.yaml": "b2" * 32},
         templates={"notice.html.j2": "c3" * 32},
         public={"公示.pdf": "d4" * 32},
     )

@@ -1,0 +1,87 @@
+"""The month a list itself names in its title, sheet's name or file's name: is it the one asked for.
+
+The list of another month is the wrong file taken from a folder of like files. Only a hint: a title
+may have been left from the month before.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+
+from noticegen.roster.model import Roster, RowKind
+from noticegen.screening.model import Finding, Rule, ScreeningContext
+from noticegen.vocabulary.outcomes import Reason
+from noticegen.vocabulary.period import Period
+from noticegen.vocabulary.place import Place
+
+OTHER_MONTH = Rule(
+    "other-month",
+    "名单是不是这个月的",
+    "order-35/notice",
+    Reason.FIELD_INVALID,
+    None,
+    "名单写的是别的月份",
+)
+_MONTH = re.compile(r"(20[0-9]{2})年(0?[1-9]|1[0-2])月")
+# A day is a date of filling in, and of several months a quarter's list names the first or last.
+_TO = "[-—~至到、和及]"
+_NOT_ALONE = re.compile(rf"月(?:[0-9]|份?{_TO})|{_TO}(?:20|0?[1-9]|1[0-2])")
+
+
+def months_in(text: str) -> frozenset[Period]:
+    """Return every month a text names with its year."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split())
+    return frozenset(Period(int(year), int(month)) for year, month in _MONTH.findall(plain))
+
+
+def other_month(roster: Roster, context: ScreeningContext) -> Iterator[Finding]:
+    """Hint at every sheet that names another month alone than the one that is made."""
+    if context.period is None:
+        return
+    for place, month in _months_by_sheet(roster):
+        if month != context.period:
+            advice = (
+                f"这里写的是{month.label}，现在做的是{context.period.label}；"
+                "请确认没有拿错名单，只是标题没有改的可以不管。"
+            )
+            yield Finding.of(OTHER_MONTH, place, advice)
+
+
+def not_earlier(previous: Roster, period: Period) -> Iterator[Finding]:
+    """Hint at every list given as the month before that names the month itself, or a later one."""
+    for place, month in _months_by_sheet(previous):
+        if month >= period:
+            advice = (
+                f"--previous 应当是上个月的名单，这里写的是{month.label}，"
+                f"现在做的是{period.label}；请确认没有拿错。"
+            )
+            yield Finding.of(OTHER_MONTH, place, advice)
+
+
+def _months_by_sheet(roster: Roster) -> Iterator[tuple[Place, Period]]:
+    """Yield the month of every sheet with people that names one and no other.
+
+    What stands nearest counts: the title, else the sheet's name, else the file's.
+    """
+    titles: dict[Place, list[str]] = {}
+    for row in roster.skipped:
+        if row.kind is RowKind.TITLE:
+            titles.setdefault(Place(row.place.file, row.place.sheet), []).extend(row.texts)
+    for sheet in roster.sheets:
+        if sheet.hidden or not sheet.households:
+            continue
+        place = Place(sheet.place.file, sheet.place.sheet)
+        nearest = (titles.get(place, ()), (place.sheet or "",), (PurePath(place.file).stem,))
+        named = next((months for texts in nearest if (months := _named(texts))), frozenset())
+        if len(named) == 1:
+            yield place, next(iter(named))
+
+
+def _named(texts: Iterable[str]) -> frozenset[Period]:
+    plain = ["".join(unicodedata.normalize("NFKC", text).split()) for text in texts]
+    return frozenset(
+        month for text in plain if not _NOT_ALONE.search(text) for month in months_in(text)
+    )
