@@ -45,6 +45,8 @@ from noticegen.detection.text.normal import normalise  # noqa: E402  # as above
 Sentence = tuple[str, list[tuple[int, int]]]
 
 DATA = HOME / "noticegen" / "detection" / "data"
+SELDOM = ("seldom", "measure")
+SURNAMES = ("common", "rare", "word", *SELDOM)
 HAN = re.compile("[\u4e00-\u9fff]+")
 COMMON, BEGINNING = 50, 5  # how often the dictionary saw a word
 LEAST_BEARERS = 30  # of a character that given names are known to hold
@@ -56,7 +58,7 @@ HEADER = "# Built by scripts/build_name_model.py; do not edit by hand.\n"
 
 def main() -> None:
     """Count, fit and write."""
-    groups = {g: characters_of("surnames.txt", g) for g in ("common", "rare", "word")}
+    groups = {g: characters_of("surnames.txt", g) for g in SURNAMES}
     surnames = frozenset("".join(groups.values()))
     words, names = read_dictionary(surnames)
     places = read_places(surnames)
@@ -272,17 +274,19 @@ def names_in_use(names: list[str]) -> frozenset[str]:
 def evidence(
     sentences: list[Sentence], tables: Tables, length: int, weight: float
 ) -> Iterator[tuple[list[float], bool, float]]:
-    """Yield the evidence of every place that could be a name, whether it is one, its weight."""
+    """Yield the evidence of every place that could be a name, whether it is one, its weight.
+
+    Surnames that are seldom borne teach nothing but that they are words.
+    """
+    taught = tables.surnames.keys() - set(
+        "".join(characters_of("surnames.txt", group) for group in SELDOM)
+    )
     for text, spans in sentences:
         marks = frozenset(text)
         leads = with_hints(text, marks, led_in_places(text, marks))
         for start, mark in enumerate(text):
             end = start + 1 + length
-            if (
-                mark not in tables.surnames
-                or end > len(text)
-                or not HAN.fullmatch(text, start, end)
-            ):
+            if mark not in taught or end > len(text) or not HAN.fullmatch(text, start, end):
                 continue
             is_name = (start, end) in spans
             if not is_name and any(first < end and start < last for first, last in spans):

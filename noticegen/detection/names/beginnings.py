@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from noticegen.detection.lexicon import any_of, words_of
+from noticegen.detection.lexicon import any_of, characters_of, words_of
 from noticegen.detection.names.contexts import HINTS, Lead
 from noticegen.detection.names.model import common_characters
 from noticegen.detection.names.scoring import NameModel, load_model
@@ -14,16 +14,21 @@ from noticegen.detection.names.scoring import NameModel, load_model
 # What a character of a name found without help must at least be; less needs an edge or a lead.
 _LEAST_GIVEN, LEAST_SURNAME = -1.0, -2.0
 _LEAST_BEFORE = 0.5
+_SURNAMES = "surnames.txt"
 
 
 class _Places:
     """Where a name can begin; the patterns are built once from the model's tables."""
 
-    __slots__ = ("beginnings", "compound", "first", "post_marks", "posts", "start")
+    __slots__ = ("beginnings", "compound", "first", "post_marks", "posts", "seldom", "start")
 
     def __init__(self, model: NameModel) -> None:
         tables = model.tables
-        surnames = "".join(c for c, odds in tables.surnames.items() if odds > LEAST_SURNAME)
+        # Of the seldom ones, which are words, only an edge or a lead makes a beginning.
+        seldom = characters_of(_SURNAMES, "seldom") + characters_of(_SURNAMES, "measure")
+        self.seldom = frozenset(seldom)
+        likely = (c for c, odds in tables.surnames.items() if odds > LEAST_SURNAME)
+        surnames = "".join(c for c in likely if c not in seldom)
         every = "".join(tables.surnames)
         given = "".join(c for c, odds in tables.given.items() if odds >= _LEAST_GIVEN)
         joins = "".join(c for c, odds in tables.before.items() if odds >= _LEAST_BEFORE)
@@ -42,7 +47,7 @@ class _Places:
         self.start = re.compile(
             rf"[{every}{first}](?:"
             rf"(?<=[{surnames}])(?=[{given}][{given}]|[{single}]|[一-鿿]?[{rare}])"
-            rf"|(?:(?<![一-鿿].)|(?<=[{joins}].))(?=[一-鿿{rare}])"
+            rf"|(?:(?<![一-鿿].)|(?<=[{joins}][^{seldom}]))(?=[一-鿿{rare}])"
             rf"|(?<=[{first}])(?=[一-鿿][{given}])|(?<=[{hints}].))"
         )
 
@@ -80,6 +85,8 @@ def surname_end(text: str, start: int) -> int | None:
     """Return where the given name begins behind a surname, if none but a post follows it."""
     places = _places()
     mark = text[start : start + 1]
+    if mark in places.seldom and _is_of_a_word(text, start):
+        return None
     compound = places.compound.match(text, start) if mark in places.first else None
     if compound is None and mark not in load_model().tables.surnames:
         return None
@@ -87,3 +94,9 @@ def surname_end(text: str, start: int) -> int | None:
     if text[given : given + 1] in places.post_marks and text.startswith(places.posts, given):
         return None  # 王主任, 李医生: a surname and a post
     return given
+
+
+def _is_of_a_word(text: str, start: int) -> bool:
+    """Tell whether a surname that is a word begins or ends a longer one: 外公 | 布, 福利科."""
+    words = load_model().tables.words
+    return text[start : start + 2] in words or text[max(0, start - 1) : start + 1] in words

@@ -270,12 +270,12 @@ def _ends_before(text: str, start: int, end: int, lead: Lead | None) -> bool:
         return True  # 包民发〔2012〕267号
     if text[end - 1] in "发字函" and _FILED_BARE.match(text, end) is not None:
         return True  # 敖民发2018年第70号
-    if lead is None and text[start] in _TOWARDS and _PLACE_NEXT.match(text, end) is not None:
+    if lead != "label" and text[start] in _TOWARDS and _PLACE_NEXT.match(text, end) is not None:
         return True  # 向新 | 惠镇
     last = text[end - 1]
     if last == "木" and lead is None and text.startswith("苏木", end - 2):
         return True  # 巴彦托 | 海苏木
-    if last == "某" or (lead is None and last in _PLACE_LEVELS):
+    if last == "某" or (lead != "label" and last in _PLACE_LEVELS):
         return True  # 孟某梅 is masked
     if lead is None and last in PLACE_ENDS and text[end : end + 1] in _PLACE_LEVELS:
         return True  # 龙泉寺镇

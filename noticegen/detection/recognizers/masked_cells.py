@@ -26,7 +26,9 @@ CELL_MARKS = frozenset("oO口_#?？…—~～xX\\·•" + _STAR)
 @cache
 def _cell() -> re.Pattern[str]:
     """Return the pattern of what fills a cell: a surname, and marks in place of the given name."""
-    surnames = "".join(characters_of(_LIST, group) for group in ("common", "rare", "word"))
+    surnames = "".join(
+        characters_of(_LIST, group) for group in ("common", "rare", "word", "seldom")
+    )
     first = "".join(sorted({*surnames, *(name[0] for name in whole_names())}))
     begins, ends = (
         "".join(sorted({name[place] for name in words_of("compound_surnames.txt")}))

@@ -42,7 +42,8 @@ def _first_characters() -> tuple[str, str]:
 def _name_pattern() -> re.Pattern[str]:
     """Return the pattern of names of which the first or the first and last character show."""
     surnames, mongolian = _first_characters()
-    usual = surnames + characters_of("surnames.txt", "word") + "于"
+    words = characters_of("surnames.txt", "word") + characters_of("surnames.txt", "seldom")
+    usual = surnames + words + "于"
     first = usual + mongolian
     compound = any_of(words_of("compound_surnames.txt"))
     return re.compile(
