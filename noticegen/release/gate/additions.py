@@ -17,9 +17,11 @@ from noticegen.detection.text.characters import is_circled
 from noticegen.release.gate.disguised_figures import LEAST_NUMBER, find_disguised_numbers
 from noticegen.release.gate.folding import fold_text, squeeze
 from noticegen.release.gate.han_numbers import HAN_NUMERALS
+from noticegen.release.gate.known_values import KnownValues
 from noticegen.release.gate.pointing_words import find_pointed_at, find_pointed_out
 from noticegen.release.gate.public_words import PublicWords
 from noticegen.release.gate.report import GateFinding, GateRule
+from noticegen.release.gate.woven_names import LEAST_WOVEN, woven_texts
 
 # The printer's name, places on the page, and how a table's cells refer to their headings.
 _PLACE = re.compile(r"[0-9]{1,4}\.[0-9]{3,6}")  # how high on its page a bookmark leads to
@@ -52,9 +54,15 @@ _STAFF = re.compile(
 
 
 def check_additions(
-    text: str, words: PublicWords, pages: Iterable[str] = ()
+    text: str,
+    words: PublicWords,
+    pages: Iterable[str] = (),
+    known: KnownValues | None = None,
 ) -> Iterator[GateFinding]:
-    """Check what the publication does not explain of a page's text; `pages` tell where it is."""
+    """Check what the publication does not explain of a page's text; `pages` tell where it is.
+
+    `known` are the roster's values, for names that are woven into an office's own words.
+    """
     added = added_text(text, words)
     if not added.strip(_EXPLAINED + " \t\n"):
         return
@@ -69,6 +77,11 @@ def check_additions(
             yield _finding(GateRule.POINTED_OUT, stretch, pages)
     for name in _strangers(added):
         yield _finding(GateRule.UNEXPECTED_NAME, name, pages)
+    woven = tuple(woven_texts(added))
+    if known is not None:
+        yield from known.find_woven(woven, Area.SOURCE)
+    if any(name in text for name in words.names if len(name) >= LEAST_WOVEN for text in woven):
+        yield GateFinding(GateRule.POINTED_OUT, Area.SOURCE)
 
 
 def check_told(

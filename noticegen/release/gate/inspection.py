@@ -15,7 +15,9 @@ from noticegen.detection.inspectors.pdf.document import PdfContents, read_pdf
 from noticegen.publication.model import Publication
 from noticegen.release.gate.additions import check_additions, check_told
 from noticegen.release.gate.agreement import texts_agree
+from noticegen.release.gate.altered_sentences import find_altered
 from noticegen.release.gate.by_the_way import check_sheet_numbers, check_taking_down
+from noticegen.release.gate.denied_rights import find_denied_rights
 from noticegen.release.gate.detected import detect, detect_torn
 from noticegen.release.gate.disguised_figures import LEAST_NUMBER
 from noticegen.release.gate.known_values import KnownValues
@@ -36,6 +38,7 @@ from noticegen.release.gate.report import GateFinding, GateReport, GateRule
 from noticegen.release.gate.row_grounds import has_marked_ground
 from noticegen.release.gate.source import SourcePage, read_source
 from noticegen.release.gate.stated_sums import check_sums
+from noticegen.release.gate.told_otherwise import find_told_otherwise
 from noticegen.release.gate.web_form import check_web_form
 from noticegen.vocabulary.stages import Stage
 
@@ -69,7 +72,7 @@ def inspect(
         *_leaks_on_pages(running_pages(contents), known, words),
         *detect((passages[0], *contents.passages, *source.readable), words),
         *detect_torn(source.passages, words),
-        *_additions(source, publication, words, running_pages(contents)),
+        *_additions(source, publication, words, known, running_pages(contents)),
         *_missing(contents, source, publication, known.standing),
         *check_rows(source, publication),
         *check_lists(source, publication, words),
@@ -98,7 +101,7 @@ def inspect_web_page(
         *_leaks(passages, known, words),
         *detect((passages[0], *source.readable), words),
         *detect_torn(source.passages, words),
-        *_additions(source, publication, words),
+        *_additions(source, publication, words, known),
         *check_statements(text, publication),
         *check_sums(text, publication),
         *check_rows(source, publication),
@@ -149,20 +152,31 @@ def _additions(
     source: SourcePage,
     publication: Publication,
     words: PublicWords,
+    known: KnownValues,
     pages: tuple[str, ...] = (),
 ) -> Iterator[GateFinding]:
     """Check what the page says besides its publication: the first text is all that it says."""
     has_ended = publication.stage is Stage.ENDED
     for passage in source.readable[:1]:
-        yield from check_additions(passage.text, words, pages)
+        yield from check_additions(passage.text, words, pages, known)
         for _ in find_claims(passage.text, words, source.headings, has_ended=has_ended):
             yield GateFinding(GateRule.SAID_OF_LISTED, Area.SOURCE)
+        for kind in _contradicted(passage.text, publication, words):
+            yield GateFinding(GateRule.CONTRADICTED, Area.SOURCE, kind=kind)
     if len(source.picked) >= LEAST_NUMBER or any(name in source.picked for name in words.names):
         yield GateFinding(GateRule.POINTED_OUT, Area.SOURCE)
     told = (Passage(Area.SOURCE, text) for text in source.told)
     yield from check_told(told, "\n".join(source.drawn), words, source.headings)
     if source.has_odd_language:
         yield GateFinding(GateRule.HIDDEN_TEXT, Area.SOURCE, kind="lang")
+
+
+def _contradicted(text: str, publication: Publication, words: PublicWords) -> Iterator[str]:
+    """Yield what the page's own sentences say against the policy, the office and the list."""
+    yield from find_denied_rights(text, words)
+    yield from find_told_otherwise(text, words, publication)
+    for _ in find_altered(text, words):
+        yield "政策原话"
 
 
 def _properties(contents: PdfContents) -> Iterator[Passage]:

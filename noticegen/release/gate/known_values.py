@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
@@ -24,6 +24,7 @@ from noticegen.release.gate.folding import (
 )
 from noticegen.release.gate.public_words import PublicWords
 from noticegen.release.gate.report import GateFinding, GateRule
+from noticegen.release.gate.woven_names import LEAST_WOVEN
 from noticegen.vocabulary.fields import FieldKind, all_fields
 
 # Lengths are chosen by how often chance alone would hit: a page holds some thousand digits and a
@@ -114,6 +115,14 @@ class KnownValues:
         yield from self._find(passage, words, around)
         for text in unwrap(passage.text):
             yield from self._find(Passage(passage.area, text, passage.page), words)
+
+    def find_woven(self, texts: Iterable[str], area: Area) -> Iterator[GateFinding]:
+        """Yield a finding for every private text of three letters or more in woven texts."""
+        for text in texts:
+            for index, start, end in self._texts.find_matches_as_indexes(text, overlapping=True):
+                secret, rule = self._texts_at[index]
+                if end - start >= LEAST_WOVEN and rule is GateRule.KNOWN_VALUE:
+                    yield _finding(rule, Passage(area, ""), secret)
 
     def _find(
         self, passage: Passage, words: PublicWords, around: tuple[str, str] = ("", "")

@@ -36,6 +36,7 @@ _PLACED = re.compile(
 _LENGTH = re.compile(rf"(?:姓名|名字)(?:是|为|有)?{_NUMBER}个字|{_NUMBER}个字的?(?:姓名|名字|户主)")
 _KIN = "(?:先生|女士|大爷|大娘|大妈|大叔|大婶|老汉|老太|奶奶|爷爷|某某|某)"
 _SURNAME = re.compile(rf"(?![同异百复])[一-鿿]姓的?(?:{_WHO}|村民|居民|老人|夫妇|人员)")
+_ZODIAC = re.compile("(?<![家亲军眷烈下附直隶归金从])属[鼠牛虎兔龙蛇马羊猴鸡狗猪](?![年上场圈])")
 _LIMITS = ("低于", "不足", "超过", "高于", "未达", "不到", "少于", "达到", "大于", "小于")
 _BEYOND = "".join(f"(?<!{word})" for word in _LIMITS) + r"(?<![\d,.])"
 _FIGURE = rf"(\d[\d,]*(?:\.\d+)?|(?<![{HAN_NUMERALS}])[{HAN_NUMERALS}]{{2,12}})"
@@ -47,7 +48,13 @@ _NO_HOMES = frozenset("安成管农居公商东国全大人于当")
 def find_pointed_out(text: str) -> Iterator[str]:
     """Yield every stretch of the folded text that speaks of a household by its number."""
     folded = fold_text(text)
-    for pattern, needed in ((_POINTING, ""), (_PLACED, ""), (_LENGTH, "个字"), (_SURNAME, "姓")):
+    for pattern, needed in (
+        (_POINTING, ""),
+        (_PLACED, ""),
+        (_LENGTH, "个字"),
+        (_SURNAME, "姓"),
+        (_ZODIAC, "属"),
+    ):
         if needed in folded:
             yield from (match.group() for match in pattern.finditer(folded))
 

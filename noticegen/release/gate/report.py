@@ -34,6 +34,7 @@ class GateRule(StrEnum):
     POINTED_OUT = "pointed-out"
     SAID_OF_LISTED = "said-of-listed"
     UNTRUE_HEAD = "untrue-head"
+    CONTRADICTED = "contradicted"
     FOREIGN_PART = "foreign-part"
     UNEXPECTED_STYLE = "unexpected-style"
 
@@ -81,6 +82,7 @@ _LABELS = {
     GateRule.POINTED_OUT: "有按序号、位置、姓或者金额单说名单里某一户的话",
     GateRule.SAID_OF_LISTED: "有名单以外说名单里的人怎样的话（几户有病人、残疾人，取消了资格等）",
     GateRule.UNTRUE_HEAD: "名单的列名和这一列的内容不符",
+    GateRule.CONTRADICTED: "有和政策、单位文件、名单相反的话（停用电话、不让反映、改期限一类）",
     GateRule.FOREIGN_PART: "文件里有公示用不着的东西",
     GateRule.UNEXPECTED_STYLE: "网页样式里有可能藏字、挪字、加字的写法",
     GateRule.EMPTY_PAGE: "有空白页",
