@@ -29,7 +29,7 @@ from noticegen.roster.purpose import ColumnNames, comparison_purpose
 from noticegen.roster.reading import read_rosters
 from noticegen.roster.requirements import programmes_by_file, require_programmes
 from noticegen.screening.comparisons.model import ComparisonList, Comparisons
-from noticegen.screening.list_months import months_in
+from noticegen.screening.list_months import months_of
 from noticegen.screening.model import Finding, ScreeningContext, Severity
 from noticegen.screening.screen import screen
 from noticegen.settings.unit import Unit, load_unit
@@ -188,10 +188,7 @@ def find_day(job: CheckJob, roster: Roster) -> tuple[date, DayFrom]:
     """Return the first posting day: as asked for, else of the one month the list's titles name."""
     if job.start is not None:
         return job.start, DayFrom.OPTION
-    texts = [text for row in roster.skipped for text in row.texts]
-    texts += [sheet.place.sheet or "" for sheet in roster.sheets]
-    texts += [Path(roster_file).stem for roster_file in job.rosters]
-    months = {month for text in texts for month in months_in(text)}
+    months = months_of(roster)
     if len(months) == 1:
         (month,) = months
         return date(month.year, month.month, 1), DayFrom.LIST

@@ -9,10 +9,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import accumulate, islice
 
+from noticegen.roster.cell import Cell
 from noticegen.roster.household import Doubt, DoubtKind, Household, Row
 from noticegen.roster.layout import Layout
 from noticegen.roster.model import RowKind, Total
 from noticegen.roster.sheet import SheetRow
+from noticegen.roster.values.counts import parse_count
 from noticegen.roster.values.texts import plain
 from noticegen.vocabulary.fields import FieldKind, all_fields
 from noticegen.vocabulary.place import Place
@@ -148,9 +150,9 @@ def _stated_figures(row: SheetRow, layout: Layout) -> Iterable[tuple[str, Decima
         column = layout.columns.get(cell.column)
         key = column.field if column else None
         if key and layout.column_of(key) == cell.column and _is_added(key):
-            amount = cell.amount
-            if amount is not None:
-                yield key, amount
+            figure = _figure(cell, key)
+            if figure is not None:
+                yield key, figure
                 continue
         if found := _HOUSEHOLD_COUNT.search(plain(cell.text)):
             yield HOUSEHOLDS, Decimal(found[1])
@@ -204,7 +206,16 @@ class _Column:
 
 def _column_of(rows: Iterable[Row], key: str) -> _Column:
     cells = ((row.place, row.cells.get(key)) for row in rows)
-    return _Column((place, cell.amount) for place, cell in cells if cell is not None)
+    return _Column((place, _figure(cell, key)) for place, cell in cells if cell is not None)
+
+
+def _figure(cell: Cell, key: str) -> Decimal | None:
+    """Return the number a cell states; of a count also one in words, which is printed too."""
+    number = cell.amount
+    if number is None and all_fields()[key].kind is FieldKind.COUNT:
+        count = parse_count(cell.text)
+        return None if count is None else Decimal(count)
+    return number
 
 
 def _place_of(place: Place, key: str, layout: Layout) -> Place:

@@ -26,15 +26,16 @@ OTHER_MONTH = Rule(
     "名单写的是别的月份",
 )
 _MONTH = re.compile(r"(20[0-9]{2})年(0?[1-9]|1[0-2])月")
-# A day is a date of filling in, and of several months a quarter's list names the first or last.
+# A date of filling in; and of several months a quarter's list names the first or the last.
+_DAY = re.compile(r"20[0-9]{2}年[01]?[0-9]月[0-3]?[0-9][日号]")
 _TO = "[-—~至到、和及]"
-_NOT_ALONE = re.compile(rf"月(?:[0-9]|份?{_TO})|{_TO}(?:20|0?[1-9]|1[0-2])")
+_SEVERAL = re.compile(rf"月份?{_TO}|{_TO}(?:20|0?[1-9]|1[0-2])")
 
 
 def months_in(text: str) -> frozenset[Period]:
     """Return every month a text names with its year."""
-    plain = "".join(unicodedata.normalize("NFKC", text).split())
-    return frozenset(Period(int(year), int(month)) for year, month in _MONTH.findall(plain))
+    found = _MONTH.findall(_plain(text))
+    return frozenset(Period(int(year), int(month)) for year, month in found)
 
 
 def other_month(roster: Roster, context: ScreeningContext) -> Iterator[Finding]:
@@ -61,27 +62,36 @@ def not_earlier(previous: Roster, period: Period) -> Iterator[Finding]:
             yield Finding.of(OTHER_MONTH, place, advice)
 
 
+def months_of(roster: Roster) -> frozenset[Period]:
+    """Return every month that some sheet names alone."""
+    return frozenset(month for _, month in _months_by_sheet(roster))
+
+
 def _months_by_sheet(roster: Roster) -> Iterator[tuple[Place, Period]]:
     """Yield the month of every sheet with people that names one and no other.
 
-    What stands nearest counts: the title, else the sheet's name, else the file's.
+    What stands nearest counts: the title, else the unit line, the sheet's name, the file's.
     """
-    titles: dict[Place, list[str]] = {}
+    above: dict[tuple[Place, RowKind], list[str]] = {}
     for row in roster.skipped:
-        if row.kind is RowKind.TITLE:
-            titles.setdefault(Place(row.place.file, row.place.sheet), []).extend(row.texts)
+        above.setdefault((Place(row.place.file, row.place.sheet), row.kind), []).extend(row.texts)
     for sheet in roster.sheets:
         if sheet.hidden or not sheet.households:
             continue
         place = Place(sheet.place.file, sheet.place.sheet)
-        nearest = (titles.get(place, ()), (place.sheet or "",), (PurePath(place.file).stem,))
+        lines = (above.get((place, kind), ()) for kind in (RowKind.TITLE, RowKind.UNIT_LINE))
+        nearest = (*lines, (place.sheet or "",), (PurePath(place.file).stem,))
         named = next((months for texts in nearest if (months := _named(texts))), frozenset())
         if len(named) == 1:
             yield place, next(iter(named))
 
 
 def _named(texts: Iterable[str]) -> frozenset[Period]:
-    plain = ["".join(unicodedata.normalize("NFKC", text).split()) for text in texts]
+    plain = [_DAY.sub("", _plain(text)) for text in texts]
     return frozenset(
-        month for text in plain if not _NOT_ALONE.search(text) for month in months_in(text)
+        month for text in plain if not _SEVERAL.search(text) for month in months_in(text)
     )
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())

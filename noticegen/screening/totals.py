@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from noticegen.roster.model import Roster
 from noticegen.screening.model import Finding, Rule, ScreeningContext
@@ -15,7 +16,6 @@ TOTAL_DISAGREES = Rule(
     "order-35/notice",
     Reason.AMOUNT_INVALID,
     None,
-    "合计没法核对或不符",
 )
 _HOUSEHOLDS = "households"
 
@@ -27,7 +27,10 @@ def total_disagrees(roster: Roster, context: ScreeningContext) -> Iterable[Findi
             continue
         what = "户数" if total.key == _HOUSEHOLDS else all_fields()[total.key].label
         if total.computed is None:
-            advice = f"上面有读不出的“{what}”，无法与{total.kind.label}核对；请先改正那些行。"
+            heading = f"{total.kind.label}没法核对"
+            advice = f"上面有读不出的“{what}”；请先改正那些行。"
         else:
-            advice = f"{total.kind.label}的“{what}”与上面各行之和不符；请核对有没有漏行或改过数。"
-        yield Finding.of(TOTAL_DISAGREES, total.place, advice, related=total.unreadable)
+            heading = f"{total.kind.label}不符"
+            advice = f"写明的“{what}”不等于上面各行之和；请核对有没有漏行或改过数。"
+        found = Finding.of(TOTAL_DISAGREES, total.place, advice, related=total.unreadable)
+        yield replace(found, heading=heading)

@@ -88,6 +88,20 @@ def test_a_total_that_cannot_be_summed_names_the_rows_that_state_no_figure(tmp_p
     assert [(place.row, place.letter) for place in unread.unreadable] == [(3, "E")]
 
 
+@pytest.mark.parametrize(
+    ("size", "stated"), [("二", 4), ("2人", 4), ("贰口人", "4人"), (2, "四人")]
+)
+def test_counts_in_words_are_summed_as_they_are_printed(
+    tmp_path: Path, size: Value, stated: Value
+) -> None:
+    people = [[*line(each)[:3], size, line(each)[4]] for each in (1, 2)]
+    roster = read_rows(tmp_path, [HEADING, *people, ["合计", None, None, stated, 1200]])
+    assert [(total.key, total.agrees) for total in roster.totals] == [
+        ("household_size", True),
+        ("monthly_amount", True),
+    ]
+
+
 @given(st.lists(st.sampled_from([600, 0, 12.5, "待定", None, "小计"]), min_size=2, max_size=30))
 def test_a_subtotal_is_compared_with_the_rows_above_it(said: list[Value]) -> None:
     rows: list[list[Value]] = [HEADING, line(1)]

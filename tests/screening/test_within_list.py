@@ -236,6 +236,7 @@ def test_a_total_that_is_not_the_sum_warns_of_the_list(
     right = replace(wrong, computed=Decimal(100))
     screening = screen(Roster((), (household(),), totals=(wrong, unread, right)), context)
     assert [finding.rule for finding in screening.findings] == ["total-disagrees"] * 2
+    assert [finding.title for finding in screening.findings] == ["合计不符", "小计没法核对"]
     assert [finding.household for finding in screening.findings] == [None, None]
     assert [finding.related for finding in screening.findings] == [(), (empty,)]
     assert screening.verdicts[0].outcome is Outcome.PUBLISHED
