@@ -49,7 +49,9 @@ def publish(roster: Roster, screening: Screening, policy: Policy, order: NoticeO
     """
     require_names(policy)
     policy.require_in_force(order.start)
-    posting = posting_period(policy.posting(order.stage, order.channel), order.start)
+    posting = posting_period(
+        policy.posting(order.stage, order.channel), order.start, order.unit.calendar
+    )
     rules = policy.rules(order.stage, order.channel, on=order.start)
     listed = list(published_households(screening))
     left_out = len(screening.verdicts) - len(listed)

@@ -13,14 +13,20 @@ from noticegen.errors import ErrorCode, InputError
 from noticegen.policy.model import Posting
 from noticegen.policy.schema import Counting, FirstDay
 from noticegen.publication.model import PostingPeriod
+from noticegen.settings.days_off import DaysOff
+
+NOTHING_SAID = DaysOff(frozenset(), frozenset())
 
 
-def posting_period(posting: Posting, start: date) -> PostingPeriod:
-    """Return the first and last day; an InputError if a year's holidays are not known."""
+def posting_period(posting: Posting, start: date, own: DaysOff = NOTHING_SAID) -> PostingPeriod:
+    """Return the first and last day; an InputError if a year's holidays are not known.
+
+    `own` is what the unit file says of years that the program's calendar does not know.
+    """
     counts_first = posting.first_day is FirstDay.COUNTED
     days = _days_from(start if counts_first else start + timedelta(days=1))
     if posting.counting is Counting.WORKING:
-        days = (day for day in days if is_workday(day))
+        days = (day for day in days if is_workday(day, own))
     last = start
     for _ in range(posting.days):
         last = next(days)
@@ -33,7 +39,7 @@ def posting_period(posting: Posting, start: date) -> PostingPeriod:
     )
 
 
-def is_workday(day: date) -> bool:
+def is_workday(day: date, own: DaysOff) -> bool:
     """Tell whether offices work on a day, shifted working days included."""
     # The calendar's tables are only needed where working days are counted.
     import chinese_calendar
@@ -41,7 +47,10 @@ def is_workday(day: date) -> bool:
     try:
         return bool(chinese_calendar.is_workday(day))
     except NotImplementedError:
-        raise InputError(ErrorCode.CALENDAR_UNKNOWN, year=day.year) from None
+        said = own.is_workday(day)
+        if said is None:
+            raise InputError(ErrorCode.CALENDAR_UNKNOWN, year=day.year) from None
+        return said
 
 
 def _days_from(first: date) -> Iterator[date]:

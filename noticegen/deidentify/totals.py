@@ -44,7 +44,9 @@ def publish_totals(
     counted: what is not settled is not posted, as a number either.
     """
     policy.require_in_force(order.start)
-    posting = posting_period(policy.posting(order.stage, order.channel), order.start)
+    posting = posting_period(
+        policy.posting(order.stage, order.channel), order.start, order.unit.calendar
+    )
     least = policy.risk.totals_least
     lines = _lines(order, (one.household for one in screening.verdicts if is_counted(one)))
     total = add_lines("合计", lines)

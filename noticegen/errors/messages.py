@@ -112,7 +112,8 @@ MESSAGES: dict[ErrorCode, Message] = {
     ),
     ErrorCode.CALENDAR_UNKNOWN: Message(
         "不知道{year}年的节假日和调休安排，算不出工作日",
-        "请在国务院办公厅公布该年放假安排后升级 noticegen，或者改用按自然日计算的政策。",
+        "请把国务院办公厅公布的{year}年放假安排写进单位文件的 days_off、days_worked 两栏"
+        "（写法见《打印、拼接和张贴》），或者升级 noticegen；还没有公布的，等公布以后再做。",
     ),
     ErrorCode.VALUE_NOT_SHOWABLE: Message(
         "这一格的内容不能公示：{why}", "请在名单里改正这一格后重试；没有写出任何公开文件。"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from noticegen.errors import ErrorCode, InputError
 from noticegen.errors.system import describe_os_error
+from noticegen.settings.days_off import DaysOff
 from noticegen.vocabulary.stages import Stage
 
 
@@ -16,7 +18,8 @@ class Unit:
 
     `villages` are the villages of the township in the order the office names them, if it does.
     `title_mn` are titles in Mongolian script, each for one kind of notice; the office has had them
-    read by somebody who can, the program only sets them.
+    read by somebody who can, the program only sets them. `days_off` and `days_worked` are of
+    years whose holidays the program does not know yet.
     """
 
     issuer: str
@@ -29,6 +32,13 @@ class Unit:
     title_mn: tuple[tuple[Stage, str], ...] = ()
     document_number: str | None = None
     villages: tuple[str, ...] = ()
+    days_off: tuple[date, ...] = ()
+    days_worked: tuple[date, ...] = ()
+
+    @property
+    def calendar(self) -> DaysOff:
+        """Return what the office says of years whose holidays the program does not know."""
+        return DaysOff(frozenset(self.days_off), frozenset(self.days_worked))
 
     def mongolian_title(self, stage: Stage) -> str | None:
         """Return the title in Mongolian script for a kind of notice, if the office has one."""

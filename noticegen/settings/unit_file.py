@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from noticegen.settings.day_lists import Days, WholeYears
 from noticegen.settings.schema import StrictModel, Text, fault
 from noticegen.vocabulary.stages import Stage
 
@@ -85,3 +86,5 @@ class UnitFile(StrictModel):
     title_mn: MongolianTitles = ()
     document_number: Text | None = None
     villages: Annotated[tuple[Text, ...], AfterValidator(_check_distinct)] = ()
+    days_off: WholeYears = ()
+    days_worked: Days = ()

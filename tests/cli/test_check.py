@@ -139,8 +139,8 @@ def test_the_day_is_asked_for_or_the_list_s_or_today(
     assert start(named, "--start", "2026-11-05") == ("2026-11-05", "option")
     assert start(named) == ("2026-12-01", "list")
     book = tmp_path / "带制表日期.xlsx"
-    rows: list[list[object]] = [["2026年12月农村低保花名册"], ["填报日期：2026年11月28日"]]
-    write_xlsx(book, [*rows, list(line(WANG)), list(line(WANG).values())], sheet="名单")
+    above = [["2026年12月农村低保花名册"], ["填报日期：2026年11月28日"]]
+    write_xlsx(book, [*above, list(line(WANG)), list(line(WANG).values())], sheet="名单")
     assert start(str(book)) == ("2026-12-01", "list")
     unnamed = roster(tmp_path, line(WANG), name="名单.csv")
     before = datetime.now().astimezone().date()

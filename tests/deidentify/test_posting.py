@@ -10,6 +10,7 @@ from noticegen.deidentify.posting import posting_period
 from noticegen.errors import ErrorCode, InputError
 from noticegen.policy.model import Posting
 from noticegen.policy.schema import Counting, FirstDay
+from noticegen.settings.days_off import DaysOff
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,39 @@ def test_last_day(
     assert (period.take_down - period.last).days == 1
 
 
+# Invented days off of 2099, which begins on a Thursday.
+OFF_2099 = (
+    *(date(2099, 1, day) for day in (1, 2, 3)),
+    *(date(2099, 1, day) for day in range(21, 28)),
+    *(date(2099, 5, day) for day in (1, 2)),
+    *(date(2099, 10, day) for day in (1, 2, 3)),
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "worked", "last"),
+    [
+        (date(2099, 1, 1), (), date(2099, 1, 7)),
+        (date(2099, 1, 1), (date(2099, 1, 4),), date(2099, 1, 6)),
+        (date(2099, 1, 19), (), date(2099, 1, 28)),
+    ],
+)
+def test_an_office_may_state_the_days_off_of_a_year_that_is_not_known(
+    start: date, worked: tuple[date, ...], last: date
+) -> None:
+    posting = Posting(3, Counting.WORKING, FirstDay.COUNTED, ())
+    own = DaysOff(frozenset(OFF_2099), frozenset(worked))
+    assert posting_period(posting, start, own).last == last
+    with pytest.raises(InputError):
+        posting_period(posting, date(2098, 12, 30), own)
+
+
+def test_what_the_program_knows_comes_before_what_an_office_states() -> None:
+    posting = Posting(1, Counting.WORKING, FirstDay.COUNTED, ())
+    own = DaysOff(frozenset({date(2026, 12, 1)}), frozenset())
+    assert posting_period(posting, date(2026, 12, 1), own).last == date(2026, 12, 1)
+
+
 def test_a_year_whose_holidays_are_unknown_is_an_error() -> None:
     posting = Posting(7, Counting.WORKING, FirstDay.COUNTED, ())
 
@@ -48,3 +82,4 @@ def test_a_year_whose_holidays_are_unknown_is_an_error() -> None:
 
     assert refused.value.code is ErrorCode.CALENDAR_UNKNOWN
     assert "2099" in refused.value.message
+    assert "days_off" in refused.value.message

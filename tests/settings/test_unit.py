@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -88,3 +89,46 @@ def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
 )
 def test_the_place_is_the_issuers(issuer: str, place: str) -> None:
     assert Unit(issuer, "办", "地", "1", "2", "https://a.cn").place_name == place
+
+
+DAYS_OFF = """\
+days_off:
+  - 2099-01-01 至 2099-01-03
+  - 2099-01-21 到 2099-01-27
+  - 2099-05-01
+  - 2099-05-02
+  - 2099-10-01 ～ 2099-10-03
+days_worked: [2099-01-04]
+"""
+
+
+def test_days_off_are_read_one_by_one_and_in_stretches(tmp_path: Path) -> None:
+    unit = load(tmp_path, GOOD + DAYS_OFF)
+
+    assert len(unit.days_off) == 15
+    assert unit.days_worked == (date(2099, 1, 4),)
+    assert unit.calendar.is_workday(date(2099, 1, 4))
+    assert not unit.calendar.is_workday(date(2099, 1, 23))
+    assert unit.calendar.is_workday(date(2098, 1, 23)) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "word"),
+    [
+        ("2099-01-01 至 2099-01-03", "元旦三天", "不是日期"),
+        ("2099-01-01 至 2099-01-03", "2099-02-29", "没有这一天"),
+        ("2099-01-01 至 2099-01-03", "2099-01-03 至 2099-01-01", "起止日期不对"),
+        ("2099-01-01 至 2099-01-03", "2099-01-01 至 2100-01-03", "起止日期不对"),
+        ("  - 2099-10-01 ～ 2099-10-03\n", "", "没有写全"),
+        ("  - 2099-01-21 到 2099-01-27\n", "", "没有写全"),
+    ],
+)
+def test_half_a_year_and_what_is_no_day_are_refused(
+    tmp_path: Path, old: str, new: str, word: str
+) -> None:
+    with pytest.raises(InputError) as refused:
+        load(tmp_path, GOOD + DAYS_OFF.replace(old, new))
+
+    assert refused.value.code is ErrorCode.UNIT_INVALID
+    assert "days_off" in refused.value.message
+    assert word in refused.value.message
