@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+# Allotted since 2017, and unknown to the plan that phonenumbers carries.
+_NEWER_RANGES = frozenset({"146", "148", "149", "174"})
+
 
 @cache
 def mobile_plan() -> re.Pattern[str]:
@@ -24,7 +27,7 @@ def is_mobile(digits: str) -> bool:
         len(digits) == 11
         and digits[0] == "1"
         and digits[1] in "3456789"
-        and mobile_plan().fullmatch(digits) is not None
+        and (mobile_plan().fullmatch(digits) is not None or digits[:3] in _NEWER_RANGES)
     )
 
 

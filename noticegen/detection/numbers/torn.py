@@ -43,6 +43,9 @@ _BEGINNING = re.compile(
 _BORDERS = frozenset(",|;、\t ")
 _LIST_MARKS = _BORDERS | frozenset("，；\"'")
 _STARS = frozenset("*※×●■□◆○◯✱✲★☆")
+# (1)(6)(5)000…, and figures of which Unicode has some in brackets: ⑴⑹⑸(0)(0).
+_BRACKETED = re.compile(r"(?:[0-9]|[(（\[【][0-9][)）\]】]){11,20}[Xx]?(?![0-9A-Za-z])")
+_BRACKETED_DIGIT = re.compile(r"[)）\]】](?<=[(（\[【][0-9].)")
 _NOT_DIGITS = re.compile(r"[^0-9Xx]+")
 _SHORTEST = 11
 _MOBILE_GROUPS = frozenset({(3, 4, 4), (3, 8), (7, 4)})
@@ -51,7 +54,24 @@ _FOUR_FIGURES = {4}
 
 def find_torn(normal: Normalised) -> Iterable[Hit]:
     """Find mobiles, IDs and cards whose groups one mark or word parts."""
-    return () if _BEGINNING.search(normal.folded) is None else _torn(normal)
+    found: list[Hit] = []
+    if _BEGINNING.search(normal.folded) is not None:
+        found += _torn(normal)
+    if _BRACKETED_DIGIT.search(normal.folded) is not None:
+        found += _bracketed(normal)
+    return found
+
+
+def _bracketed(normal: Normalised) -> Iterator[Hit]:
+    """Read figures of which some stand in brackets, each in its own, as one number."""
+    text = normal.folded
+    for match in _BRACKETED.finditer(text):
+        if _BRACKETED_DIGIT.search(text, *match.span()) is None:
+            continue
+        digits = "".join(_NOT_DIGITS.split(match.group()))
+        kind = _kind(text, match.start(), digits, (1,), sure=True)
+        if kind is not None:
+            yield Hit(kind, *normal.from_folded(*match.span()), 0.7, Reason.JOINED)
 
 
 def _torn(normal: Normalised) -> Iterator[Hit]:

@@ -13,7 +13,7 @@ from noticegen.detection.text.normal import Normalised
 # The characters of which a text must hold one for a school year to be in it.
 SCHOOL_MARKS = frozenset("级园学初高")
 # The same for what tells of children without their school.
-YOUNG_MARKS = frozenset("未满奶留幼婴")
+YOUNG_MARKS = frozenset("未满奶留幼婴孩娃")
 _NUMBER = "[一二三四五六七八九1-9]"
 _SCHOOL = r"(?:(?:第?[一二三四五六七八九十](?:中学?|初中)|蒙中|(?:实验)?中学|中心校|学校))"
 _YEAR = re.compile(
@@ -39,6 +39,13 @@ _MINORS = re.compile(
 _OF_FAMILIES = re.compile("的|可|应|且|或|及|、|[一-鿿]{0,4}(?:补助|补贴|标准|救助|保护|监护)")
 _YOUNG = re.compile(
     r"(?:刚满|不满|未满|没满)(?:周岁|一岁|半岁|百天|[一二三四五六七八九十]{1,2}(?=[,，。]))|还?在?吃奶|待哺乳"
+)
+# 婴儿6个月, 三个月大的孩子, but no 6个月婴儿接种.
+_MONTHS = "(?:[1-9]|1[0-9]|2[0-4]|[一二三四五六七八九十两]{1,2})个半?月"
+_BABY_WORD = "(?:婴儿|婴幼儿|幼儿|宝宝|孩子|娃娃?|小孩)"
+_BABY = re.compile(
+    rf"{_BABY_WORD}(?:才|刚|仅|现|今年)*(?:满|出生)?{_MONTHS}(?:大|了)?(?=[,，。;；、 \t)）]|$)"
+    rf"|(?<![0-9至\-~—]){_MONTHS}大?的?{_BABY_WORD}(?:一[名个]|1[名个])?(?=[,，。;；、 \t)）]|$)"
 )
 # Who is at school: a child of somebody, or a child.
 _CHILD = re.compile(
@@ -91,6 +98,8 @@ def find_young_children(normal: Normalised) -> Iterator[Hit]:
         if _OF_FAMILIES.match(text, match.end()) is None:
             span = match.span(match.lastgroup or 0)
             yield Hit(FindingType.MINOR_AGE, *span, 0.6, Reason.CONTEXT)
+    for match in _BABY.finditer(text):
+        yield Hit(FindingType.MINOR_AGE, *match.span(), 0.6, Reason.CONTEXT)
     for match in _YOUNG.finditer(text):
         if _CHILD.search(text, max(0, match.start() - _REACH), match.start()) is not None:
             yield Hit(FindingType.MINOR_AGE, *match.span(), 0.6, Reason.CONTEXT)

@@ -39,6 +39,13 @@ _OF_SOMEBODY = re.compile(
 # 王建国是残疾人: nobody stands in front but a name.
 _CALLED = re.compile(r"[是系为属](?:重度|[一二三四]级|个|一名|一个)*残疾人?(?=[,，。;；\n)）]|$)")
 _LONGEST_NAME = 8
+# 王秀英，残疾 and 备注：残疾, with nothing else in the clause or the cell.
+_ALONE = re.compile(r"残(?<=[\s,，:：;；、|（(/\"“—>]残)疾人?(?=[\s,，。;；、)）|/\"”<—_]|$)")
+_FIELD = re.compile(
+    r"(?:备注|说明|情况|原因|事由|理由|健康|状况|劳动能力|夫|妻|子|女|父|母|病情|诊断)[\"”]?[:：=]"
+    r" ?[\"“]?\Z"
+)
+_SOMEBODY_NEAR = 24
 
 
 def find_disabilities(text: str, people: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -53,6 +60,11 @@ def find_disabilities(text: str, people: Sequence[int]) -> Iterator[tuple[int, i
         for match in _CALLED.finditer(text):
             if is_named(people, match.start() - _LONGEST_NAME, match.start()):
                 yield match.span()
+    for match in _ALONE.finditer(text):
+        start, end = match.span()
+        line = max(text.rfind("\n", 0, start) + 1, start - _SOMEBODY_NEAR)
+        if is_named(people, line, start) or _FIELD.search(text, line, start) is not None:
+            yield start, end
 
 
 def find_rows(text: str, people: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -32,6 +32,7 @@ _STORIES = {
     FindingType.SENSITIVE_HEALTH: (
         rf"[放装做]了?{_SOME}个支架|搭了?{_SOME}[个根]桥|开[过了]?{_SOME}[次回]刀|"
         r"长[了着]?个?[一-鿿]{0,2}(?:瘤子?|肿块)|切[了除掉](?:一半)?(?:胃|肾|脾|肺|子宫|乳房|胆囊)|"
+        r"(?:做|行|接受)[了过]?[一-鿿]{0,6}(?:切除|摘除|移植|置换|修补|造瘘|开颅|开胸|引流)手?术|"
         rf"[得患]了[一-鿿]{{0,3}}(?:癌|瘤)|"
         r"完全丧失(?:生活)?自理(?:能力)?|部分丧失(?:生活)?自理(?:能力)?|丧失了?(?:生活)?自理(?:能力)?|"
         rf"[吃服打用靠注离](?:用|着|了|不开|不了|射)?[一-鿿]{{0,3}}(?:{_MEDICINE})(?![注品费报店])"
@@ -43,7 +44,7 @@ _STORIES = {
     ),
 }
 # The characters of which a text must hold one for such a story to be in it.
-STORY_MARKS = frozenset("药丧素岛剂牢狱蹲判毒断腿膊瞎瘸聋架桥刀瘤肿切癌爹娘妈亡死婚双")
+STORY_MARKS = frozenset("药丧素岛剂牢狱蹲判毒断腿膊瞎瘸聋架桥刀瘤肿切癌爹娘妈亡死婚双摘植")
 _PATTERNS = tuple((kind, re.compile(starting_with(story))) for kind, story in _STORIES.items())
 
 

@@ -11,11 +11,14 @@ from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.text.normal import Normalised
 
 # The characters of which a text must hold one for such a word to be in it.
-MINOR_MARKS = frozenset("满境孤守未散")
+MINOR_MARKS = frozenset("满境孤守未散婴")
 _ENDS = r"(?=[,，。;；、)）\t |/\n]|$)"
 _AGE = r"[未不没]满(?:1[0-8]|十[一二三四五六七八]?|[6-9])周?岁"
 _CHILDREN = r"(?:困境|留守|孤残|散居|散养)(?:儿童|孤儿)"
-_TOLD = re.compile(rf"(?:{_AGE}|未成年人?|{_CHILDREN}){_ENDS}")
+_WORD = rf"(?:{_AGE}|未成年人?|{_CHILDREN}|婴幼?儿)"
+_TOLD = re.compile(rf"{_WORD}{_ENDS}")
+# 未成年人王浩, 留守儿童：王浩.
+_BEFORE_A_NAME = re.compile(rf"(?P<word>{_WORD})[:： ]?")
 # What may stand between somebody and the word.
 _BETWEEN = re.compile(
     r"[,，(（\t |/]{0,2}(?:现|仍|尚|还|均|都)?"
@@ -37,6 +40,11 @@ _CARED_FOR = re.compile(
     r"[,，](?:现|一直|平时)?(?:由|跟|随|靠|依靠|与|和)?(?:其|着)?"
     r"(?:爷爷|奶奶|祖[父母]|外[公婆祖]|姥|姑|叔|舅|伯|姨|亲戚|[一-鿿]{0,4}抚养|[一-鿿]{0,3}照[料顾看])"
 )
+# 未成年，父亲去世: the same, unless a rule says it of everybody.
+_TALE = re.compile(
+    r"(?<=年)人?[,，](?:父(?!母双)|母|孤儿|双亲|无劳动|在[校读]|就读|上[小初高学]|丧)(?![^。\n]*(?:应|须|可以|不得|依法|的权))"
+)
+_REMARK = re.compile(r"(?:备注|说明|情况)[:：] ?\Z")
 _REACH, _NEAR = 14, 60
 
 
@@ -49,6 +57,10 @@ def find_minors(normal: Normalised, people: Iterable[Hit]) -> Iterator[Hit]:
             spans = sorted([(person.start, person.end) for person in people])
         if _is_of_somebody(text, match, spans):
             yield Hit(FindingType.MINOR_AGE, *match.span(), 0.6, Reason.CONTEXT)
+    starts = {person.start for person in people}
+    for match in _BEFORE_A_NAME.finditer(text) if starts else ():
+        if match.end() in starts:
+            yield Hit(FindingType.MINOR_AGE, *match.span("word"), 0.6, Reason.CONTEXT)
 
 
 def _is_of_somebody(text: str, match: re.Match[str], people: list[tuple[int, int]]) -> bool:
@@ -65,7 +77,9 @@ def _is_of_somebody(text: str, match: re.Match[str], people: list[tuple[int, int
         is_head = place < start and _HEAD.match(text, begins, place) is not None
         if is_head and text[place] in ",，(（" and match[0][0] in "未不没":
             return True
-    if start == low and _CARED_FOR.match(text, end) is not None:
+    if start == low and (_CARED_FOR.match(text, end) or _TALE.match(text, end)):
+        return True
+    if _REMARK.search(text, low, start) is not None:
         return True
     near = bisect_left(people, (start - _NEAR, 0)) < bisect_left(people, (end + _NEAR, 0))
     return near and (

@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from noticegen.detection.recognizers.remarks import REMARK_HEAD, fills_a_field, is_of_a_life
+
 _REACH = 28
 _NEAR = 120  # characters
 _RELATIVE = (
@@ -36,13 +38,15 @@ _OF_A_PERSON = re.compile(
     r"其[子女父母妻夫孙兄弟姐妹儿]|户主|老人|该户|备注|原因|"
     rf"[男女]|[0-9]{{1,2}}岁|同志|{_RELATIVE}|"
     r"该人|此人|该童|致贫|致困|术后|去世|死亡|残疾证|持证|等级|突发|突然|意外|不慎|落下|留下|遗留|先天|后天|"
-    r"做|接受|靠|申请人|监护人|被|遭|受|[:：]$"
+    r"做|接受|靠|申请人|监护人|被|遭|受|[:：]$|[吃服]用?$|照[顾料看]|护理(?=[^类]{1,6}的)|伺候|侍候"
 )
 _BEHIND_A_PERSON = re.compile(
     r"(?:症|病)?(?:晚期|早期|中期|末期|患者|病人|术后|后(?!续)|多年|病史|住院|治疗|化疗|透析|去世|死亡|"
     r"病故|手术|后遗症|在[治医]|犯了|犯[病起]|好[些几]年|多少年|离不|携带|留下|出身|期内|手都|复查|佩戴|助听|失败|来的|一次|打胰岛素|了(?=[,，。;；]|$)|[一1][名个人](?=[,，。;；]|$)|"
     r"带[一两二三几]个|卧床|在床|在炕|常年|长期|需|丧失|导致|引起|引发|致|无法|不能|生活|发作|复发|转移|"
-    r"[0-9一二三四五六七八九十两几多数]+(?:余|多)?(?:年|级|期|个月|次|日|天)|[,，。;；、)）/+＋]|$)"
+    r"[0-9一二三四五六七八九十两几多数]+(?:余|多)?(?:年|级|期|个月|次|日|天)|[,，。;；、)）/+＋]|$|期间|回来|"
+    r"(?<=病)[人史]|[(（](?:已|正|需|术|[晚早重轻]|住|致)|的(?:丈夫|妻子|老[公婆伴人]|父亲|母亲|儿子|女儿|孙[子女]|"
+    r"[爷奶]|[婆公][婆公]|[哥弟姐妹]))"
 )
 # What is told of a life and not of an illness: 花了十几万, 带一子, 上不了学.
 _LIFE = re.compile(
@@ -51,12 +55,6 @@ _LIFE = re.compile(
     r"慢性期|急性期|被[抓捕判拘]|丧失|瘫在|拄拐|终身|多年|失业|在家|起居"
 )
 _LIFE_REACH = 12
-# 刑满释放人员，无收入: at the head of a sentence it is said of the one whom the row is about.
-# 社区矫正对象，每月报到; 失独老人，独子车祸走了: what follows tells of one life.
-_REMARK_HEAD = re.compile(
-    r"(?:人员?|对象|老人|儿童|患者|者)?[,，](?=[^。;；]{0,12}?(?:爷爷|奶奶|姑|叔|舅|伯|外公|外婆|姥|每月|每周|独[子女]|"
-    r"生活(?:不能|无法|半)|不能(?:自理|走|动|下地|说话)|常年|[常天]去|初一|吃斋|念经|不杀生|单独走账|跟|随|由|靠|无人|没|了|过|一直))"
-)
 # What only a tale holds: 静脉曲张烂腿, 赌博输光了房子, 糖尿病打胰岛素.
 _TALE = re.compile(
     r"输光|输了|欠[了下]|被训诫|被[抓拘罚判处骗]|还俗|戒不|离不[了开]|认不[得清]|[变烂](?:形|型|腿|了)|就往外|说话不|开过|花光|卖了|过不|"
@@ -86,7 +84,9 @@ _RULE = re.compile(
     r"(?:凡|但凡|有下列)"
 )
 # Words of rules that a case may hold as well: where somebody was treated, what was applied for.
-_TOPIC = re.compile(r"申请|条件|医院|门诊|保险|机构|评估|服务|活动|工作|补助|资助|帮扶|重度|登记")
+_TOPIC = re.compile(
+    r"申请(?!人|原因|理由|事由|救助的情况)|条件|医院|门诊|保险|机构|评估|服务|活动|工作|补助|资助|帮扶|重度|登记"
+)
 # Also somebody's own case, unless the sentence speaks of people in general.
 _CASE = re.compile(r"因患|经诊断|备注|确诊|住院|(?:理由|事由)[:：]")
 _IN_GENERAL = re.compile(
@@ -99,10 +99,16 @@ _PROGRAMME = re.compile(
     r"(?:专项|特别|重点|医疗|生活|护理|康复|监护|以奖代补|服药|困难|特殊|意外|机构|托养|救治|免费|照护|照料|供养|关爱|集中|安置|帮扶)*"
     r"(?:救助|补贴|补助|津贴|扶助|保险|保障|救济|慰问|护理费|资金|基金|保险金|抚恤)"
 )
+_TOWARDS = re.compile(r"(?:关爱|关心|服务|帮助|关注|守护|走进|走近)(?:全体|广大|各类|辖区)?\Z")
+_PROVIDED = re.compile(
+    r"(?:老年?人|人员?|对象|患者|病人|儿童|家庭|群众|妇女)?们?(?:提供|开展|送|发放|办理|上门|免费|建立|购买|"
+    r"举办|进行)"
+)
 _REMARK = re.compile(r"(?:备注|理由|事由|原因)[:：] ?$")
 # What may stand between an illness and whose it is: 尿毒症患者名单：王秀英, 脑瘫儿童王小宝.
 _TO_A_NAME = re.compile(
-    r"(?:患者|病人|患儿|家庭|老人|儿童|学生|人员|对象|户主?)?(?:名单|姓名)?[:：(（]? ?"
+    r"(?:患者|病人|患儿|家庭|老人|儿童|学生|人员|对象|户主?)?"
+    r"(?:名单|姓名|诊断(?:证明|书)|病历|证明|材料)?[:：(（_\-]? ?"
 )
 # Programmes are called by these words: 大病救助 tells nothing of whom it is paid to.
 _GENERAL = re.compile(
@@ -123,7 +129,7 @@ _OPTIONS = re.compile(r"健康[”\"'、 0-9]{1,4}(?:良好|一般)|[□☐]")
 # 斯日古冷为社区矫正对象, 斯日古冷信佛: nothing stands in front but whom it is said of.
 _SUBJECT = re.compile(
     r"[^不各凡众民职工党员者们类群对象人镇乡旗县市局所应需可未勿禁宣传关等及和或的是为之若如能会年龄庭村户残病困救助保障重"
-    r"社防治医院要其得患因染发有羊牛猪犬鸡驼驴\W0-9A-Za-z_]"
+    r"社防治医院要其得患因染发有羊牛猪犬鸡驼驴击爱注查抓扶\W0-9A-Za-z_]"
     r"{2,5}(?:·[一-鿿]{1,6})?(?P<copula>(?:现|仍)?[为系是])?\Z"
 )
 _CLAUSE_END = re.compile(r"(?:人员|对象|患者)?(?=[,，。;；\n]|$)")
@@ -151,7 +157,7 @@ def is_said(text: str, sentence: tuple[int, int], word: tuple[int, int], people:
         return True
     if _CASE_SIGNS.search(text, first, last) is not None:
         return True
-    heads = (_HEAD, _REMARK_HEAD)
+    heads = (_HEAD, REMARK_HEAD)
     if start == first and any(head.match(text, end) for head in heads):
         return True
     if start == first and _tells_a_tale(text, end, last):
@@ -160,8 +166,10 @@ def is_said(text: str, sentence: tuple[int, int], word: tuple[int, int], people:
 
 
 def is_own_remark(text: str, sentence: tuple[int, int], word: tuple[int, int]) -> bool:
-    """Tell whether a line that a word begins is a remark on one life, for all its other words."""
-    return word[0] == sentence[0] and _REMARK_HEAD.match(text, word[1]) is not None
+    """Tell whether a word begins a remark on one life, or fills a field, for all other words."""
+    if word[0] == sentence[0] and REMARK_HEAD.match(text, word[1]) is not None:
+        return True
+    return _RULE.search(text, *sentence) is None and fills_a_field(text, sentence, word)
 
 
 def is_called(text: str, sentence: tuple[int, int], word: tuple[int, int]) -> bool:
@@ -175,6 +183,16 @@ def is_count_of_many(text: str, sentence: tuple[int, int], word: tuple[int, int]
     if _COUNT_OF_MANY.match(text, word[1]) is not None:
         return _STATEMENT.search(text, *sentence) is None
     return _OPTIONS.search(text, sentence[0], word[1]) is not None
+
+
+def is_for_all(text: str, sentence: tuple[int, int], word: tuple[int, int]) -> bool:
+    """Tell whether something is done for all of them: 关爱精神障碍患者, 为失能老人提供服务."""
+    first, (start, end) = sentence[0], word
+    if _SOMEBODY.search(text, first, start) is not None:
+        return False
+    if _TOWARDS.search(text, first, start) is not None:
+        return True
+    return text.startswith("为", start - 1) and _PROVIDED.match(text, end) is not None
 
 
 def _tells_a_tale(text: str, end: int, last: int) -> bool:
@@ -213,6 +231,7 @@ def is_said_of_somebody(
         or _SOMEBODY.search(text, before, start) is not None
         or fills_cell(text, word, people)
         or _REMARK.search(text, before, start) is not None
+        or is_of_a_life(text, sentence, word)
     )
 
 

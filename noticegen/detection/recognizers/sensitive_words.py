@@ -22,6 +22,7 @@ from noticegen.detection.recognizers.life_stories import STORY_MARKS, find_stori
 from noticegen.detection.recognizers.sensitive_contexts import (
     is_called,
     is_count_of_many,
+    is_for_all,
     is_named,
     is_near,
     is_own_remark,
@@ -179,6 +180,8 @@ def _counts(text: str, word: tuple[int, int], people: Sequence[int], *, everyday
     if is_rule and not (is_own_remark(text, sentence, word) or is_called(text, sentence, word)):
         return False
     if is_count_of_many(text, sentence, word):
+        return False
+    if is_for_all(text, sentence, word) and not is_named(people, *sentence):
         return False
     said = is_said_of_somebody if everyday else is_said
     return said(text, sentence, word, people)

@@ -318,3 +318,23 @@ def test_fifteen_figures_of_a_person_in_a_file(text: str) -> None:
 @pytest.mark.parametrize("text", ["档案号150781490201343", "收据号码150781490201343"])
 def test_fifteen_figures_of_a_file(text: str) -> None:
     assert scan_text(text) == []
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["(1)(6)(5)(0)(0)(0)(0)(1)(2)(3)(4)", "⑴⑹⑸(0)(0)(0)(0)⑴⑵⑶⑷", "【1】6【5】0000【1】234"],
+)
+def test_figures_in_brackets_of_their_own_are_one_number(number: str) -> None:
+    assert [(f.type.value, f.value) for f in scan_text(f"电话：{number}")] == [
+        ("CN_MOBILE", number)
+    ]
+
+
+@pytest.mark.parametrize("text", ["第(1)条第(2)款(3)", "(1)2(3)4(5)6(7)8(9)10(11)", "答案(1)A(2)B"])
+def test_numbered_items_are_none(text: str) -> None:
+    assert scan_text(text) == []
+
+
+@pytest.mark.parametrize("prefix", ["146", "148", "149", "174"])
+def test_ranges_that_the_plan_does_not_know_are_mobiles(prefix: str) -> None:
+    assert [f.type.value for f in scan_text(f"{prefix}00001234")] == ["CN_MOBILE"]
