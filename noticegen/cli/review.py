@@ -92,8 +92,10 @@ def _verdict(found: Review) -> Iterator[RenderableType]:
         yield f"有问题：{_printable(fault.path)}　{fault.kind.label}"
     for path in verification.sound:
         yield f"未改动：{_printable(path)}"
-    if found.is_sound:
+    if found.is_sound and verification.sound:
         yield f"出口检查：通过；{len(verification.sound)}个文件与检查时完全一致。"
+    elif found.is_sound:
+        yield "没有要张贴或者送达的文件；记录前后一致。"
     elif verification.released:
         yield "怎么办：不要张贴、送达或者发送这些文件，请用原名单重新制作。"
 

@@ -14,7 +14,7 @@ def plain_table(first: str, *figures: str) -> Table:
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD)
-    table.add_column(first)
+    table.add_column(first, overflow="fold")
     for heading in figures:
         table.add_column(heading, justify="right")
     return table

@@ -62,6 +62,13 @@ def new(name: _NAME, templates: _TEMPLATES = _DIRECTORY, json: JsonOption = Fals
 
     file_name, text = starting_point(name.value)
     target = templates / file_name
+    if target.exists():
+        raise InputError(
+            ErrorCode.USAGE,
+            why=f"{target} 已经有了，不覆盖",
+            how=f"请直接改它，再运行 noticegen template preview {name.value}；"
+            "要从头再来，先把它改名或者移走。",
+        )
     write_new(target, text.encode())
     if json:
         print_json({"file": str(target)})
@@ -112,6 +119,8 @@ def preview(
         print_json({"file": str(target), "findings": [str(finding) for finding in findings]})
     else:
         result_console().print(f"已写出 {target}，里面的人都是虚构的。")
+        if page.report is not None and not findings:
+            result_console().print("用它出公示，出口检查会通过；名单不同，正式做的时候再查一遍。")
         for finding in findings:
             result_console().print(f"用它出公示，出口检查不会通过：{finding}", markup=False)
         if findings:

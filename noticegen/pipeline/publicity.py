@@ -10,11 +10,13 @@ from pathlib import Path
 from noticegen.deidentify.collecting import collect_secrets
 from noticegen.documents.publicity import publicity_html
 from noticegen.documents.template_check import check_templates
+from noticegen.errors import ErrorCode, InputError
 from noticegen.pipeline.file_names import portable_name
 from noticegen.pipeline.presses import press_for
 from noticegen.pipeline.provenance import hash_templates
 from noticegen.pipeline.run_documents import list_paths
 from noticegen.policy.catalogue import load_policy
+from noticegen.policy.schema import Listing
 from noticegen.publication.model import PostingPeriod, Publication, Wording
 from noticegen.publication.publicity import Publicity
 from noticegen.release.files import OutputFile, RunFiles
@@ -57,6 +59,12 @@ def make_publicity(job: PublicityJob, step: Step) -> tuple[str, ...]:
     check_output(job.out)
     step("读取单位文件和政策")
     unit, policy = load_unit(job.unit), load_policy(job.policy)
+    if policy.listing is Listing.DELIVERED:
+        raise InputError(
+            ErrorCode.USAGE,
+            why=f"“{policy.label}”不是一个救助项目，没有可以宣传的政策",
+            how="请写一个救助项目的政策；noticegen policy list 列出全部名称。",
+        )
     if job.templates is not None:
         check_templates(job.templates, frozenset())
     publicity = Publicity(policy.extends or policy.name, policy.label, unit, job.period)

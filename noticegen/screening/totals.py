@@ -16,6 +16,7 @@ TOTAL_DISAGREES = Rule(
     "order-35/notice",
     Reason.AMOUNT_INVALID,
     None,
+    "合计不符",
 )
 _HOUSEHOLDS = "households"
 

@@ -51,6 +51,14 @@ def test_preview_shows_the_office_s_change(run) -> None:  # type: ignore[no-unty
     assert "期满后，按本镇规定，本页" in Path("a.html").read_text(encoding="utf-8")
 
 
+def test_preview_says_that_the_exit_check_will_pass(  # type: ignore[no-untyped-def]  # see run
+    run, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run("new", "web")
+    assert run("preview", "web", "--no-open") == 0
+    assert "出口检查会通过" in "".join(capsys.readouterr().out.split())
+
+
 @pytest.mark.parametrize("name", ["notice", "web"])
 def test_preview_says_what_the_exit_check_will_refuse(  # type: ignore[no-untyped-def]  # see run
     run, name: str, capsys: pytest.CaptureFixture[str]
@@ -73,7 +81,8 @@ def test_an_existing_template_is_not_overwritten(run) -> None:  # type: ignore[n
     Path("templates/notice.html.j2").write_text("改过的", encoding="utf-8")
     with pytest.raises(InputError) as caught:
         run("new", "notice")
-    assert "不覆盖" in str(caught.value)
+    assert "notice.html.j2 已经有了，不覆盖" in str(caught.value)
+    assert "请直接改它" in str(caught.value)
     assert Path("templates/notice.html.j2").read_text(encoding="utf-8") == "改过的"
 
 

@@ -33,6 +33,14 @@ def test_a_poster_of_a_programme_passes_the_gate(tmp_path: Path, policy: str) ->
     assert list(manifest["policies"]) == [policy]
 
 
+def test_what_is_no_programme_has_no_poster(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert make(tmp_path, "happiness-sheet") == 2
+    assert "“救助幸福清单”不是一个救助项目" in capfd.readouterr().err
+    assert not (tmp_path / "结果").exists()
+
+
 def test_a_person_in_an_office_s_own_template_is_stopped(tmp_path: Path) -> None:
     own = tmp_path / "模板"
     assert run(["template", "new", "publicity", "--templates", str(own)]) == 0

@@ -42,6 +42,8 @@ def test_spelling_of_a_heading_does_not_matter(known: tuple[str, str]) -> None:
     ("text", "key"),
     [
         ("户月保障金额（元）", "monthly_amount"),
+        ("所属社区（村）", "village"),
+        ("所在嘎查（村）", "village"),
         ("户月保障金额(元/月)", "monthly_amount"),
         ("身份证号码（18位）", "id_number"),
         ("1.户主姓名", "head_name"),

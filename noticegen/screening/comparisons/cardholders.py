@@ -35,6 +35,7 @@ HOLDER_IS_STAFF = Rule(
     "dibao-57/26",
     Reason.CARD_HELD_BY_OTHER,
     Outcome.HELD,
+    "银行卡由干部持有，没有协议或备案",
 )
 _MANY = 3
 _ONESELF = frozenset({"本人", "户主", "户主本人", "申请人", "申请人本人", "自己", "同户主", "同上"})
@@ -96,7 +97,7 @@ def holder_is_staff(subjects: Sequence[Subject], context: ScreeningContext) -> I
         ]
         if found:
             advice = (
-                "持卡人是工作人员或村（居）干部，没有协议日期或备案号；"
+                "登记里的持卡人是工作人员或村（居）干部，没有写协议日期或备案号；"
                 "请补办协议并备案，或交还本人。"
             )
             yield subject.finding(HOLDER_IS_STAFF, advice, related=found)
