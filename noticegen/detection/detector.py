@@ -14,6 +14,7 @@ from noticegen.detection.names.people import find_names
 from noticegen.detection.numbers.runs import find_numbers
 from noticegen.detection.numbers.told import TELLING_MARKS, find_told
 from noticegen.detection.overlap import resolve
+from noticegen.detection.recognizers.accounts_in_rows import find_accounts_of_people
 from noticegen.detection.recognizers.addresses import find_addresses
 from noticegen.detection.recognizers.birthdays import (
     AGE_MARKS,
@@ -171,6 +172,8 @@ class Detector:
         if people:
             hits += people
             hits += find_dates_of_people(normal, people)
+            if normal.has_digits:
+                hits += find_accounts_of_people(normal, people)
             hits += find_ages_of_people(normal, people)
         if not normal.marks.isdisjoint(SCHOOL_MARKS):
             hits += find_school_years(normal, people)

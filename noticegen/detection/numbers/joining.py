@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -35,6 +36,7 @@ ID_GROUPS = frozenset({(6, 8, 4), (6, 4, 4, 4), (3, 3, 4, 4, 4), (6, 4, 2, 2, 4)
 _COMMAS = frozenset(",、")
 _THOUSANDS = (2, 3, 3, 3)
 _OLD_ID_GROUPS = frozenset({(6, 6, 3), (6, 9), (6, 2, 2, 2, 3)})
+_DATE = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])")
 _CARD_TAILS = frozenset({1, 2, 3, 4})
 
 
@@ -242,7 +244,7 @@ def _judge_long(
         and loose
         and (min(groups[:-1]) >= 2 or max(groups) == 1)
         and digits[-1] not in "Xx"
-        and not digits.startswith(("19", "20"))
+        and _DATE.match(digits) is None
         and contexts.names_bank(normal.text, start)
     )
     return Hit(FindingType.CN_BANK_ACCOUNT, start, end, 0.65, Reason.JOINED) if is_account else None

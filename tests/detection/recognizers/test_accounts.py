@@ -1,0 +1,52 @@
+"""Accounts by their labels, in whatever language and brackets, and in rows without a label."""
+
+from __future__ import annotations
+
+import pytest
+
+from noticegen.detection import scan_text
+
+_NUMBERS = ["0512340104000123", "150101040012345", "1050110990012345678901", "620123456789012"]
+
+
+def accounts(text: str) -> list[str]:
+    return [f.value for f in scan_text(text) if f.type in {"CN_BANK_ACCOUNT", "CN_BANK_CARD"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "已发至{}账户",
+            "acct={}",
+            '"account":"{}"',
+            '"bank_no":"{}"',
+            "卡（折）号：{}",
+            "户头：{}",
+        ),
+        *("Ⅰ类户{}", "存单{}", "王秀英\t{}\t620", "3|王秀英|{}|620", "王秀英，{}，620元"),
+    ],
+)
+@pytest.mark.parametrize("number", _NUMBERS)
+def test_accounts_are_found(text: str, number: str) -> None:
+    assert accounts(text.format(number)) == [number]
+
+
+def test_an_account_in_groups_may_begin_like_a_year() -> None:
+    assert accounts("存折 2010 0001 2345 678") == ["2010 0001 2345 678"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "开户时间 2024 03 15 10 22 30",
+            "开户日期2024-03-15 10:22:30",
+            "王秀英\t20240315001234567",
+        ),
+        *("序号\t姓名\t订单编号\n1\t王秀英\t123456789012345678", "合计\t123456789012345\t620"),
+        *("流水号：王秀英 123456789012345",),
+    ],
+)
+def test_dates_and_the_numbers_of_papers_are_no_accounts(text: str) -> None:
+    assert accounts(text) == []
