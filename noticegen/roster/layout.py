@@ -14,9 +14,9 @@ from noticegen.roster.heading_blocks import HeadingBlock, heading_blocks, seen_h
 from noticegen.roster.headings import normal_heading, speakable
 from noticegen.roster.household import Column
 from noticegen.roster.purpose import HOUSEHOLDS, ListReading, Purpose
-from noticegen.roster.sheet import Sheet, column_letter
+from noticegen.roster.sheet import Sheet
 from noticegen.vocabulary.fields import PHONE_OF_OTHERS, FieldKind, all_fields
-from noticegen.vocabulary.place import Place
+from noticegen.vocabulary.place import Place, column_letter
 
 # One word above a table, such as `死亡人员`, is its title and no heading of another.
 _LEAST_TABLE = 2

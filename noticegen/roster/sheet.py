@@ -77,15 +77,6 @@ def settle_merges(sheet: Sheet, columns: int) -> Sheet:
     return replace(sheet, merges=tuple(kept))
 
 
-def column_letter(number: int) -> str:
-    """Return the letter of a column: 1 is A, 27 is AA."""
-    letters = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
 def text_cell(text: str, column: int) -> Cell | None:
     """Return a text cell, or None when nothing visible is in it."""
     # Most cells hold nothing to clean, and a list of a hundred thousand has a million cells.

@@ -25,12 +25,11 @@ from noticegen.roster.sheet import (
     RowCollector,
     Sheet,
     boolean_cell,
-    column_letter,
     date_cell,
     number_cell,
     text_cell,
 )
-from noticegen.vocabulary.place import Place
+from noticegen.vocabulary.place import Place, column_letter
 
 _NS = f"{{{SHEET_MAIN_NS}}}"
 _ROW, _COLUMN, _MERGE, _FORMAT = (_NS + tag for tag in ("row", "col", "mergeCell", "sheetFormatPr"))

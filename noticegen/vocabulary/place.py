@@ -42,3 +42,12 @@ class Place:
         elif self.letter:
             parts.append(f"{self.letter}列")
         return parts
+
+
+def column_letter(number: int) -> str:
+    """Return the letter of a column: 1 is A, 27 is AA."""
+    letters = ""
+    while number > 0:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

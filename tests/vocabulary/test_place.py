@@ -3,8 +3,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl.utils import get_column_letter
 
-from noticegen.vocabulary.place import Place
+from noticegen.vocabulary.place import Place, column_letter
 
 HERE = Place("名单.xlsx", "新村", 7, "身份证号码", "C")
 
@@ -34,3 +37,8 @@ def test_a_place_is_said_from_the_file_inwards(place: Place, said: str) -> None:
 )
 def test_what_two_places_share_is_not_repeated(place: Place, said: str) -> None:
     assert place.seen_from(HERE) == said
+
+
+@given(st.integers(1, 18_278))
+def test_columns_have_the_letters_of_a_spreadsheet_program(number: int) -> None:
+    assert column_letter(number) == get_column_letter(number)

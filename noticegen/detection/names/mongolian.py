@@ -8,7 +8,7 @@ from functools import cache
 
 from noticegen.detection.lexicon import any_of, telling_characters
 from noticegen.detection.names.contexts import FOLLOWS
-from noticegen.detection.names.model import load_tables
+from noticegen.detection.names.model import is_han, load_tables
 from noticegen.detection.names.spellings import (
     first_parts,
     foreign_marks,
@@ -84,7 +84,7 @@ def find_dotted(text: str, led_in: set[int]) -> Iterator[tuple[int, int]]:
                 break
             end += 1
         reached = end
-        if end < len(text) and _is_han(text[end]) and FOLLOWS.match(text, end) is None:
+        if end < len(text) and is_han(text[end]) and FOLLOWS.match(text, end) is None:
             end = _last_of_name(text, (start, dot.start()), dot.end(), end)
             end = _cell_end(text, start, end, foreign)
             reached = end
@@ -96,7 +96,7 @@ def find_dotted(text: str, led_in: set[int]) -> Iterator[tuple[int, int]]:
 def _ends_in_a_clan(text: str, start: int, dot: int, end: int) -> bool:
     """Tell whether one character behind a dot may end a name: 吉日木图·敖, 拉毛·措."""
     written = dot - start >= 2 and all(mark in foreign_marks() for mark in text[start:dot])
-    return written and (not _is_han(text[end : end + 1]) or FOLLOWS.match(text, end) is not None)
+    return written and (not is_han(text[end : end + 1]) or FOLLOWS.match(text, end) is not None)
 
 
 def _last_of_name(text: str, first_part: tuple[int, int], second: int, end: int) -> int:
@@ -105,20 +105,20 @@ def _last_of_name(text: str, first_part: tuple[int, int], second: int, end: int)
     if end == second or any(mark not in foreign for mark in text[slice(*first_part)]):
         return end
     for last in (end + 1, end + 2):
-        if last == len(text) or not _is_han(text[last]) or FOLLOWS.match(text, last) is not None:
-            return last if _is_han(text[last - 1]) else end
+        if last == len(text) or not is_han(text[last]) or FOLLOWS.match(text, last) is not None:
+            return last if is_han(text[last - 1]) else end
     return end
 
 
 def _cell_end(text: str, start: int, end: int, foreign: frozenset[str]) -> int:
     """Return the end of the characters behind where they and the name fill a cell."""
     last = end
-    while last < min(len(text), end + 4) and _is_han(text[last]) and text[last] != "的":
+    while last < min(len(text), end + 4) and is_han(text[last]) and text[last] != "的":
         last += 1
     if 2 * sum(mark in foreign for mark in text[start:last]) < last - start:
         return end  # 送温暖·献爱心
-    at_end = last == len(text) or not _is_han(text[last])
-    at_start = start == 0 or not _is_han(text[start - 1])
+    at_end = last == len(text) or not is_han(text[last])
+    at_start = start == 0 or not is_han(text[start - 1])
     return last if at_start and at_end else end
 
 
@@ -133,7 +133,7 @@ def _reach_left(text: str, dot: int, led_in: set[int], foreign: frozenset[str]) 
         start -= 1
     if dot - start >= 2 or start in led_in:
         return _cell_start(text, start, dot, led_in)
-    while start > max(0, dot - 6) and _is_han(text[start - 1]) and start not in led_in:
+    while start > max(0, dot - 6) and is_han(text[start - 1]) and start not in led_in:
         start -= 1
     return start
 
@@ -141,9 +141,9 @@ def _reach_left(text: str, dot: int, led_in: set[int], foreign: frozenset[str]) 
 def _cell_start(text: str, start: int, dot: int, led_in: set[int]) -> int:
     """Return where the cell begins whose other characters are those of a transliteration."""
     first = start
-    while first > max(0, dot - 6) and _is_han(text[first - 1]) and first not in led_in:
+    while first > max(0, dot - 6) and is_han(text[first - 1]) and first not in led_in:
         first -= 1
-    at_edge = first in led_in or first == 0 or not _is_han(text[first - 1])
+    at_edge = first in led_in or first == 0 or not is_han(text[first - 1])
     return first if at_edge and start - first <= 1 else start
 
 
@@ -155,7 +155,7 @@ def whole_transliteration(text: str, start: int, end: int) -> int:
     last = end
     while last < min(len(text), end + 6) and text[last] in foreign:
         last += 1
-    at_edge = last == len(text) or not _is_han(text[last]) or FOLLOWS.match(text, last) is not None
+    at_edge = last == len(text) or not is_han(text[last]) or FOLLOWS.match(text, last) is not None
     return last if last - end >= 2 and at_edge else end
 
 
@@ -182,9 +182,7 @@ def find_mongolian(text: str) -> Iterator[tuple[int, int, bool]]:
             continue
         if end - start > _SHORTEST_CERTAIN - 1 and _ends_behind(text, end, foreign):
             end += 1
-        if text[start - 1 : start] in SURNAMES_IN_FRONT and not _is_han(
-            text[start - 2 : start - 1]
-        ):
+        if text[start - 1 : start] in SURNAMES_IN_FRONT and not is_han(text[start - 2 : start - 1]):
             start -= 1
         yield start, end, end - start >= _SHORTEST_CERTAIN
 
@@ -231,7 +229,7 @@ def _ends_behind(text: str, end: int, foreign: frozenset[str]) -> bool:
     """Tell whether a name goes on for one character to a mark: 乌日塔 | 娜, or to what follows."""
     if text[end : end + 1] not in foreign or FOLLOWS.match(text, end) is not None:
         return False
-    return not _is_han(text[end + 1 : end + 2]) or FOLLOWS.match(text, end + 1) is not None
+    return not is_han(text[end + 1 : end + 2]) or FOLLOWS.match(text, end + 1) is not None
 
 
 def covering_place(text: str, start: int, end: int) -> int | None:
@@ -265,7 +263,3 @@ def _is_place(text: str, end: int, foreign: frozenset[str]) -> bool:
             return False
         end += 1
     return True
-
-
-def _is_han(mark: str) -> bool:
-    return "\u4e00" <= mark <= "\u9fff"

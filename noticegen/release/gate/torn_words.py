@@ -15,6 +15,7 @@ from itertools import pairwise
 from ahocorasick_rs import AhoCorasick
 
 from noticegen.detection.lexicon import EVERYDAY, read_words
+from noticegen.detection.names.model import is_han
 from noticegen.release.gate.folding import fold_text
 
 _LEAST_WORD = 3  # characters that nobody sets side by side by chance
@@ -34,7 +35,7 @@ def find_disguised(text: str) -> Iterator[tuple[str, str]]:
     folded = fold_text(text)
     simple = folded.translate(_SIMPLE)
     yield from (("SENSITIVE_HEALTH", match.group()) for match in _HIV.finditer(simple))
-    places = [place for place, mark in enumerate(simple) if _is_han(mark)]
+    places = [place for place, mark in enumerate(simple) if is_han(mark)]
     if not places:
         return
     letters = "".join(simple[place] for place in places)
@@ -58,7 +59,7 @@ def _is_disguised(word: str, stretch: str, taken: list[int], *, backwards: bool)
         return _is_telling(word)
     if stretch == word:
         return False  # plain writing
-    between = [mark for mark in stretch if not _is_han(mark)]
+    between = [mark for mark in stretch if not is_han(mark)]
     return _is_telling(word) or any(mark not in _NATURAL for mark in between)
 
 
@@ -68,10 +69,6 @@ def _is_telling(word: str) -> bool:
     return len(word) >= _LEAST_WORD or any(
         first <= mark <= last and mark not in _EVERYDAY for mark in word
     )
-
-
-def _is_han(mark: str) -> bool:
-    return "\u3400" <= mark <= "\u9fff"
 
 
 @cache

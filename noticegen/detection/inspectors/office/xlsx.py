@@ -20,6 +20,7 @@ from noticegen.detection.inspectors.markup import (
     parse_xml,
 )
 from noticegen.detection.inspectors.tables import TableCell, TableRow, read_table
+from noticegen.vocabulary.place import column_letter
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _DATE_FORMATS = frozenset({14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58})
@@ -78,16 +79,7 @@ def sheet_parts(parts: Mapping[str, bytes]) -> frozenset[str]:
 
 def column_name(number: int) -> str:
     """Return a column's name as people say it, counted from 0: `A列`."""
-    return f"{_letters(number)}列"
-
-
-def _letters(number: int) -> str:
-    letters = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+    return f"{column_letter(number + 1)}列"
 
 
 def long_number(value: float) -> str:
@@ -208,7 +200,7 @@ def _hidden_columns(root: Element) -> Iterator[str]:
         if attribute(column, "hidden") in ("1", "true") or _is_nothing(attribute(column, "width")):
             first, last = int(attribute(column, "min") or 1), int(attribute(column, "max") or 1)
             for number in range(first, min(last, first + 1000) + 1):
-                yield _letters(number - 1)
+                yield column_letter(number)
 
 
 def _row(row: Element, book: _Book, hidden_columns: frozenset[str]) -> TableRow:
@@ -219,7 +211,7 @@ def _row(row: Element, book: _Book, hidden_columns: frozenset[str]) -> TableRow:
             text, letters = everything(cell), "?"
         else:
             match = _REFERENCE.fullmatch(cell.get("r") or "")
-            letters = match[1] if match else _letters(len(cells))
+            letters = match[1] if match else column_letter(len(cells) + 1)
             text = _cell_text(cell, book)
         if text:
             cells.append(TableCell(f"{letters}列", text, hidden=letters in hidden_columns))
