@@ -21,10 +21,11 @@ LABELLED files add lines `text<TAB>start-end start-end`. Nobody needs to run thi
 from __future__ import annotations
 
 import math
+import random
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,7 @@ COMMON, BEGINNING = 50, 5  # how often the dictionary saw a word
 LEAST_BEARERS = 30  # of a character that given names are known to hold
 CORPUS_WEIGHT = 6.0  # a line of a township's papers tells more than one of the newspaper
 FLOOR_BESIDE = -1.25  # a newspaper's neighbours are not a township's
+FILLED = 8  # times each everyday frame is filled with names
 STEP = 0.25
 HEADER = "# Built by scripts/build_name_model.py; do not edit by hand.\n"
 
@@ -63,7 +65,8 @@ def main() -> None:
     words, names = read_dictionary(surnames)
     places = read_places(surnames)
     newspaper = list(read_newspaper())
-    township = [*read_corpus(), *read_policies(), *read_labelled(sys.argv[1:])]
+    drawn = fill_frames(groups, names)
+    township = [*read_corpus(), *read_policies(), *drawn, *read_labelled(sys.argv[1:])]
     sentences = newspaper + township
     in_use, by_hand = names_in_use(names), read_name_like_words()
     tables = Tables(
@@ -178,6 +181,37 @@ def read_policies() -> Iterator[Sentence]:
         for line in path.read_text(encoding="utf-8").splitlines():
             if HAN.search(line) and "name" not in line and "姓名" not in line:
                 yield line, []
+
+
+def fill_frames(groups: dict[str, str], names: list[str]) -> Iterator[Sentence]:
+    """Yield the lines of everyday frames with names drawn for {n}, {m} and {k}, some times each."""
+    draw = random.Random(1)  # noqa: S311  # the same names at every run, for nothing secret
+    counts, known = read_given_characters(), sorted(names_in_use(names))
+    marks, weights = list(counts), list(counts.values())
+
+    def name() -> str:
+        surname = draw.choice(groups["common"] if draw.random() < 0.7 else groups["rare"])
+        if draw.random() < 0.4:
+            return surname + draw.choice(known)
+        length = 1 if draw.random() < 0.3 else 2
+        return surname + "".join(draw.choices(marks, weights, k=length))
+
+    for frame in (HOME / "scripts" / "name_frames.txt").read_text(encoding="utf-8").splitlines():
+        if frame.startswith("#") or not HAN.search(frame):
+            continue
+        for _ in range(FILLED if "{n}" in frame else 1):
+            yield fill(frame.replace("\\t", "\t"), name)
+
+
+def fill(frame: str, name: Callable[[], str]) -> Sentence:
+    """Return a frame with names in it, and where they stand."""
+    text, spans = "", list[tuple[int, int]]()
+    for piece in re.split(r"(\{[nmk]\})", frame):
+        told = name() if re.fullmatch(r"\{[nmk]\}", piece) else piece
+        if told != piece:
+            spans.append((len(text), len(text) + len(told)))
+        text += told
+    return text, spans
 
 
 def read_labelled(paths: Iterable[str]) -> Iterator[Sentence]:

@@ -48,7 +48,7 @@ class _Places:
             rf"[{every}{first}](?:"
             rf"(?<=[{surnames}])(?=[{given}][{given}]|[{single}]|[一-鿿]?[{rare}])"
             rf"|(?:(?<![一-鿿].)|(?<=[{joins}][^{seldom}]))(?=[一-鿿{rare}])"
-            rf"|(?<=[{first}])(?=[一-鿿][{given}])|(?<=[{hints}].))"
+            rf"|(?<=[{first}])(?=[一-鿿][{given}])|(?<=[{hints}][^{seldom}]))"
         )
 
 

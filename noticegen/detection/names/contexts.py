@@ -8,7 +8,7 @@ from typing import Literal
 
 from ahocorasick_rs import AhoCorasick
 
-from noticegen.detection.lexicon import automaton_of, words_of
+from noticegen.detection.lexicon import any_of, automaton_of, words_of
 
 _LIST = "name_leads.txt"
 
@@ -79,7 +79,7 @@ _FOLLOWING = (
     # An illness or a paper of theirs: 郭磊糖尿病并发症, 段满仓心梗后, 边翠花持港澳通行证.
     r"持[一-鿿]{0,6}(?:证|护照)|(?:[肺肝胃骨喉肾血肠脑]|乳腺|食[道管]|宫颈|直肠|结肠|甲状腺|膀胱|胰腺|鼻咽|淋巴|卵巢|前列腺|子宫)癌|糖尿病|尿毒症|脑[梗出瘫溢萎]|心[梗衰脏]|肺[结炎气心]|肝[硬炎腹]|高血[压脂]|冠心|白血病|"
     r"股骨|类风湿|风湿|癫痫|肾[衰病炎功]|骨折|截肢|瘫痪|痴呆|抑郁|精神|中风|卧病|病[重危故]|重病|大病|怀孕|流产|刑满|服刑|吸毒|坐牢|"
-    r"之家|主动|提出|要求|补报|补交|提供|隐瞒|瞒报|[,，()（）:： \t\"']{0,3}[0-9*]{6})"
+    r"之家|主动|提出|要求|补报|补交|提供|隐瞒|瞒报|[,，()（）:： \t\"']{0,3}[0-9*]{6}"
 )
 
 
@@ -89,7 +89,9 @@ def _openings(pattern: str) -> str:
     return "".join(sorted({*re.findall(r"[|:(?\]}]([一-鿿])", pattern), *classes} - {"\\", "-"}))
 
 
-FOLLOWS = re.compile(rf"(?=[0-9\t {re.escape(_openings(_FOLLOWING))}]){_FOLLOWING}")
+# The list holds what has no pattern.
+_BEHIND = f"{_FOLLOWING}|{any_of(words_of(_LIST, 'behind'))})"
+FOLLOWS = re.compile(rf"(?=[0-9\t {re.escape(_openings(_BEHIND))}]){_BEHIND}")
 PLACE_BEHIND = re.compile(
     r"(?:家?(?:村|镇|乡|嘎查|苏木|旗|区|县|市|省|路|街|巷|庄|营|屯|桥|湾|窑|滩|圪|圐|壕|沟|社区|"
     r"小区|街道|胡同|大道|花园|家园|小学|中学|学校|"
@@ -105,7 +107,7 @@ PLACE_AHEAD = re.compile(
     r"[一-鿿]{1,2}(?:镇|乡|苏木|嘎查|旗|村(?!民)|街道|社区|矿区|小区|街|区(?![别分])|路|水库|草原|盟)"
 )
 PLACE_ENDS = frozenset(
-    "县镇乡村旗区市省州盟店屯街巷路沟窑滩圪圐壕湾梁岭坡庄苑府庙召桥屿寺堡寨营坝岗洞嘎查淖浩厂局所站院校园"
+    "县镇乡村旗区市省州盟店屯街巷路沟窑滩圪圐壕湾梁岭坡庄苑府庙召桥屿寺堡寨营坝岗洞地洼峁塬嘎查淖浩厂局所站院校园"
 )
 # A number in the cell before, and what it ends with at once in front of a name.
 NUMBER_BEFORE = re.compile(r"[0-9Xx*]{6}[\t,，(（ |]?$")

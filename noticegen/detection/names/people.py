@@ -42,9 +42,9 @@ from noticegen.detection.names.village import find_long_names
 from noticegen.detection.text.normal import Normalised
 
 # What a name with one or two given characters must score.
-_ENOUGH = {1: 0.5, 2: 0.2}
-_ENOUGH_LISTED = {1: -0.8, 2: -0.8}
-_ENOUGH_LABELLED = {1: -1.6, 2: -1.6}
+_ENOUGH = {1: 0.2, 2: 0.0}
+_ENOUGH_LISTED = {1: -1.0, 2: -1.0}
+_ENOUGH_LABELLED = {1: -1.2, 2: -1.2}
 _NOWHERE = frozenset[int]()
 _MAY_BE_ANY, _MAY_BE_NONE = (True, True), (False, False)
 # What may stand between the names of a list.
@@ -277,8 +277,9 @@ def _ends_before(text: str, start: int, end: int, lead: Lead | None) -> bool:
         return True  # 巴彦托 | 海苏木
     if last == "某" or (lead != "label" and last in _PLACE_LEVELS):
         return True  # 孟某梅 is masked
-    if lead is None and last in PLACE_ENDS and text[end : end + 1] in _PLACE_LEVELS:
-        return True  # 龙泉寺镇
+    on = text[end : end + 1]
+    if lead is None and last in PLACE_ENDS and (on in _PLACE_LEVELS or text[start + 1] == "家"):
+        return True  # 龙泉寺镇, 郝家窑
     return last in _FIGURES and _COUNT.match(text, end - 1) is not None
 
 
