@@ -32,6 +32,7 @@ _OWN_WORDS = {
     ColumnKind.TEXT: "",
 }
 _MOST_CELLS = 60  # that one cell may span
+_ACROSS = -1  # the place of a head that spans columns
 
 
 def has_untrue_head(listed: Sequence[Household], publication: Publication) -> bool:
@@ -50,12 +51,19 @@ def has_untrue_head(listed: Sequence[Household], publication: Publication) -> bo
 
 
 def has_telling_caption(listed: Sequence[Household], words: PublicWords) -> bool:
-    """Tell whether the caption of a list's table says who its people are."""
+    """Tell whether the caption of a list's table, or a head across columns, says who they are."""
     return any(
-        tells_of_people(caption.text_content(), words)
-        for table in _tables_of(listed)
-        for caption in table.iterchildren("caption")
+        tells_of_people(text, words)
+        for table, first in _tables_of(listed).items()
+        for text in _captions(table, first)
     )
+
+
+def _captions(table: html.HtmlElement, first: Household) -> Iterator[str]:
+    for caption in table.iterchildren("caption"):
+        yield str(caption.text_content())
+    for cells in _heads_above(table, first):
+        yield from (text for text, place in cells if place == _ACROSS)
 
 
 def _tables_of(listed: Sequence[Household]) -> dict[html.HtmlElement, Household]:
@@ -100,7 +108,7 @@ def _heads_above(table: html.HtmlElement, household: Household) -> Iterator[list
             while place in taken.get(number, ()):
                 place += 1
             wide, deep = _span(cell, "colspan"), _span(cell, "rowspan")
-            cells.append((squeeze(cell.text_content()), place if wide == 1 else -1))
+            cells.append((squeeze(cell.text_content()), place if wide == 1 else _ACROSS))
             for below in range(number + 1, number + deep):
                 taken.setdefault(below, set()).update(range(place, place + wide))
             place += wide

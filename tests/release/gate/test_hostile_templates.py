@@ -30,6 +30,12 @@ _LINES = (
 HOSTILE: dict[str, tuple[str, str, GateRule]] = {
     "pinyin": (_TOTALS, "<p>附注 wang jia hai zi</p>", GateRule.UNEXPECTED_WRITING),
     "a number by sound": (_TOTALS, "<p>请打衣物灵四把而起</p>", GateRule.UNEXPECTED_NUMBER),
+    "a head across the columns": (
+        _TABLE,
+        '<table><tr><th colspan="4">重病家庭</th></tr><tr><th>序号</th><th>姓名</th>'
+        f"<th>家庭人口</th><th>金额（元）</th></tr>{_ROWS.format(more='').removeprefix('<table>')}",
+        GateRule.UNTRUE_HEAD,
+    ),
     "a stranger": (_TOTALS, "<p>李大壮家庭也在其中。</p>", GateRule.UNEXPECTED_NAME),
     "untrue sums": (_TOTALS, "<p>以上共九十九户。</p>", GateRule.SUM_WRONG),
     "dots to count": (_TOTALS, "<ul>" + "<li></li>" * 7 + "</ul>", GateRule.TEXT_DISAGREES),
