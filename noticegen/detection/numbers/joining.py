@@ -269,7 +269,10 @@ def _is_disguised_by_commas(groups: tuple[int, ...], *, told: bool) -> bool:
     # 电话：13,847,210,456 as a spreadsheet program sets off thousands; 13、84、72、10、45、6.
     even = len(set(groups[:-1])) == 1 and groups[-1] <= groups[0] and len(groups) > 2
     return (
-        fours or groups in {(3, 4, 4), (3, 8), (7, 4)} or (told and (even or groups == _THOUSANDS))
+        fours
+        or (told and groups in {(5, 6), (6, 5)})
+        or groups in {(3, 4, 4), (3, 8), (7, 4)}
+        or (told and (even or groups == _THOUSANDS))
     )
 
 

@@ -55,6 +55,8 @@ _PUPIL = re.compile(r"(?<![0-9A-Za-z])[GgLlQq]$")
 _ACCOUNTS = frozenset({FindingType.CN_BANK_CARD, FindingType.CN_BANK_ACCOUNT})
 _IDENTITIES = frozenset({FindingType.CN_ID_CARD, FindingType.CN_DISABILITY_CERT})
 _TELEPHONE_PREFIXES = ("0086", "86")
+# Dialled in front of a number for a cheaper call.
+_CARRIERS = frozenset({"17951", "17909", "17911", "12593", "10193"})
 _WITH_A_FEW_MORE = 26
 
 
@@ -186,6 +188,8 @@ def _read_whole(text: str, start: int, end: int, digits: str) -> Hit | None:
             return identity
     if length <= 15:
         return _whole_telephone(text, start, end, digits)
+    if length == 16 and digits[:5] in _CARRIERS and is_mobile(digits[5:]):
+        return Hit(FindingType.CN_MOBILE, start, end, 0.8, Reason.NUMBER_PLAN)
     if length <= 19 and is_union_pay(digits) and passes_luhn(digits):
         named = contexts.names_thing(text, start)
         return None if named else Hit(FindingType.CN_BANK_CARD, start, end, 0.9, Reason.CHECKED)

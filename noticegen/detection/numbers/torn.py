@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from noticegen.detection import contexts
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
-from noticegen.detection.numbers.identity import Likeness, likeness
+from noticegen.detection.numbers.identity import Likeness, certificate_likeness, likeness
 from noticegen.detection.numbers.joining import ID_GROUPS
 from noticegen.detection.numbers.luhn import is_union_pay, passes_luhn
 from noticegen.detection.numbers.telephones import is_mobile
@@ -25,8 +25,9 @@ _WORDS = (
     "反?斜[杠线])"
 )
 # A note in brackets, or cells and lines that hold a figure or a group each.
+_FILLERS = "(?:[的嗯啊哦呃又再]|然后)"
 _NOTE = r"[(（【\[][^()（）【】\[\]0-9\n]{1,6}[)）】\]]"
-_MARK = rf" ?(?:[^\s0-9A-Za-z一-鿿]{{1,4}}|{_WORDS}|{_NOTE}) ?|[ \t]{{2,4}}|\t"
+_MARK = rf" ?(?:[^\s0-9A-Za-z一-鿿]{{1,4}}|{_WORDS}|{_FILLERS}|{_NOTE}) ?|[ \t]{{2,4}}|\t"
 _TORN = re.compile(
     rf"[0-9](?<![0-9].)[0-9]{{0,13}}(?P<mark>{_MARK})(?P<last>[0-9]{{1,14}})"
     r"(?:(?P=mark)(?P<later>[0-9]{1,14})){0,22}(?:(?P=mark)?[Xx](?![0-9A-Za-z]))?"
@@ -34,7 +35,8 @@ _TORN = re.compile(
 # Where a number is torn, whatever follows: most texts hold no such place. The class comes first and
 # looks back, because a search that starts with a class is the quick one.
 _BEGINNING = re.compile(
-    rf"[!-/:-@\[-`{{-\u4dff\ua000-\U0010ffff 加转横竖短杠点空减丨划下星逗句顿分冒反斜\t]"
+    rf"[!-/:-@\[-`{{-\u4dff\ua000-\U0010ffff 加转横竖短杠点空减丨划下星逗句顿分冒反斜"
+    r"的嗯啊哦呃又再然\t]"
     rf"(?:(?<=[0-9].)|(?<=[0-9] .))(?:(?<![{_TAKEN_OUT} ])|(?=[^0-9A-Za-z一-鿿\n]))"
     r"(?=[^0-9\n]{0,8}[0-9])"
 )
@@ -50,6 +52,8 @@ _NOT_DIGITS = re.compile(r"[^0-9Xx]+")
 _SHORTEST = 11
 _MOBILE_GROUPS = frozenset({(3, 4, 4), (3, 8), (7, 4)})
 _FOUR_FIGURES = {4}
+_CERTIFICATE = 20
+_CERTIFICATE_GROUPS = frozenset({(6, 8, 6), (4, 4, 4, 4, 4), (10, 10), (6, 14)})
 
 
 def find_torn(normal: Normalised) -> Iterable[Hit]:
@@ -110,6 +114,12 @@ def _kind(
         told = (usual and sure) or contexts.names_identity(text, start)
         if like is Likeness.PROVEN or (like is Likeness.PLAUSIBLE and told):
             return FindingType.CN_ID_CARD
+    if len(digits) == _CERTIFICATE:
+        like = certificate_likeness(digits)
+        usual = groups[:-1] in ID_GROUPS or groups in _CERTIFICATE_GROUPS or single
+        told = (usual and sure) or contexts.names_identity(text, start)
+        if like is Likeness.PROVEN or (like is Likeness.PLAUSIBLE and told):
+            return FindingType.CN_DISABILITY_CERT
     if 16 <= len(digits) <= 19 and is_union_pay(digits) and passes_luhn(digits):
         usual = set(groups[:-1]) == _FOUR_FIGURES or single
         told = contexts.leads_number(text, start) or contexts.names_bank(text, start)

@@ -9,7 +9,7 @@ from noticegen.identifiers.id_card import check_character
 
 # The letters that anybody may take for a digit, and those that only a proven number makes one.
 _USUAL = dict(zip("OoIl|", "00111", strict=True))
-_UNUSUAL = dict(zip("SsBZzbgqDQ!i○◯", "55822699001100", strict=True))
+_UNUSUAL = dict(zip("SsBZzbgqDQ!i○◯LGAT°Ø丨З", "5582269900110016470013", strict=True))
 LETTERS = frozenset(_USUAL) | frozenset(_UNUSUAL)
 _ANY = "".join(sorted(LETTERS))
 # A number of 10 to 24 characters with some letters for digits, standing apart from other letters.
@@ -29,6 +29,7 @@ _MOST_BESIDE_A_BAR = 10
 _ID_LENGTH, _MOBILE_LENGTH = 18, 11
 _MOST_UNUSUAL = 4
 _MOBILE = re.compile("1[3-9][0-9]{9}")
+_GRADE = re.compile("[1-7][1-4]")
 _CARD = re.compile("62[0-9]{14,17}")
 # Two rings side by side hide figures, one alone is a zero.
 _RINGS = re.compile("[○◯]{2}")
@@ -82,7 +83,13 @@ def _is_whole(number: str) -> bool:
     """Tell whether a number has the form of a mobile, or is proven to be an ID or a card."""
     if len(number) == _MOBILE_LENGTH:
         return _MOBILE.fullmatch(number) is not None
-    return is_identity(number) or _is_card(number)
+    return is_identity(number) or _is_card(number) or _is_certificate(number)
+
+
+def _is_certificate(number: str) -> bool:
+    """Tell whether a number is a proven ID with a category and a grade of disability."""
+    grade = number[_ID_LENGTH:]
+    return _GRADE.fullmatch(grade) is not None and is_identity(number[:_ID_LENGTH])
 
 
 def is_identity(number: str) -> bool:

@@ -338,3 +338,25 @@ def test_numbered_items_are_none(text: str) -> None:
 @pytest.mark.parametrize("prefix", ["146", "148", "149", "174"])
 def test_ranges_that_the_plan_does_not_know_are_mobiles(prefix: str) -> None:
     assert [f.type.value for f in scan_text(f"{prefix}00001234")] == ["CN_MOBILE"]
+
+
+@pytest.mark.parametrize("mark", ["→", "；", "*", "|", "点", "的", "😀", "\t"])
+@pytest.mark.parametrize("groups", [(6, 8, 6), (4, 4, 4, 4, 4), (10, 10), (1,) * 20])
+def test_a_certificate_is_torn_as_other_numbers_are(mark: str, groups: tuple[int, ...]) -> None:
+    digits, pieces = _ID + "43", []
+    for size in groups:
+        pieces.append(digits[:size])
+        digits = digits[size:]
+    written = mark.join(pieces)
+    kinds = {f.type.value for f in scan_text(f"残疾证号：{written}")}
+    assert kinds & {"CN_DISABILITY_CERT", "CN_ID_CARD"}
+
+
+@pytest.mark.parametrize("text", ["手机：165000,01234", "1795116500001234", "165的0000的1234"])
+def test_more_ways_to_write_a_mobile(text: str) -> None:
+    assert [f.type.value for f in scan_text(text)] == ["CN_MOBILE"]
+
+
+@pytest.mark.parametrize("text", ["150元2000元3000元", "尺寸150*2000*30", "共165000,01234元"])
+def test_amounts_and_sizes_are_no_mobile(text: str) -> None:
+    assert scan_text(text) == []

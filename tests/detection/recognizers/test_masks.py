@@ -316,3 +316,9 @@ def test_a_product_is_no_mask(text: str) -> None:
 )
 def test_a_whole_number_with_a_row_inside_is_not_masked(text: str) -> None:
     assert "MASKED_ID" not in {found.type.value for found in scan_text(text)}
+
+
+@pytest.mark.parametrize("mark", ["⋆", "。", "\\", "某", "叉", "星", "密"])
+def test_a_row_of_such_a_mark_hides_an_identity_number(mark: str) -> None:
+    text = "身份证号：150203" + mark * 8 + "1234"
+    assert [f.type.value for f in scan_text(text)] == ["MASKED_ID"]

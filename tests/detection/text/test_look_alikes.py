@@ -18,6 +18,10 @@ from noticegen.detection.text.look_alikes import read_look_alikes
         ("身份证号1S0207196507149927", "CN_ID_CARD"),
         ("身份证号15O2O719b5O714992T".replace("T", "7"), "CN_ID_CARD"),
         ("身份证号1S020719650710995X", "CN_ID_CARD"),
+        ("身份证号L50207L9650714992T", "CN_ID_CARD"),
+        ("手机1G5000004AG", "CN_MOBILE"),
+        ("手机16500°°0456", "CN_MOBILE"),
+        ("残疾证号1502071965071499274З", "CN_DISABILITY_CERT"),
     ],
 )
 def test_letters_that_only_a_whole_number_makes_digits(text: str, kind: str) -> None:
