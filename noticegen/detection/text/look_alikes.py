@@ -13,13 +13,16 @@ _UNUSUAL = dict(zip("SsBZzbgqDQ!i○◯LGAT°Ø丨З", "5582269900110016470013",
 LETTERS = frozenset(_USUAL) | frozenset(_UNUSUAL)
 _ANY = "".join(sorted(LETTERS))
 # A number of 10 to 24 characters with some letters for digits, standing apart from other letters.
+# Runs end where no more of them follows, which needs no possessive group: Python before 3.11.4
+# reads past what such a group could not match.
+_CHECK_X = r"(?:[Xx](?![0-9A-Za-z])|(?![Xx](?![0-9A-Za-z])))"
 _USUAL_RUN = re.compile(
-    r"[0-9OoIl|](?<![A-Za-z0-9@._].)(?:[ -]?[0-9OoIl|]){9,23}+(?:[Xx](?![0-9A-Za-z]))?+"
+    rf"[0-9OoIl|](?<![A-Za-z0-9@._].)(?:[ -]?[0-9OoIl|]){{9,23}}{_CHECK_X}"
     r"(?![A-WYZa-wyz0-9@_]|[ -]?[0-9OoIl|])"
 )
 _UNUSUAL_RUN = re.compile(
-    rf"[0-9{_ANY}](?<![A-Za-z0-9@._/].)(?:[ -]?[0-9{_ANY}]){{10,21}}+(?:[Xx](?![0-9A-Za-z]))?+"
-    r"(?![A-Za-z0-9@_])"
+    rf"[0-9{_ANY}](?<![A-Za-z0-9@._/].)(?:[ -]?[0-9{_ANY}]){{10,21}}{_CHECK_X}"
+    rf"(?![A-Za-z0-9@_]|[ -]?[0-9{_ANY}])"
 )
 _BESIDE_A_DIGIT = re.compile(rf"[0-9][ -]?[{_ANY}]|[{_ANY}][ -]?[0-9]")
 _FROM_USUAL = str.maketrans(_USUAL)
