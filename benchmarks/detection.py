@@ -1,20 +1,22 @@
 """Measure the detector on the generated corpus, and its speed beside bare Presidio patterns.
 
-python benchmarks/detection.py [development|test|...] [--misses] [--speed]
+python -m benchmarks.detection [development|test|...] [--misses] [--speed] [--compiled]
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 
+from benchmarks.compiled import run_compiled
 from benchmarks.detection_corpus.lines import Label, Line, generate
 from noticegen.detection import Finding, scan_text
 
 _ROUNDS = 10
-_SEEDS = {
+SEEDS = {
     "development": 20261101,
     "test": 20261107,
     "third": 20261124,
@@ -27,11 +29,15 @@ _SEEDS = {
 def main() -> None:
     """Print the figures of one half."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("half", nargs="?", default="test", choices=sorted(_SEEDS))
+    parser.add_argument("half", nargs="?", default="test", choices=sorted(SEEDS))
     parser.add_argument("--misses", action="store_true", help="print what was missed or wrong")
     parser.add_argument("--speed", action="store_true", help="measure lines per second as well")
+    parser.add_argument("--compiled", action="store_true", help="measure the compiled detector")
     options = parser.parse_args()
-    lines = list(generate(options.half, _SEEDS[options.half]))
+    if options.compiled:
+        asked = [word for word in sys.argv[1:] if word != "--compiled"]
+        sys.exit(run_compiled("benchmarks.detection", asked))
+    lines = list(generate(options.half, SEEDS[options.half]))
     print(f"{options.half}: {len(lines)} lines, {sum(len(line.labels) for line in lines)} labels")
     measure(lines, show_misses=options.misses)
     if options.speed:

@@ -64,7 +64,7 @@ def test_old_python_is_refused_in_two_languages(checkout: Path, tmp_path: Path) 
     programs = tmp_path / "programs"
     for name in ("python3", "python3.11", "python3.12", "python3.13", "python3.14"):
         stand_in(programs, name, "exit 1")
-    done = run_setup(checkout, PATH=f"{programs}:/usr/bin:/bin", PYTHON="")
+    done = run_setup(checkout, PATH=f"{programs}:/usr/bin:/bin", PYTHON="", SYSTEM_PYTHON="")
     assert done.returncode == 1
     assert "需要 Python 3.11" in done.stderr
     assert "Python 3.11 or newer is needed" in done.stderr

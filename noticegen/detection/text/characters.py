@@ -75,7 +75,7 @@ def fold(character: str) -> str:
     Every Unicode digit becomes an ASCII digit, every space a space, every dash a hyphen,
     every line end a line feed. The result is longer than one only for circled numbers over 9.
     """
-    if "\ud800" <= character <= "\udfff":
+    if unicodedata.category(character) == "Cs":
         return "\ufffd"  # half a character: no search can encode it
     if character in _LAYOUT_CONTROLS:
         return _LAYOUT_CONTROLS[character]
