@@ -130,6 +130,8 @@ def _doors(text: str, people: Spans) -> Iterator[tuple[int, int, float]]:
         if text[start - 1 : start] == "全":
             continue  # 全村5组120户
         first, led_in = _reach_left(text, start)
+        if text[first] == "某" and not led_in:
+            continue  # 某小区3号楼: told of nobody
         figures = match["plain"] is not None or match["figures"] is not None
         led_in = led_in or any(tells.match(text, end) for tells in _TELLING_BEHIND)
         led_in = led_in or _is_visited(text, first, end)

@@ -10,11 +10,16 @@ import re
 from noticegen.detection.lexicon import starting_with
 
 _FIGURE_RUN = r"[甲乙丙丁戊己附付]?[0-9]{1,5}(?:-[0-9]{1,3}(?=[号室户栋排]))?[A-Za-z]?"
-_NUMBER = (
+_SHOWN = (
     rf"(?:{_FIGURE_RUN}|[甲乙丙丁]?[一二三四五六七八九十百零〇○]{{1,6}}|"
     r"[甲乙丙丁戊己](?=[0-9]?[座栋幢排号])|"
     r"[A-Za-z](?:-?[0-9]{1,3})?(?=[座栋幢]))"
 )
+# Masked, and still the address of somebody: 21栋*单元599.
+_MASKED = (
+    r"(?:[*＊×●]{1,4}(?=[号室单栋幢座组社排户])|(?:[Xx]{1,4}|某)(?=号|室|单元|栋|幢|座|组|排))"
+)
+_NUMBER = rf"(?:{_SHOWN}|{_MASKED})"
 _NO_MORE = {
     "号": r"(?!线|路[灯牌]|文|令|公告|机|窗口|桥|井|厅|馆|台|案|通知|决|会议|码|称|召|角|手|外|以|"
     "公示|人|至|前|后|起|之前|到|队|水库|炉|大棚|厂房|车位|坝|泵|地块|渠)",
@@ -54,7 +59,8 @@ _STEP = (
 )
 # Behind the last number and its unit: a room's number, 3-5-1, an entrance, a side of the house.
 _ROOM = (
-    r"(?:(?<=单元|号楼|号栋)[0-9]{1,4}(?![0-9年月元\-])|(?<=单元|号楼)[一二三四五六七八九零〇○]{3,4}|"
+    r"(?:(?<=单元|号楼|号栋)[0-9]{1,4}(?:-[0-9]{1,2})?(?![0-9年月元\-])|(?<=单元)[*＊×●]{2,4}(?![*0-9])|"
+    r"(?<=单元|号楼)[一二三四五六七八九零〇○]{3,4}|"
     r"(?<=[栋幢座])[0-9]{3,4}(?![0-9年月元人户名])"
     rf"|(?<=街坊){_THREE_FIGURES}|"
     # 3组12, 3组-12: the number of a house without its unit.
@@ -130,7 +136,7 @@ _UNITS, _ESTATES = (
 )
 HINT = re.compile(
     rf"[{_UNITS}{_ESTATES}](?:(?<=[{_UNITS}])(?:(?<=[{_FIGURE}].)|(?<=[{_FIGURE}] .))"
-    rf"(?:(?<!单)|(?=元))|(?<=牌号)[0-9]|(?<=[{_ESTATES}]) ?[A-Za-z]?[0-9])"
+    rf"(?:(?<!单)|(?=元))|(?<=牌号)[0-9]|(?<=[{_ESTATES}]) ?(?:[A-Za-z]-?)?[0-9])"
 )
 # 7#5-402, 9B-1102, 13/5/103: figures that are a door where a word of living leads them in.
 _LED_FIGURES = r"[0-9]{1,3}(?:[A-Za-z]|#)?[#\-/][0-9]{1,4}(?:[\-/][0-9]{2,4})?"
@@ -176,8 +182,8 @@ FLAT_MARKS = frozenset("楼栋幢座#")
 # A room, two steps or more, that fills a cell beside a name: the building is that of the table.
 ROOM_ALONE = re.compile(rf"[\t|,，](?P<room>{_STEP}{{2,6}}{_ROOM}?(?:{_SIDE})?)")
 HOUSE = re.compile(
-    rf"{_NUMBER} ?(?:#|号(?!线)|室|单元|栋|幢|排|座|门)|[0-9]{{3,}}(?:房间?|床)?$|"
+    rf"{_SHOWN} ?(?:#|号(?!线)|室|单元|栋|幢|排|座|门)|[0-9]{{3,}}(?:房间?|床)?$|"
     rf"[间房][0-9]{{1,2}}床$|第{_ORDINAL}间$|[组社队][ \-]?[0-9]{{1,3}}$|[东西]户|"
     r"[东西南北数][0-9一二三四五六七八九十]{1,2}[户家]|门牌|"
-    rf"[组队社龙] ?{_NUMBER}户[ ,，、]?$|第{_NUMBER}[户家][ ,，、]?$"
+    rf"[组队社龙] ?{_SHOWN}户[ ,，、]?$|第{_SHOWN}[户家][ ,，、]?$"
 )

@@ -447,3 +447,24 @@ def test_a_door_that_is_written_to_or_visited(text: str, value: str) -> None:
 )
 def test_where_an_office_is_and_how_many_households_there_are(text: str) -> None:
     assert [item.value for item in scan_text(text) if item.type == "ADDRESS"] == []
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("颐和花园21栋*单元599", "颐和花园*号楼3单元502", "友谊小区5号楼*单元***室"),
+        *("丽景佳苑3号楼某单元某室", "红旗村3组**号", "和谐家园12号楼3单元401-2"),
+        *("国际花园C-12-2-301",),
+    ],
+)
+@pytest.mark.parametrize("line", ["住址：{}", "王秀英，住{}"])
+def test_a_masked_or_odd_door_is_somebody_s(place: str, line: str) -> None:
+    assert place in [f.value for f in scan_text(line.format(place)) if f.type == "ADDRESS"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["3号楼*单元正在施工", "小区*栋住宅", "共*户，*人", "镇区*号地块", "某小区3号楼某单元居民"],
+)
+def test_a_masked_number_alone_is_no_door(text: str) -> None:
+    assert [f for f in scan_text(text) if f.type == "ADDRESS"] == []
