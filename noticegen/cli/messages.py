@@ -21,6 +21,7 @@ from noticegen.cli.options import (
     UnitOption,
 )
 from noticegen.cli.outcome import (
+    SENT,
     show_counts,
     show_decisions_hint,
     show_findings,
@@ -155,7 +156,7 @@ def _read_templates(texts: Iterable[str]) -> dict[Occasion, str]:
 def _show(result: MessagesResult, console: Console, *, dry_run: bool) -> None:
     show_programmes(result.programmes, console)
     show_findings(result.findings, console)
-    show_counts(result.reconciliation, "有短信", console, "名单里的这些列没有用")
+    show_counts(result.reconciliation, "有短信", console, SENT)
     counts = "、".join(
         f"{occasion.label}{count}条" for occasion, count in sorted(result.messages.items())
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from noticegen.cli.tables import plain_table
@@ -41,21 +42,31 @@ def show_programmes(programmes: Mapping[str, tuple[str, ...]], console: Console)
         console.print(f"名单和项目：{'；'.join(said)}。")
 
 
+@dataclass(frozen=True, slots=True)
+class CountWords:
+    """How a run calls what it left off by rule, and the columns of which it took nothing."""
+
+    withheld: str
+    unused: str
+
+
+POSTED = CountWords("依法不予公开", "以下各列不公开，已全部删除")
+DELIVERED = CountWords("不予送达", "名单里的这些列不印进清单")
+SENT = CountWords("不予发送", "名单里的这些列没有用")
+
+
 def show_counts(
-    reconciliation: Reconciliation,
-    published: str,
-    console: Console,
-    unused: str = "以下各列不公开，已全部删除",
+    reconciliation: Reconciliation, published: str, console: Console, words: CountWords = POSTED
 ) -> None:
-    """Show the counts of every village, and the columns nothing was taken from (`unused`)."""
-    counts = plain_table("嘎查村", "读入", published, "依法不予公开", "待核")
+    """Show the counts of every village, and the columns nothing was taken from."""
+    counts = plain_table("嘎查村", "读入", published, words.withheld, "待核")
     for line in reconciliation.villages:
         counts.add_row(line.village, *_figures(line.counts))
     counts.add_section()
     counts.add_row("合计", *_figures(reconciliation.counts))
     console.print(counts)
     if reconciliation.dropped_columns:
-        console.print(f"{unused}：" + "、".join(reconciliation.dropped_columns))
+        console.print(f"{words.unused}：" + "、".join(reconciliation.dropped_columns))
 
 
 def show_findings(

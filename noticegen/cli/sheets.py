@@ -23,6 +23,7 @@ from noticegen.cli.options import (
     UnitOption,
 )
 from noticegen.cli.outcome import (
+    DELIVERED,
     show_counts,
     show_decisions_hint,
     show_findings,
@@ -275,7 +276,7 @@ def _show(result: SheetsResult, console: Console) -> None:
     show_programmes(result.programmes, console)
     show_findings(result.findings, console)
     printed = "已印入清单" if result.released else "可以印"
-    show_counts(result.reconciliation, printed, console, "名单里的这些列不印进清单")
+    show_counts(result.reconciliation, printed, console, DELIVERED)
     if result.released:
         console.print(f"共印{result.sheets}家的清单，请送达本户，不要张贴。")
     for name in result.files[:_FILES_SHOWN]:

@@ -339,6 +339,21 @@ def test_two_numbers_in_a_cell_give_the_first_mobile(tmp_path: Path) -> None:
     assert table(result, "messages.csv")[1][0] == "16500000009"
 
 
+def test_who_declined_is_not_called_kept_off_by_law(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    declined = tmp_path / "不收.txt"
+    declined.write_text("16500000001\n", encoding="utf-8")
+    roster = write_list(
+        tmp_path, "rural-dibao", [Line(WANG, 836), Line(LI, 5, phone="16500000003")]
+    )
+    words = ["messages", roster, "--unit", str(write_unit(tmp_path)), "--period", "2026-12"]
+    assert run([*words, "--out", str(tmp_path / "out"), "--opt-out", str(declined)]) == 0
+    said = capfd.readouterr().out
+    assert "不予发送" in said
+    assert "依法不予公开" not in said
+
+
 def test_who_declined_gets_none_and_is_counted_as_withheld(tmp_path: Path) -> None:
     declined = tmp_path / "declined.csv"
     declined.write_text("手机号码\n165 0000 0001\n", encoding="gb18030")
