@@ -20,7 +20,9 @@ from noticegen.vocabulary.place import Place
 
 VILLAGE_UNKNOWN = "村名待核"
 
-_LONGEST_VILLAGE = 20
+# With its banner, township and committee a village's name has up to thirty characters.
+_LONGEST_VILLAGE, _LONGEST_IN_FULL = 20, 30
+_ENDS_AS_VILLAGES = ("村", "嘎查", "社区", "委员会")
 _MOST_DIGITS = 3
 
 
@@ -239,7 +241,8 @@ def _count(rows: Sequence[RowOutcome]) -> Counts:
 
 def _is_place_name(text: str) -> bool:
     digits = sum(letter.isdigit() for letter in text)
-    return 0 < len(text) <= _LONGEST_VILLAGE and digits <= _MOST_DIGITS and text.isprintable()
+    longest = _LONGEST_IN_FULL if text.endswith(_ENDS_AS_VILLAGES) else _LONGEST_VILLAGE
+    return 0 < len(text) <= longest and digits <= _MOST_DIGITS and text.isprintable()
 
 
 def _kept_off(counts: Counts) -> int:

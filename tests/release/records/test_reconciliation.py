@@ -113,6 +113,11 @@ def test_counts_changed_after_the_fact_stop_the_run() -> None:
         ("名单", "150207196203049903", VILLAGE_UNKNOWN),
         ("名单", "1390099 0001", VILLAGE_UNKNOWN),
         ("名单", "此户因其孙患先天性心脏病长期在外就医暂未核实情况", VILLAGE_UNKNOWN),
+        (
+            "名单",
+            "阿拉善左旗温都尔勒图镇巴彦浩特社区居民委员会",
+            "阿拉善左旗温都尔勒图镇巴彦浩特社区居民委员会",
+        ),
         (None, "", VILLAGE_UNKNOWN),
     ],
 )
