@@ -13,8 +13,8 @@ from PIL import ExifTags, Image
 
 from noticegen.detection.inspectors.decoding import decode_unknown
 
+_PNG, _DOTS, _END = b"\x89PNG\r\n\x1a\n", frozenset({b"IDAT", b"fdAT"}), b"IEND"
 # The camera names the encoding of a comment in front of it.
-_PNG, _DOTS = b"\x89PNG\r\n\x1a\n", frozenset({b"IDAT", b"fdAT"})
 _ENCODINGS = (b"UNICODE\x00", b"ASCII\x00\x00\x00", b"JIS\x00\x00\x00\x00\x00", bytes(8))
 # Titles and comments that Windows writes, in UTF-16.
 _WINDOWS_TAGS = frozenset(range(0x9C9B, 0x9CA0))
@@ -38,14 +38,18 @@ _DARK = 24
 def without_dots(data: bytes) -> bytes:
     """Return a PNG without the chunks that are its dots; any other picture as it is.
 
-    Packed dots of one colour repeat a byte, which may be a figure's.
+    Packed dots of one colour repeat a byte, which may be a figure's. Behind its end there are none,
+    whatever the chunks there are called.
     """
     if not data.startswith(_PNG):
         return data
     kept, place = [_PNG], len(_PNG)
     while place + 12 <= len(data):
         end = place + 12 + int.from_bytes(data[place : place + 4], "big")
-        if data[place + 4 : place + 8] not in _DOTS or end > len(data):
+        kind = data[place + 4 : place + 8]
+        if kind == _END:
+            break
+        if kind not in _DOTS or end > len(data):
             kept.append(data[place:end])
         place = end
     return b"".join((*kept, data[place:]))
