@@ -26,11 +26,11 @@ from jinja2 import (
 )
 from jinja2.exceptions import SecurityError
 
-from noticegen.documents.amounts import capital_amount
 from noticegen.documents.bounded_templates import BoundedEnvironment
 from noticegen.documents.dates import chinese_date, chinese_date_with_weekday
 from noticegen.errors import ErrorCode, InputError
 from noticegen.settings.resources import resource_directory
+from noticegen.vocabulary.capitals import capital_amount
 
 # What a template's own mistakes raise: a filter may be given whatever there is.
 _OF_TEMPLATES = (

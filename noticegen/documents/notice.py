@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from noticegen.documents.amounts import capital_amount, decimals_needed, write_amount
+from noticegen.documents.amounts import decimals_needed, write_amount
 from noticegen.documents.counting import counting_word, counts_people, is_amount
 from noticegen.documents.listing import arrange_listing
 from noticegen.documents.page import PageHead, render_page
@@ -13,6 +13,7 @@ from noticegen.documents.records import build_records
 from noticegen.documents.tables import build_tables, sum_column
 from noticegen.publication.changes import Changes
 from noticegen.publication.model import Publication
+from noticegen.vocabulary.capitals import capital_amount
 from noticegen.vocabulary.stages import Stage
 
 TEMPLATE = "notice.html.j2"

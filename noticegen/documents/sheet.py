@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from noticegen.documents.amounts import capital_amount, decimals_needed, write_amount
+from noticegen.documents.amounts import decimals_needed, write_amount
 from noticegen.documents.environment import render_template
 from noticegen.documents.mongolian import MongolianBlock, set_columns
 from noticegen.documents.sheet_codes import SheetCode, draw_code, write_offline_list
 from noticegen.documents.sheet_fit import FORMATS, SheetFrame, fit_sheet
 from noticegen.documents.sheet_versions import write_basis, write_hint
 from noticegen.publication.sheet import Sheet, SheetBook
+from noticegen.vocabulary.capitals import capital_amount
 from noticegen.vocabulary.paper import SheetSize
 
 TEMPLATE = "sheet.html.j2"

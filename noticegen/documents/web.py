@@ -25,6 +25,7 @@ def web_html(publication: Publication, templates: Path | None = None) -> str:
         TEMPLATE,
         {
             **build_content(publication, attach=False),
+            "unit": publication.unit,
             "title_lines": break_title(publication.title, TITLE_CHARACTERS),
             "take_down": publication.posting.last + timedelta(days=1),
         },

@@ -12,7 +12,6 @@ from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 
-from noticegen.documents.amounts import CAPITAL_CHARACTERS
 from noticegen.documents.companions import COVER_NAME, cover_html, takedown_html
 from noticegen.documents.notice import notice_html
 from noticegen.documents.poster import poster_html
@@ -28,6 +27,7 @@ from noticegen.publication.companions import (
 from noticegen.publication.model import Publication, VillageList
 from noticegen.rendering.preview import page_pictures
 from noticegen.rendering.type_case import TypeCase
+from noticegen.vocabulary.capitals import CAPITAL_CHARACTERS
 from noticegen.vocabulary.paper import Design, Layout, Paper
 from noticegen.vocabulary.stages import Channel
 

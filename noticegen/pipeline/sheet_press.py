@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from noticegen.deidentify.secrets import Secrets
-from noticegen.documents.amounts import CAPITAL_CHARACTERS, capital_amount
 from noticegen.documents.sheet import (
     SHEET_TITLE,
     SheetOptions,
@@ -22,6 +21,7 @@ from noticegen.release.gate.sheet_gate import SheetFile, inspect_sheets
 from noticegen.release.resume import Workbench
 from noticegen.rendering.pdf import render_pdf
 from noticegen.rendering.type_case import TypeCase
+from noticegen.vocabulary.capitals import CAPITAL_CHARACTERS, capital_amount
 
 _MOST_TIGHTENED = 8
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noticegen.documents.amounts import capital_amount, decimals_needed, write_amount
+from noticegen.documents.amounts import decimals_needed, write_amount
+from noticegen.vocabulary.capitals import capital_amount
 
 _DIGITS = {capital: digit for digit, capital in enumerate("零壹贰叁肆伍陆柒捌玖")}
 _PLACES = {"拾": 10, "佰": 100, "仟": 1000}

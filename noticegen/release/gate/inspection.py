@@ -16,6 +16,7 @@ from noticegen.publication.model import Publication
 from noticegen.release.gate.additions import check_additions, check_told
 from noticegen.release.gate.agreement import texts_agree
 from noticegen.release.gate.altered_sentences import find_altered
+from noticegen.release.gate.arrangement import Arrangement, arrange
 from noticegen.release.gate.by_the_way import check_sheet_numbers, check_taking_down
 from noticegen.release.gate.denied_rights import find_denied_rights
 from noticegen.release.gate.detected import detect, detect_torn
@@ -65,6 +66,7 @@ def inspect(
         return GateReport(name, (finding,))
     source = read_source(html)
     words = public_words(publication, known.allowed)
+    arranged = arrange(source.root, publication)
     passages = (Passage(Area.FILE_NAME, name), *contents.passages, *source.passages)
     others = tuple(passage for passage in passages if not _is_page(passage))
     findings = [
@@ -73,11 +75,11 @@ def inspect(
         *detect((passages[0], *contents.passages, *source.readable), words),
         *detect_torn(source.passages, words),
         *_additions(source, publication, words, known, running_pages(contents)),
-        *_missing(contents, source, publication, known.standing),
-        *check_rows(source, publication),
-        *check_lists(source, publication, words),
+        *_missing(contents, source, arranged, known.standing),
+        *check_rows(source, arranged.publication),
+        *check_lists(source, arranged.publication, words),
         *check_sheet_numbers(source),
-        *_marked_grounds(contents, publication),
+        *_marked_grounds(contents, arranged),
         *_disagreement(contents, source),
         *check_told(_properties(contents), running_text(contents), words, source.headings),
     ]
@@ -94,6 +96,7 @@ def inspect_web_page(
     known = secrets if isinstance(secrets, KnownValues) else KnownValues(secrets)
     source = read_source(page)
     words = public_words(publication, known.allowed)
+    arranged = arrange(source.root, publication)
     passages = (Passage(Area.FILE_NAME, name), *source.passages)
     text = "\n".join(source.drawn)
     findings = [
@@ -103,9 +106,9 @@ def inspect_web_page(
         *detect_torn(source.passages, words),
         *_additions(source, publication, words, known),
         *check_statements(text, publication),
-        *check_sums(text, publication),
-        *check_rows(source, publication),
-        *check_lists(source, publication, words),
+        *_untrue_sums(text, arranged),
+        *check_rows(source, arranged.publication),
+        *check_lists(source, arranged.publication, words),
         *check_names(text, publication, known.standing),
         *check_taking_down(source, publication),
     ]
@@ -186,8 +189,12 @@ def _properties(contents: PdfContents) -> Iterator[Passage]:
             yield passage
 
 
-def _marked_grounds(contents: PdfContents, publication: Publication) -> Iterator[GateFinding]:
-    if has_marked_ground(contents.looks, publication):
+def _untrue_sums(text: str, arranged: Arrangement) -> Iterator[GateFinding]:
+    return check_sums(text, arranged.publication, has_capitals=arranged.has_capitals)
+
+
+def _marked_grounds(contents: PdfContents, arranged: Arrangement) -> Iterator[GateFinding]:
+    if has_marked_ground(contents.looks, arranged.publication, arranged.folds):
         yield GateFinding(GateRule.MARKED_ROW, Area.PAGE)
 
 
@@ -201,14 +208,15 @@ def _is_page(passage: Passage) -> bool:
 
 
 def _missing(
-    contents: PdfContents, source: SourcePage, publication: Publication, standing: frozenset[str]
+    contents: PdfContents, source: SourcePage, arranged: Arrangement, standing: frozenset[str]
 ) -> Iterator[GateFinding]:
+    publication = arranged.publication
     yield from check_form(contents)
     yield from check_looks(contents)
     yield from check_codes(contents, publication.unit.policy_url)
     yield from check_links(contents, publication.unit.policy_url)
     yield from check_statements(running_text(contents), publication)
-    yield from check_sums(running_text(contents), publication)
+    yield from _untrue_sums(running_text(contents), arranged)
     on_paper = [*check_names("\n".join(running_pages(contents)), publication, standing)]
     # In running text a line may end within a name; the page it was made from has it whole.
     if on_paper and not (

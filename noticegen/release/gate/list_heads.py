@@ -38,9 +38,12 @@ _ACROSS = -1  # the place of a head that spans columns
 def has_untrue_head(listed: Sequence[Household], publication: Publication) -> bool:
     """Tell whether any head of a list's tables is not its column's."""
     seen: set[tuple[tuple[str, int], ...]] = set()
-    for table, row in _tables_of(listed).items():
-        places = _columns_in(row, publication)
-        for cells in _heads_above(table, row):
+    for table, first in _tables_of(listed).items():
+        places: dict[int, Column | None] = {}
+        for household in listed:
+            if household.row is first.row:  # one, or as many as the row lists
+                places |= _columns_in(household, publication)
+        for cells in _heads_above(table, first):
             texts = tuple((text, place) for text, place in cells if text)
             if len(texts) <= 1 or texts in seen:
                 continue  # the name of a village, or heads that are known already
@@ -83,13 +86,13 @@ def _columns_in(household: Household, publication: Publication) -> dict[int, Col
     values = zip(household.entry.values, publication.columns, strict=True)
     wanted += [(squeeze(str(value)), column) for value, column in values]
     found: dict[int, Column | None] = {}
-    cells = [] if household.row is None else household.row.findall("td")
+    cells = household.cells
     is_numbered = len(cells) >= len(wanted)
     wanted = wanted if is_numbered else wanted[1:]
     for place, cell in enumerate(cells):
         told = _figures(squeeze(cell.text_content()))
         if wanted and (told == _figures(wanted[0][0]) or len(cells) == len(wanted) + place):
-            found[place] = wanted.pop(0)[1]
+            found[household.offset + place] = wanted.pop(0)[1]
     return found
 
 

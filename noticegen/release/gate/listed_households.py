@@ -17,6 +17,7 @@ from lxml import etree, html
 
 from noticegen.publication.model import ColumnKind, Entry, Publication
 from noticegen.release.gate.folding import fold_text, squeeze
+from noticegen.release.gate.row_parts import RowPart, row_parts
 
 _UNREAD = frozenset({"style", "script", "title", "desc"})
 
@@ -33,7 +34,8 @@ class Step(NamedTuple):
 class Household:
     """One entry's steps: its own, and those that follow up to the next one's.
 
-    `row` is its row of a table, if it has one; `before` is the text in front of the first one.
+    `row` is its row of a table, if it has one, and `cells` are its cells of it, with `offset`
+    others before them; `before` is the text in front of the first household.
     """
 
     entry: Entry = field(repr=False)
@@ -42,6 +44,8 @@ class Household:
     after: tuple[Step, ...] = field(repr=False)
     row: html.HtmlElement | None = field(repr=False)
     before: tuple[str, ...] = field(default=(), repr=False)
+    cells: tuple[html.HtmlElement, ...] = field(default=(), repr=False)
+    offset: int = 0
 
     @property
     def text(self) -> str:
@@ -57,12 +61,14 @@ def find_households(root: html.HtmlElement, publication: Publication) -> tuple[H
     ]
     names = [squeeze(name) for entry, _ in entries if (name := name_of(entry, publication))]
     steps = list(_steps(root.find("body")))
-    anchors = _rows_of(steps, frozenset(names))
-    if not anchors:
-        steps, anchors = _names_in(steps, names)
-    if len(anchors) != len(entries):
-        return ()
-    parts = list(_parts(steps, anchors, alone=len(entries) == len(villages)))
+    rows = [part for part in row_parts(root, publication) if part.is_listed(names)]
+    if rows and len(rows) == len(entries):
+        parts = list(_parts_of_rows(steps, rows, alone=len(entries) == len(villages)))
+    else:
+        steps, anchors = ([], []) if rows else _names_in(steps, names)
+        if len(anchors) != len(entries):
+            return ()
+        parts = list(_parts(steps, anchors, alone=len(entries) == len(villages)))
     starts = [first for first, _ in parts] + [len(steps)]
     return tuple(
         Household(
@@ -70,11 +76,27 @@ def find_households(root: html.HtmlElement, publication: Publication) -> tuple[H
             village=village,
             own=tuple(steps[first:end]),
             after=tuple(steps[end : max(end, starts[place + 1])]),
-            row=steps[anchors[place]].element if steps[anchors[place]].kind == "<" else None,
+            row=rows[place].row if rows else None,
             before=tuple(step.text for step in steps[:first]) if place == 0 else (),
+            cells=rows[place].cells if rows else (),
+            offset=rows[place].offset if rows else 0,
         )
         for place, ((first, end), (entry, village)) in enumerate(zip(parts, entries, strict=True))
     )
+
+
+def _parts_of_rows(
+    steps: Sequence[Step], rows: Sequence[RowPart], *, alone: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield where each household's part of its row begins and ends."""
+    starts = {step.element: place for place, step in enumerate(steps) if step.kind == "<"}
+    if all(part.is_whole for part in rows):
+        yield from _parts(steps, [starts[part.row] for part in rows], alone=alone)
+        return
+    ends = {step.element: place for place, step in enumerate(steps) if step.kind == ">"}
+    for part in rows:
+        first, last = (part.row, part.row) if part.is_whole else (part.cells[0], part.cells[-1])
+        yield starts[first], ends[last] + 1
 
 
 def name_of(entry: Entry, publication: Publication) -> str:
@@ -95,21 +117,6 @@ def _steps(body: html.HtmlElement | None) -> Iterator[Step]:
         is_unread = event == "start" and element.tag in _UNREAD
         if text and text.strip() and not is_unread:
             yield Step("t", element, text)
-
-
-def _rows_of(steps: Sequence[Step], names: frozenset[str]) -> list[int]:
-    """Return where the rows of households begin: those with a number in front, or with a name."""
-    return [
-        place
-        for place, step in enumerate(steps)
-        if step.kind == "<" and step.element.tag == "tr" and is_listed(step.element, names)
-    ]
-
-
-def is_listed(row: html.HtmlElement, names: frozenset[str]) -> bool:
-    """Tell whether a row of a table is a household's."""
-    cells = [(cell.text_content() or "").strip() for cell in row.findall("td")]
-    return bool(cells) and (cells[0].isdecimal() or any(squeeze(cell) in names for cell in cells))
 
 
 def _names_in(steps: list[Step], names: list[str]) -> tuple[list[Step], list[int]]:

@@ -51,16 +51,13 @@ def has_stranger(listed: Sequence[Household], words: PublicWords) -> bool:
     if not rows:
         return False
     width = len(rows[0].findall("td"))
-    column = next(
-        (place for place, cell in enumerate(_cells(rows[0])) if squeeze(cell) in words.names),
-        None,
-    )
-    if column is None:
-        return False
+    first = _cells(rows[0])
+    columns = [place for place, cell in enumerate(first) if squeeze(cell) in words.names]
     return any(
         _may_be_a_name(cells, column, words)
         for row in _other_rows(listed)
         if len(cells := _cells(row)) == width and sum(map(bool, cells)) > 1
+        for column in columns
     )
 
 

@@ -19,7 +19,8 @@ from cssselect2 import ElementWrapper, Matcher, SelectorError, compile_selector_
 # Pseudo-classes and -elements that every element of a kind has.
 _OF_ALL = frozenset({"root", "first-line", "first-letter", "marker"})
 _BY_TURNS = re.compile(
-    r":nth-(?:last-)?(?:child|of-type)\(\s*(?:odd|even|2n(?:\s*[+-]\s*[01])?)\s*\)", re.IGNORECASE
+    r":nth-(?:last-)?(?:child|of-type)\(\s*(?:odd|even|[2-5]n(?:\s*[+-]\s*[0-4])?)\s*\)",
+    re.IGNORECASE,
 )
 _SILENT = ("orphans", "widows")
 _BREAKS = ("break-", "page-break-")
@@ -31,7 +32,7 @@ _EDGES = ("border", "padding", "margin")
 class PointingRules:
     """Rules by number: those of `edges` only draw a line, leave room or begin a page.
 
-    Those of `turns` choose every second of like elements, as stripes do.
+    Those of `turns` choose every second to fifth of like elements, as stripes do.
     """
 
     matcher: Matcher

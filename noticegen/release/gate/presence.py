@@ -16,6 +16,7 @@ from noticegen.release.gate.folding import fold_text, squeeze
 from noticegen.release.gate.public_words import statements
 from noticegen.release.gate.report import GateFinding, GateRule
 from noticegen.release.gate.row_cells import RowReader, comparable, shared_words
+from noticegen.release.gate.row_parts import row_parts
 from noticegen.release.gate.source import SourcePage
 
 _SEPARATED = re.compile(r"\s+")
@@ -118,11 +119,8 @@ def check_rows(source: SourcePage, publication: Publication) -> Iterator[GateFin
     values = [str(value) for entry in publication.entries for value in entry.values]
     values += shared_words(publication)
     marks = _OF_AMOUNTS.union(_marks_of("".join(values)))
-    listed = [
-        row
-        for row in source.rows
-        if row[0].strip().isdecimal() or any(squeeze(cell) in names for cell in row)
-    ]
+    parts = row_parts(source.root, publication)
+    listed = [part.texts for part in parts if part.is_listed(names) or not part.is_whole]
     if len(listed) != len(publication.entries):
         yield GateFinding(GateRule.ROW_COUNT, Area.SOURCE)
     reader = RowReader(publication, listed)

@@ -7,12 +7,14 @@ well. So the boxes around every name are compared where they came to lie on pape
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 from noticegen.detection.inspectors.pdf.looks import PageLook
 from noticegen.publication.model import Publication
 from noticegen.release.gate.listed_households import name_of
+from noticegen.release.gate.turns import are_every_nth
 
 _TURNS = 2  # striped rows
 
@@ -24,18 +26,40 @@ class _Standing(NamedTuple):
     grounds: tuple[tuple[int, int], ...]
 
 
-def has_marked_ground(looks: Sequence[PageLook], publication: Publication) -> bool:
+def has_marked_ground(looks: Sequence[PageLook], publication: Publication, folds: int = 1) -> bool:
     """Tell whether a name stands on another ground than those above it, or those by turns.
 
     Villages, pages and columns are compared each by itself: a frame may go around one of them.
+    So are the parts of rows that list `folds` households.
     """
-    return any(
-        _is_uneven(column)
-        for look in looks
-        if look.grounds
+    seen = [look for look in looks if look.grounds]
+    villages = [
+        [name_of(entry, publication) for entry in village.entries[first::folds]]
         for village in publication.villages
-        for column in _columns(look, [name_of(entry, publication) for entry in village.entries])
+        for first in range(folds)
+    ]
+    is_uneven = any(
+        _is_uneven(column)
+        for look in seen
+        for names in villages
+        for column in _columns(look, names)
     )
+    return is_uneven and not are_every_nth([_oddities(seen, names) for names in villages], False)
+
+
+def _oddities(looks: Sequence[PageLook], names: Sequence[str]) -> list[Hashable]:
+    """Return on what other ground each name stands than most in its column; None: not told."""
+    found: list[Hashable] = [None] * len(names)
+    for look in looks:
+        place = 0
+        for column in _columns(look, names):
+            grounds = Counter(one.grounds for one in column if one is not None)
+            usual = grounds.most_common(1)[0][0] if grounds.total() > _TURNS else None
+            for one in column:
+                if one is not None and usual is not None:
+                    found[place] = one.grounds != usual and one.grounds
+                place += 1
+    return found
 
 
 def _is_uneven(column: Sequence[_Standing | None]) -> bool:

@@ -22,6 +22,7 @@ from lxml import html
 from noticegen.publication.model import Publication
 from noticegen.release.gate.listed_households import Household, Step
 from noticegen.release.gate.pointing_rules import PointingRules, read_pointing_rules
+from noticegen.release.gate.turns import are_every_nth
 
 Look = tuple[object, ...]
 
@@ -47,8 +48,11 @@ def has_marked_row(
     lists = list(_lists(listed))
     return (
         not _fit_their_texts(listed)
-        or not _are_alike([[looks[place] for place in places] for places in lists])
-        or not _are_alike([[between[place] for place in places[:-1]] for places in lists])
+        or not all(
+            _are_alike([[looks[place] for place in places] for places in beside])
+            and _are_alike([[between[place] for place in places[:-1]] for places in beside])
+            for beside in _by_offset(lists, listed)
+        )
         or not _end_alike(between, lists)
         or len({reader.choices_of(household) for household in listed}) > 1
         or not all(_are_even(reader, listed, places) for places in lists)
@@ -184,14 +188,26 @@ def _fit_of(cell: html.HtmlElement) -> Look:
 
 
 def _lists(listed: Sequence[Household]) -> Iterator[list[int]]:
-    """Yield the places of households that follow each other in one village and one table."""
+    """Yield the places of households that follow each other in one village and one table.
+
+    Of a table that lists several to a row, those at the same place of the rows make a list.
+    """
     places: list[int] = []
     for place, household in enumerate(listed):
         places.append(place)
         is_last = place + 1 == len(listed)
         if is_last or listed[place + 1].village != household.village or _ends_table(household):
-            yield places
+            offsets = dict.fromkeys(listed[one].offset for one in places)
+            yield from ([one for one in places if listed[one].offset == at] for at in offsets)
             places = []
+
+
+def _by_offset(
+    lists: Sequence[list[int]], listed: Sequence[Household]
+) -> Iterator[list[list[int]]]:
+    """Yield the lists of whole rows, or those at the same place of rows that list several."""
+    for offset in dict.fromkeys(listed[places[0]].offset for places in lists):
+        yield [places for places in lists if listed[places[0]].offset == offset]
 
 
 def _ends_table(household: Household) -> bool:
@@ -201,6 +217,9 @@ def _ends_table(household: Household) -> bool:
 
 def _are_alike(lists: Sequence[Sequence[Look]]) -> bool:
     """Tell whether all looks are one, or two that take turns wherever that can be seen."""
+    counted = Counter(look for looks in lists for look in looks)
+    if len(counted) == _TURNS and are_every_nth(lists, counted.most_common(1)[0][0]):
+        return True
     for looks in lists:
         if any(now != before for before, now in zip(looks, looks[_TURNS:], strict=False)):
             return False

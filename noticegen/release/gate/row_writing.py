@@ -36,17 +36,21 @@ def are_written_alike(listed: Sequence[Household]) -> bool:
     columns: dict[int, list[tuple[PublicValue, str]]] = {}
     for household in listed:
         values = (household.entry.number, *household.entry.values)
-        written = _in_row(household.row, values) if household.row is not None else ()
+        written = _in_row(household.cells, values)
         for place, pair in enumerate(written or _in_sentence(household, values)):
             columns.setdefault(place, []).append(pair)
     return all(_is_one_writing(column) for column in columns.values())
 
 
-def _in_row(row: html.HtmlElement, values: Sequence[PublicValue]) -> list[tuple[PublicValue, str]]:
+def _in_row(
+    row: Sequence[html.HtmlElement], values: Sequence[PublicValue]
+) -> list[tuple[PublicValue, str]]:
     """Return each value with how its cell writes it; empty ones have no cell to compare."""
-    cells = [_SPACE.sub(" ", cell.text_content()).strip(" ") for cell in row.findall("td")]
+    cells = [_SPACE.sub(" ", cell.text_content()).strip(" ") for cell in row]
     told = [value for value in values if value != ""]
     written = list(filter(None, cells))
+    if not written:
+        return []
     if len(told) != len(written) or comparable(written[0]) != str(told[0]):
         # An office may leave the number out, and tell the village besides.
         known = {comparable(str(value)): value for value in reversed(told[1:])}
@@ -79,7 +83,11 @@ def _is_one_writing(column: Sequence[tuple[PublicValue, str]]) -> bool:
 
 
 def _are_spread_alike(column: Sequence[tuple[str, str]]) -> bool:
-    """Tell whether texts have their own characters, and blanks that depend on their length."""
+    """Tell whether texts have their own characters, and blanks that depend on their length.
+
+    Short names are spread to the width of longer ones: a name with blanks among shorter ones
+    without any is marked.
+    """
     known: dict[int, str] = {}
     for own, text in column:
         letters = "".join(own.split())
@@ -89,7 +97,8 @@ def _are_spread_alike(column: Sequence[tuple[str, str]]) -> bool:
         has_own_blanks = text == own != letters
         if not has_own_blanks and known.setdefault(len(letters), blanks) != blanks:
             return False
-    return True
+    widths = [len(known[length]) - length for length in sorted(known)]
+    return widths == sorted(widths, reverse=True)
 
 
 def _are_figures_alike(column: Sequence[tuple[Decimal, str]]) -> bool:

@@ -46,8 +46,13 @@ _DAYS = re.compile(
 )
 
 
-def check_sums(page_text: str, publication: Publication) -> Iterator[GateFinding]:
-    """Check every sum a page states; one that the list does not have is an untrue notice."""
+def check_sums(
+    page_text: str, publication: Publication, *, has_capitals: bool = False
+) -> Iterator[GateFinding]:
+    """Check every sum a page states; one that the list does not have is an untrue notice.
+
+    With `has_capitals` every row has its amount in capitals too.
+    """
     text = _SPACE.sub("", fold_text(page_text))
     stated_days = {_read(match[1]) for match in _DAYS.finditer(text)}
     if stated_days - {Decimal(publication.posting.days)}:
@@ -55,19 +60,21 @@ def check_sums(page_text: str, publication: Publication) -> Iterator[GateFinding
     posted = (publication.posting.first, publication.posting.last)
     if any(_read_days(match) != posted for match in _PERIOD.finditer(text)):
         yield GateFinding(GateRule.SUM_WRONG, Area.PAGE, kind="公示期")
-    if publication.entries and not _are_true(text, publication):
+    if publication.entries and not _are_true(text, publication, has_capitals=has_capitals):
         yield GateFinding(GateRule.SUM_WRONG, Area.PAGE)
 
 
-def _are_true(text: str, publication: Publication) -> bool:
+def _are_true(text: str, publication: Publication, *, has_capitals: bool) -> bool:
     """Tell whether a squeezed page's figures of its list are those that the list has."""
     known = frozenset(countable(publication))
+    written = known | frozenset(_row_amounts(publication)) if has_capitals else known
     averages = frozenset(_averages(publication)) if "均" in text else frozenset[Decimal]()
     unlisted = {
         _read(part) for match in _UNLISTED.finditer(text) for part in match.groups() if part
     }
     return (
         all(figure in known or figure in averages for figure in _stated(text))
+        and all(figure in written for figure in _in_capitals(text))
         and all(_is_rounded(match[1], known) for match in _ROUNDED.finditer(text))
         and all(_read(match[1]) in averages for match in _AVERAGE.finditer(text))
         and unlisted <= {Decimal(publication.not_shown)} - {Decimal(0)}
@@ -104,7 +111,16 @@ def _averages(publication: Publication) -> Iterator[Decimal]:
 def _stated(text: str) -> Iterator[Decimal]:
     for match in _STATED.finditer(text):
         yield from (_read(part) for part in match.groups() if part)
-    yield from map(read_capital_amount, CAPITAL_AMOUNT.finditer(text))
+
+
+def _in_capitals(text: str) -> Iterator[Decimal]:
+    return map(read_capital_amount, CAPITAL_AMOUNT.finditer(text))
+
+
+def _row_amounts(publication: Publication) -> Iterator[Decimal]:
+    for place, column in enumerate(publication.columns):
+        if column.kind is ColumnKind.AMOUNT:
+            yield from (_as_number(entry.values[place]) for entry in publication.entries)
 
 
 def _read(figure: str) -> Decimal:

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from noticegen.documents.amounts import capital_amount
 from noticegen.release.gate.han_numbers import (
     CAPITAL_AMOUNT,
     HAN_NUMERALS,
     read_capital_amount,
     read_han,
 )
+from noticegen.vocabulary.capitals import capital_amount
 
 
 @pytest.mark.parametrize(
