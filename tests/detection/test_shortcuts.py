@@ -138,15 +138,15 @@ _STAR_RUN = re.compile(
 )
 
 
-@given(st.text("".join(sorted(set(contexts._FOLLOWING))), max_size=8))
+@given(st.text("".join(sorted(set(contexts._BEHIND))), max_size=8))
 def test_what_follows_a_name_begins_as_the_look_at_the_first_character_says(text: str) -> None:
-    assert bool(contexts.FOLLOWS.match(text)) == bool(re.match(contexts._FOLLOWING, text))
+    assert bool(contexts.FOLLOWS.match(text)) == bool(re.match(contexts._BEHIND, text))
 
 
 def test_no_alternative_of_what_follows_a_name_is_left_out() -> None:
-    for piece in contexts._FOLLOWING.split("|"):
+    for piece in contexts._BEHIND.split("|"):
         word = re.sub(r"^[(?:]+", "", piece)
-        if re.fullmatch("[一-鿿]+", word) and re.match(contexts._FOLLOWING, word):
+        if re.fullmatch("[一-鿿]+", word) and re.match(contexts._BEHIND, word):
             assert contexts.FOLLOWS.match(word) is not None
 
 
