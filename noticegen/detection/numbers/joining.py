@@ -178,6 +178,9 @@ def _judge(normal: Normalised, edges: list[int], *, whole: bool) -> Hit | None:
     ):
         return Hit(FindingType.CN_LANDLINE, start, end, 0.8, Reason.JOINED)
     separators = {normal.separator(joint) for joint in edges[1:-1]}
+    if whole and _is_told_and_proven(normal, start, digits, separators):
+        kind = FindingType.CN_MOBILE if is_mobile(digits) else FindingType.CN_BANK_CARD
+        return Hit(kind, start, end, 0.7, Reason.JOINED)
     if separators <= _COMMAS and not _is_disguised_by_commas(
         groups, told=contexts.leads_number(normal.text, start)
     ):
@@ -199,6 +202,20 @@ def _judge(normal: Normalised, edges: list[int], *, whole: bool) -> Hit | None:
         if formed and not contexts.labels_thing(normal.text, start):
             return Hit(FindingType.CN_MOBILE, start, end, 0.8, Reason.JOINED)
     return _judge_long(normal, digits, (start, end), groups, loose=whole and (even or broken))
+
+
+def _is_told_and_proven(normal: Normalised, start: int, digits: str, separators: set[str]) -> bool:
+    """Tell whether a label calls for what a whole run is, however it is torn: 165 00-0.00123/4."""
+    if any("\n" in separator or "\r" in separator for separator in separators):
+        return False
+    if is_mobile(digits):
+        return contexts.leads_telephone(normal.text, start) or (
+            contexts.leads_number(normal.text, start)
+            and contexts.names_local_phone(normal.text, start)
+        )
+    if not 16 <= len(digits) <= 19 or not is_union_pay(digits) or not passes_luhn(digits):
+        return False
+    return contexts.names_bank(normal.text, start)
 
 
 def _telephone_prefix(digits: str) -> str | None:

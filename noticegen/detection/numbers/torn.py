@@ -22,7 +22,7 @@ from noticegen.detection.text.normal import Normalised
 _TAKEN_OUT = r"\-./_,~·•、:。"
 _WORDS = (
     "(?:[加转横点空减丨]|[横竖短]?杠|空格|[横竖划]线|下划线|减号|加号|星号|[逗句顿分冒]号|"
-    "反?斜[杠线])"
+    "反?斜[杠线]|和)"
 )
 # A note in brackets, or cells and lines that hold a figure or a group each.
 _FILLERS = "(?:[的嗯啊哦呃又再]|然后)"
@@ -36,18 +36,24 @@ _TORN = re.compile(
 # looks back, because a search that starts with a class is the quick one.
 _BEGINNING = re.compile(
     rf"[!-/:-@\[-`{{-\u4dff\ua000-\U0010ffff 加转横竖短杠点空减丨划下星逗句顿分冒反斜"
-    r"的嗯啊哦呃又再然\t]"
+    r"的嗯啊哦呃又再然和\t]"
     rf"(?:(?<=[0-9].)|(?<=[0-9] .))(?:(?<![{_TAKEN_OUT} ])|(?=[^0-9A-Za-z一-鿿\n]))"
     r"(?=[^0-9\n]{0,8}[0-9])"
 )
 # These part columns and thousands as well: only a label tells a number then. The second ones part
 # single figures of a row too, but nobody sets columns of three, four and four figures apart so.
-_BORDERS = frozenset(",|;、\t ")
+_BORDERS = frozenset(",|;、\t 和")
 _LIST_MARKS = _BORDERS | frozenset("，；\"'")
 _STARS = frozenset("*※×●■□◆○◯✱✲★☆")
 # (1)(6)(5)000…, and figures of which Unicode has some in brackets: ⑴⑹⑸(0)(0).
 _BRACKETED = re.compile(r"(?:[0-9]|[(（\[【][0-9][)）\]】]){11,20}[Xx]?(?![0-9A-Za-z])")
 _BRACKETED_DIGIT = re.compile(r"[)）\]】](?<=[(（\[【][0-9].)")
+_SEVERAL = re.compile(
+    r"[0-9](?<![0-9].)(?:[^0-9A-Za-z一-鿿\n]{0,2}[0-9]){10,19}"
+    r"(?:[^0-9A-Za-z一-鿿\n]?[Xx](?![0-9A-Za-z]))?(?![0-9])"
+)
+_SEVERAL_MARKS = 2
+_FIGURES = frozenset("0123456789Xx")
 _NOT_DIGITS = re.compile(r"[^0-9Xx]+")
 _SHORTEST = 11
 _MOBILE_GROUPS = frozenset({(3, 4, 4), (3, 8), (7, 4)})
@@ -61,9 +67,23 @@ def find_torn(normal: Normalised) -> Iterable[Hit]:
     found: list[Hit] = []
     if _BEGINNING.search(normal.folded) is not None:
         found += _torn(normal)
+        found += _torn_by_several(normal)
     if _BRACKETED_DIGIT.search(normal.folded) is not None:
         found += _bracketed(normal)
     return found
+
+
+def _torn_by_several(normal: Normalised) -> Iterator[Hit]:
+    """Read figures torn by marks of several kinds, where a label or the check digit tells them."""
+    text = normal.folded
+    for match in _SEVERAL.finditer(text):
+        marks = frozenset(match.group()) - _FIGURES
+        if len(marks) < _SEVERAL_MARKS or marks <= _BORDERS:
+            continue
+        digits = "".join(_NOT_DIGITS.split(match.group()))
+        kind = _kind(text, match.start(), digits, (), sure=False)
+        if kind is not None:
+            yield Hit(kind, *normal.from_folded(*match.span()), 0.7, Reason.JOINED)
 
 
 def _bracketed(normal: Normalised) -> Iterator[Hit]:

@@ -30,6 +30,8 @@ _LOOK_ALIKES = {
     # Parts of characters, which some programs put into a PDF for the characters themselves.
     **dict(zip("⺟⺠⻁⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜", "母民虎西见角贝车长门青韦页风飞", strict=True)),
     **dict(zip("⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳", "食马骨鬼鱼鸟卤麦黄齐齿龙龟", strict=True)),
+    # Braille and dice, whose figures Unicode calls patterns.
+    **dict(zip("⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚⚀⚁⚂⚃⚄⚅", "1234567890123456", strict=True)),
     # Zeros in a circle, which Unicode gives no value.
     **dict(zip("🄋🄌🄍⓪⓿", "00000", strict=True)),
 }

@@ -28,7 +28,7 @@ _ESCAPE = re.compile(rf"(?P<bytes>{_OF_BYTES})|{_OF_NUMBERS}")
 # What any of these begins with: a character, and what stands before and behind it.
 CODE_MARKS = r"%=\\+x3MNO"
 BEGINS_A_CODE = (
-    rf"(?<=[%=]){_BYTE}|(?<=\\)[ux01\r\n]|(?<=[Uu]\+)[0-9A-Fa-f]{{4}}|(?<=0x){_BYTE}"
+    rf"(?<=[%=]){_BYTE}|(?<=\\)[ux01nrt\r\n]|(?<=[Uu]\+)[0-9A-Fa-f]{{4}}|(?<=0x){_BYTE}"
     r"|(?<=3)[0-9](?: ?3[0-9]){9}|(?<=[MNO])[DTjz]..[MNO][DTjz]|(?<==)\r?\n"
 )
 _CODED = re.compile(f"[{CODE_MARKS}](?:{BEGINS_A_CODE})")
@@ -46,6 +46,13 @@ _BASE64 = re.compile(
 )
 _NUMBER = re.compile(rb"[0-9]{10,20}[Xx]?")
 _LINE_GOES_ON = re.compile(r"(?<=[0-9])[=\\]\r?\n(?=[0-9])")
+# A separator between two figures, written by its code: 165%200000, 165\\n0000, 165\\u200b0000.
+_SEPARATOR = re.compile(
+    r"(?<=[0-9])(?:(?P<line>(?:\\+r)?\\+n)|(?P<blank>%20|%09|\\+t|\\+u(?:00[aA]0|0020|3000)|\\+x(?:20|[aA]0))"
+    r"|(?P<dash>%2[Dd]|\\+u(?:002[dD]|201[0-5])|\\+x2[dD])"
+    r"|(?P<nothing>%E2%80%8[B-Fb-f]|\\+u(?:200[b-fB-F]|2060|[fF][eE][fF]{2}|00[aA][dD])))(?=[0-9])"
+)
+_WRITTEN = {"line": "\n", "blank": " ", "dash": "-", "nothing": ""}
 _BASES = {"hex": 16, "braced": 16, "byte": 16, "point": 16, "zero": 16, "octal": 8}
 _LAST_CODE = 0x10FFFF
 
@@ -56,6 +63,9 @@ def escape_edits(text: str) -> Iterator[Edit]:
         return
     edits = [*_characters(text), *_figures(text)]
     edits += [Edit(*end.span(), "") for end in _LINE_GOES_ON.finditer(text)]
+    edits += [
+        Edit(*match.span(), _WRITTEN[match.lastgroup or ""]) for match in _SEPARATOR.finditer(text)
+    ]
     position = 0
     for edit in sorted(edits):
         if edit.start >= position:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from noticegen.detection import scan_text
 
@@ -360,3 +362,32 @@ def test_more_ways_to_write_a_mobile(text: str) -> None:
 @pytest.mark.parametrize("text", ["150元2000元3000元", "尺寸150*2000*30", "共165000,01234元"])
 def test_amounts_and_sizes_are_no_mobile(text: str) -> None:
     assert scan_text(text) == []
+
+
+@given(st.sampled_from([_MOBILE, _ID, "6222020492589913945"]), st.data())
+def test_a_labelled_number_is_found_however_it_is_torn(number: str, data: st.DataObject) -> None:
+    label = {11: "手机：", 18: "身份证号：", 19: "银行卡号："}[len(number)]
+    marks = st.sampled_from(["", "", "-", " ", ".", "/", "_", "~", "·"])
+    written = "".join(figure + data.draw(marks) for figure in number[:-1]) + number[-1]
+    found = [f for f in scan_text(label + written) if not f.type.is_masked]
+    assert any(f.start <= len(label) + 3 and f.end >= len(label + written) - 3 for f in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["编号 165-00 001.234", "150和2000和3000", "尺寸150*20+00-3000", "2024-03-15 10:22:30.165"],
+)
+def test_figures_that_nothing_tells_are_no_number(text: str) -> None:
+    assert scan_text(text) == []
+
+
+@pytest.mark.parametrize(
+    "mark", [r"\n", r"\r\n", r"\t", "%20", "%2D", r"\u002d", r"\u200b", r"\xa0"]
+)
+def test_a_separator_may_be_written_by_its_code(mark: str) -> None:
+    assert [f.type for f in scan_text(f"手机：165{mark}0000{mark}0456")] == ["CN_MOBILE"]
+
+
+def test_braille_figures_are_figures() -> None:
+    written = _MOBILE.translate(str.maketrans("1234567890", "⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚"))
+    assert [f.type for f in scan_text(f"电话：{written}")] == ["CN_MOBILE"]
