@@ -139,10 +139,16 @@ def _show(result: CheckResult, console: Console) -> None:
     for name in result.files:
         console.print(f"已写出：{result.out / name if result.out else name}")
     counts = result.reconciliation.counts
-    if counts.withheld:
+    if counts.withheld and result.only_counted:
+        console.print(f"这个项目只公示合计，不列名单：这{counts.withheld}户算进合计，不用改。")
+    elif counts.withheld:
         console.print(f"有{counts.withheld}户依法不予公开，做公示时会自动略去，不用改。")
     if counts.held:
         console.print(f"有{counts.held}户待核，请按上面的提示核对改正，再核对一次。")
+    if len({name for names in result.programmes.values() for name in names}) > 1:
+        console.print(
+            "几个项目一起核对，没有查各项目应当公示的内容齐不齐；公示以前请一个项目一个项目地再核对一次。"
+        )
     if result.unfit:
         console.print(f"提醒　照这份名单还做不了公示。{result.unfit.message}")
     elif not result.blocking:

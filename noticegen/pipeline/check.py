@@ -18,6 +18,7 @@ from noticegen.pipeline.notice_inputs import require_fit, require_kin_source
 from noticegen.pipeline.run_documents import describe_findings, list_paths
 from noticegen.policy.catalogue import bundled_file, load_policy
 from noticegen.policy.model import Policy
+from noticegen.policy.schema import Listing
 from noticegen.release.files import OutputFile, RunFiles
 from noticegen.release.records.changes import changes_json, changes_workbook, count_changes
 from noticegen.release.records.reconciliation import Reconciliation, reconcile
@@ -77,7 +78,8 @@ class CheckJob:
 class CheckResult:
     """What was found; nothing here holds a private value.
 
-    `unfit` is what the list lacks for a notice of the programme it was taken for.
+    `unfit` is what the list lacks for a notice of the programme it was taken for; of one that is
+    `only_counted` no list is posted, whoever stands on it.
     """
 
     start: date
@@ -90,6 +92,7 @@ class CheckResult:
     files: tuple[str, ...] = ()
     programmes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unfit: InputError | None = None
+    only_counted: bool = False
 
     @property
     def blocking(self) -> int:
@@ -159,6 +162,7 @@ def check_lists(job: CheckJob, step: Step) -> CheckResult:
         programmes=programmes_by_file(roster),
         changes=changes,
         unfit=None if policy is None else find_unfitness(roster, policy, start),
+        only_counted=policy is not None and policy.listing is Listing.TOTALS,
         out=job.out,
         files=list_paths(RunFiles(internal=files)),
     )

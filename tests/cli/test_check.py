@@ -6,12 +6,13 @@ import json
 import re
 import shlex
 import stat
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
+from examples.identity import invent_id
 from noticegen.cli.app import run
 from noticegen.roster.column_names import load_column_names
 from tests.pipeline.invented_office import UNIT
@@ -147,6 +148,27 @@ def test_the_day_is_asked_for_or_the_list_s_or_today(
     assert start(unnamed) in {
         (day.isoformat(), "today") for day in (before, datetime.now().astimezone().date())
     }
+
+
+def test_of_several_programmes_it_says_what_was_not_asked(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    other = roster(tmp_path, line(LI), name="特困2026年12月.csv")
+    assert run(["check", f"rural-dibao={roster(tmp_path, line(WANG))}", f"tekun={other}"]) == 0
+    assert "请一个项目一个项目地再核对一次" in said(capfd)
+    assert run(["check", other]) == 0
+    assert "一个项目一个项目" not in said(capfd)
+
+
+def test_of_a_programme_that_is_only_counted_nobody_is_called_left_out(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    child = {**line(WANG), "身份证号码": invent_id(date(2012, 5, 6), 994)}
+    listed = roster(tmp_path, child, name="孤儿2026年12月.csv")
+    assert run(["check", f"orphan-allowance={listed}"]) == 1
+    text = said(capfd)
+    assert "只公示合计，不列名单：这1户算进合计" in text
+    assert "自动略去" not in text
 
 
 def test_json_is_one_document(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
