@@ -12,6 +12,7 @@ from noticegen.detection.lexicon import any_of, words_of
 from noticegen.detection.names.contexts import PLACE_ENDS
 from noticegen.detection.names.model import is_han
 from noticegen.detection.names.scoring import confidence, load_model
+from noticegen.detection.names.spellings import whole_names
 
 # What stands behind a cell of two to four characters: the long number of somebody in the next one.
 _OF_AN_OWNER = (
@@ -112,9 +113,13 @@ def find_listed(text: str, names: list[Hit]) -> Iterator[Hit]:
     """Yield the items of a list that stand beside a name: one certain name speaks for its list."""
     ends, starts = {name.end for name in names}, {name.start for name in names}
     queue = list(names)
+    # 唐斌 高丽 徐倩 孟婷: two names with a blank between them say that blanks part a list.
+    spaced = any(name.end + 1 in starts and text[name.end] == " " for name in names)
+    borders = LISTS | {" "} if spaced else LISTS
     while queue:
         name = queue.pop()
-        for found in (_item_before(text, name.start, ends), _item_behind(text, name.end, starts)):
+        before = _item_before(text, name.start, ends, borders)
+        for found in (before, _item_behind(text, name.end, starts, borders)):
             if found is not None:
                 queue.append(found)
                 ends.add(found.end)
@@ -122,10 +127,10 @@ def find_listed(text: str, names: list[Hit]) -> Iterator[Hit]:
                 yield found
 
 
-def _item_before(text: str, start: int, known: set[int]) -> Hit | None:
+def _item_before(text: str, start: int, known: set[int], borders: frozenset[str]) -> Hit | None:
     """Return the name that fills the item of a list in front of one."""
     end = start - 1
-    if end < 2 or text[end] not in LISTS or end in known or not is_han(text[end - 1]):
+    if end < 2 or text[end] not in borders or end in known or not is_han(text[end - 1]):
         return None
     first = end - 1
     while first > 0 and end - first < _LONGEST_ITEM and is_han(text[first - 1]):
@@ -133,10 +138,10 @@ def _item_before(text: str, start: int, known: set[int]) -> Hit | None:
     return _item(text, first, end)
 
 
-def _item_behind(text: str, end: int, known: set[int]) -> Hit | None:
+def _item_behind(text: str, end: int, known: set[int], borders: frozenset[str]) -> Hit | None:
     """Return the name that fills the item of a list behind one."""
     first = end + 1
-    if first + 2 > len(text) or text[end] not in LISTS or first in known:
+    if first + 2 > len(text) or text[end] not in borders or first in known:
         return None
     last = first
     while last < len(text) and last - first < _LONGEST_ITEM and is_han(text[last]):
@@ -146,6 +151,8 @@ def _item_behind(text: str, end: int, known: set[int]) -> Hit | None:
 
 def _item(text: str, start: int, end: int) -> Hit | None:
     """Judge a whole item of a list by what its characters say alone."""
+    if text[start:end] in whole_names():
+        return Hit(FindingType.PERSON, start, end, 0.7, Reason.CONTEXT)  # 白音, a place as well
     model, compounds = load_model(), _compounds()
     compound = compounds.match(text, start, end)
     given = compound.end() if compound else start + 1

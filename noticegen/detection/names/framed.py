@@ -26,6 +26,9 @@ _LONG = 4
 def find_mongolian_people(text: str, led_in: dict[int, Lead]) -> Iterator[Hit]:
     """Yield what is built like a Mongolian name and stands where names do."""
     for found, last, certain in find_mongolian(text):
+        is_place_too = covering_place(text, found, last) is not None  # 呼和, 白音
+        if is_place_too and not _is_somebodys(text, (found, last), led_in):
+            continue
         start = _whole(text, found, led_in) if certain else _with_clan(text, found, led_in)
         left = _left(text, start, led_in)
         place = place_end(text, found, last)

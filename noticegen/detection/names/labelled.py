@@ -77,7 +77,7 @@ def find_beside_sex(text: str, names: list[Hit]) -> Iterator[Hit]:
 def _may_fill_a_cell(value: str) -> bool:
     """Tell a name from a nation, kinship, schooling and what else stands beside a sex."""
     tables = load_model().tables
-    if value[-1] in _NO_ENDS or value in _kinship():
+    if value[-1] in _NO_ENDS or value in kinship():
         return False
     if value[:2] not in tables.words and tables.surnames.get(value[0], _RARE) > _LEAST_SURNAME:
         return len(value) > 2 or _may_be_a_name(value, told=True)
@@ -85,7 +85,8 @@ def _may_fill_a_cell(value: str) -> bool:
 
 
 @cache
-def _kinship() -> frozenset[str]:
+def kinship() -> frozenset[str]:
+    """Return the words for relatives, roles and posts, some of which begin like names."""
     return frozenset(word for group in ("kin", "label", "post") for word in words_of(_LEADS, group))
 
 

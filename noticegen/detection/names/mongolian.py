@@ -175,7 +175,7 @@ def find_mongolian(text: str) -> Iterator[tuple[int, int, bool]]:
         if len(name) < 2 or (name not in full and len(name) < 3):
             continue
         place = covering_place(text, start, end)
-        if place is not None:
+        if place is not None and not (place == end and name in full):
             reached = max(reached, place)
             continue
         if _is_place(text, end, foreign):

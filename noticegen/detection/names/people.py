@@ -29,7 +29,7 @@ from noticegen.detection.names.contexts import (
     with_hints,
 )
 from noticegen.detection.names.framed import find_mongolian_people, is_of_a_place
-from noticegen.detection.names.labelled import find_beside_sex, find_labelled
+from noticegen.detection.names.labelled import find_beside_sex, find_labelled, kinship
 from noticegen.detection.names.model import is_han
 from noticegen.detection.names.mongolian import (
     DOTS,
@@ -69,6 +69,8 @@ _PLACE_NEXT = re.compile(r"[一-鿿]{0,2}(?:镇|乡|苏木|嘎查|旗|村(?!民)
 _UNITS = frozenset("万年元户时月包台支车封段束毛成石单双连排方")
 # What the longer reading of a name gains where the shorter one leaves a character over.
 _COMPLETES = 3.0
+# What a whole cell gains whose first two characters are a word, but a rare one: 毛利生, 常利宏.
+_FILLS, _USUAL_THIRD = 2.2, 0.5
 # Words of one character that may stand behind a name.
 _PARTICLES = frozenset("的去来到在说没也都就还把被给跟和为了过从用叫")
 # 柳镇敬老院: what is called a town or village is no person, unless something leads it in.
@@ -101,7 +103,7 @@ def find_names(normal: Normalised) -> list[Hit]:
     if is_dotted:
         for start, end in find_dotted(text, set(led_in)):
             names.append(Hit(FindingType.PERSON, start, end, 0.8, Reason.FORM))
-    if names and not marks.isdisjoint(LISTS):
+    if names and (" " in marks or not marks.isdisjoint(LISTS)):
         names += list(find_listed(text, names))
     if " " in marks:
         names += find_spaced(text, led_in)
@@ -226,16 +228,33 @@ def _best(text: str, start: int, lead: Lead | None, *, listed: bool) -> tuple[fl
             break
         if best is not None and _takes_from_the_next_word(text, given, end):
             break
-        if not may_score[length - 1] or text[start:end] in model.tables.long_words:
-            continue  # 东方红; 欧阳建国 is longer
+        if not may_score[length - 1] or _is_a_word(text[start:end]):
+            continue
         if length == 1 and lead is None and _is_torn_out(text, start):
             continue
-        score = model.score(text, (start, given, end, lead), enough[length])
+        gain = _FILLS if length == 2 and _fills_a_cell(text, start, end) else 0.0
+        score = model.score(text, (start, given, end, lead), enough[length] - gain) + gain
         if length == 2 and best is not None and _completes(text, end):
             score += _COMPLETES
         if score >= enough[length] and (best is None or score > best[0]):
             best = (score, end)
     return best
+
+
+def _is_a_word(name: str) -> bool:
+    """Tell 东方红 and 孙子 from a name; 欧阳建国 is longer than its first three characters."""
+    return name in load_model().tables.long_words or name in kinship()
+
+
+def _fills_a_cell(text: str, start: int, end: int) -> bool:
+    """Tell whether a name that begins with a word fills a cell, its last character a usual one."""
+    tables = load_model().tables
+    word = text[start : start + 2]
+    if word not in tables.beginnings or word in tables.words or text[end - 2 : end] in tables.words:
+        return False
+    if is_han(text[start - 1 : start]) or is_han(text[end : end + 1]):
+        return False
+    return tables.given.get(text[end - 1], -1.0) >= _USUAL_THIRD
 
 
 def _enough(lead: Lead | None, *, listed: bool) -> dict[int, float]:

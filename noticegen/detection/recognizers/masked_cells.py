@@ -9,15 +9,16 @@ from functools import cache
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.lexicon import characters_of, words_of
-from noticegen.detection.names.contexts import Lead, led_in_places
+from noticegen.detection.names.contexts import FOLLOWS, Lead, led_in_places
 from noticegen.detection.names.model import is_han, load_tables
 from noticegen.detection.names.spellings import whole_names
 from noticegen.detection.text.normal import Normalised
 
 _LIST = "surnames.txt"
 _STAR = "*×○●某△□"
-_BEFORE = r"\s,，:：、;；|>（(\"“'=/人主名象员者属户妻夫父母子女妇"
-_BEHIND = r"(?=$|[\s,，、;；|<）)（(/\"”'])"
+_BEFORE = r"\s,，:：、;；|>（(\"“'=/人主名象员者属户妻夫父母子女妇民众"
+# A mark ends a cell, or what often follows a name: 范OO来电反映.
+_BEHIND = rf"(?=$|[\s,，、;；。|<）)（(/\"”']|{FOLLOWS.pattern})"
 _USUAL_GIVEN, _RARE = 0.5, -9.0
 # The characters of which a text must hold one for such a name to be in it.
 CELL_MARKS = frozenset("oO口_#?？…—~～xX\\·•" + _STAR)
@@ -40,9 +41,9 @@ def _cell() -> re.Pattern[str]:
     escaped = r"\\{1,2}[*](?:\\{0,2}[*]){0,2}"
     return re.compile(
         rf"[{first}{begins}]{edge}(?:(?<=[{first}])|(?=[{ends}]))(?:(?<=[{begins}])[{ends}])?"
-        rf"(?:(?P<sure>{spaced}|{dotted}|{escaped}|[oO]{{2,3}}|口{{2,3}}|_{{2,3}})"
+        rf"(?:(?P<sure>{spaced}|{dotted}|{escaped}|[oO]{{2,3}}|口{{2,3}}|_{{2,3}}|□{{2,3}})"
         r"|(?P<led>[_oO□]|[#?？]{1,3}|[~～—]{1,2}|…{1,2})"
-        r"|(?:[oO口…]|…{2}|[~～])(?P<given>[一-鿿])"
+        r"|(?:[oOxX口□…]|…{2}|[~～])(?P<given>[一-鿿])"
         rf"|(?P<shown>[一-鿿])[xX]){_BEHIND}"
     )
 
@@ -71,8 +72,10 @@ def _hides_a_name(text: str, match: re.Match[str], led_in: dict[int, Lead]) -> b
         runs_on = match["sure"][0] in " 　" and (is_han(beside) or beside.isalnum())
         return not runs_on or led_in.get(start) == "label"
     if match["led"] is not None:
-        row = text[start - 1 : start] == "\t" and text[end : end + 1] == "\t"
-        return row or led_in.get(start) == "label"
+        row = text[start - 1 : start] in ("", "\t") and text[end : end + 1] == "\t"
+        said = match["led"] in "oO□" and FOLLOWS.match(text, end) is not None  # 孙O签字
+        compound = is_han(text[end - 2]) and is_han(text[end - 3 : end - 2])  # 诸葛□
+        return row or said or compound or led_in.get(start) == "label"
     given = match["given"] or match["shown"]
     tables = load_tables()
     usual = tables.given.get(given, _RARE) >= _USUAL_GIVEN

@@ -48,9 +48,10 @@ def _name_pattern() -> re.Pattern[str]:
     compound = any_of(words_of("compound_surnames.txt"))
     return re.compile(
         rf"[一-鿿][{NAME_MASK}]{{1,4}}[·•][一-鿿{NAME_MASK}]{{1,6}}"
+        rf"|(?<![{NAME_MASK}\w])[{_STARS}]{{1,4}}[·•][一-鿿]{{2,6}}(?![一-鿿])"
         rf"|(?:{compound}|(?<![一-鿿])[{first}]|(?<=[{_LABEL_ENDS}])[{first}]|[{surnames}]|"
         rf"于(?=[*]))"
-        rf"(?:[{NAME_MASK}]{{1,4}}(?![0-9{NAME_MASK}])|□{{2}}(?![□一-鿿])"
+        rf"(?:[{NAME_MASK}]{{1,4}}(?:(?![0-9{NAME_MASK}])|(?=[0-9]{{1,3}}周?岁))|□{{2}}(?![□一-鿿])"
         r"|某一(?![一-鿿])|某某?(?![些种个一人事日年地处项时月])|[xX]{1,2}(?![A-Za-z0-9]))"
         r"(?:(?![等的在因与和及户])[一-鿿](?![一-鿿]))?"
         # 王#英, 李?花, 赵__梅: marks that mean much else hide the one between two that show.
