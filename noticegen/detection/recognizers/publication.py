@@ -56,9 +56,9 @@ _ITEM = (
 _LABEL = re.compile(
     rf"(?:{PUBLIC_WORDS})(?!{PERSON_AFTER}){_FILLER}{{0,8}}"
     r"(?:[(（][^()（）\n]{0,16}[)）])?"
-    rf"(?:[,，。:：(（] ?(?:联系)?(?:电话|方式)(?:[(（][^()（）\n]{{0,8}}[)）])?)?"
+    rf"(?:[,，。:：(（ ] ?(?:联系)?(?:电话|方式)(?:[(（][^()（）\n]{{0,8}}[)）])?)?"
     r"[:：=为是(（)） \t\n\-—“\"【】\]★☎☏.]{0,4}"
-    rf"(?:工作日|全天|24小时)?{_ITEM}{{0,6}}"
+    rf"(?:(?:工作日|全天|24小时)[)）]?[:： ]{{0,2}})?{_ITEM}{{0,6}}"
     rf"(?:[0-9]{{1,2}}[.、)）])?{_TAG}?[ (（]{{0,2}}(?:\+?86[- ]?)?{AREA_CODE}\Z"
 )
 _UNIT_LABEL = re.compile(
@@ -87,7 +87,8 @@ _CALL = re.compile(
 )
 _PURPOSE = re.compile(
     rf"{PUBLIC_WORDS}|{OFFICE_WORDS}|反映|查询|了解|预约|求助|报名|核实|异议|疑问|不服|有意见|"
-    rf"不清楚|不明白|欢迎(?=[致拨来])|来电请|"
+    rf"不清楚|不明白|欢迎(?=[致拨来])|来电请|发现|"
+    rf"冒领|骗保|弄虚作假|公众号|留言|"
     r"困难|公示|违规|违纪|线索|问题|不同意见"
 )
 _SUFFIX = re.compile(
@@ -108,7 +109,7 @@ _BODY_S_OWN = re.compile(
 )
 # 工作单位：新光镇政府 电话：, 入住敬老院，电话：: where somebody works, learns or lives.
 _STAYS_AT = re.compile(
-    r"(?:工作|就业|所在|原)单位|上班|就读|[入家居现]住|住[在址院]|家属|转来|隔壁|旁边?[,，]"
+    r"(?:工作|就业|所在|原)单位|上班(?!时间)|就读|[入家居现]住|住[在址院]|家属|转来|隔壁|旁边?[,，]"
 )
 
 # Of numbers in lines of their own only those with an area code are taken for one office's.
@@ -124,7 +125,7 @@ _SECOND_OF_PAIR = re.compile(r"[/、](?:0[1-9][0-9]{1,2}-?)?[2-8][0-9]{6,7}(?![0
 # What may stand between the label and where a number was found: (0472), +86-472-, 400-.
 _BEGINS = re.compile(
     r"(?<![0-9])[(（]?(?:\+?86[)）]?[-~. ]?)?[(（]?(?:(?P<service>[48]00)|0?[1-9][0-9]{1,2})?"
-    r"[)）]?[-~/. ]?\Z"
+    r"(?:(?<=[0-9])[)）])?[-~/. ]?\Z"
 )
 _BEGINNING_ENDS = frozenset("0123456789()（）-~/. ")
 _SERVICE_NUMBER = re.compile(r"(?<![0-9])[48]00[- ]?(?:[0-9]{3}[- ]?[0-9]{4}|[0-9]{7})(?![0-9])")
