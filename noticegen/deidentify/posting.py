@@ -53,6 +53,15 @@ def is_workday(day: date, own: DaysOff) -> bool:
         return said
 
 
+def knows_days_off(year: int) -> bool:
+    """Tell whether the program's own calendar knows a year."""
+    try:
+        is_workday(date(year, 1, 1), NOTHING_SAID)
+    except InputError:
+        return False
+    return True
+
+
 def _days_from(first: date) -> Iterator[date]:
     day = first
     while True:

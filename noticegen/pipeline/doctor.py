@@ -7,9 +7,11 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from noticegen.deidentify.posting import knows_days_off
 from noticegen.errors import NoticegenError
 from noticegen.pipeline.remedies import (
     System,
@@ -29,6 +31,7 @@ from noticegen.settings.places import user_cache_directory
 from noticegen.settings.resources import resource_directory
 
 _LEAST_PYTHON = (3, 11)
+_AHEAD = timedelta(days=31)  # seven working days over the longest holidays, and time to write
 _REINSTALL = "程序安装不完整，请重新安装 noticegen"
 _SCRIPTS = {
     "常用汉字": range(0x4E00, 0xA000),
@@ -90,6 +93,7 @@ def diagnose() -> Diagnosis:
             *check_fonts(system),
             check_printing(),
             *check_resources(),
+            check_calendar(datetime.now().astimezone().date()),
             check_recognition(),
             check_unpacking(system),
             *check_permissions(system),
@@ -119,6 +123,21 @@ def check_pango(system: System) -> Check:
     number = pango.pango_version()
     version = f"{number // 10000}.{number // 100 % 100}.{number % 100}"
     return Check("Pango", True, True, version)
+
+
+def check_calendar(today: date) -> Check:
+    """Check that the days off of the weeks to come are known; an office may state them itself."""
+    year = (today + _AHEAD).year
+    known = knows_days_off(year)
+    return Check(
+        "放假安排",
+        passed=known,
+        needed=False,
+        detail=f"知道{year}年的"
+        if known
+        else f"不知道{year}年的：按工作日公示的项目，公示期到{year}年的会停下来",
+        remedy=None if known else f"把{year}年的放假安排写进单位文件（见《打印、拼接和张贴》）",
+    )
 
 
 def check_fonts(system: System) -> Iterator[Check]:

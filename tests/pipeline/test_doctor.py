@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, NoReturn
 
@@ -12,6 +13,7 @@ import pytest
 
 from noticegen.cli.app import run
 from noticegen.pipeline import doctor, remedies
+from noticegen.pipeline.doctor import check_calendar
 from noticegen.pipeline.remedies import System
 from noticegen.rendering import fonts
 from noticegen.rendering.fontconfig import _pattern
@@ -31,6 +33,15 @@ def test_a_machine_that_has_everything_needed(capfd: pytest.CaptureFixture[str])
     checks = checks_of(capfd, 0)
     assert checks["试印一页"]["passed"]
     assert all(check["remedy"] is None for check in checks.values() if check["passed"])
+
+
+def test_days_off_that_are_not_known_are_told_before_they_are_needed() -> None:
+    assert check_calendar(date(2026, 11, 29)).passed
+    unknown = check_calendar(date(2098, 12, 5))
+    assert not unknown.passed
+    assert not unknown.needed
+    assert "2099" in unknown.detail
+    assert "单位文件" in str(unknown.remedy)
 
 
 def test_no_font_at_all(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
