@@ -33,8 +33,8 @@ from noticegen.detection.inspectors.tables import TableCell, TableRow, read_tabl
 from noticegen.detection.inspectors.unpacking import Archive
 from noticegen.detection.inspectors.webpage import read_html
 
-# Where a part's text stands, by its path; the first that fits.
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Where a part's text stands, by its path; the first that fits.
 _AREAS = (
     (re.compile(r"docProps/|customXml/|meta\.xml$|settings\.xml$|\[Content"), Area.METADATA),
     (re.compile(r"comments|persons?/|commentAuthors|threadedComments"), Area.COMMENT),
