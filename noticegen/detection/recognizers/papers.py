@@ -63,7 +63,7 @@ _PLATE_OF = re.compile(
 )
 # The characters of which a text must hold one for a plate or a paper to be in it.
 PLATE_MARKS = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
-CALLING_MARKS = frozenset("车牌下")
+CALLING_MARKS = frozenset("车牌下皮摩拖轮")
 # Every name of a paper, and every word for the border, holds one of these.
 _NAMING_MARKS = frozenset("照通乡台港澳来境关pP")
 # A paper that is not named is a letter and digits.
