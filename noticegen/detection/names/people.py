@@ -75,6 +75,7 @@ _FILLS, _USUAL_THIRD = 2.2, 0.5
 _PARTICLES = frozenset("的去来到在说没也都就还把被给跟和为了过从用叫")
 # 柳镇敬老院: what is called a town or village is no person, unless something leads it in.
 _PLACE_LEVELS = frozenset("镇乡村旗县市")
+_BOXES = frozenset("口囗")
 _FIGURES = frozenset("一二三四五六七八九十两几")
 _COUNT = re.compile(rf"[{''.join(sorted(_FIGURES))}][户人名位个口]")
 
@@ -292,6 +293,8 @@ def _ends_before(text: str, start: int, end: int, lead: Lead | None) -> bool:
     if lead != "label" and text[start] in _TOWARDS and _PLACE_NEXT.match(text, end) is not None:
         return True  # 向新 | 惠镇
     last = text[end - 1]
+    if text[end - 2] in _BOXES:
+        return True  # 王口英
     if last == "木" and lead is None and text.startswith("苏木", end - 2):
         return True  # 巴彦托 | 海苏木
     if last == "某" or (lead != "label" and last in _PLACE_LEVELS):

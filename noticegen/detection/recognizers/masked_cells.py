@@ -21,7 +21,7 @@ _BEFORE = r"\s,，:：、;；|>（(\"“'=/人主名象员者属户妻夫父母�
 _BEHIND = rf"(?=$|[\s,，、;；。|<）)（(/\"”']|{FOLLOWS.pattern})"
 _USUAL_GIVEN, _RARE = 0.5, -9.0
 # The characters of which a text must hold one for such a name to be in it.
-CELL_MARKS = frozenset("oO口_#?？…—~～xX\\·•" + _STAR)
+CELL_MARKS = frozenset("oO口_#?？…—~～xX\\·•@&^%$+" + _STAR)
 
 
 @cache
@@ -42,7 +42,7 @@ def _cell() -> re.Pattern[str]:
     return re.compile(
         rf"[{first}{begins}]{edge}(?:(?<=[{first}])|(?=[{ends}]))(?:(?<=[{begins}])[{ends}])?"
         rf"(?:(?P<sure>{spaced}|{dotted}|{escaped}|[oO]{{2,3}}|口{{2,3}}|_{{2,3}}|□{{2,3}})"
-        r"|(?P<led>[_oO□]|[#?？]{1,3}|[~～—]{1,2}|…{1,2})"
+        r"|(?P<led>[_oO□]|[#?？]{1,3}|[~～—]{1,2}|…{1,2}|[@&^%$+]{1,2}|[·@&^%][一-鿿])"
         r"|(?:[oOxX口□…]|…{2}|[~～])(?P<given>[一-鿿])"
         rf"|(?P<shown>[一-鿿])[xX]){_BEHIND}"
     )
@@ -73,7 +73,7 @@ def _hides_a_name(text: str, match: re.Match[str], led_in: dict[int, Lead]) -> b
         return not runs_on or led_in.get(start) == "label"
     if match["led"] is not None:
         row = text[start - 1 : start] in ("", "\t") and text[end : end + 1] == "\t"
-        said = match["led"] in "oO□" and FOLLOWS.match(text, end) is not None  # 孙O签字
+        said = match["led"] in "oO□_###" and FOLLOWS.match(text, end) is not None  # 孙O签字
         compound = is_han(text[end - 2]) and is_han(text[end - 3 : end - 2])  # 诸葛□
         return row or said or compound or led_in.get(start) == "label"
     given = match["given"] or match["shown"]

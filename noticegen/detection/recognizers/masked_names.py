@@ -12,7 +12,7 @@ from noticegen.detection.names.model import is_han, load_tables
 from noticegen.detection.names.mongolian import is_place_name
 from noticegen.detection.names.spellings import first_parts, transliterating, whole_names
 
-NAME_MASK = "*○〇●×✱※☆★■◆▲◯△◎█▇▓▒◇⊙⊗∗⁎✳✽❋⁕✕囗▢"
+NAME_MASK = "*○〇●×✱※☆★■◆▲◯△◎█▇▓▒░◇⊙⊗⊕∗⁎✳✲✽❋⁕✕✖✗✘囗▢▽▼⬤⚪⚫⬛⬜⭐⭕❌▪▫◉٭"
 _STARS = NAME_MASK.replace("〇", "")
 # What words for a person end in: 申请人, 户主, 救助对象, 家属.
 _LABEL_ENDS = "人主名象员者属户妻夫父母子女妇"
@@ -24,6 +24,7 @@ _BODIES = (
 )
 _SPOKEN = frozenset("说问答称讲在把被将的家")
 _TELLS_APART = frozenset("甲乙丙丁戊")
+_HIDES = frozenset(NAME_MASK + "某xX)）]】")
 _RARE, _LEAST_GIVEN, _USUAL_GIVEN = -9.0, -1.0, 0.5
 
 _Span = tuple[int, int]
@@ -52,6 +53,7 @@ def _name_pattern() -> re.Pattern[str]:
         rf"|(?:{compound}|(?<![一-鿿])[{first}]|(?<=[{_LABEL_ENDS}])[{first}]|[{surnames}]|"
         rf"于(?=[*]))"
         rf"(?:[{NAME_MASK}]{{1,4}}(?:(?![0-9{NAME_MASK}])|(?=[0-9]{{1,3}}周?岁))|□{{2}}(?![□一-鿿])"
+        r"|[（(\[【][*×○某xX]{1,2}[)）\]】]"
         r"|某一(?![一-鿿])|某某?(?![些种个一人事日年地处项时月])|[xX]{1,2}(?![A-Za-z0-9]))"
         r"(?:(?![等的在因与和及户])[一-鿿](?![一-鿿]))?"
         # 王#英, 李?花, 赵__梅: marks that mean much else hide the one between two that show.
@@ -85,7 +87,8 @@ def _beginnings() -> frozenset[str]:
 _NO_SURNAME = re.compile(
     r"(?:(?P<label>(?<=户主)|(?<=姓名)|(?<=名[:：])|(?<=主[:：])|(?<=[请护系]人)|(?<=人[:：]))"
     rf"|(?<![一-鿿0-9A-Za-z{NAME_MASK}]))"
-    rf"(?P<mask>[*×✱※●○〇]{{1,4}})(?P<given>[一-鿿]{{1,2}})(?![一-鿿{NAME_MASK}])"
+    rf"(?P<mask>[*×✱※●○〇]{{1,4}})(?P<given>[一-鿿]{{1,2}})"
+    rf"(?:(?![一-鿿{NAME_MASK}])|(?={FOLLOWS.pattern}))"
 )
 
 
@@ -200,9 +203,11 @@ def _is_masked_name(text: str, match: re.Match[str], places: Container[int]) -> 
 def _whole_end(text: str, end: int) -> int:
     """Return where a name ends whose last character shows before other words: 张某英 | 反映."""
     last = text[end : end + 1]
-    if text[end - 1] != "某" or not last:
+    if text[end - 1] not in _HIDES or not last:
         return end
-    if last in _TELLS_APART or (last.isdigit() and not text[end + 1 : end + 2].isalnum()):
+    if text[end - 1] == "某" and (
+        last in _TELLS_APART or (last.isdigit() and not text[end + 1 : end + 2].isalnum())
+    ):
         return end + 1
     if (
         not _is_usual(last)
@@ -227,9 +232,8 @@ def _hides_a_surname(match: re.Match[str]) -> bool:
         len(name) > 1
         or match["label"] is not None
         or (
-            (len(match["mask"]) > 1 or _fills_a_cell(match))
-            and _is_usual(name)
-            and name in tables.single
+            _is_usual(name)
+            and (len(match["mask"]) > 1 or (_fills_a_cell(match) and name in tables.single))
         )
     )
 

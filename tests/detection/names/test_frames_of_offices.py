@@ -111,3 +111,33 @@ def test_masks_are_known_before_what_follows_a_name(text: str, name: str) -> Non
 @pytest.mark.parametrize("text", ["有□ 无□", "男□女□", "高□低□", "于O型血", "王X项目", "3元*10袋"])
 def test_boxes_and_products_hide_nobody(text: str) -> None:
     assert scan_text(text) == []
+
+
+@pytest.mark.parametrize(
+    "mask", ["王*英", "王○英", "王〇英", "王X英", "王█英", "王⭐英", "王（*）英"]
+)
+@pytest.mark.parametrize("behind", ["反映低保", "因病住院", "户，3人", "领取500元", "", "，女"])
+def test_the_last_character_of_a_masked_name_is_taken_with_it(mask: str, behind: str) -> None:
+    assert found(f"群众{mask}{behind}", "MASKED_NAME") == [mask]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("* 请各村抓紧上报", "*建议尽快办理", "**国家政策**要宣传到位", "●明确责任 ●压实任务"),
+        *(
+            "◆金秋助学启动",
+            "金额（*）必填",
+            "姓名（*）",
+            "长*宽*高",
+            "□平安 □富强",
+        ),
+    ],
+)
+def test_bullets_stars_and_products_are_no_masked_names(text: str) -> None:
+    assert found(text, "MASKED_NAME") == []
+
+
+@pytest.mark.parametrize("text", ["*国伟申请低保", "户主*国伟反映"])
+def test_a_hidden_surname_ends_before_what_follows(text: str) -> None:
+    assert found(text, "MASKED_NAME") == ["*国伟"]
