@@ -39,12 +39,13 @@ _STORIES = {
     ),
     FindingType.SENSITIVE_FAMILY: (
         rf"(?:{_PARENT})[死亡](?:了|后)?[,，]?(?:{_MOTHER})(?:{_GONE})|"
-        r"[没无][爹父爸][没无][妈娘母]|(?:爹妈|父母|爹娘|爸妈)(?:双[亡逝故]|[都全均](?:死|亡))|"
+        r"[没无][爹父爸][没无][妈娘母]|(?:爹妈|父母|爹娘|爸妈)(?:双[亡逝故]|[都全均](?:死|亡)|"
+        rf"(?:[均都]|双双|已经?|相继|先后|车祸)+(?:去世|离世|过世|亡故|病故|身亡))|"
         rf"离[过了]?{_SOME}次婚|结[过了]{_SOME}次婚"
     ),
 }
 # The characters of which a text must hold one for such a story to be in it.
-STORY_MARKS = frozenset("药丧素岛剂牢狱蹲判毒断腿膊瞎瘸聋架桥刀瘤肿切癌爹娘妈亡死婚双摘植")
+STORY_MARKS = frozenset("世药丧素岛剂牢狱蹲判毒断腿膊瞎瘸聋架桥刀瘤肿切癌爹娘妈亡死婚双摘植")
 _PATTERNS = tuple((kind, re.compile(starting_with(story))) for kind, story in _STORIES.items())
 
 

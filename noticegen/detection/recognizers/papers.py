@@ -69,6 +69,13 @@ _NAMING_MARKS = frozenset("照通乡台港澳来境关pP")
 # A paper that is not named is a letter and digits.
 PAPER_MARKS = frozenset(string.ascii_letters) | _NAMING_MARKS
 _LETTER_AND_DIGITS = re.compile(r"[A-Za-z][ -]?[0-9]{6}")
+# 电能表E12345678, 路灯杆H12345678, E12345678号设备: the number of a thing, whatever the word is.
+_THING = (
+    r"表|杆|桩|位|点|井|柜|箱|机|仪|器|灯|塔|碑|界|阀|泵|站|线|桥|牌|监控|探头|摄像头|地块|图斑|[小林]班|宗地|"
+    r"[产权]证|执照|设备|配件|零件|[产商样]品|型|款|批次?|品种|样式|[号]段|卷|册|盒|架|盘|管|缆|栏|棚|圈|舍|苗|畜"
+)
+_OF_A_THING = re.compile(rf"(?:{_THING})(?:编?号码?|编码)?[:： (（]{{0,2}}\Z")
+_THING_BEHIND = re.compile(rf" ?号?(?:{_THING})|为?[样示]例|[(（][样示]例")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 
 
@@ -126,6 +133,8 @@ def _is_alone(text: str, start: int, end: int) -> bool:
         text[start - 1 : start] in {"·", "•"}
         or names_thing(text, start)
         or labels_thing(text, start)
+        or _OF_A_THING.search(text, max(0, start - 10), start) is not None
+        or _THING_BEHIND.match(text, end) is not None
     )
     return _DAY.search(text, start, end) is None and not named
 

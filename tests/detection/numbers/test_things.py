@@ -194,3 +194,25 @@ def test_more_labels_of_things(label: str) -> None:
 def test_a_telephone_in_a_column_of_people_is_found(label: str) -> None:
     """No place has so many people: the number stands in the wrong column, or hides in it."""
     assert [found.type for found in scan_text(f"{label}：16500000456")] == ["CN_MOBILE"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("电能表E12345678", "路灯杆H12345678", "监控点位E12345678", "界桩E12345678"),
+        *(
+            "不动产证D12345678",
+            "E12345678号设备",
+            "H12345678批次",
+            "M12345678型",
+            "图斑号：E12345678",
+        ),
+    ],
+)
+def test_a_letter_and_figures_of_a_thing_are_no_passport(text: str) -> None:
+    assert scan_text(text) == []
+
+
+@pytest.mark.parametrize("text", ["护照E12345678", "王秀英 E12345678", "证件号E12345678"])
+def test_a_passport_stays_one(text: str) -> None:
+    assert "CN_PASSPORT" in [found.type for found in scan_text(text)]
