@@ -14,8 +14,10 @@ from collections.abc import Collection, Iterable, Iterator
 from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.detection.kinds import FindingType
 from noticegen.detection.text.characters import is_circled
+from noticegen.release.gate.codes import find_codes
 from noticegen.release.gate.disguised_figures import LEAST_NUMBER, find_disguised_numbers
 from noticegen.release.gate.folding import fold_text, squeeze
+from noticegen.release.gate.given_names import find_called
 from noticegen.release.gate.han_numbers import HAN_NUMERALS
 from noticegen.release.gate.known_values import KnownValues
 from noticegen.release.gate.pointing_words import find_pointed_at, find_pointed_out
@@ -64,6 +66,8 @@ def check_additions(
     `known` are the roster's values, for names that are woven into an office's own words.
     """
     added = added_text(text, words)
+    for stretch in find_codes(text, added):
+        yield _finding(GateRule.UNEXPECTED_NUMBER, stretch, map(squeeze, pages))
     if not added.strip(_EXPLAINED + " \t\n"):
         return
     pages = [squeeze(page) for page in pages]
@@ -77,11 +81,20 @@ def check_additions(
             yield _finding(GateRule.POINTED_OUT, stretch, pages)
     for name in _strangers(added):
         yield _finding(GateRule.UNEXPECTED_NAME, name, pages)
+    yield from _people_hinted_at(added, words, pages, known)
+
+
+def _people_hinted_at(
+    added: str, words: PublicWords, pages: Iterable[str], known: KnownValues | None
+) -> Iterator[GateFinding]:
+    """Check for names that are woven into words, and given names of people who are not listed."""
     woven = tuple(woven_texts(added))
-    if known is not None:
-        yield from known.find_woven(woven, Area.SOURCE)
     if any(name in text for name in words.names if len(name) >= LEAST_WOVEN for text in woven):
         yield GateFinding(GateRule.POINTED_OUT, Area.SOURCE)
+    if known is not None:
+        yield from known.find_woven(woven, Area.SOURCE)
+        for name in find_called(added, known.given_names):
+            yield _finding(GateRule.UNEXPECTED_NAME, name, pages)
 
 
 def check_told(

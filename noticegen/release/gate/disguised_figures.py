@@ -52,11 +52,6 @@ _RUN = re.compile(f"(?:[{''.join(map(re.escape, _VALUES))}]{_BETWEEN}){{{LEAST_N
 _RANKED = tuple(re.compile(f"(?:[{marks}]{_BETWEEN}){{{_LEAST_RANKS},}}") for marks in _RANKS)
 # All figures of one line, whatever is said between them: a mobile number or an identity number.
 _SPREAD = re.compile(r"1[3-9]\d{9}|\d{6}(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d{4}")
-_NOT_HAN = re.compile("[^一-鿿]+")
-_PART = re.compile("[^\x1f\n\t]{7,}")
-# So many letters in a row with so few different ones say nothing but a code.
-_FEW_LETTERS = ((7, 2), (9, 3), (11, 4), (15, 5))
-_LONGEST_PERIOD = 8  # letters: 年月日时年月日时 only repeats what is to be filled in
 _PHRASE = re.compile(rf"([0-9{_WRITTEN}]{{1,4}})([^0-9{_WRITTEN}\x1f]{{1,16}})")
 
 
@@ -71,36 +66,10 @@ def find_disguised_numbers(text: str) -> Iterator[str]:
             places = {mark: place for place, mark in enumerate(ranks)}
             if not _counts_on(match.group(), places.get):
                 yield match.group()
-    yield from _few_letters(folded)
     yield from _phrases(folded)
     for line in folded.split("\n"):
         if _SPREAD.fullmatch(digits_of(line)):
             yield line
-
-
-def _few_letters(folded: str) -> Iterator[str]:
-    """Yield what is written with a few letters in ever other orders: 是否否是, 红、黄、黄、红.
-
-    Marks between them are no matter; the same words again and again are no code.
-    """
-    for part in _PART.findall(folded):
-        letters = _NOT_HAN.sub("", part)
-        if any(map(_is_code, _windows(letters))):
-            yield part
-
-
-def _windows(letters: str) -> Iterator[str]:
-    for size, most in _FEW_LETTERS:
-        for start in range(len(letters) - size + 1):
-            window = letters[start : start + size]
-            if len(set(window)) <= most:
-                yield window
-
-
-def _is_code(window: str) -> bool:
-    """Tell whether letters do not come in the same order again and again."""
-    periods = range(1, min(_LONGEST_PERIOD, len(window) - 1) + 1)
-    return not any(window[period:] == window[:-period] for period in periods)
 
 
 def _phrases(folded: str) -> Iterator[str]:

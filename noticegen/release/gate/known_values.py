@@ -22,6 +22,8 @@ from noticegen.release.gate.folding import (
     squeeze_folded,
     unwrap,
 )
+from noticegen.release.gate.given_names import given_names
+from noticegen.release.gate.han_numbers import HAN_NUMERALS, read_han
 from noticegen.release.gate.public_words import PublicWords
 from noticegen.release.gate.report import GateFinding, GateRule
 from noticegen.release.gate.woven_names import LEAST_WOVEN
@@ -44,6 +46,7 @@ _RUN = re.compile(r"\d{6,}")
 _LONG_RUN = re.compile(r"\d[\dXx]{5,}")
 _LATIN_WORD = re.compile(r"[a-z]+")
 _HOUSE = re.compile(r"\d+(?:组|社|队|区|巷|栋|号楼|单元).{0,8}?\d+号?院?$")  # without its village
+_HAN_HOUSE = re.compile(rf"([{HAN_NUMERALS}]+)(?=[组社队区巷栋排号]|单元)")
 _PIECE_BREAK = re.compile(r"[\s,，。;；、:：()（）/|]+")
 _CITIZEN_NUMBER = re.compile(r"\d{6}(\d{8})\d{3}[\dx]")
 _OLD_CITIZEN_NUMBER = re.compile(r"\d{6}(\d{6})\d{3}")
@@ -65,7 +68,7 @@ class KnownValues:
 
     __slots__ = (
         *("_dates", "_numbers", "_numbers_at", "_tails", "_texts", "_texts_at"),
-        *("allowed", "standing"),
+        *("allowed", "given_names", "standing"),
     )
 
     def __init__(self, secrets: Secrets) -> None:
@@ -76,6 +79,9 @@ class KnownValues:
         texts: dict[str, tuple[Secret, GateRule]] = {}
         numbers: dict[str, Secret] = {}
         self._dates: dict[date, Secret] = {}
+        self.given_names = given_names(
+            one.value for one in secrets.secrets if _is_name(one) and one.value not in self.allowed
+        )
         for secret in secrets.secrets:
             for name in _names_in(secret):
                 if name not in allowed_texts:
@@ -113,7 +119,8 @@ class KnownValues:
         `around` is the text before and behind, where a sentence may begin or go on.
         """
         yield from self._find(passage, words, around)
-        for text in unwrap(passage.text):
+        houses = _HAN_HOUSE.sub(lambda match: str(read_han(match[1])), passage.text)
+        for text in (*unwrap(passage.text), *([houses] if houses != passage.text else ())):
             yield from self._find(Passage(passage.area, text, passage.page), words)
 
     def find_woven(self, texts: Iterable[str], area: Area) -> Iterator[GateFinding]:
@@ -251,6 +258,11 @@ def _texts_in(secret: Secret, squeezed: str) -> Iterator[tuple[str, GateRule]]:
             window = squeezed[start : start + _WINDOW]
             if not any(mark.isdecimal() for mark in window):
                 yield window, GateRule.KNOWN_FRAGMENT
+
+
+def _is_name(secret: Secret) -> bool:
+    known = all_fields().get(secret.field_key or "")
+    return known is not None and known.kind is FieldKind.NAME
 
 
 def _names_in(secret: Secret) -> Iterator[str]:

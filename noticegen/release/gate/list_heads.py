@@ -32,6 +32,8 @@ _OWN_WORDS = {
     ColumnKind.TEXT: "",
 }
 _MOST_CELLS = 60  # that one cell may span
+_HEADINGS = "self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6 or self::p"
+_LONGEST_HEADING = 16  # letters
 _ACROSS = -1  # the place of a head that spans columns
 
 
@@ -54,19 +56,17 @@ def has_untrue_head(listed: Sequence[Household], publication: Publication) -> bo
 
 
 def has_telling_caption(listed: Sequence[Household], words: PublicWords) -> bool:
-    """Tell whether the caption of a list's table, or a head across columns, says who they are."""
+    """Tell whether the caption of a list's table, or the heading above it, says who they are."""
     return any(
-        tells_of_people(text, words)
-        for table, first in _tables_of(listed).items()
-        for text in _captions(table, first)
+        tells_of_people(text, words) for table in _tables_of(listed) for text in _titles_of(table)
     )
 
 
-def _captions(table: html.HtmlElement, first: Household) -> Iterator[str]:
-    for caption in table.iterchildren("caption"):
-        yield str(caption.text_content())
-    for cells in _heads_above(table, first):
-        yield from (text for text, place in cells if place == _ACROSS)
+def _titles_of(table: html.HtmlElement) -> Iterator[str]:
+    yield from (caption.text_content() for caption in table.iterchildren("caption"))
+    above = table.xpath(f"(preceding::*[{_HEADINGS}][normalize-space()])[last()]")
+    texts = (heading.text_content() for heading in above)
+    yield from (text for text in texts if len(squeeze(text)) <= _LONGEST_HEADING)
 
 
 def _tables_of(listed: Sequence[Household]) -> dict[html.HtmlElement, Household]:

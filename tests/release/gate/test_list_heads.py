@@ -8,8 +8,9 @@ from lxml import html
 from noticegen.documents.invented import invent_publication
 from noticegen.documents.notice import notice_html
 from noticegen.publication.model import Publication
-from noticegen.release.gate.list_heads import has_untrue_head
+from noticegen.release.gate.list_heads import has_telling_caption, has_untrue_head
 from noticegen.release.gate.listed_households import find_households
+from noticegen.release.gate.public_words import public_words
 
 
 def _is_untrue(publication: Publication, page: str) -> bool:
@@ -77,3 +78,20 @@ def test_heads_that_span_are_counted_where_they_stand() -> None:
 def test_the_projects_own_heads_are_true(households: int) -> None:
     publication = invent_publication(households)
     assert not _is_untrue(publication, notice_html(publication))
+
+
+@pytest.mark.parametrize(
+    ("heading", "tells"),
+    [("孤儿家庭", True), ("一、大病家庭", True), ("新城村", False), ("一、公示名单", False)],
+)
+@pytest.mark.parametrize("tag", ["h2", "p"])
+def test_the_heading_above_a_list_does_not_tell_who_they_are(
+    heading: str, tag: str, *, tells: bool
+) -> None:
+    publication = invent_publication(5, ("新城村",))
+    page = _page(publication, "序号", "申请人姓名", "家庭人口", "月保障金额（元）")
+    root = html.document_fromstring(page.replace("<body>", f"<body><{tag}>{heading}</{tag}>"))
+    listed = find_households(root, publication)
+    assert listed
+    words = public_words(publication, frozenset())
+    assert has_telling_caption(listed, words) == tells
