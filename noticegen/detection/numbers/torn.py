@@ -50,7 +50,7 @@ _BRACKETED = re.compile(r"(?:[0-9]|[(（\[【][0-9][)）\]】]){11,20}[Xx]?(?![0
 _BRACKETED_DIGIT = re.compile(r"[)）\]】](?<=[(（\[【][0-9].)")
 _SEVERAL = re.compile(
     r"[0-9](?<![0-9].)(?:[^0-9A-Za-z一-鿿\n]{0,2}[0-9]){10,19}"
-    r"(?:[^0-9A-Za-z一-鿿\n]?[Xx](?![0-9A-Za-z]))?(?![0-9])"
+    r"(?:[^0-9A-Za-z一-鿿\n]?[Xx](?![0-9A-Za-z]))?(?![^0-9A-Za-z一-鿿\n]{0,2}[0-9])"
 )
 _SEVERAL_MARKS = 2
 _FIGURES = frozenset("0123456789Xx")

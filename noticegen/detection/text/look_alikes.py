@@ -77,6 +77,8 @@ def _as_proven_digits(match: re.Match[str]) -> str:
     unusual = sum(map(_UNUSUAL_LETTERS.__contains__, run))
     if not 0 < unusual <= _MOST_UNUSUAL or _RINGS.search(run) is not None:
         return run
+    if is_identity(run[1 : 1 + _ID_LENGTH]):
+        return run  # a pupil's number: G and an ID
     number = run.translate(_FROM_ANY)
     written = number.replace(" ", "").replace("-", "")
     return number if _is_whole(written) else run

@@ -391,3 +391,8 @@ def test_a_separator_may_be_written_by_its_code(mark: str) -> None:
 def test_braille_figures_are_figures() -> None:
     written = _MOBILE.translate(str.maketrans("1234567890", "⠁⠃⠉⠙⠑⠋⠛⠓⠊⠚"))
     assert [f.type for f in scan_text(f"电话：{written}")] == ["CN_MOBILE"]
+
+
+def test_two_numbers_of_single_figures_are_no_certificate() -> None:
+    spaced = " ".join(_ID) + "，" + " ".join(_MOBILE)
+    assert [f.type.value for f in scan_text(spaced)] == ["CN_ID_CARD", "CN_MOBILE"]

@@ -54,3 +54,9 @@ def test_a_bar_is_an_edge_or_a_separator_where_the_number_is_whole_without_it() 
         assert read_look_alikes(text) == text
     assert read_look_alikes("|3847210456") == "|3847210456"
     assert read_look_alikes("13847|10456") == "13847110456"
+
+
+def test_the_letter_of_a_pupil_s_number_is_no_figure_of_a_card() -> None:
+    """G read as 6 would make a card of it that its check digit proves."""
+    found = scan_text("学籍号G211102198705069900")
+    assert [f.type.value for f in found] == ["CN_ID_CARD"]
