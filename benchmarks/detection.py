@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from benchmarks.compiled import run_compiled
 from benchmarks.detection_corpus.lines import Label, Line, generate
 from noticegen.detection import Finding, scan_text
+from noticegen.detection.detector import __file__ as detector_source
 
 _ROUNDS = 10
 SEEDS = {
@@ -144,6 +145,8 @@ def measure_speed(texts: Sequence[str]) -> None:
         print(f"{name}: {len(texts) / seconds:,.0f} lines/s")
     detector, bare_patterns = best.values()
     print(f"the detector does {bare_patterns / detector:.3f} of the lines of the bare patterns")
+    if detector_source.endswith(".py"):
+        print("this was plain Python; --compiled measures the compiled detector (minutes, once)")
 
 
 def _seconds(call: Callable[[str], object], texts: Sequence[str]) -> float:
