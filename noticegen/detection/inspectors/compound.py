@@ -52,6 +52,8 @@ _HAN = re.compile("[\u4e00-\u9fff]{2}")
 _PROPERTY = "__substg1.0_"
 # Streams that are a file and nothing else, read as such with the words around its numbers.
 _CARRIES_ONE_FILE = (_PROPERTY, "\x01Ole10Native")
+# What other programs store an embedded document as, of Microsoft and of LibreOffice.
+_PACKAGES = frozenset({"Package", "package_stream"})
 _WEB_BODY, _PACKED_BODY, _EIGHT_BIT = "1013", "1009", "001E"
 # MS-XLS: records that hold a number, and where in them: a cell or a chart's, a cache's.
 _BOOKS = ("Workbook", "Book")
@@ -229,7 +231,7 @@ def _clean(text: str) -> str:
 def _inner_files(name: str, content: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield the files a stream carries: a message's attachment or page, an embedded package."""
     pictures: tuple[tuple[str, bytes], ...] = ()
-    if _ATTACHMENT in name or name == "Package":
+    if _ATTACHMENT in name or name in _PACKAGES:
         yield "", content
     elif name.startswith(f"{_PROPERTY}{_WEB_BODY}"):
         yield ".html", content

@@ -15,6 +15,9 @@ from noticegen.detection.inspectors.contents import Unreadable, UnreadableError
 _SHORTENED = re.compile(r"[0-9]\.[0-9]{6,20}[Ee]\+?[0-9]{1,2}")
 # Letters of both cases and a digit, in fours: no word and no setting looks like that.
 _PACKED = re.compile(r"(?=.*[0-9])(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/]{15,}={0,2}")
+# A comment, an instruction for some program or a type of document; not how XML begins.
+_BESIDE = re.compile(rb"<[!?](?!xml[ \t\r\n])")
+_WIDE = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 # lxml ships no types; an element is whatever its parser returns.
 Element = Any
 
@@ -28,6 +31,18 @@ def parse_xml(data: bytes) -> Element:
         return etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         raise UnreadableError(Unreadable.DAMAGED) from None
+
+
+def beside_root(data: bytes) -> str:
+    """Return the comments, instructions and entities that stand in front of all XML or behind."""
+    if _BESIDE.search(data) is None and not data.startswith(_WIDE):
+        return ""
+    root = parse_xml(data)
+    types = root.getroottree().docinfo.internalDTD
+    entities = (entity.content or "" for entity in (types.iterentities() if types else ()))
+    siblings = (*root.itersiblings(preceding=True), *root.itersiblings())
+    texts = (sibling.text for sibling in siblings if isinstance(sibling.text, str))
+    return "\n".join(filter(None, (*entities, *texts)))
 
 
 def local(element: Element) -> str:

@@ -20,7 +20,7 @@ _IN_TWO = frozenset({11, 15, 16, 17, 18, 19, 20})
 _ID_LENGTH, _LEAST_BOXES = 18, 11
 _LABEL = re.compile("电话|手机|账号|卡号|证号|号码")
 _CONTEXT = 40
-_RUNNING = frozenset({Area.TEXT, Area.HIDDEN_TEXT, Area.COMMENT, Area.HEADER_FOOTER})
+_RUNNING = frozenset({Area.TEXT, Area.HIDDEN_TEXT, Area.COMMENT, Area.HEADER_FOOTER, Area.DRAWING})
 
 
 def read_seams(passages: Iterable[Passage]) -> Iterator[Passage]:

@@ -12,6 +12,9 @@ from dataclasses import dataclass, field
 from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.detection.text.headings import is_heading
 
+# What is longer is no place in the list: the notes below a table stand in its first column.
+_SERIAL, _LONGEST_SERIAL = frozenset({"序号", "序", "序 号", "No.", "NO."}), 6
+
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
@@ -56,7 +59,7 @@ def read_table(rows: Iterable[TableRow], spot: str, *, hidden: bool = False) -> 
 
 def _with_heading(heading: str | None, text: str) -> str:
     plain = _one_line(text)
-    if heading is None:
+    if heading is None or (heading in _SERIAL and len(plain) > _LONGEST_SERIAL):
         return plain
     if "年龄" in heading and plain.isdecimal():
         plain += "岁"

@@ -14,6 +14,7 @@ from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.detection.inspectors.decoding import decode_unknown
 from noticegen.detection.inspectors.drawn_codes import drawn_codes
 from noticegen.detection.inspectors.escapes import read_style
+from noticegen.detection.inspectors.left_out import left_out
 from noticegen.detection.inspectors.markup import Element
 from noticegen.detection.inspectors.office.xlsx import column_name
 from noticegen.detection.inspectors.tables import TableCell, TableRow, read_table
@@ -51,6 +52,10 @@ _TOO_DEEP = "ERR_RESOURCE_LIMIT"
 _TAG = re.compile(r"<[^<>]{0,5000}>")
 _LONG_NUMBER = re.compile(r"[0-9]{7}")
 _SPACE = re.compile(r"[ \t\r\n]+")
+# The parser stops at the end of the page; a browser shows what stands behind it all the same.
+_END_OF_PAGE = re.compile(r"</(?:html|body)\s{0,9}>", re.IGNORECASE)
+# What tells nobody anything: the lines of drawings, the sums that prove a script.
+_SHAPES = frozenset({"d", "points", "viewbox", "transform", "integrity"})
 
 
 def read_webpage(data: bytes) -> tuple[Passage, ...]:
@@ -63,11 +68,24 @@ def read_html(text: str, depth: int = 0) -> Iterator[Passage]:
     if not text.strip():
         return
     parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=False)
+    whole = _END_OF_PAGE.sub(" ", text).encode("utf-8", "replace")
     try:
-        root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = lxml_html.document_fromstring(whole, parser=parser)
     except etree.ParserError:  # nothing is left of it but marks that show nothing
         yield Passage(Area.TEXT, text)
         return
+    told: list[Passage] = []
+    for passage in _read_root(root, parser, text, depth):
+        told.append(passage)
+        yield passage
+    if depth == 0:
+        told += (Passage(Area.OBJECT, shape) for shape in _shapes(root))
+        yield from left_out(text, told, "网页源码")
+
+
+def _read_root(
+    root: Element, parser: lxml_html.HTMLParser, text: str, depth: int
+) -> Iterator[Passage]:
     if any(error.type_name == _TOO_DEEP for error in parser.error_log):
         # The parser drops what lies deeper than it goes, and all behind it; a browser shows it.
         yield Passage(Area.TEXT, unescape(_TAG.sub("\n", text)))
@@ -91,6 +109,10 @@ def read_html(text: str, depth: int = 0) -> Iterator[Passage]:
             yield from _told_by_attributes(element, depth)
             if _runs_backwards(element):
                 yield Passage(Area.TEXT, _text(element)[::-1])
+
+
+def _shapes(root: Element) -> Iterator[str]:
+    return (element.get(key, "") for element in root.iter(etree.Element) for key in _SHAPES)
 
 
 def _all_of(root: Element) -> Iterator[Element]:
@@ -141,7 +163,7 @@ def _decode(data: bytes) -> str:
 
 def _attributes(element: Element) -> Iterator[Passage]:
     for key, value in element.attrib.items():
-        if key in ("d", "points", "viewbox", "transform", "integrity"):
+        if key in _SHAPES:
             continue
         if key in ("class", "style", "id") and _LONG_NUMBER.search(value) is None:
             continue

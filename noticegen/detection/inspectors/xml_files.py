@@ -20,10 +20,13 @@ from noticegen.detection.inspectors.contents import (
     UnreadableError,
     UnreadPart,
 )
+from noticegen.detection.inspectors.decoding import decode_unknown
 from noticegen.detection.inspectors.drawn_codes import drawn_codes
+from noticegen.detection.inspectors.left_out import left_out
 from noticegen.detection.inspectors.markup import (
     Element,
     attribute,
+    beside_root,
     children,
     descendants,
     everything,
@@ -48,7 +51,8 @@ def read_xml(data: bytes, nested: Nested) -> FileContents | None:
         root = parse_xml(data)
     except UnreadableError:
         return None
-    passages = [*_entities(root), *_read_root(root, data)]
+    passages = [*_beside_root(data), *_read_root(root, data)]
+    passages += left_out(decode_unknown(data), passages, "XML 源码")
     unread: list[UnreadPart] = []
     for number, packed in enumerate(descendants(root, *_PACKED), 1):
         inner = _unpacked(packed.text or "")
@@ -115,10 +119,10 @@ def _index(element: Element, following: int) -> int:
     return int(told) if told.isdecimal() and len(told) < 8 else following
 
 
-def _entities(root: Element) -> Iterator[Passage]:
-    contents = "\n".join(_entity_table(root).values())
-    if contents:
-        yield Passage(Area.HIDDEN_TEXT, contents, spot="DOCTYPE")
+def _beside_root(data: bytes) -> Iterator[Passage]:
+    beside = beside_root(data)
+    if beside:
+        yield Passage(Area.HIDDEN_TEXT, beside, spot="DOCTYPE")
 
 
 def _entity_table(root: Element) -> dict[str, str]:

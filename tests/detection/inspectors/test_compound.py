@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import struct
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -225,3 +226,13 @@ def test_an_office_s_telephone_in_a_message_stays_public(tag: str) -> None:
         text = struct.pack("<III4s", len(text) + 12, len(text), 0x414C454D, b"") + text
     contents = read_file("信.msg", compound({f"__substg1.0_{tag}": text}))
     assert judge(contents, default_detector()).is_clean
+
+
+def test_a_document_that_libreoffice_embeds_is_read() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as inner:
+        inner.writestr("公示.txt", LINE)
+    # The rest of the last sector, which a real package has none of, would be told as damage.
+    streams = {"package_stream": buffer.getvalue(), "Current User": b"hello"}
+    verdict = judge(read_file("名单.ppt", compound(streams)), default_detector())
+    assert "CN_MOBILE" in {found.type for found in verdict.observations if found.counts}

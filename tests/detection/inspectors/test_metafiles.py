@@ -80,6 +80,13 @@ def test_cells_of_one_row_are_one_line() -> None:
     assert "张秀英\t患尿毒症" in [passage.text for passage in read_file("图.emf", data).passages]
 
 
+def test_a_number_that_runs_on_in_the_next_line_of_a_cell_is_found() -> None:
+    drawn = enhanced(
+        text_at("身份证号", 40, 10), text_at(ID[:12], 40, 30), text_at(ID[12:], 40, 50)
+    )
+    assert counted("图.emf", drawn) == {"CN_ID_CARD"}
+
+
 def test_a_picture_in_a_drawing_is_read() -> None:
     import io
 

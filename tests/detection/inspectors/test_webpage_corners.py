@@ -126,3 +126,27 @@ def test_neighbouring_figures_are_not_made_a_number(body: str) -> None:
 )
 def test_a_comment_outside_the_page_is_read(page: str) -> None:
     assert counted(page.format("联系电话16500005936")) == {"CN_MOBILE"}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<html><body><p>公示</p></body></html>\n{ID}",
+        f"<html><body><p>公示</p></body></html><p>{_HALF}<b>{_REST}</b></p>",
+        f"<html><body><p>公示</p></BODY ></HTML\n><!-- {ID} -->",
+        f"<html><body><p>公示</p></body></html><html><body><p>{ID}</p></body></html>",
+        f"<p <b {ID}<p>公示</p>",
+        f"<p>公示</p {ID}>",
+        f"<!DOCTYPE html [ {ID} ]><p>公示</p>",
+        f"<?php $n = '{ID}'; ?><p>公示</p>",
+        f"<!{ID}><p>公示</p>",
+    ],
+)
+def test_what_the_parser_of_pages_passes_over_is_read(page: str) -> None:
+    verdict = judge(read_file("公示.html", page.encode()), default_detector())
+    assert {found.type for found in verdict.observations if found.counts} == {"CN_ID_CARD"}
+
+
+def test_the_lines_of_a_drawing_are_no_numbers_left_out() -> None:
+    body = '<svg><path d="M16500001234 16500001235L3,4z"/></svg><p>公示</p>'
+    assert counted(body) == set()

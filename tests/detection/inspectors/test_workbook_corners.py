@@ -14,6 +14,7 @@ from noticegen.detection.inspectors.office.part_names import part_name
 
 # Invented; the sequence codes 990–999 belong to nobody.
 ID = "150207196203109950"
+_CARD = "6228480001243516364"
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _SHEET = "xl/worksheets/sheet1.xml"
@@ -210,3 +211,49 @@ def test_what_a_cell_shows_is_told_once(item: str) -> None:
 def test_what_no_cell_shows_is_told_by_itself(items: str) -> None:
     told = [passage for passage in found(with_strings(items)) if passage.area is Area.CACHE]
     assert [ID in passage.text.splitlines() for passage in told] == [True]
+
+
+@pytest.mark.parametrize("part", [_SHEET, "xl/workbook.xml", "xl/styles.xml", "docProps/core.xml"])
+@pytest.mark.parametrize("note", [f"<!-- {ID} -->", f"<?note {ID}?>"])
+@pytest.mark.parametrize("is_behind", [False, True], ids=["in-front", "behind"])
+def test_what_stands_beside_all_xml_of_a_part_is_read(
+    part: str, note: str, is_behind: bool
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(edited())) as book:
+        text = book.read(part).decode()
+    place = len(text) if is_behind else text.index("<", 1 if text.startswith("<?") else 0)
+    assert found(edited({part: (text, text[:place] + note + text[place:])}))
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+@pytest.mark.parametrize("is_last", [False, True], ids=["first", "last"])
+def test_both_of_two_parts_of_one_name_are_read(is_last: bool) -> None:
+    lawful, leaking = edited(), edited({_SHEET: ("</sheetData>", f"<a>{ID}</a></sheetData>")})
+    first, last = (lawful, leaking) if is_last else (leaking, lawful)
+    with zipfile.ZipFile(io.BytesIO(last)) as source:
+        parts = {name: source.read(name) for name in source.namelist()}
+    with zipfile.ZipFile(io.BytesIO(first)) as source:
+        parts[_SHEET], other = source.read(_SHEET), parts[_SHEET]
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as target:
+        for name, content in (*parts.items(), (_SHEET, other)):
+            target.writestr(name, content)
+    assert found(buffer.getvalue())
+
+
+def test_how_a_string_is_read_aloud_is_no_part_of_it() -> None:
+    string = f"<is><t>合计</t><rPh sb='0' eb='1'><t>{ID}</t></rPh></is>"
+    cell = f'<c r="C2" t="inlineStr">{string}</c></row></sheetData>'
+    (row,) = found(edited({_SHEET: ("</row></sheetData>", cell)}))
+    assert f"合计{ID}" not in row.text
+
+
+@pytest.mark.parametrize("heading", ["序号", "序"])
+def test_a_note_below_a_list_is_no_place_in_it(heading: str) -> None:
+    book = openpyxl.Workbook()
+    for row in ((heading, "姓名"), ("1", "王海龙"), (f"银行卡 {_CARD}",), (_CARD[:6],)):
+        book.worksheets[0].append(list(row))
+    buffer = io.BytesIO()
+    book.save(buffer)
+    rows = [part.text for part in read_file("名单.xlsx", buffer.getvalue()).passages if part.cells]
+    assert rows[1:] == [f"{heading}：1\t姓名：王海龙", f"银行卡 {_CARD}", f"{heading}：{_CARD[:6]}"]

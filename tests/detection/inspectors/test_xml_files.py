@@ -125,3 +125,18 @@ def test_the_picture_of_an_object_is_no_unread_part() -> None:
             "</office:binary-data></office:document>"
         )
         assert bool(read_file("a.fods", text.encode()).unread) is is_unread
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<!-- {ID} --><r><a>1</a></r>",
+        f"<r><a>1</a></r><?note {ID}?>",
+        f"<!DOCTYPE r [<!-- {ID} -->]><r><a>1</a></r>",
+        f"<!DOCTYPE r [<!ATTLIST r n CDATA '{ID}'>]><r><a>1</a></r>",
+        f"<r><n{ID}>1</n{ID}></r>",
+        f"<r xmlns:a{ID}='urn:a'><a>1</a></r>",
+    ],
+)
+def test_what_stands_beside_the_elements_is_read(text: str) -> None:
+    assert counted("a.xml", text) == {"CN_ID_CARD"}

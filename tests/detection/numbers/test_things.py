@@ -216,3 +216,22 @@ def test_a_letter_and_figures_of_a_thing_are_no_passport(text: str) -> None:
 @pytest.mark.parametrize("text", ["护照E12345678", "王秀英 E12345678", "证件号E12345678"])
 def test_a_passport_stays_one(text: str) -> None:
     assert "CN_PASSPORT" in [found.type for found in scan_text(text)]
+
+
+_CARD, _PASSBOOK = "6228480001243516364", "15602090012345"
+
+
+@pytest.mark.parametrize("thing", ["序号：", "编号：", "订单号 ", "金额：", "文号：", "凭证 "])
+@pytest.mark.parametrize(
+    "label", [f"银行卡号{_CARD}", f"卡号：{_CARD}", f"农行卡{_CARD}", f"账号{_PASSBOOK}"]
+)
+def test_the_label_of_an_account_speaks_louder_than_a_thing_before_it(
+    thing: str, label: str
+) -> None:
+    (found,) = scan_text(f"{thing}{label}")
+    assert found.type in ("CN_BANK_CARD", "CN_BANK_ACCOUNT")
+
+
+@pytest.mark.parametrize("thing", ["序号：", "编号：", "订单号 ", "流水号：", "账号 订单号："])
+def test_the_number_of_a_thing_is_no_card(thing: str) -> None:
+    assert scan_text(f"{thing}{_CARD}") == []

@@ -19,6 +19,7 @@ from noticegen.detection.inspectors.decoding import decode_unknown, number_runs,
 from noticegen.detection.inspectors.markup import (
     Element,
     attribute,
+    beside_root,
     children,
     descendants,
     everything,
@@ -80,6 +81,8 @@ def read_office(
             unread.append(UnreadPart(Unreadable.DAMAGED, name))
             continue
         if _MARKUP.search(name):
+            if name in parts:  # programs read one of several of the same name, people any
+                parts[f"{name}#{len(parts)}"] = parts[name]
             parts[name] = data
             if _LONG_NUMBER.search(name):
                 passages.append(Passage(Area.FILE_NAME, name))
@@ -137,6 +140,9 @@ def read_parts(parts: Mapping[str, bytes]) -> Iterator[Passage]:
         yield from read_opendocument(parts)
         done = frozenset({"content.xml"})
     for name, data in parts.items():
+        beside = beside_root(data)
+        if beside:
+            yield Passage(Area.HIDDEN_TEXT, beside, spot=name)
         if name in done:
             continue
         passages = _read_part(name, parse_xml(data))

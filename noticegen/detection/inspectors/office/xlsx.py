@@ -144,7 +144,11 @@ def _unused_strings(parts: Mapping[str, bytes], shown: Set[int]) -> str:
 
 
 def _text_of(item: Element) -> str:
-    return "".join(text.text or "" for text in descendants(item, "t"))
+    """Return what a string shows, and in a line of its own how it is said to be read aloud."""
+    aloud = [text for part in children(item, "rPh") for text in descendants(part, "t")]
+    texts = [text for text in descendants(item, "t") if text not in aloud]
+    lines = ("".join(text.text or "" for text in part) for part in (texts, aloud))
+    return "\n".join(filter(None, lines))
 
 
 def _date_styles(parts: Mapping[str, bytes]) -> frozenset[int]:
