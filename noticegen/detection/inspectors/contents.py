@@ -135,7 +135,7 @@ _WHY = {
     Unreadable.TOO_DEEP: "文件里的文件套得太深",
     Unreadable.UNKNOWN_TYPE: "不认识的文件类型",
     Unreadable.NO_UNPACKER: "是 RAR、7z 一类的压缩包，这台电脑没有解开它的组件",
-    Unreadable.DRAWING: "是矢量图（EMF、WMF），里面的字读不出来",
+    Unreadable.DRAWING: "是矢量图，里面的字画成了线条，读不出来",
     Unreadable.PICTURE_ONLY: (
         "只有图像，没有文字，这台电脑也没有文字识别组件（noticegen doctor 给出命令）；请人看一遍"
     ),

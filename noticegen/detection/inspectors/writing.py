@@ -35,6 +35,7 @@ _TABLE_SUFFIXES = frozenset({".csv", ".tsv"})
 _UNPACKED = re.compile(
     rb"<(?:\w+:)?(?:binData|binary-data|binaryData)\b[^<>]*>[^<]*<", re.IGNORECASE
 )
+_POSTSCRIPT = re.compile(rb"\x04?%!PS|%!\r?\n")
 _SAMPLE = 65_536
 _ODD_MARKS = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 
@@ -67,6 +68,10 @@ def _read_rich_text(data: bytes, budget: Budget, nested: Nested) -> FileContents
 def _read_as_text(suffix: str, data: bytes, nested: Nested) -> FileContents:
     if _is_binary(data):
         return read_unknown(data)
+    if _POSTSCRIPT.match(data):
+        # A program, which may draw letters by codes of its own; what it says in letters is read.
+        unread = (UnreadPart(Unreadable.UNKNOWN_TYPE),)
+        return FileContents(read_text(data), unread)
     start = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     contents = None
     if start.startswith(b"<") and suffix not in _WEB_SUFFIXES:

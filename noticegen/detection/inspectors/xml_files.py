@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -17,6 +18,7 @@ from noticegen.detection.inspectors.contents import (
     FileContents,
     Nested,
     Passage,
+    Unreadable,
     UnreadableError,
     UnreadPart,
 )
@@ -42,6 +44,11 @@ from noticegen.detection.inspectors.webpage import read_webpage
 
 _PACKED = ("binData", "binary-data", "binaryData")
 _METAFILE = b"VCLMTF"
+_XPS_PAGE = "FixedPage"
+_DRAWINGS = frozenset({"svg", _XPS_PAGE})
+_OUTLINES = frozenset({"d", "points", "Data", "viewBox", "transform"})
+_WHOLE_NUMBER = re.compile(r"(?<![0-9.])[0-9]{9,}(?![0-9.])")
+_CURVE, _MOST_CURVES = re.compile("[CcSsQqTtAa]"), 60
 _WHOLE_LINES = frozenset({"text", "p", "h"})
 
 
@@ -60,7 +67,27 @@ def read_xml(data: bytes, nested: Nested) -> FileContents | None:
         passages += found
         # The picture a program keeps of an object that stands there itself.
         unread += () if inner.startswith(_METAFILE) else missed
+    if _draws_letters(root):
+        unread.append(UnreadPart(Unreadable.DRAWING))
     return FileContents(tuple(passages), tuple(unread))
+
+
+def _draws_letters(root: Element) -> bool:
+    """Tell a drawing (SVG, XPS) whose writing was turned into outlines, which nobody can search.
+
+    A seal, a map sign or round corners have fewer curves; letters of a font inside are no drawing.
+    """
+    if local(root) not in _DRAWINGS:
+        return False
+    paths = (path for path in descendants(root, "path", "Path") if not _is_of_font(path))
+    outlines = [attribute(path, "d") or attribute(path, "Data") or "" for path in paths]
+    has_words = next(descendants(root, "text", "Glyphs"), None) is not None
+    strokes = len(outlines) if local(root) == _XPS_PAGE and not has_words else 0
+    return strokes + sum(len(_CURVE.findall(outline)) for outline in outlines) > _MOST_CURVES
+
+
+def _is_of_font(path: Element) -> bool:
+    return any(local(holder) in ("glyph", "font") for holder in path.iterancestors())
 
 
 def _read_root(root: Element, data: bytes) -> Iterator[Passage]:
@@ -184,9 +211,18 @@ def _told_by_attributes(element: Element, spot: str) -> Iterator[Passage]:
     if not isinstance(element.tag, str) or not _attributes_tell(element):
         return
     names = tuple(key.rpartition("}")[2] for key in element.attrib)
-    values = (str(value).replace("\t", " ") for value in element.attrib.values())
+    values = (
+        _value(name, str(value)) for name, value in zip(names, element.attrib.values(), strict=True)
+    )
     pairs = (f"{name}：{value}" for name, value in zip(names, values, strict=True))
     yield Passage(Area.CELL, "\t".join(pairs), spot=spot, cells=names)
+
+
+def _value(name: str, value: str) -> str:
+    """Return what an attribute says; of an outline the whole numbers that are no place on paper."""
+    if name in _OUTLINES:
+        return " ".join(_WHOLE_NUMBER.findall(value))
+    return value.replace("\t", " ")
 
 
 def _attributes_tell(element: Element) -> bool:

@@ -160,3 +160,10 @@ def test_strings_that_a_formula_joins_are_read_as_one() -> None:
         f'\'of:=IF(0;"联系电话{ID[:5]}"&amp;"{ID[5:]}";"")\'/></table:table-row></table:table>'
     )
     assert found("公示.ods", open_document(cell))
+
+
+def test_a_part_that_is_empty_is_no_damage() -> None:
+    parts = {"Configurations2/accelerator/current.xml": "", "mimetype": "application/x"}
+    content = f"<office:content {_SPACES}><text:p>公示</text:p></office:content>"
+    data = zipped({**parts, "content.xml": content, "META-INF/manifest.xml": "<m/>"})
+    assert not read_file("公示.odt", data).unread

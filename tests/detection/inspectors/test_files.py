@@ -354,3 +354,10 @@ def test_a_long_line_whose_sample_ends_within_a_letter_is_text() -> None:
     contents = read_file("公示.html", ("<p>" + "电话：" * 30_000 + PHONE).encode())
     assert contents.unread == ()
     assert where(contents)
+
+
+@pytest.mark.parametrize("head", [b"%!PS-Adobe-3.0\n", b"\x04%!PS\n", b"%!\n"])
+def test_a_program_for_printers_is_never_called_read(head: bytes) -> None:
+    contents = read_file("公示.ps", head + f"/F 12 selectfont ({PHONE}) show".encode())
+    assert where(contents)
+    assert {part.reason for part in contents.unread} == {Unreadable.UNKNOWN_TYPE}

@@ -126,3 +126,9 @@ def test_an_object_that_nothing_refers_to_is_counted() -> None:
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_every_text_in_chinese_is_read_as_it_is(text: str) -> None:
     assert NAME + text in list(texts_of(read_value(pikepdf.String(NAME + text))))
+
+
+def test_the_letters_that_a_font_draws_itself_are_no_numbers() -> None:
+    letter = b"1000 0 58 14 950 695 d1\n248 -84 239 -84 c\n632 407 l\n620 482 611 556 604 631 c\nf"
+    stream = b"<</Length %d>>stream\n%s\nendstream" % (len(letter), letter)
+    assert reading_of(file_with(more=stream)).passages == ()

@@ -5,8 +5,11 @@ from __future__ import annotations
 import base64
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from noticegen.detection.detector import default_detector
+from noticegen.detection.inspectors.contents import Unreadable
 from noticegen.detection.inspectors.files import read_file
 from noticegen.detection.verdict import judge
 
@@ -140,3 +143,49 @@ def test_the_picture_of_an_object_is_no_unread_part() -> None:
 )
 def test_what_stands_beside_the_elements_is_read(text: str) -> None:
     assert counted("a.xml", text) == {"CN_ID_CARD"}
+
+
+_LETTER = "M10 20C1 2 3 4 5 6Q7 8 9 10z"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'<svg xmlns="urn:svg"><path d="{_LETTER * 40}"/><text>公示</text></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg">'
+        + f'<g><path d="{_LETTER}"/></g>' * 40
+        + "</svg>",
+        '<FixedPage xmlns="urn:x"><Canvas>'
+        + '<Path Data="M 84,97 V 98 H 86 V 97 Z"/>' * 99
+        + "</Canvas></FixedPage>",
+    ],
+    ids=["one-outline", "many-outlines", "xps"],
+)
+def test_a_drawing_whose_letters_are_outlines_is_told_as_unread(text: str) -> None:
+    contents = read_file("a.svg", text.encode())
+    assert {part.reason for part in contents.unread} == {Unreadable.DRAWING}
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f'<path d="{_LETTER}"/><text>公示</text>',
+        f'<font><glyph unicode="公" d="{_LETTER * 40}"/></font><text>公示</text>',
+        '<path d="M0 0h1v1h1z" /><text>公示</text>' * 30,
+    ],
+    ids=["seal", "font", "boxes"],
+)
+def test_a_drawing_with_words_is_read(inner: str) -> None:
+    text = f'<svg xmlns="urn:svg">{inner}</svg>'
+    assert not read_file("a.svg", text.encode()).unread
+
+
+@given(st.lists(st.integers(-2000, 2000), min_size=20, max_size=200))
+def test_the_places_of_an_outline_are_nobody_s_number(places: list[int]) -> None:
+    outline = "M" + " ".join(map(str, places))
+    glyph = f'<glyph unicode="公" d="{outline}"/>'
+    assert counted("a.svg", f'<svg xmlns="urn:svg">{glyph}</svg>') == set()
+
+
+def test_a_number_in_the_place_of_an_outline_is_found() -> None:
+    assert counted("a.svg", f'<svg><glyph d="M0 0 {ID} 3,4"/></svg>') == {"CN_ID_CARD"}

@@ -81,9 +81,7 @@ def read_office(
             unread.append(UnreadPart(Unreadable.DAMAGED, name))
             continue
         if _MARKUP.search(name):
-            if name in parts:  # programs read one of several of the same name, people any
-                parts[f"{name}#{len(parts)}"] = parts[name]
-            parts[name] = data
+            _keep(parts, name, data)
             if _LONG_NUMBER.search(name):
                 passages.append(Passage(Area.FILE_NAME, name))
             # The tables of a query (Power Query) lie in a part as an archive in Base64.
@@ -106,6 +104,14 @@ def read_office(
         ]
         unread.append(UnreadPart(error.reason))
     return tuple(name_places(passages)), tuple(name_unread(unread))
+
+
+def _keep(parts: dict[str, bytes], name: str, data: bytes) -> None:
+    """Keep a part; programs read one of several of the same name, people any."""
+    if name in parts:
+        parts[f"{name}#{len(parts)}"] = parts[name]
+    if data:  # LibreOffice leaves a part empty where nobody chose keys of his own
+        parts[name] = data
 
 
 def _read_data(

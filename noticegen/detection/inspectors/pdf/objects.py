@@ -214,14 +214,17 @@ class _Walk:
         self.fonts.append((str(name or "/?").removeprefix("/"), embedded))
 
     def _is_drawing(self, fields: Fields, data: bytes) -> bool:
-        """Tell page content, whose strings are codes of glyphs and are read by PDFium instead."""
+        """Tell page content, whose strings are codes of glyphs and are read by PDFium instead.
+
+        Letters that a font draws itself (Type 3) are content too, and full of figures.
+        """
         return bool(
             self.table.get(fields, "/Subtype") == "/Form"
             or "/PatternType" in fields
             or "/ShadingType" in fields
             or "/FunctionType" in fields
             or b"begincmap" in data[:400]
-            or re.search(rb"(?:^|\s)(?:BT|re|cm|gs|Do|[Qq]|rg|RG)\s", data[:4000])
+            or re.search(rb"(?:^|\s)(?:BT|re|cm|gs|Do|[Qq]|rg|RG|d[01])\s", data[:4000])
         )
 
     def _keep_comments(self, data: bytes) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pikepdf
 import pypdfium2
@@ -22,6 +22,7 @@ from noticegen.detection.inspectors.contents import (
     UnreadPart,
 )
 from noticegen.detection.inspectors.optical.engine import can_recognise
+from noticegen.detection.inspectors.pdf.beneath import pictures_beneath
 from noticegen.detection.inspectors.pdf.covered import read_covered
 from noticegen.detection.inspectors.pdf.document import PdfContents, read_pdf
 from noticegen.detection.inspectors.pdf.pictured import pictured_pages
@@ -31,6 +32,7 @@ from noticegen.detection.inspectors.pictures import PATIENCE_SECONDS, read_image
 _DOTS_PER_POINT = 200 / 72
 _MOST_DOTS = 14_000_000
 _ATTACHMENT, _LOOSE, _OLDER = "附件", "不在页面上的图像", "更早存过的版本"
+_BENEATH = "被遮住、裁掉或者转了方向的图像"
 _NO_PAGE = 0  # of an image that no page seems to show
 
 
@@ -94,11 +96,28 @@ def _recognise(data: bytes, pages: list[int]) -> tuple[list[Passage], list[Unrea
                 break
             page = document[number - 1]
             found, reason = read_image(page.render(scale=_scale(page)).to_pil())
-            page.close()
             passages += [Passage(passage.area, passage.text, number) for passage in found]
+            passages += _read_beneath(page, number, passages)
+            page.close()
             if reason is not None:
                 unread.append(UnreadPart(reason, _page(number)))
     return passages, unread
+
+
+def _read_beneath(
+    page: pypdfium2.PdfPage, number: int, seen: Sequence[Passage]
+) -> Iterator[Passage]:
+    """Yield what pictures say that lie under something else, off the page or askew.
+
+    What cannot be made out on them is no gap: the page is told as it looks.
+    """
+    told = {line for passage in seen for line in passage.text.splitlines()}
+    for picture in pictures_beneath(page):
+        found, _ = read_image(picture)
+        for passage in found:
+            lines = [line for line in passage.text.splitlines() if line not in told]
+            if lines:
+                yield Passage(passage.area, "\n".join(lines), number, _BENEATH)
 
 
 def _read_loose_pictures(data: bytes) -> tuple[list[Passage], list[UnreadPart]]:
