@@ -59,13 +59,6 @@ _NOT_A_PERSON = re.compile(
 )
 
 
-# At once in front: the label of an account, whatever stands in front of it.
-_ACCOUNT_LABEL = re.compile(
-    r"(?:(?:银行|储蓄|借记|信用|社保|惠农|一|[农建工中交商邮]行)卡通?|[账帐]|存折|折|(?<![一-鿿])卡)"
-    r"[号户]?码?(?:为|是)?[:： ]{0,3}$"
-)
-
-
 def names_bank(text: str, start: int) -> bool:
     """Tell whether the words in front speak of an account or a card."""
     window = before(text, start, 26)
@@ -178,14 +171,11 @@ _NO_MORE_OF_A_THING = re.compile(
 def names_thing(text: str, start: int) -> bool:
     """Tell whether the nearest words in front name a number of a thing, not of a person.
 
-    Those of another cell speak of its own number: 序号：1, then 卡号：…. Where the label of a card
-    or an account stands nearer, it is that: 编号：银行卡号….
+    Those of another cell speak of its own number: 序号：1, then 卡号：….
     """
     window = _own_cell(before(text, start, 12))
     things = list(_NOT_A_PERSON.finditer(window))
     if not things or _NO_MORE_OF_A_THING.search(window, things[-1].end()) is not None:
-        return False
-    if _ACCOUNT_LABEL.search(window, things[-1].end()) is not None:
         return False
     # A row's number has been told: 序号3 150207…, the blank between them being taken out.
     return not (things[-1][0] == "序号" and window[-1].isdigit())
