@@ -213,7 +213,7 @@ def test_what_no_cell_shows_is_told_by_itself(items: str) -> None:
     assert [ID in passage.text.splitlines() for passage in told] == [True]
 
 
-@pytest.mark.parametrize("part", [_SHEET, "xl/workbook.xml", "xl/styles.xml", "docProps/core.xml"])
+@pytest.mark.parametrize("part", [_SHEET, "xl/workbook.xml", "xl/styles.xml", "docProps/app.xml"])
 @pytest.mark.parametrize("note", [f"<!-- {ID} -->", f"<?note {ID}?>"])
 @pytest.mark.parametrize("is_behind", [False, True], ids=["in-front", "behind"])
 def test_what_stands_beside_all_xml_of_a_part_is_read(
