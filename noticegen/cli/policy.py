@@ -153,7 +153,10 @@ def explain_field(
             how="运行 noticegen policy fields 查看全部字段。",
         )
     day = parse_day(on, "--on") if on else None
-    explanations = explain(load_policy(name), known, value, day)
+    policy = load_policy(name)
+    if day is not None:
+        policy.require_in_force(day)
+    explanations = explain(policy, known, value, day)
     if json:
         print_json(explanations_document(known.key, explanations))
     else:

@@ -97,7 +97,7 @@ MESSAGES: dict[ErrorCode, Message] = {
     ErrorCode.STAGE_NOT_ALLOWED: Message("政策“{policy}”没有规定在{channel}发布“{stage}”", "{how}"),
     ErrorCode.POLICY_NOT_IN_FORCE: Message(
         "政策“{policy}”在公示第一天还没有施行或者已经失效（施行期间：{first} 至 {last}）",
-        "请核对 --start 的日期，或者换用当时有效的政策文件。",
+        "请核对公示第一天（--start、--on）的日期，或者换用当时有效的政策文件。",
     ),
     ErrorCode.NAMES_NOT_ALLOWED: Message(
         "“{programme}”依法不得公示名单（{reference}）：{says}",

@@ -25,15 +25,26 @@ def try_policies(names: Iterable[str | Path]) -> tuple[CaseReport, ...]:
 
 
 def policies_in(names: Iterable[str | Path]) -> tuple[str | Path, ...]:
-    """Return policies by name or path; a directory stands for every policy file in it."""
+    """Return policies by name or path; a directory stands for every policy file in it.
+
+    All bundled ones if none is named; an InputError says that a directory holds none.
+    """
+    chosen = list(names)
     found: list[str | Path] = []
-    for name in names:
+    for name in chosen:
         path = Path(name)
         if bundled_file(str(name)) is None and path.is_dir():
-            found += [one for one in sorted(path.glob("*.y*ml")) if _holds(one, "policy")]
+            inside = [one for one in sorted(path.glob("*.y*ml")) if _holds(one, "policy")]
+            if not inside:
+                raise InputError(
+                    ErrorCode.USAGE,
+                    why=f"目录“{path.name or path}”里没有政策文件",
+                    how="请写政策文件所在的目录，或者直接写政策文件。",
+                )
+            found += inside
         else:
             found.append(name)
-    return tuple(found) if found else policy_names()
+    return tuple(found) if chosen else policy_names()
 
 
 def _test(name: str | Path) -> CaseReport:

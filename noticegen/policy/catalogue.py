@@ -63,6 +63,12 @@ def find_file(name_or_path: str | Path) -> Path:
     path = Path(name_or_path)
     if path.suffix in _ENDINGS and path.is_file():
         return path
+    if path.suffix in _ENDINGS:
+        raise InputError(
+            ErrorCode.USAGE,
+            why=f"政策文件“{path.name}”打不开：没有这个文件",
+            how="请核对文件名和路径（里面有空格的，整个加引号）。",
+        )
     raise InputError(
         ErrorCode.POLICY_UNKNOWN, name=str(name_or_path), known="、".join(policy_names())
     )

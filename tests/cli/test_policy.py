@@ -104,6 +104,28 @@ def test_diff_fails_when_more_is_shown(tmp_path: Path) -> None:
     assert run(["policy", "diff", "orphan-allowance", "rural-dibao"]) == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["lint", "目录"], "目录“目录”里没有政策文件"),
+        (["lint", "没有.yaml"], "政策文件“没有.yaml”打不开"),
+        (["explain", "rural-dibao", "--field", "姓名", "--on", "2020-01-01"], "还没有施行"),
+    ],
+)
+def test_what_is_not_there_is_not_taken_for_something_else(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    told: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "目录").mkdir()
+    (tmp_path / "目录" / "用例.yaml").write_text("policy: tekun\ncases: []\n", encoding="utf-8")
+    assert run(["policy", *words]) == 2
+    assert told in capsys.readouterr().err
+
+
 def test_an_unknown_policy_names_the_known_ones(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["policy", "show", "no-such"]) == 2
 
