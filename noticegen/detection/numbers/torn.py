@@ -26,7 +26,7 @@ _WORDS = (
 )
 # A note in brackets, or cells and lines that hold a figure or a group each.
 _FILLERS = "(?:[的嗯啊哦呃又再]|然后)"
-_NOTE = r"[(（【\[][^()（）【】\[\]0-9\n]{1,6}[)）】\]]"
+_NOTE = r"[(（【\[][^()（）【】\[\]0-9\n]{1,10}[)）】\]]"
 _MARK = rf" ?(?:[^\s0-9A-Za-z一-鿿]{{1,4}}|{_WORDS}|{_FILLERS}|{_NOTE}) ?|[ \t]{{2,4}}|\t"
 _TORN = re.compile(
     rf"[0-9](?<![0-9].)[0-9]{{0,13}}(?P<mark>{_MARK})(?P<last>[0-9]{{1,14}})"

@@ -16,20 +16,22 @@ _CONTINUED = "(?:{0}[89ABab][0-9A-Fa-f])"
 _SIGNS = "%="
 # One character of UTF-8, every byte behind a sign, or a number that a program reads as one.
 _OF_BYTES = "|".join(
-    rf"{sign}[0-7][0-9A-Fa-f]|{sign}[CDcd][0-9A-Fa-f]{more}"
+    rf"{sign}(?:25)?[0-7][0-9A-Fa-f]|{sign}[CDcd][0-9A-Fa-f]{more}"
     rf"|{sign}[Ee][0-9A-Fa-f]{more}{{2}}|{sign}[Ff][0-7]{more}{{3}}"
     for sign, more in ((sign, _CONTINUED.format(sign)) for sign in _SIGNS)
 )
 _OF_NUMBERS = (
-    r"\\+u(?:(?P<hex>[0-9A-Fa-f]{4})|\{(?P<braced>[0-9A-Fa-f]{1,6})\})|\\+x(?P<byte>[0-9A-Fa-f]{2})|\\(?P<octal>[01][0-7]{2})"
+    r"\\+u(?:(?P<hex>[0-9A-Fa-f]{4})|\{(?P<braced>[0-9A-Fa-f]{1,6})\})|\\+x(?P<byte>[0-9A-Fa-f]{2})"
+    r"|\\(?P<style>0{3,4}[2-7][0-9A-Fa-f]) ?"
+    r"|\\(?P<octal>[01][0-7]{2}|[67][0-7](?![0-9]))"
     r"|[Uu]\+(?P<point>[0-9A-Fa-f]{4,5})[ ,]?|0x(?P<zero>[0-9A-Fa-f]{2})[ ,]{0,2}"
 )
 _ESCAPE = re.compile(rf"(?P<bytes>{_OF_BYTES})|{_OF_NUMBERS}")
 # What any of these begins with: a character, and what stands before and behind it.
-CODE_MARKS = r"%=\\+x3MNO"
+CODE_MARKS = r"%=\\+x3MNO\x1b"
 BEGINS_A_CODE = (
-    rf"(?<=[%=]){_BYTE}|(?<=\\)[ux01nrt\r\n]|(?<=[Uu]\+)[0-9A-Fa-f]{{4}}|(?<=0x){_BYTE}"
-    r"|(?<=3)[0-9](?: ?3[0-9]){9}|(?<=[MNO])[DTjz]..[MNO][DTjz]|(?<==)\r?\n"
+    rf"(?<=[%=]){_BYTE}|(?<=\\)[ux0167nrt\r\n]|(?<=[Uu]\+)[0-9A-Fa-f]{{4}}|(?<=0x){_BYTE}"
+    r"|(?<=3)[0-9](?: ?3[0-9]){9}|(?<=[MNO])[DTjz]..[MNO][DTjz]|(?<==)\r?\n|(?<=\x1b)\["
 )
 _CODED = re.compile(f"[{CODE_MARKS}](?:{BEGINS_A_CODE})")
 # Less than three in a row are a percentage, a path or a formula.
@@ -52,17 +54,24 @@ _SEPARATOR = re.compile(
     r"|(?P<dash>%2[Dd]|\\+u(?:002[dD]|201[0-5])|\\+x2[dD])"
     r"|(?P<nothing>%E2%80%8[B-Fb-f]|\\+u(?:200[b-fB-F]|2060|[fF][eE][fF]{2}|00[aA][dD])))(?=[0-9])"
 )
+# A percent sign that is itself written by its code, and what colours a terminal.
+_TWICE = re.compile("%25(?=[0-7][0-9A-Fa-f])")
+_ENTITY_TWICE = re.compile(r"&amp;(?=#[0-9xX])")
+_TERMINAL = re.compile(r"\x1b\[[0-9;]{0,12}[A-Za-z]")
 _WRITTEN = {"line": "\n", "blank": " ", "dash": "-", "nothing": ""}
-_BASES = {"hex": 16, "braced": 16, "byte": 16, "point": 16, "zero": 16, "octal": 8}
+_BASES = {"hex": 16, "braced": 16, "byte": 16, "point": 16, "zero": 16, "octal": 8, "style": 16}
 _LAST_CODE = 0x10FFFF
 
 
 def escape_edits(text: str) -> Iterator[Edit]:
     """Yield what writes the characters themselves for three or more codes in a row."""
-    if _CODED.search(text) is None:
+    twice = list(_ENTITY_TWICE.finditer(text)) if "&amp;#" in text else []
+    if _CODED.search(text) is None and not twice:
         return
-    edits = [*_characters(text), *_figures(text)]
+    edits = [Edit(*entity.span(), "&") for entity in twice]
+    edits += [*_characters(text), *_figures(text)]
     edits += [Edit(*end.span(), "") for end in _LINE_GOES_ON.finditer(text)]
+    edits += [Edit(*colour.span(), "") for colour in _TERMINAL.finditer(text)]
     edits += [
         Edit(*match.span(), _WRITTEN[match.lastgroup or ""]) for match in _SEPARATOR.finditer(text)
     ]
@@ -94,7 +103,8 @@ def _figures(text: str) -> Iterator[Edit]:
 
 def _character(escape: re.Match[str]) -> str:
     if escape["bytes"]:
-        code = bytes.fromhex(escape["bytes"].replace("%", "").replace("=", ""))
+        written_twice = _TWICE.sub("%", escape["bytes"])
+        code = bytes.fromhex(written_twice.replace("%", "").replace("=", ""))
         return code.decode("utf-8", errors="replace")
     written = {name: digits for name, digits in escape.groupdict().items() if digits}
     name, digits = next(iter(written.items()))

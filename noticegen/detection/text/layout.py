@@ -37,7 +37,7 @@ _TAG = re.compile(
     r"\s*</?(?P<cell>[Tt][DdHh])(?P<style>\s[^<>]{0,400})?>\s*"
     r"|</?(?P<name>[A-Za-z][A-Za-z0-9]{0,10})(?P<attributes>\s[^<>]{0,400})?/?>"
     r"|<!--(?P<comment>[^<>]{0,400}?)-->"
-    r"|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,12});"
+    r"|&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,20});"
 )
 # Attributes and comments hold data as well: what may is searched as it stands.
 _TELLING = re.compile(r"[0-9]{5}|[@一-鿿]|&#")
