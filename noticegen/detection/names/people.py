@@ -276,16 +276,16 @@ def _takes_from_the_next_word(text: str, given: int, end: int) -> bool:
 
 
 def _is_torn_out(text: str, start: int) -> bool:
-    """Tell whether a surname is the end of a word or a unit behind a figure: 儿童之家, 2连秋收."""
-    if text[max(0, start - 1) : start + 1] in load_model().tables.words:
-        return True
-    return text[start] in _UNITS and text[max(0, start - 1) : start].isdigit()
+    """Tell whether a surname is the end of a word: 儿童之家."""
+    return text[max(0, start - 1) : start + 1] in load_model().tables.words
 
 
 def _ends_before(text: str, start: int, end: int, lead: Lead | None) -> bool:
     """Tell whether no name reaches to an end: a place, a count or a mask stands there."""
     if end > len(text) or not is_han(text[end - 1]):
         return True
+    if lead is None and text[start] in _UNITS and text[max(0, start - 1) : start].isdigit():
+        return True  # 2连秋收
     if text[end : end + 1] in _YEAR_MARKS and _FILED.match(text, end) is not None:
         return True  # 包民发〔2012〕267号
     if text[end - 1] in "发字函" and _FILED_BARE.match(text, end) is not None:
