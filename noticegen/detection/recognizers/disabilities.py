@@ -13,13 +13,20 @@ from noticegen.detection.lexicon import starting_with
 from noticegen.detection.recognizers.sensitive_contexts import is_named
 
 # The characters of which a text must hold one for such a disability to be in it.
-DISABILITY_MARKS = frozenset("残")
+DISABILITY_MARKS = frozenset("残壹贰叁肆")
 _KIND = "(?:肢体|视力|听力|言语|智力|精神|多重)(?:残疾)?"
-_GRADE = "[一二三四1-4Ⅰ-Ⅳ]级"
+_GRADE = "[一二三四壹贰叁肆1-4Ⅰ-Ⅳ]级"
+# 肢体贰级: as certificates write it.
+_WRITTEN_OUT = re.compile(rf"{_KIND}[壹贰叁肆]级")
+# 户内有残疾人, 家有残疾人2人, but no 家有残疾人的困难家庭.
+_IN_A_HOUSE = re.compile(
+    r"(?:家[里中]?|户[内中]|本户|该户)(?:现?有)?(?:[一二两1-3][名个])?残疾人(?:[一二两1-3][人名])?"
+    r"(?=[,，。;；、 \n)）]|$)"
+)
 _TO_A_VALUE = r"(?:[:：][ \t]?|[为是]|[ \t]{1,2})"
 _ENDS = r"(?=[ \t\n,，;；。|)）]|$)(?![ \t,，;；|]{1,2}(?:[0-9]+ ?[人名]|每[人月]|[□☐]|KIND|GRADE))"
 _FIELDS = re.compile(
-    r"残(?:疾人?证?的?)?(?:类[别型]|种类|[等级]别?级|情况|别|性质)(?:"
+    r"残(?:疾人?证?的?)?(?:类[别型]|种类|[等级]别?级|级别|情况|别|性质)(?:"
     rf"{_TO_A_VALUE}?(?P<value>{_KIND})[ \t,，;；、]{{0,2}}"
     rf"(?:(?:残疾)?(?:[等级]?级|级别|程度){_TO_A_VALUE}?)?(?P<grade>{_GRADE})?"
     rf"|{_TO_A_VALUE}?(?P<only>{_GRADE}))" + _ENDS.replace("KIND", _KIND).replace("GRADE", _GRADE)
@@ -54,8 +61,9 @@ def find_disabilities(text: str, people: Sequence[int]) -> Iterator[tuple[int, i
         if _RULE.search(text, match.end(), match.end() + 16) is None:
             first = max(match.start("value"), match.start("only"))
             yield first, max(match.end("value"), match.end("grade"), match.end("only"))
-    for match in _OF_SOMEBODY.finditer(text):
-        yield match.start(), match.end()
+    for pattern in (_OF_SOMEBODY, _WRITTEN_OUT, _IN_A_HOUSE):
+        for match in pattern.finditer(text):
+            yield match.span()
     if people:
         for match in _CALLED.finditer(text):
             if is_named(people, match.start() - _LONGEST_NAME, match.start()):
