@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import PurePath
 
 from noticegen.roster.model import Roster, RowKind
@@ -25,6 +26,7 @@ OTHER_MONTH = Rule(
     None,
     "名单写的是别的月份",
 )
+_NOT_EARLIER = "--previous 的名单写的不是上个月"
 _MONTH = re.compile(r"(20[0-9]{2})年(0?[1-9]|1[0-2])月")
 # A date of filling in; and of several months a quarter's list names the first or the last.
 _DAY = re.compile(r"20[0-9]{2}年[01]?[0-9]月[0-3]?[0-9][日号]")
@@ -55,11 +57,8 @@ def not_earlier(previous: Roster, period: Period) -> Iterator[Finding]:
     """Hint at every list given as the month before that names the month itself, or a later one."""
     for place, month in _months_by_sheet(previous):
         if month >= period:
-            advice = (
-                f"--previous 应当是上个月的名单，这里写的是{month.label}，"
-                f"现在做的是{period.label}；请确认没有拿错。"
-            )
-            yield Finding.of(OTHER_MONTH, place, advice)
+            advice = f"这里写的是{month.label}，现在做的是{period.label}；请确认没有拿错。"
+            yield replace(Finding.of(OTHER_MONTH, place, advice), heading=_NOT_EARLIER)
 
 
 def months_of(roster: Roster) -> frozenset[Period]:
