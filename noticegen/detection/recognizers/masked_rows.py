@@ -16,7 +16,7 @@ LENGTHS = frozenset({11, 15, 16, 17, 18, 19, 20})
 _MOBILE_LENGTH = 11
 _LEAST_SHOWN = 2
 # They hide only where they stand in a row inside what is as long as a number.
-_IN_A_ROW = "+~@=&^%-—─/·∙▪⋯_?？#$▇█▓░◼⬛⚫⁕✳✻٭.〇⋆✽❋◌。某叉星密遮\\"
+_IN_A_ROW = "+~@=&^%-—─/·∙▪⋯_?？#$▇█▓░◼⬛⚫⁕✳✻٭.〇⋆✽❋◌♦♥☒⊙⬤◾￥🟦。某叉星密遮\\"
 _ROW = re.compile(
     rf"(?<![0-9A-Za-z\-/.])(?P<front>[0-9]{{0,14}})(?P<mark>[{re.escape(_IN_A_ROW)}xX])(?P=mark){{2,16}}"
     r"(?P<back>[0-9]{0,8}[Xx]?)(?![0-9A-Za-z\-/.])"

@@ -18,8 +18,11 @@ from noticegen.detection.text.normal import Normalised
 
 _STAR = "*※×●■□◆○◯✱✲•⁎∗◎☆★▲△"
 _WEAK = "#?_xX…."  # also used for other things: at least three of them, digits on both sides
-_HIDING = "略隐已保打遮屏中脱省此"
-_WORD = r"[(（【\[][一-鿿]{0,3}?(?:略|隐|保密|打码|遮|屏蔽|脱敏|省)[一-鿿]{0,2}[)）】\]]"
+_HIDING = "略隐已保打遮屏中脱省此MRH"
+_WORD = (
+    r"(?:[(（【\[][一-鿿]{0,6}?(?:略|隐|保密|打码|遮|屏蔽|脱敏|省)[一-鿿]{0,2}[)）】\]]"
+    r"|\[(?:MASK(?:ED)?|REDACTED|HIDDEN)\])"
+)
 _ALL_BUT_ONE = (
     r"(?=1[3-9]|[1-9][0-9]{5})(?=[0-9*※●]{11}(?![0-9*※●])|[0-9*※●]{18}(?![0-9*※●]))"
     r"[0-9]{2,17}[*※●][0-9]{0,15}"
@@ -41,8 +44,8 @@ _NUMBER = re.compile(
 _WORD_HIDES = 8  # （略） stands for as many digits as one likes
 _MASKS = frozenset(_STAR + _WEAK)
 _TAIL = re.compile(
-    r"(?:尾号|尾数|卡尾|(?<=[卡折(（])尾|[末后][三四五六3-6]位(?:数字?)?)(?:号码)?(?:为|是)?[:： "
-    r"]{0,2}([0-9]{2,5}[0-9Xx])(?![0-9])"
+    r"(?:尾号|尾数|卡尾|(?<=[卡折(（])尾|[末后][三四五六3-6]位(?:数字?)?)(?:号码)?(?:为|是)?"
+    r"[:：(（ ]{0,2}([0-9]{2,5}[0-9Xx])(?![0-9])"
 )
 _MIXED = re.compile(
     rf"(?<![0-9A-Za-z])(?:[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][·. "

@@ -322,3 +322,11 @@ def test_a_whole_number_with_a_row_inside_is_not_masked(text: str) -> None:
 def test_a_row_of_such_a_mark_hides_an_identity_number(mark: str) -> None:
     text = "身份证号：150203" + mark * 8 + "1234"
     assert [f.type.value for f in scan_text(text)] == ["MASKED_ID"]
+
+
+@pytest.mark.parametrize(
+    "hidden", ["[MASK]", "[REDACTED]", "（中间八位隐去）", "♦" * 8, "⬤" * 8, "🟦" * 8]
+)
+def test_more_of_what_stands_for_hidden_figures(hidden: str) -> None:
+    text = f"身份证号：150203{hidden}1234"
+    assert [f.type.value for f in scan_text(text)] == ["MASKED_ID"]
