@@ -177,3 +177,8 @@ def test_a_mailbox_at_qq_is_no_label_of_a_number(value: str) -> None:
 @pytest.mark.parametrize("text", ["V:v2.1.0_beta", "微X", "QQ加好友", "a_at_b", "小老鼠吃米"])
 def test_what_is_like_a_contact_and_none(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize("label", ["微信同步：", "微信名片 ", "微信名："])
+def test_more_labels_of_wechat(label: str) -> None:
+    assert [f.type.value for f in scan_text(f"{label}lxm84512")] == ["WECHAT"]
