@@ -141,3 +141,20 @@ def test_bullets_stars_and_products_are_no_masked_names(text: str) -> None:
 @pytest.mark.parametrize("text", ["*国伟申请低保", "户主*国伟反映"])
 def test_a_hidden_surname_ends_before_what_follows(text: str) -> None:
     assert found(text, "MASKED_NAME") == ["*国伟"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "毛泽东思想、邓小平理论",
+            "学习习近平同志系列讲话",
+            "弘扬焦裕禄精神",
+            "袁隆平杂交水稻",
+            "李时珍故里",
+        ),
+        *("羊群走丢三只", "那孩子今年高考", "冯家渠清淤", "白露前后收割"),
+    ],
+)
+def test_whom_everybody_knows_and_set_phrases_are_left_alone(text: str) -> None:
+    assert found(text) == []
