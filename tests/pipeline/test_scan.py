@@ -386,3 +386,20 @@ class TestNamesThatLeak:
         told += capsys.readouterr()
         for value in (ID_NUMBER, PHONE):
             assert value not in "".join(told)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a bound on the length of paths")
+def test_a_folder_too_deep_to_be_named_is_told_and_spares_the_others(tmp_path: Path) -> None:
+    text(tmp_path, "名单.txt", f"电话{PHONE}")
+    here = Path.cwd()
+    try:
+        os.chdir(tmp_path)
+        for _ in range(30):
+            os.mkdir("d" * 200)  # noqa: PTH102 - no path may be as long as all of them
+            os.chdir("d" * 200)
+    finally:
+        os.chdir(here)
+    result = scan(tmp_path)
+    reasons = {part.reason for file in result.files for part in file.verdict.unread}
+    assert reasons == {Unreadable.NO_ACCESS}
+    assert result.exit_code == 1
