@@ -6,6 +6,7 @@ import base64
 import io
 import math
 import re
+import zlib
 from collections.abc import Iterator
 from itertools import islice
 
@@ -14,6 +15,9 @@ from PIL import ExifTags, Image
 from noticegen.detection.inspectors.decoding import decode_unknown
 
 _PNG, _DOTS, _END = b"\x89PNG\r\n\x1a\n", frozenset({b"IDAT", b"fdAT"}), b"IEND"
+_FIRST_FRAME = b"IDAT"
+# A picture of as many dots as are looked at, in three colours, and what is unpacked at once.
+_MOST_UNPACKED, _CHUNK = 300_000_000, 1 << 23
 # The camera names the encoding of a comment in front of it.
 _ENCODINGS = (b"UNICODE\x00", b"ASCII\x00\x00\x00", b"JIS\x00\x00\x00\x00\x00", bytes(8))
 # Titles and comments that Windows writes, in UTF-16.
@@ -36,14 +40,15 @@ _DARK = 24
 
 
 def without_dots(data: bytes) -> bytes:
-    """Return a PNG without the chunks that are its dots; any other picture as it is.
+    """Return a PNG without its dots; any other picture as it is.
 
-    Packed dots of one colour repeat a byte, which may be a figure's. Behind its end there are none,
-    whatever the chunks there are called.
+    Packed dots of one colour repeat a byte, which may be a figure's. Behind the picture's end, and
+    behind the end of what is packed, there are none, whatever the chunks there are called.
     """
     if not data.startswith(_PNG):
         return data
     kept, place = [_PNG], len(_PNG)
+    dots: list[bytes] = []
     while place + 12 <= len(data):
         end = place + 12 + int.from_bytes(data[place : place + 4], "big")
         kind = data[place + 4 : place + 8]
@@ -51,8 +56,23 @@ def without_dots(data: bytes) -> bytes:
             break
         if kind not in _DOTS or end > len(data):
             kept.append(data[place:end])
+        elif kind == _FIRST_FRAME:
+            dots.append(data[place + 8 : end - 4])
         place = end
-    return b"".join((*kept, data[place:]))
+    return b"".join((*kept, data[place:], _behind_stream(b"".join(dots))))
+
+
+def _behind_stream(packed: bytes) -> bytes:
+    """Return what stands behind the end of packed data, where no viewer looks."""
+    unpacker = zlib.decompressobj()
+    unpacked = 0
+    try:
+        while packed and not unpacker.eof and unpacked < _MOST_UNPACKED:
+            unpacked += len(unpacker.decompress(packed, _CHUNK))
+            packed = unpacker.unconsumed_tail
+    except zlib.error:
+        return b""
+    return unpacker.unused_data
 
 
 def told_by_file(picture: Image.Image) -> str:

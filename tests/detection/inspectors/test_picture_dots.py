@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import zlib
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,3 +45,11 @@ def test_nothing_but_dots_goes(kinds: list[bytes], rest: bytes) -> None:
     kept = without_dots(made + chunk(b"IEND", b"") + rest)
     words = (chunk(kind, kind.lower()) for kind in kinds if kind not in (b"IDAT", b"fdAT"))
     assert kept == SIGNATURE + b"".join(words) + chunk(b"IEND", b"") + rest
+
+
+@given(st.binary(max_size=400), st.integers(1, 9), st.integers(1, 40))
+def test_what_stands_behind_the_packed_dots_is_kept(dots: bytes, level: int, size: int) -> None:
+    packed = zlib.compress(dots, level) + SAID
+    pieces = (packed[at : at + size] for at in range(0, len(packed), size))
+    made = SIGNATURE + b"".join(chunk(b"IDAT", piece) for piece in pieces) + chunk(b"IEND", b"")
+    assert without_dots(made) == SIGNATURE + chunk(b"IEND", b"") + SAID
