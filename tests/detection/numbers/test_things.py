@@ -213,7 +213,9 @@ def test_a_letter_and_figures_of_a_thing_are_no_passport(text: str) -> None:
     assert scan_text(text) == []
 
 
-@pytest.mark.parametrize("text", ["护照E12345678", "王秀英 E12345678", "证件号E12345678"])
+@pytest.mark.parametrize(
+    "text", ["护照E12345678", "王秀英 E12345678", "李树 E12345678", "证件号E12345678"]
+)
 def test_a_passport_stays_one(text: str) -> None:
     assert "CN_PASSPORT" in [found.type for found in scan_text(text)]
 
