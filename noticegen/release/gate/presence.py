@@ -13,7 +13,7 @@ from noticegen.detection.inspectors.pdf.document import PdfContents
 from noticegen.publication.model import ColumnKind, Entry, Publication
 from noticegen.release.gate.by_the_way import check_telephones
 from noticegen.release.gate.folding import fold_text, squeeze
-from noticegen.release.gate.public_words import statements
+from noticegen.release.gate.public_words import STANDING, statements
 from noticegen.release.gate.report import GateFinding, GateRule
 from noticegen.release.gate.row_cells import RowReader, comparable, shared_words
 from noticegen.release.gate.row_parts import row_parts
@@ -95,7 +95,7 @@ def check_names(
     `standing` are the sentences that the page has besides those of the publication.
     """
     expected = Counter(squeeze(name) for name in _names(publication))
-    phrases = {squeeze(text) for text in (*statements(publication), *standing)}
+    phrases = {squeeze(text) for text in (*statements(publication), *standing, *STANDING)}
     text = SqueezedText.of(page_text)
     for name, count in expected.items():
         found = text.count(name, set(expected), phrases)

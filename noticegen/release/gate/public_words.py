@@ -20,11 +20,12 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LEAST_LATIN = 8  # letters; shorter words stand inside longer ones
 # What the project's own pages say besides the publication. A roster's cell may hold such a word
 # ("合计", "联系电话") without the word being private.
-_STANDING = (
+STANDING = (
     *("序号", "合计", "以上", "公示期", "公布期", "工作日"),
     *("受理单位", "地址", "联系电话", "监督电话"),
     *("扫码查看救助政策", "救助政策网页", "人民币", "金额合计", "星期", "个村", "共", "第", "页"),
 )
+"""Words of the project's own pages, whatever they list."""
 # What a notice says of where its lists stand, in headings and in the text.
 _OF_LISTS = (
     *("公示名单", "公布名单", "公示时间", "公布时间", "意见反映", "未分村"),
@@ -72,7 +73,7 @@ def cover(squeezed: str, phrases: AhoCorasick) -> bytearray:
 
 def public_words(publication: Publication, allowed: frozenset[str]) -> PublicWords:
     """Collect what this publication shows; a table value counts only where it is allowed."""
-    texts = [*statements(publication), *_STANDING, *allowed]
+    texts = [*statements(publication), *STANDING, *allowed]
     texts += [
         str(value)
         for entry in publication.entries

@@ -74,7 +74,7 @@ def _are_true(text: str, publication: Publication, *, has_capitals: bool) -> boo
     }
     return (
         all(figure in known or figure in averages for figure in _stated(text))
-        and all(figure in written for figure in _in_capitals(text))
+        and all(figure in written for figure in _in_capitals(text, publication))
         and all(_is_rounded(match[1], known) for match in _ROUNDED.finditer(text))
         and all(_read(match[1]) in averages for match in _AVERAGE.finditer(text))
         and unlisted <= {Decimal(publication.not_shown)} - {Decimal(0)}
@@ -113,8 +113,12 @@ def _stated(text: str) -> Iterator[Decimal]:
         yield from (_read(part) for part in match.groups() if part)
 
 
-def _in_capitals(text: str) -> Iterator[Decimal]:
-    return map(read_capital_amount, CAPITAL_AMOUNT.finditer(text))
+def _in_capitals(text: str, publication: Publication) -> Iterator[Decimal]:
+    """Yield every amount in capitals; somebody may be called 伍元."""
+    names = {value for entry in publication.entries for value in entry.values}
+    for match in CAPITAL_AMOUNT.finditer(text):
+        if match.group() not in names:
+            yield read_capital_amount(match)
 
 
 def _row_amounts(publication: Publication) -> Iterator[Decimal]:

@@ -267,3 +267,22 @@ def test_joined_letters_of_mongolian_script_are_no_letters_on_letters() -> None:
     assert [look.unreadable for look in looks(name, style)] == [0]
     twice = name.replace("</i>", "</i><i lang=mn-Mong>ᠬᠣᠲᠠ ᠪᠤᠭᠤᠲᠤ</i>")
     assert looks(twice, style)[0].unreadable > 0
+
+
+def test_the_numbers_of_a_list_that_goes_on_over_pages_are_in_order() -> None:
+    items = "".join(f"<li>第{mark}项事情</li>" for mark in "甲乙丙丁戊己庚辛壬癸")
+    pages = looks(f"<ol>{items}</ol>", "li{margin:90pt 0}")
+    assert len(pages) > 1
+    assert not any(look.disordered for look in pages)
+
+
+@pytest.mark.parametrize("numbers", [(85, 79, 83), (85, 1), (85, 86, 79)])
+def test_other_numbers_set_before_lines_are_out_of_order(numbers: tuple[int, ...]) -> None:
+    lines = "".join(f"<p>事项{mark}</p>" for mark in "甲乙丙"[: len(numbers)])
+    set_before = "".join(
+        f"<p style='position:absolute;left:0;top:{place * 24}pt'>{number}.</p>"
+        for place, number in enumerate(numbers)
+    )
+    body = f"<div style='position:relative'>{lines}{set_before}</div>"
+    style = "p{margin:0;height:24pt}div p{padding-left:40pt}div p[style]{padding:0}"
+    assert any(look.disordered for look in looks(body, style))

@@ -85,3 +85,17 @@ def test_a_true_average_and_a_rounded_sum_may_be_told() -> None:
 def test_few_unlisted_households_are_not_counted_by_a_template() -> None:
     few = replace(PUBLICATION, not_shown=0)
     assert list(check_sums("另有1户未列入", few))
+
+
+def test_somebody_may_be_called_like_an_amount() -> None:
+    village = PUBLICATION.villages[0]
+    first = replace(village.entries[0], values=("伍元", *village.entries[0].values[1:]))
+    called = replace(
+        PUBLICATION,
+        villages=(
+            replace(village, entries=(first, *village.entries[1:])),
+            *PUBLICATION.villages[1:],
+        ),
+    )
+    assert not list(check_sums("1 伍元 2 480", called))
+    assert list(check_sums("合计伍元整", called))

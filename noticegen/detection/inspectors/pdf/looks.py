@@ -71,7 +71,7 @@ def look_at(
         unreadable=len(unreadable),
         drawn=_might_be_writing(shapes, lines, letters),
         pictures=sum(shape.kind is ShapeKind.PICTURE for shape in shapes),
-        disordered=is_out_of_order(written.letters),
+        disordered=is_out_of_order(written.letters, written.text),
         size=page.get_size(),
         written=written,
         grounds=tuple(shape for shape in shapes if _is_coloured_ground(shape)),

@@ -4,7 +4,8 @@ Every search of a page's text goes by the file's order. A style sheet can set ea
 number anywhere, or the amounts of one row beside the names of another; then paper says what no
 search has seen. People read a line from left to right, and what stands by itself, one letter
 below the other, from top to bottom. Blocks of text may be drawn in any order: columns, a
-signature, what is written below it.
+signature, what is written below it. The numbers of a list that goes on over pages are drawn last;
+they count on, so that their order says nothing.
 """
 
 from __future__ import annotations
@@ -32,8 +33,11 @@ class _Placed(NamedTuple):
     letter: Letter
 
 
-def is_out_of_order(letters: Iterable[Letter]) -> bool:
-    """Tell whether any upright letter stands where nobody reads it next."""
+def is_out_of_order(letters: Iterable[Letter], text: str = "") -> bool:
+    """Tell whether any upright letter stands where nobody reads it next.
+
+    `text` has a character for every letter; without it no number of a list is known.
+    """
     placed = [
         _Placed(-(letter.bottom + letter.top) / 2, order, letter)
         for order, letter in enumerate(letters)
@@ -43,8 +47,41 @@ def is_out_of_order(letters: Iterable[Letter]) -> bool:
     if _runs_up(lines):
         return True
     stacked = {placed[place].order for place in _stacked(placed)}
-    running = ([one for one in line if one.order not in stacked] for line in lines)
-    return any(_runs_back(line) for line in running if line)
+    running = [[one for one in line if one.order not in stacked] for line in lines]
+    ordinals: list[tuple[int, int]] = []
+    for line in filter(None, running):
+        own, number = _without_ordinal(line, text)
+        if _runs_back(own):
+            return True
+        if number is not None:
+            ordinals.append((line[-1].order, number))
+    return not _count_on(ordinals)
+
+
+def _without_ordinal(line: list[_Placed], text: str) -> tuple[list[_Placed], int | None]:
+    """Return a line, and the number that is drawn behind the rest of it and stands in front."""
+    at = len(line)
+    while at > 1 and line[at - 1].letter.right <= line[0].letter.left:
+        at -= 1
+    written = "".join(text[one.order] for one in line[at:] if one.order < len(text))
+    if not 0 < len(written) <= _BY_ITSELF or not (written.isascii() and written.isdecimal()):
+        return line, None
+    return [*line[at:], *line[:at]], int(written)
+
+
+def _count_on(ordinals: Sequence[tuple[int, int]]) -> bool:
+    """Tell whether the numbers are drawn from top to bottom, each one more, or from 1 again.
+
+    A list that goes on from the page before begins with two of them at least.
+    """
+    if ordinals and ordinals[0][1] != 1:
+        first, second = (*ordinals, (0, 0))[:2]
+        if second[1] != first[1] + 1:
+            return False
+    return all(
+        before[0] < after[0] and after[1] in (before[1] + 1, 1)
+        for before, after in pairwise(ordinals)
+    )
 
 
 def _stacked(placed: Sequence[_Placed]) -> Iterator[int]:
