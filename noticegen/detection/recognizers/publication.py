@@ -72,7 +72,7 @@ _UNIT_LABEL = re.compile(
     r"|(?:异议|意见|疑问|不实|问题)[^。\n]{0,12}(?:请|可|欢迎|须)[^。\n]{0,30}[,，:：;；(（。] ?"
     r"(?:联系)?电话[:：为是 ]{0,2}\Z"
     # A hotline and then the office's own number: 12345或0472-7153321.
-    r"|(?<![0-9])(?:12[0-9]{3}|110|119|120)[或、,，/和及与]\Z"
+    r"|(?<![0-9])(?:12[0-9]{3}|110|119|120)(?:[或、,，/和及与]| ?[(（])(?:座机|固话|电话)?\Z"
 )
 # A label set apart, as headings and texts taken from PDFs have it: 监 督 电 话 ：
 _SPREAD = re.compile(
