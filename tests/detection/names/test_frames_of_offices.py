@@ -158,3 +158,11 @@ def test_a_hidden_surname_ends_before_what_follows(text: str) -> None:
 )
 def test_whom_everybody_knows_and_set_phrases_are_left_alone(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("張國強申請低保", "張國強"), ("劉桂蘭領取", "劉桂蘭"), ("户主：陳　玉　蓮", "陳　玉　蓮")],
+)
+def test_names_in_traditional_characters_are_found_whole(text: str, name: str) -> None:
+    assert found(text) == [name]
