@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # A screen of findings is shared among the files: of each the first, and of none less than a few.
 _MOST_ROWS = 60
 _LEAST_ROWS = 3
+_LONGEST_NUMBER = 20
 _MOST_FILES = 100
 _MOST_ADVICE = 8
 
@@ -131,8 +132,11 @@ def _table(files: Sequence[ScannedFile]) -> Table:
     from noticegen.publication.scan_report import count_kinds
 
     table = Table(show_lines=False, expand=False)
-    for heading in ("文件", "位置", "类型", "内容（已打码）"):
+    for heading in ("文件", "位置", "类型"):
         table.add_column(heading, overflow="fold")
+    # Broken over two lines, a masked number would look like two.
+    widest = max((len(one.excerpt) for file in files for one in _counting(file)), default=0)
+    table.add_column("内容（已打码）", overflow="fold", no_wrap=widest <= _LONGEST_NUMBER)
     each = max(_LEAST_ROWS, _MOST_ROWS // len(files))
     for file in files:
         found = _counting(file)

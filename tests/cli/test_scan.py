@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from noticegen.cli.app import run
@@ -39,3 +40,19 @@ def test_of_many_files_each_shows_a_few(tmp_path: Path, capfd: pytest.CaptureFix
     assert said.count("还有2处") == 100
     assert "还有20个文件也有个人信息" in said
     assert "120个有个人信息" in said
+
+
+@pytest.mark.parametrize("name", ["a.txt", "低保审核公示第三季度名单最终版.txt"])
+def test_a_masked_number_is_not_broken_on_a_narrow_screen(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    book = openpyxl.Workbook()
+    book.worksheets[0].title = "哈业脑包村花名册"
+    book.worksheets[0].cell(123, 9, "银行卡号6228480001243516364")
+    book.save(tmp_path / "名单.xlsx")
+    (tmp_path / name).write_text("身份证号150203195803079911", encoding="utf-8")
+    assert run(["scan", str(tmp_path)]) == 1
+    shown = capfd.readouterr().out
+    assert "6" + 17 * "*" + "4" in shown
+    assert "1" + 16 * "*" + "1" in shown
