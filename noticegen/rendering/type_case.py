@@ -8,6 +8,7 @@ the chain and the shapes stay: each font keeps what it had of the job's characte
 
 from __future__ import annotations
 
+import io
 import re
 import tempfile
 from collections.abc import Iterable
@@ -95,7 +96,33 @@ def _cut_font(found: FoundFont, characters: Iterable[str], stem: Path) -> Path |
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update(ord(character) for character in characters)
     wanted.name_id_set.update(_TYPOGRAPHIC_NAMES)
-    data = uharfbuzz.subset(face, wanted).blob.data
+    data = _numbered_anew(uharfbuzz.subset(face, wanted).blob.data)
     path = stem.with_suffix(".otf" if data.startswith(b"OTTO") else ".ttf")
     path.write_bytes(data)
     return path
+
+
+def _numbered_anew(data: bytes) -> bytes:
+    """Return a cut font whose letters are called by the places they now have.
+
+    The renderer writes places into a page. A font of Adobe's for Chinese (CFF by CID) keeps the
+    numbers its letters had before it was cut, and by them Acrobat, MuPDF and Ghostscript look for
+    letters: they would print empty boxes.
+    """
+    if not data.startswith(b"OTTO"):
+        return data
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(io.BytesIO(data), recalcBBoxes=False, recalcTimestamp=False)
+    table = font["CFF "].cff.topDictIndex[0]
+    if not hasattr(table, "ROS"):
+        return data
+    names = [".notdef", *(f"cid{place:05d}" for place in range(1, len(table.charset)))]
+    places = table.CharStrings.charStrings
+    places = {new: places[old] for old, new in zip(table.charset, names, strict=True)}
+    table.CharStrings.charStrings = places
+    table.charset = names
+    font.setGlyphOrder(names)
+    written = io.BytesIO()
+    font.save(written, reorderTables=None)
+    return written.getvalue()

@@ -2,12 +2,15 @@
 
 import ctypes
 import errno
+import io
 import re
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from weasyprint.text.fonts import FontConfiguration
@@ -126,3 +129,20 @@ def test_a_full_directory_for_temporary_files_is_named_and_not_an_error_of_the_p
     assert caught.value.code is ErrorCode.OUTPUT_UNWRITABLE
     assert "临时目录" in str(caught.value)
     assert "磁盘空间不足" in str(caught.value)
+
+
+def test_every_viewer_finds_the_letters_of_a_cut_font() -> None:
+    """PDFium takes the numbers in a page for places; the others ask the font what it calls them."""
+    page = _PAGE.format("b{font-family:Noto Serif CJK SC}", _CHAIN, "<p>公示㐀𠀀<b>低保名单</b>")
+    fonts = 0
+    with pikepdf.open(io.BytesIO(render_pdf(page))) as pdf:
+        for item in pdf.objects:
+            if not isinstance(item, pikepdf.Dictionary) or "/FontFile3" not in item:
+                continue
+            program = TTFont(io.BytesIO(item.FontFile3.read_bytes()))["CFF "].cff
+            table = program.topDictIndex[0]
+            if hasattr(table, "ROS"):
+                fonts += 1
+                numbered = (f"cid{place:05d}" for place in range(1, len(table.charset)))
+                assert table.charset == [".notdef", *numbered]
+    assert fonts
