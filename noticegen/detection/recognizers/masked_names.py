@@ -15,7 +15,7 @@ from noticegen.detection.names.spellings import first_parts, transliterating, wh
 NAME_MASK = "*○〇●×✱※☆★■◆▲◯△◎█▇▓▒░◇⊙⊗⊕∗⁎✳✲✽❋⁕✕✖✗✘囗▢▽▼⬤⚪⚫⬛⬜⭐⭕❌▪▫◉٭"
 _STARS = NAME_MASK.replace("〇", "")
 # What words for a person end in: 申请人, 户主, 救助对象, 家属.
-_LABEL_ENDS = "人主名象员者属户妻夫父母子女妇"
+_LABEL_ENDS = "人主名象员者属户妻夫父母子女妇众民"
 _NUMERALS = frozenset("一二三四五六七八九十百千〇零年月")
 # 原某单位, 在某公司: behind a surname that is an everyday word as well, nobody is meant.
 _BODIES = (
@@ -61,11 +61,15 @@ def _name_pattern() -> re.Pattern[str]:
     )
 
 
-# 群众布某某, 牧民娜某: a Mongolian name's first character counts where something leads it in.
+# 群众布某某, 联系包**: a Mongolian name's first character and a word count where they are led in.
 @cache
 def _mongolian_initial() -> re.Pattern[str]:
-    mongolian = _first_characters()[1]
-    return re.compile(rf"[{mongolian}]某某?(?![某些种个一人事日年地处项时月家])")
+    words = characters_of("surnames.txt", "word") + characters_of("surnames.txt", "seldom")
+    first = _first_characters()[1] + words
+    return re.compile(
+        rf"[{first}](?:某某?(?![某些种个一人事日年地处项时月家])"
+        rf"|[{_STARS}]{{1,4}}(?![0-9{NAME_MASK}])(?:[一-鿿](?![一-鿿]))?)"
+    )
 
 
 # 通拉**, 额尔敦*, 阿拉*其尔, 阿拉坦·**: the beginning of a transliteration shows. 王秀*, 李玉×: a
@@ -85,7 +89,8 @@ def _beginnings() -> frozenset[str]:
 
 # *红娜: the surname is masked. A star at the beginning of a remark has a space behind it.
 _NO_SURNAME = re.compile(
-    r"(?:(?P<label>(?<=户主)|(?<=姓名)|(?<=名[:：])|(?<=主[:：])|(?<=[请护系]人)|(?<=人[:：]))"
+    r"(?:(?P<label>(?<=户主)|(?<=姓名)|(?<=名[:：])|(?<=主[:：])|(?<=[请护系]人)|(?<=人[:：])"
+    r"|(?<=群众)|(?<=[村居牧]民)|(?<=患者)|(?<=对象)|(?<=低保户)|(?<=五保户))"
     rf"|(?<![一-鿿0-9A-Za-z{NAME_MASK}]))"
     rf"(?P<mask>[*×✱※●○〇]{{1,4}})(?P<given>[一-鿿]{{1,2}})"
     rf"(?:(?![一-鿿{NAME_MASK}])|(?={FOLLOWS.pattern}))"

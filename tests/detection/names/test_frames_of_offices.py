@@ -166,3 +166,17 @@ def test_whom_everybody_knows_and_set_phrases_are_left_alone(text: str) -> None:
 )
 def test_names_in_traditional_characters_are_found_whole(text: str, name: str) -> None:
     assert found(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("群众*国伟反映", "*国伟"),
+        ("牧民**花领取", "**花"),
+        ("群众包**反映低保", "包**"),
+        ("联系包*英核实", "包*英"),
+        ("拟救助娜*、李建国等5户", "娜*"),
+    ],
+)
+def test_masked_names_are_found_where_something_leads_them_in(text: str, name: str) -> None:
+    assert found(text, "MASKED_NAME") == [name]
