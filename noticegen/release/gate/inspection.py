@@ -17,6 +17,7 @@ from noticegen.release.gate.additions import check_additions, check_told
 from noticegen.release.gate.agreement import texts_agree
 from noticegen.release.gate.altered_sentences import find_altered
 from noticegen.release.gate.arrangement import Arrangement, arrange
+from noticegen.release.gate.beside_rows import has_marks_beside_rows
 from noticegen.release.gate.by_the_way import check_sheet_numbers, check_taking_down
 from noticegen.release.gate.denied_rights import find_denied_rights
 from noticegen.release.gate.detected import detect, detect_torn
@@ -24,6 +25,7 @@ from noticegen.release.gate.disguised_figures import LEAST_NUMBER
 from noticegen.release.gate.known_values import KnownValues
 from noticegen.release.gate.list_checks import check_lists
 from noticegen.release.gate.list_claims import find_claims
+from noticegen.release.gate.listed_households import find_households
 from noticegen.release.gate.pdf_form import check_form, check_looks
 from noticegen.release.gate.presence import (
     check_codes,
@@ -79,7 +81,7 @@ def inspect(
         *check_rows(source, arranged.publication),
         *check_lists(source, arranged.publication, words),
         *check_sheet_numbers(source),
-        *_marked_grounds(contents, arranged),
+        *_marked_rows(contents, source, arranged, words),
         *_disagreement(contents, source),
         *check_told(_properties(contents), running_text(contents), words, source.headings),
     ]
@@ -193,8 +195,14 @@ def _untrue_sums(text: str, arranged: Arrangement) -> Iterator[GateFinding]:
     return check_sums(text, arranged.publication, has_capitals=arranged.has_capitals)
 
 
-def _marked_grounds(contents: PdfContents, arranged: Arrangement) -> Iterator[GateFinding]:
-    if has_marked_ground(contents.looks, arranged.publication, arranged.folds):
+def _marked_rows(
+    contents: PdfContents, source: SourcePage, arranged: Arrangement, words: PublicWords
+) -> Iterator[GateFinding]:
+    """Check that no coloured ground and no mark stands at a row, wherever it comes from."""
+    listed = find_households(source.root, arranged.publication)
+    if has_marked_ground(
+        contents.looks, arranged.publication, arranged.folds
+    ) or has_marks_beside_rows(contents.looks, listed, words):
         yield GateFinding(GateRule.MARKED_ROW, Area.PAGE)
 
 

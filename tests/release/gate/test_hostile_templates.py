@@ -169,6 +169,19 @@ HOSTILE: dict[str, tuple[str, str, GateRule]] = {
         f"top:58pt;height:24pt;background:#ffd'></p>{_TABLE}</div>",
         GateRule.MARKED_ROW,
     ),
+    "marks in the margin beside rows": (
+        _TABLE,
+        f"<div style='position:relative'>{_TABLE}{{% for mark in '残健残健' %}}"
+        "<p style='position:absolute;right:-18pt;width:16pt;text-indent:0;"
+        "top:{{ 70 + 23.4 * loop.index0 }}pt'>{{ mark }}</p>{% endfor %}</div>",
+        GateRule.MARKED_ROW,
+    ),
+    "a figure in the margin beside a row": (
+        _TABLE,
+        f"<div style='position:relative'>{_TABLE}<p style='position:absolute;left:-18pt;width:16pt;"
+        "text-indent:0;top:93pt'>2</p></div>",
+        GateRule.MARKED_ROW,
+    ),
     "a child's name backwards": (_TOTALS, "<p>宝小琴斯</p>", GateRule.KNOWN_VALUE),
     "the household at a number": (_TOTALS, "<p>第2户系孤儿家庭。</p>", GateRule.POINTED_OUT),
     "untrue sums in a table": (
@@ -208,6 +221,16 @@ LAWFUL = {
         _TOTALS,
         "{{ paragraph(listing.totals) }}<ol><li>来人：到便民大厅</li><li>来电：{{ unit.telephone }}"
         "</li></ol>",
+    ),
+    "two households to a row": (
+        _TABLE,
+        "<h2>{{ table.village }}</h2><table>{% for pair in table.rows|batch(2) %}<tr>"
+        "{% for row in pair %}{% for cell in row %}<td>{{ cell.text }}</td>{% endfor %}{% endfor %}"
+        "</tr>{% endfor %}</table>",
+    ),
+    "every second row shaded": (
+        _TOTALS,
+        f"{_TOTALS}<style>tbody tr:nth-child(2n) td{{background:#eee}}</style>",
     ),
     "landscape": (
         _TOTALS,
