@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lxml import html
-
 from noticegen.detection.inspectors.pdf.letters import Letter
 from noticegen.detection.inspectors.pdf.looks import PageLook
 from noticegen.release.gate.folding import squeeze
@@ -36,27 +34,27 @@ def has_marks_beside_rows(
     """Tell whether most of what stands on the lines of listed rows beside them are marks."""
     own = {one.row for one in listed if one.row is not None}
     tables = dict.fromkeys(next(row.iterancestors("table"), None) for row in own)
-    rows = [row for table in tables if table is not None for row in table.iter("tr")]
-    return bool(rows) and any(_has_marks(look, rows, own, words) for look in looks)
+    rows = [
+        (row in own, ["".join(filter(str.isalnum, cell.text_content())) for cell in row])
+        for table in tables
+        if table is not None
+        for row in table.iter("tr")
+    ]
+    return bool(rows) and any(_has_marks(look, rows, words) for look in looks)
 
 
-def _has_marks(
-    look: PageLook,
-    rows: Sequence[html.HtmlElement],
-    own: set[html.HtmlElement],
-    words: PublicWords,
-) -> bool:
+def _has_marks(look: PageLook, rows: Sequence[tuple[bool, list[str]]], words: PublicWords) -> bool:
     text, letters = look.written.text, look.written.letters
     taken = bytearray(len(text))
     bands: list[_Band] = []
     place = 0
-    for row in rows:
-        span = _span_of(row, text, place) or _span_of(row, text, 0)
+    for is_listed, cells in rows:
+        span = _span_of(cells, text, place) or _span_of(cells, text, 0)
         if span is None:
             continue
         place = span[1]
         taken[span[0] : span[1]] = b"\x01" * (span[1] - span[0])
-        if row in own and span[0] < span[1]:
+        if is_listed and span[0] < span[1]:
             inside = letters[span[0] : span[1]]
             bands.append(_Band(min(one.bottom for one in inside), max(one.top for one in inside)))
     if not bands:
@@ -77,9 +75,8 @@ def _has_marks(
     return marks > 0 and marks * 2 >= len(groups)
 
 
-def _span_of(row: html.HtmlElement, text: str, start: int) -> tuple[int, int] | None:
+def _span_of(cells: Sequence[str], text: str, start: int) -> tuple[int, int] | None:
     """Return where a row stands in a page's letters; one of its cells may be broken into lines."""
-    cells = ["".join(filter(str.isalnum, cell.text_content())) for cell in row]
     whole = "".join(cells)
     at = text.find(whole, start) if whole else -1
     if at >= 0:

@@ -25,7 +25,7 @@ from noticegen.release.gate.disguised_figures import LEAST_NUMBER
 from noticegen.release.gate.known_values import KnownValues
 from noticegen.release.gate.list_checks import check_lists
 from noticegen.release.gate.list_claims import find_claims
-from noticegen.release.gate.listed_households import find_households
+from noticegen.release.gate.listed_households import Household, find_households
 from noticegen.release.gate.pdf_form import check_form, check_looks
 from noticegen.release.gate.presence import (
     check_codes,
@@ -69,6 +69,7 @@ def inspect(
     source = read_source(html)
     words = public_words(publication, known.allowed)
     arranged = arrange(source.root, publication)
+    listed = find_households(source.root, arranged.publication)
     passages = (Passage(Area.FILE_NAME, name), *contents.passages, *source.passages)
     others = tuple(passage for passage in passages if not _is_page(passage))
     findings = [
@@ -79,9 +80,9 @@ def inspect(
         *_additions(source, publication, words, known, running_pages(contents)),
         *_missing(contents, source, arranged, known.standing),
         *check_rows(source, arranged.publication),
-        *check_lists(source, arranged.publication, words),
+        *check_lists(source, arranged.publication, words, listed),
         *check_sheet_numbers(source),
-        *_marked_rows(contents, source, arranged, words),
+        *_marked_rows(contents, listed, arranged, words),
         *_disagreement(contents, source),
         *check_told(_properties(contents), running_text(contents), words, source.headings),
     ]
@@ -196,10 +197,12 @@ def _untrue_sums(text: str, arranged: Arrangement) -> Iterator[GateFinding]:
 
 
 def _marked_rows(
-    contents: PdfContents, source: SourcePage, arranged: Arrangement, words: PublicWords
+    contents: PdfContents,
+    listed: tuple[Household, ...],
+    arranged: Arrangement,
+    words: PublicWords,
 ) -> Iterator[GateFinding]:
     """Check that no coloured ground and no mark stands at a row, wherever it comes from."""
-    listed = find_households(source.root, arranged.publication)
     if has_marked_ground(
         contents.looks, arranged.publication, arranged.folds
     ) or has_marks_beside_rows(contents.looks, listed, words):
