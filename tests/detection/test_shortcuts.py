@@ -6,7 +6,7 @@ import re
 import string
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from noticegen.detection import detector, normalise
@@ -89,6 +89,7 @@ texts = st.lists(
 
 
 @given(texts)
+@example("户主1990年3月")
 def test_no_recognizer_finds_anything_in_a_text_without_its_characters(text: str) -> None:
     normal = normalise(text)
     has_digits = any(mark in string.digits for mark in normal.marks)

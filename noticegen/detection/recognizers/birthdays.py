@@ -13,7 +13,7 @@ from noticegen.detection.text.normal import Normalised
 
 # The characters of which a text must hold one for a birth date to be in it.
 _BIRTH_WORDS = frozenset("生男女诞族岁属龄BbqQ")
-BIRTH_MARKS = _BIRTH_WORDS | frozenset("儿子孙婴寿妻母父配sS")
+BIRTH_MARKS = _BIRTH_WORDS | frozenset("儿子孙婴寿妻母父配主sS")
 # Where kin alone is named, a birth is written as a date is.
 _DATE_SIGNS = frozenset("年月-./")
 AGE_MARKS = frozenset("岁个龄")

@@ -12,16 +12,22 @@ from noticegen.detection.lexicon import characters_of, words_of
 from noticegen.detection.names.contexts import FOLLOWS, Lead, led_in_places
 from noticegen.detection.names.model import is_han, load_tables
 from noticegen.detection.names.spellings import whole_names
+from noticegen.detection.recognizers.masked_names import GOES_ON
 from noticegen.detection.text.normal import Normalised
 
 _LIST = "surnames.txt"
 _STAR = "*×○●某△□"
-_BEFORE = r"\s,，:：、;；|>（(\"“'=/人主名象员者属户妻夫父母子女妇民众"
+_BEFORE = r"\s,，:：、;；|>（(\"“'=/人主名象员者属户妻夫父母子女妇民众将据"
 # A mark ends a cell, or what often follows a name: 范OO来电反映.
-_BEHIND = rf"(?=$|[\s,，、;；。|<）)（(/\"”']|{FOLLOWS.pattern})"
+_BEHIND = rf"(?=$|[\s,，、;；。|<）)（(/\"”']|{GOES_ON})"
+# What a bracket in place of a given name says: 张（略）, 李[隐去].
+_SAID = r"[(（\[【](?:隐|略|隐去|隐名|省略|保密|屏蔽|已?脱敏|已?隐藏|不公[开示])[)）\]】]"
+_DOTS = "·•∙・"
+# What stands beside a name: 张??，男；李建国、张…、王秀兰.
+_BESIDE = re.compile(r"[,，、 　|（(]{0,2}[男女](?![一-鿿])")
 _USUAL_GIVEN, _RARE = 0.5, -9.0
 # The characters of which a text must hold one for such a name to be in it.
-CELL_MARKS = frozenset("oO口_#?？…—~～xX\\·•@&^%$+" + _STAR)
+CELL_MARKS = frozenset("oO口_#?？…—~～xX\\@&^%$+隐略省保屏脱藏开示" + _DOTS + _STAR)
 
 
 @cache
@@ -37,13 +43,14 @@ def _cell() -> re.Pattern[str]:
     )
     edge = rf"(?<![^{_BEFORE}].)"
     spaced = rf"[ 　]{{1,3}}[{_STAR}](?:[ 　]?[{_STAR}]){{0,3}}"
-    dotted = rf"[·•][{_STAR}]{{1,4}}"
+    dotted = rf"[{_DOTS}][{_STAR}]{{1,4}}"
     escaped = r"\\{1,2}[*](?:\\{0,2}[*]){0,2}"
     return re.compile(
         rf"[{first}{begins}]{edge}(?:(?<=[{first}])|(?=[{ends}]))(?:(?<=[{begins}])[{ends}])?"
         rf"(?:(?P<sure>{spaced}|{dotted}|{escaped}|[oO]{{2,3}}|口{{2,3}}|_{{2,3}}|□{{2,3}})"
-        r"|(?P<led>[_oO□]|[#?？]{1,3}|[~～—]{1,2}|…{1,2}|[@&^%$+]{1,2}|[·@&^%][一-鿿])"
-        r"|(?:[oOxX口□…]|…{2}|[~～])(?P<given>[一-鿿])"
+        rf"|(?P<led>{_SAID}|[_oO□]|[#?？]{{1,3}}|[~～—]{{1,2}}|…{{1,2}}|[@&^%$+]{{1,2}}|[{_DOTS}]{{2}}"
+        rf"|[{_DOTS}@&^%][一-鿿])"
+        r"|(?:[oOxX口□…？]|…{2}|[~～])(?P<given>[一-鿿])"
         rf"|(?P<shown>[一-鿿])[xX]){_BEHIND}"
     )
 
@@ -72,9 +79,12 @@ def _hides_a_name(text: str, match: re.Match[str], led_in: dict[int, Lead]) -> b
         runs_on = match["sure"][0] in " 　" and (is_han(beside) or beside.isalnum())
         return not runs_on or led_in.get(start) == "label"
     if match["led"] is not None:
-        row = text[start - 1 : start] in ("", "\t") and text[end : end + 1] == "\t"
+        before, behind = text[start - 1 : start], text[end : end + 1]
+        row = (before in ("", "\t") and behind == "\t") or before == behind == "、"
+        row = row or (before in ("", "\t", "\n") and _BESIDE.match(text, end) is not None)
         said = match["led"] in "oO□_###" and FOLLOWS.match(text, end) is not None  # 孙O签字
-        compound = is_han(text[end - 2]) and is_han(text[end - 3 : end - 2])  # 诸葛□
+        # 诸葛□: two characters are seldom a surname by chance.
+        compound = match.start("led") - start == 2 and match["led"] in "_oO□"
         return row or said or compound or led_in.get(start) == "label"
     given = match["given"] or match["shown"]
     tables = load_tables()

@@ -27,6 +27,9 @@ _TELLS_APART = frozenset("甲乙丙丁戊")
 _HIDES = frozenset(NAME_MASK + "某xX)）]】")
 _RARE, _LEAST_GIVEN, _USUAL_GIVEN = -9.0, -1.0, 0.5
 
+# What goes on behind a masked name in running text.
+GOES_ON = rf"纳入|的[申家户低]|{FOLLOWS.pattern}"
+
 _Span = tuple[int, int]
 
 
@@ -87,13 +90,13 @@ def _beginnings() -> frozenset[str]:
     return frozenset(word[:2] for word in first_parts())
 
 
-# *红娜: the surname is masked. A star at the beginning of a remark has a space behind it.
+# *红娜, **其其格: the beginning is masked. A star in front of a remark has a space behind it.
 _NO_SURNAME = re.compile(
     r"(?:(?P<label>(?<=户主)|(?<=姓名)|(?<=名[:：])|(?<=主[:：])|(?<=[请护系]人)|(?<=人[:：])"
-    r"|(?<=群众)|(?<=[村居牧]民)|(?<=患者)|(?<=对象)|(?<=低保户)|(?<=五保户))"
+    r"|(?<=群众)|(?<=[村居牧]民)|(?<=患者)|(?<=对象)|(?<=低保户)|(?<=五保户)|(?<=将)|(?<=根据))"
     rf"|(?<![一-鿿0-9A-Za-z{NAME_MASK}]))"
-    rf"(?P<mask>[*×✱※●○〇]{{1,4}})(?P<given>[一-鿿]{{1,2}})"
-    rf"(?:(?![一-鿿{NAME_MASK}])|(?={FOLLOWS.pattern}))"
+    rf"(?P<mask>[*×✱※●○〇]{{1,4}})(?P<given>[一-鿿]{{1,6}}?)"
+    rf"(?:(?![一-鿿{NAME_MASK}])|(?={GOES_ON}))"
 )
 
 
@@ -230,16 +233,27 @@ def _is_usual(mark: str) -> bool:
 def _hides_a_surname(match: re.Match[str]) -> bool:
     """Tell whether characters behind a mask are a given name and no word of a remark."""
     tables, name = load_tables(), match["given"]
+    if len(name) > 2:
+        return _ends_a_transliteration(match)
     usual = all(tables.given.get(mark, _RARE) >= _LEAST_GIVEN for mark in name)
-    if not usual or (name not in tables.in_use and name in tables.beginnings):
+    if not usual:
+        return False
+    if len(name) == 1 and _is_usual(name) and (match["label"] is not None or _fills_a_cell(match)):
+        return True  # 户主：*国, however many words begin with it
+    if name not in tables.in_use and name in tables.beginnings:
         return False
     return (
-        len(name) > 1
-        or match["label"] is not None
-        or (
-            _is_usual(name)
-            and (len(match["mask"]) > 1 or (_fills_a_cell(match) and name in tables.single))
-        )
+        len(name) > 1 or match["label"] is not None or (_is_usual(name) and len(match["mask"]) > 1)
+    )
+
+
+def _ends_a_transliteration(match: re.Match[str]) -> bool:
+    """Tell whether what shows behind a mask is the rest of a Mongolian name: **其其格."""
+    name = match["given"]
+    return (
+        transliterating().issuperset(name)
+        and name not in load_tables().words
+        and not is_place_name(match.string, *match.span("given"))
     )
 
 
