@@ -32,7 +32,7 @@ HINTS = frozenset(
 _HINTING = re.compile(f"[{''.join(sorted(HINTS))}](?=[一-鿿])")
 # What follows a name; no place where none of it can begin is asked for more (`_openings`).
 _FOLLOWING = (
-    r"(?:同志|先生|女士|小姐|老师|大爷|大娘|大叔|大妈|大姐|大哥|阿姨|老人|师傅|医生|大夫|老汉|"
+    r"同志|先生|女士|小姐|老师|大爷|大娘|大叔|大妈|大姐|大哥|阿姨|老人|师傅|医生|大夫|老汉|"
     # What people do in minutes and ledgers: 谭景和投了反对票, 金花复核, 岳立新为缓刑人员.
     r"投(?:了|过)?(?:反对|赞成|弃权|同意|一|两|[0-9])票?|申报|复核|核对|审核|初审|审批|经办|签发|录入|盖章|测量|打印|调研|"
     r"而[不非]|信仰|属于|为(?:缓刑|刑释|社区|吸毒|涉|失|孤|单|残|重|低保|特困|五保|监护|申请|户主|组|代)|查无|人户分离|更名|改名|"
@@ -90,7 +90,7 @@ def _openings(pattern: str) -> str:
 
 
 # The list holds what has no pattern.
-_BEHIND = f"{_FOLLOWING}|{any_of(words_of(_LIST, 'behind'))})"
+_BEHIND = f"(?:{_FOLLOWING}|{any_of(words_of(_LIST, 'behind'))})"
 FOLLOWS = re.compile(rf"(?=[0-9\t {re.escape(_openings(_BEHIND))}]){_BEHIND}")
 PLACE_BEHIND = re.compile(
     r"(?:家?(?:村|镇|乡|嘎查|苏木|旗|区|县|市|省|路|街|巷|庄|营|屯|桥|湾|窑|滩|圪|圐|壕|沟|社区|"
