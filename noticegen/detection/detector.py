@@ -44,6 +44,7 @@ from noticegen.detection.recognizers.contacts import (
     find_qq,
     find_wechat,
 )
+from noticegen.detection.recognizers.landlines import is_nobodys
 from noticegen.detection.recognizers.mailboxes import is_office_mail
 from noticegen.detection.recognizers.masked_cells import CELL_MARKS, find_masked_cells
 from noticegen.detection.recognizers.masked_rows import ROW_MARKS, find_masked_rows
@@ -201,7 +202,9 @@ class Detector:
             return True
         if is_published(text, start, end, people):
             return True
-        return hit.type is FindingType.CN_LANDLINE and is_office(text, start, end, people)
+        return hit.type is FindingType.CN_LANDLINE and (
+            is_office(text, start, end, people) or is_nobodys(text, start, end, people)
+        )
 
 
 def scan_text(text: str) -> list[Finding]:

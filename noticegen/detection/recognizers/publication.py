@@ -20,7 +20,7 @@ OFFICE_REACH = 44
 _PUBLIC_WORD = re.compile(PUBLIC_WORDS)
 PERSON_AFTER = r"(?:人(?<!监督人)|者|群众|户|对象)"
 _PRIVATE = re.compile(
-    r"本人|某(?!某?(?:[镇乡县旗区市村]|街道|苏木|嘎查))|家长|家属|家里|家中|住宅|宅电|家庭电话|户主|监护人|儿子|女儿|配偶|妻子|丈夫|母亲|"
+    r"本人|某(?!某?(?:[镇乡县旗区市村]|街道|苏木|嘎查|[一-鿿]{0,3}(?:事务所|公司|银行|医院|学校|单位|中心)))|家长|家属|家里|家中|住宅|宅电|家庭(?:联系)?电话|自留|奶奶|爷爷|[一-鿿]大[爷娘]|户主|监护人|儿子|女儿|配偶|妻子|丈夫|母亲|"
     r"父亲|"
     r"联系我(?![们镇乡局办村区旗县市苏街社单中所站嘎])|孙子|孙女|诉求人|请回|回电|来电(?:号码|显示)|"
     r"其[子女父母妻夫兄弟姐妹孙侄]|紧急联系|联络人|"
@@ -112,7 +112,7 @@ _BODY_S_OWN = re.compile(
 )
 # 工作单位：新光镇政府 电话：, 入住敬老院，电话：: where somebody works, learns or lives.
 _STAYS_AT = re.compile(
-    r"(?:工作|就业|所在|原)单位|上班(?!时间)|就读|[入家居现]住|住[在址院]|家属|转来|隔壁|旁边?[,，]"
+    r"(?:工作|就业|所在|原)单位|上班(?!时间)|就读|[入家居现]住(?!咨询)|住(?:[在址]|院(?![处费结部]))|家属|转来|隔壁|旁边?[,，]"
 )
 
 # Of numbers in lines of their own only those with an area code are taken for one office's.
@@ -236,6 +236,11 @@ def _is_spread_label(window: str) -> bool:
     label = _SPREAD.search(window)
     word = "".join(label[0].split()) if label else ""
     return _PUBLIC_WORD.search(word) is not None and _PRIVATE.search(word) is None
+
+
+def speaks_of_somebody(text: str, first: int, last: int) -> bool:
+    """Tell whether a word for a private person stands in a span."""
+    return _PRIVATE.search(text, first, last) is not None
 
 
 def is_of_a_person(text: str, first: int, last: int, people: Spans) -> bool:

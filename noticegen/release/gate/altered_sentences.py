@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r"[。；;！!？?\n\t]+")
 _ALIKE = 0.7
 _LEAST_LETTERS = 12
 _ARTICLES = re.compile(rf"第[{HAN_NUMERALS}]+[条款项章]")
-_NUMBERS = re.compile(rf"\d+|[{HAN_NUMERALS}]+个?(?:工作)?[天日户人元]")
+_NUMBERS = re.compile(rf"\d+(?![\d份页张])|[{HAN_NUMERALS}]+个?(?:工作)?[天日户人元]")
 _DENIALS = re.compile("[不未无勿]|禁止|严禁")
 
 

@@ -56,14 +56,18 @@ def has_untrue_head(listed: Sequence[Household], publication: Publication) -> bo
 
 
 def has_telling_caption(listed: Sequence[Household], words: PublicWords) -> bool:
-    """Tell whether the caption of a list's table, or the heading above it, says who they are."""
+    """Tell whether a caption, the heading above or a head across columns says who they are."""
     return any(
-        tells_of_people(text, words) for table in _tables_of(listed) for text in _titles_of(table)
+        tells_of_people(text, words)
+        for table, first in _tables_of(listed).items()
+        for text in _titles_of(table, first)
     )
 
 
-def _titles_of(table: html.HtmlElement) -> Iterator[str]:
+def _titles_of(table: html.HtmlElement, first: Household) -> Iterator[str]:
     yield from (caption.text_content() for caption in table.iterchildren("caption"))
+    for cells in _heads_above(table, first):
+        yield from (text for text, place in cells if place == _ACROSS)
     above = table.xpath(f"(preceding::*[{_HEADINGS}][normalize-space()])[last()]")
     texts = (heading.text_content() for heading in above)
     yield from (text for text in texts if len(squeeze(text)) <= _LONGEST_HEADING)
