@@ -47,7 +47,7 @@ def squeeze(text: str) -> str:
 
 def squeeze_folded(folded: str) -> str:
     """Return only the letters and digits of a text that is folded already, and `@`."""
-    return _NOT_A_LETTER.sub("", folded)
+    return folded if folded.isalnum() else _NOT_A_LETTER.sub("", folded)
 
 
 def digits_of(text: str) -> str:
