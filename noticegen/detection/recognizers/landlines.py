@@ -42,7 +42,7 @@ _BUSINESS = re.compile(
 # Who is called by a post or as whom one asks for is there for the public.
 _POST = (
     r"主任|书记|[科所局站股镇乡院园校室队旗县市]长|助理员?|干事|老师|警官|医生|护士|工程师|网格员|专员|"
-    r"联系人|负责人|经办人|接待人"
+    r"经办人|接待人"
 )
 _POST_BEFORE = re.compile(rf"(?:{_POST})[:：( （]{{0,2}}\Z")
 _POST_BEHIND = re.compile(rf"[(（]?(?:副|助理)?(?:{_POST}|工(?![一-鿿]))")
