@@ -46,7 +46,7 @@ from noticegen.detection.text.normal import normalise  # noqa: E402  # as above
 Sentence = tuple[str, list[tuple[int, int]]]
 
 DATA = HOME / "noticegen" / "detection" / "data"
-SELDOM = ("seldom", "measure")
+SELDOM = ("seldom", "measure", "verb")
 SURNAMES = ("common", "rare", "word", *SELDOM)
 HAN = re.compile("[\u4e00-\u9fff]+")
 COMMON, BEGINNING = 50, 5  # how often the dictionary saw a word
@@ -62,7 +62,7 @@ def main() -> None:
     """Count, fit and write."""
     groups = {g: characters_of("surnames.txt", g) for g in SURNAMES}
     surnames = frozenset("".join(groups.values()))
-    words, names = read_dictionary(surnames)
+    words, names = read_dictionary(surnames - frozenset(groups["verb"]))
     places = read_places(surnames)
     newspaper = list(read_newspaper())
     drawn = fill_frames(groups, names)

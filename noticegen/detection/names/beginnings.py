@@ -14,19 +14,31 @@ from noticegen.detection.names.scoring import NameModel, load_model
 # What a character of a name found without help must at least be; less needs an edge or a lead.
 _LEAST_GIVEN, LEAST_SURNAME = -1.0, -2.0
 _LEAST_BEFORE = 0.5
+_USUAL = 1.0
 _SURNAMES = "surnames.txt"
 
 
 class _Places:
     """Where a name can begin; the patterns are built once from the model's tables."""
 
-    __slots__ = ("beginnings", "compound", "first", "post_marks", "posts", "seldom", "start")
+    __slots__ = (
+        *("beginnings", "compound", "first", "in_use", "post_marks", "posts", "seldom", "single"),
+        *("start", "verbs"),
+    )
 
     def __init__(self, model: NameModel) -> None:
         tables = model.tables
         # Of the seldom ones, which are words, only an edge or a lead makes a beginning.
-        seldom = characters_of(_SURNAMES, "seldom") + characters_of(_SURNAMES, "measure")
+        verbs = characters_of(_SURNAMES, "verb")
+        seldom = characters_of(_SURNAMES, "seldom") + characters_of(_SURNAMES, "measure") + verbs
         self.seldom = frozenset(seldom)
+        self.verbs, self.single = frozenset(verbs), tables.single
+        # 由王芳 and 经许丹 lead people in whose surnames these are.
+        self.in_use = frozenset(
+            name
+            for name in tables.in_use - tables.beginnings
+            if tables.surnames.get(name[0], 0.0) < _USUAL or name[1:] not in tables.single
+        )
         likely = (c for c, odds in tables.surnames.items() if odds > LEAST_SURNAME)
         surnames = "".join(c for c in likely if c not in seldom)
         every = "".join(tables.surnames)
@@ -37,6 +49,7 @@ class _Places:
         compounds = words_of("compound_surnames.txt")
         self.first = frozenset(word[0] for word in compounds)
         first = "".join(sorted(self.first))
+        apart = "".join(mark for mark in seldom if mark not in self.first)  # 尉迟, 令狐
         # The first characters of all surnames: no name begins with another one.
         self.beginnings = self.first | frozenset(tables.surnames)
         self.posts = words_of("name_leads.txt", "post")
@@ -47,8 +60,8 @@ class _Places:
         self.start = re.compile(
             rf"[{every}{first}](?:"
             rf"(?<=[{surnames}])(?=[{given}][{given}]|[{single}]|[一-鿿]?[{rare}])"
-            rf"|(?:(?<![一-鿿].)|(?<=[{joins}][^{seldom}]))(?=[一-鿿{rare}])"
-            rf"|(?<=[{first}])(?=[一-鿿][{given}])|(?<=[{hints}][^{seldom}]))"
+            rf"|(?:(?<![一-鿿].)|(?<=[{joins}][^{apart}]))(?=[一-鿿{rare}])"
+            rf"|(?<=[{first}])(?=[一-鿿][{given}])|(?<=[{hints}][^{apart}]))"
         )
 
 
@@ -85,15 +98,32 @@ def surname_end(text: str, start: int) -> int | None:
     """Return where the given name begins behind a surname, if none but a post follows it."""
     places = _places()
     mark = text[start : start + 1]
-    if mark in places.seldom and _is_of_a_word(text, start):
-        return None
     compound = places.compound.match(text, start) if mark in places.first else None
-    if compound is None and mark not in load_model().tables.surnames:
-        return None
+    if compound is None:
+        if mark not in load_model().tables.surnames:
+            return None
+        if mark in places.seldom and (
+            _is_of_a_word(text, start) or (mark in places.verbs and not _is_called(text, start))
+        ):
+            return None
     given = compound.end() if compound else start + 1
     if text[given : given + 1] in places.post_marks and text.startswith(places.posts, given):
         return None  # 王主任, 李医生: a surname and a post
     return given
+
+
+def _is_called(text: str, start: int) -> bool:
+    """Tell whether a given name in use stands behind a verb that is a surname: 由 | 建国."""
+    places, end = _places(), start + 3
+    if text[start + 1 : end] in places.in_use:
+        return True
+    short = text[start + 1 : start + 2] in places.single
+    return short and not "\u4e00" <= text[start + 2 : end] <= "\u9fff"
+
+
+def is_verb(mark: str) -> bool:
+    """Tell whether a surname is mostly a verb or what stands in front of a name: 由, 问, 经."""
+    return mark in _places().verbs
 
 
 def _is_of_a_word(text: str, start: int) -> bool:

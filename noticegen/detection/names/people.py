@@ -11,7 +11,12 @@ import re
 
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
-from noticegen.detection.names.beginnings import LEAST_SURNAME, find_beginnings, surname_end
+from noticegen.detection.names.beginnings import (
+    LEAST_SURNAME,
+    find_beginnings,
+    is_verb,
+    surname_end,
+)
 from noticegen.detection.names.cells import (
     LISTS,
     LONG_NUMBER,
@@ -185,7 +190,7 @@ def _with_surname(text: str, start: int, end: int) -> int:
     surnames = load_model().tables.surnames
     if end - start != 2 or start == 0 or not _begins_an_item(text, start - 1):
         return start
-    if text[start - 1] in _AND:
+    if text[start - 1] in _AND or is_verb(text[start - 1]):
         return start
     usual = surnames.get(text[start - 1], LEAST_SURNAME) > LEAST_SURNAME
     return (
