@@ -19,7 +19,7 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_ROOMS = ("names", "numbers", "recognizers", "text")
+_ROOMS = ("names", "numbers", "recognizers", "telephones", "text")
 _DETECTION = Path("noticegen", "detection")
 # Runs in a process of its own: setuptools reads the directory and command line it stands in.
 _BUILD = """

@@ -44,14 +44,12 @@ from noticegen.detection.recognizers.contacts import (
     find_qq,
     find_wechat,
 )
-from noticegen.detection.recognizers.landlines import is_nobodys
 from noticegen.detection.recognizers.mailboxes import is_office_mail
 from noticegen.detection.recognizers.masked_cells import CELL_MARKS, find_masked_cells
 from noticegen.detection.recognizers.masked_rows import ROW_MARKS, find_masked_rows
 from noticegen.detection.recognizers.masks import MASK_MARKS, find_masked
 from noticegen.detection.recognizers.minors import MINOR_MARKS, find_minors
 from noticegen.detection.recognizers.misread import find_misread
-from noticegen.detection.recognizers.office_lines import is_office
 from noticegen.detection.recognizers.organisations import find_organisation_codes
 from noticegen.detection.recognizers.papers import (
     CALLING_MARKS,
@@ -61,11 +59,8 @@ from noticegen.detection.recognizers.papers import (
     find_papers,
     find_plates,
 )
-from noticegen.detection.recognizers.publication import (
-    is_published,
-    is_service_number,
-)
 from noticegen.detection.recognizers.sensitive_words import find_sensitive_words
+from noticegen.detection.telephones.judgement import is_public, is_service_number
 from noticegen.detection.text.layout import original_span, read_layout
 from noticegen.detection.text.normal import Normalised, normalise
 
@@ -200,11 +195,8 @@ class Detector:
             return is_service_number(text, start, end)
         if normal.text[hit.start : hit.end].removeprefix("86") in self._public_numbers:
             return True
-        if is_published(text, start, end, people):
-            return True
-        return hit.type is FindingType.CN_LANDLINE and (
-            is_office(text, start, end, people) or is_nobodys(text, start, end, people)
-        )
+        landline = hit.type is FindingType.CN_LANDLINE
+        return is_public(text, start, end, people, landline=landline)
 
 
 def scan_text(text: str) -> list[Finding]:

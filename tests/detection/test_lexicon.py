@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noticegen.detection.lexicon import starting_with
-from noticegen.detection.recognizers.office_words import PUBLIC_WORDS
+from noticegen.detection.telephones.words import PUBLIC_WORDS
 
 _PATTERNS = [
     "监督|举报|[公宣]示",

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from noticegen.detection.contexts import after, before
-from noticegen.detection.recognizers.office_words import OFFICE_WORDS, PUBLIC_WORDS
-from noticegen.detection.recognizers.publication import PERSON_AFTER, is_of_a_person
+from noticegen.detection.telephones.owners import is_of_a_person
+from noticegen.detection.telephones.words import OFFICE_WORDS, PERSON_AFTER, PUBLIC_WORDS
 
 _REACH = 44
 _GOVERNMENT = re.compile(r"\.gov\.cn$", re.IGNORECASE)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from noticegen.detection import scan_text
-from noticegen.detection.recognizers.publication import is_of_a_person
+from noticegen.detection.telephones.owners import is_of_a_person
 
 _OFFICE = "0472-7151234"
 

@@ -1,0 +1,125 @@
+"""Where a telephone stands in a text: what is in front of it, behind it, and who is named there."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from noticegen.detection.contexts import after, before
+
+Spans = Sequence[tuple[int, int]]
+
+# How far from its number a public label may begin, and an office stand.
+REACH, NEAR = 90, 44
+_LINE_BEFORE, _LINE_BEHIND = 120, 60
+_CLAUSE, _NOTE = 24, 10
+_CLAUSE_ENDS = "。；;\n"
+
+# An area code in front of a local number that the number plan does not join with it.
+AREA_CODE = r"(?:[(（]?0[1-9][0-9]{1,2}[)）]?[- ]?)?"
+# What of a number may stand in front of where it was found: (0472), +86-472-, 400-.
+_BEGINS = re.compile(
+    r"(?<![0-9])[(（]?(?:\+?86[)）]?[-~. ]?)?[(（]?(?:(?P<service>[48]00)|0?[1-9][0-9]{1,2})?"
+    r"(?:(?<=[0-9])[)）])?[-~/. ]?\Z"
+)
+_BEGINNING_ENDS = frozenset("0123456789()（）-~/. ")
+
+# Of numbers in lines of their own only those with an area code are taken for one office's.
+_MOST_IN_A_ROW = 4
+_STROKES = frozenset("/、\n")
+_FIRST_OF_PAIR = re.compile(
+    r"(?<![0-9\-])(?:[(（]?0[1-9][0-9]{1,2}[)）]?[-—~ ]?[2-8][0-9]{2,3}-?[0-9]{4}"
+    r"(?:[/、]|\n(?P<own_line>))"
+    r"|[2-8][0-9]{2,3}-?[0-9]{4}[/、])\Z"
+)
+_SECOND_OF_PAIR = re.compile(r"[/、](?:0[1-9][0-9]{1,2}-?)?[2-8][0-9]{6,7}(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A telephone from `start` to `end` of a text, and the names of the text in its order.
+
+    The span is the whole of it: with its area code, and with the numbers that strokes join to it.
+    `is_service` says that it begins like the telephone of a service: 400, 800. `window` is what
+    stands at once in front on the same line, `rest` what stands behind, `line` from where to where
+    the words of the line can be about the number, and `clause` the same for its own clause.
+    """
+
+    text: str
+    start: int
+    end: int
+    people: Spans
+    is_service: bool
+    window: str
+    rest: str
+    line: tuple[int, int]
+    clause: tuple[int, int]
+
+    @property
+    def window_start(self) -> int:
+        """Where in the text the window begins."""
+        return self.start - len(self.window)
+
+
+def names_between(people: Spans, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the names that stand wholly between two positions."""
+    place = bisect_left(people, (first, 0))
+    found = []
+    while place < len(people) and people[place][1] <= last:
+        found.append(people[place])
+        place += 1
+    return found
+
+
+def find_place(text: str, start: int, end: int, people: Spans = ()) -> Place:
+    """Return the place of a telephone that was found from `start` to `end`."""
+    prefix = _beginning(text, start)
+    is_service = prefix is not None and prefix["service"] is not None
+    start, end = _whole_row(text, start if prefix is None else prefix.start(), end)
+    line = _line(text, start, end)
+    return Place(
+        text,
+        start,
+        end,
+        people,
+        is_service,
+        window=before(text, start, NEAR),
+        rest=after(text, end),
+        line=line,
+        clause=(_clause_start(text, start), min(line[1], end + _NOTE)),
+    )
+
+
+def _line(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the line of a number begins and ends, as far as it can be about it."""
+    first = max(text.rfind("\n", 0, start) + 1, start - _LINE_BEFORE)
+    stop = text.find("\n", end, end + _LINE_BEHIND)
+    return first, stop if stop >= 0 else min(len(text), end + _LINE_BEHIND)
+
+
+def _clause_start(text: str, start: int) -> int:
+    """Return where the clause begins at whose end a number stands."""
+    first = max(0, start - _CLAUSE)
+    return max([first, *(text.rfind(mark, first, start) + 1 for mark in _CLAUSE_ENDS)])
+
+
+def _beginning(text: str, start: int) -> re.Match[str] | None:
+    """Return what of a number stands in front of where it was found; mostly nothing does."""
+    if text[start - 1 : start] not in _BEGINNING_ENDS:
+        return None
+    return _BEGINS.search(text, max(0, start - 14), start)
+
+
+def _whole_row(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of a number with those that a stroke joins to it: 7153321/7153322."""
+    for _ in range(_MOST_IN_A_ROW):
+        if text[start - 1 : start] not in _STROKES:
+            break
+        first = _FIRST_OF_PAIR.search(text, max(0, start - 20), start)
+        if first is None or (first["own_line"] is not None and text[start] not in "(（0"):
+            break
+        start = first.start()
+    second = _SECOND_OF_PAIR.match(text, end) if text[end : end + 1] in _STROKES else None
+    return start, second.end() if second is not None else end
