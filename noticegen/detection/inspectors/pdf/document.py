@@ -113,7 +113,7 @@ def _read(data: bytes, pdf: pikepdf.Pdf, *, look: bool) -> PdfContents:
         looked_back = _as_bounded(ends)
         remains = [*_older_revisions(data, looked_back), *read_unlisted(data, pdf)]
         in_images, pictures = read_image_barcodes(pdf)
-        has_lies = has_lying_font(pdf)
+        has_lies = has_lying_font(pdf, objects.font_holders)
         readings = tuple(reader.read())
     pages = [reading.text for reading in readings]
     on_pages = (code for reading in readings for code in reading.barcodes)

@@ -11,10 +11,12 @@ import io
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import pikepdf
+
+from noticegen.detection.inspectors.pdf.values import referred
 
 _CHAR = re.compile(rb"<([0-9A-Fa-f]{2,8})>\s*<([0-9A-Fa-f]{4,32})>")
 # The first of the characters that follow each other, or a list with one for every code.
@@ -27,6 +29,8 @@ _MOST_CODES = 200_000
 _LARGEST_TABLE = 4 * 1024 * 1024
 _LARGEST_PROGRAM = 32 * 1024 * 1024
 _RESOURCES = ("/Resources", "/DR")
+HOLD_FONTS = frozenset({"/ToUnicode", *_RESOURCES})
+"""Keys of objects that are fonts, or that may have fonts written into them."""
 _CHARACTER_NAMES = {
     name: str(digit)
     for digit, name in enumerate(
@@ -35,14 +39,17 @@ _CHARACTER_NAMES = {
 } | {letter: letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"}
 
 
-def has_lying_font(pdf: pikepdf.Pdf) -> bool:
-    """Tell whether a font of the file draws something else than it tells."""
-    return any(_lies(font) for font in _fonts(pdf))
+def has_lying_font(pdf: pikepdf.Pdf, holders: Iterable[str]) -> bool:
+    """Tell whether a font of the file draws something else than it tells.
+
+    `holders` are the references of all objects that have any of the keys `HOLD_FONTS`.
+    """
+    return any(_lies(font) for font in _fonts(pdf, holders))
 
 
-def _fonts(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Dictionary]:
+def _fonts(pdf: pikepdf.Pdf, holders: Iterable[str]) -> Iterator[pikepdf.Dictionary]:
     """Yield the fonts that are objects of their own, and those written into other objects."""
-    for value in (*pdf.objects, pdf.Root.get("/AcroForm")):
+    for value in (*(referred(pdf, holder) for holder in holders), pdf.Root.get("/AcroForm")):
         if not isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
             continue
         if isinstance(value, pikepdf.Dictionary) and "/ToUnicode" in value:

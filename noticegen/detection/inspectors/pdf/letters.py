@@ -1,9 +1,4 @@
-"""Whether the letters of a page can be read where they stand.
-
-Text that a machine extracts may be white, covered, clipped, a hair high, off the page, mirrored or
-buried under other text. How it was hidden does not matter: every letter's place is looked up in
-the picture of the page, and there must be ink of it on ground of another lightness.
-"""
+"""The letters of a page: what each is, where it stands, how large, how light and how turned."""
 
 from __future__ import annotations
 
@@ -11,23 +6,14 @@ import ctypes
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
-from PIL import Image
 
-from noticegen.detection.inspectors.barcodes import PagePicture
 from noticegen.detection.inspectors.contents import Unreadable, UnreadableError
 
-_SMALLEST_LETTER = 4.5  # points; no villager reads less, and few printers print it
-_LEAST_CONTRAST = 70  # of 255
-_MOST_INK = 0.85  # of a letter's place; more is a stain
-_MARGIN = 0.1  # of a letter's size, around it
-_LIGHT = 190  # text this light is meant to stand on something dark
-_TURNED = (0.0, 90.0, 270.0, 360.0)  # degrees; Mongolian script runs down
 _MOST_LETTERS = 200_000  # of one page
-_BURIED = 0.4  # of the smaller of two boxes that lie on each other
 _CELL = 16.0  # points
 
 
@@ -48,6 +34,9 @@ class Letter(NamedTuple):
         return (self.left + self.right) / 2, (self.bottom + self.top) / 2
 
 
+_Standing = tuple[float, float, Letter]  # where a letter's middle is
+
+
 @dataclass(frozen=True, slots=True)
 class Written:
     """The letters and figures of a page, and its glyphs that say they are a blank.
@@ -65,7 +54,7 @@ class LetterMap:
 
     def __init__(self, letters: Iterable[Letter]) -> None:
         self.letters = tuple(letters)
-        self._cells: dict[tuple[int, int], list[tuple[float, float, Letter]]] = {}
+        self._cells: dict[tuple[int, int], list[_Standing]] = {}
         for letter in self.letters:
             x, y = letter.middle
             cell = (int(x // _CELL), int(y // _CELL))
@@ -75,15 +64,16 @@ class LetterMap:
         """Return the letters that have their middle in a box."""
         columns = range(int(left // _CELL), int(right // _CELL) + 1)
         rows = range(int(bottom // _CELL), int(top // _CELL) + 1)
-        cells: Iterable[tuple[int, int]] = (
-            self._cells
-            if len(columns) * len(rows) > len(self._cells)
-            else [(column, row) for column in columns for row in rows]
-        )
+        found: Iterable[Sequence[_Standing]]
+        if len(columns) * len(rows) > len(self._cells):
+            found = self._cells.values()
+        else:
+            get = self._cells.get
+            found = [get((column, row), ()) for column in columns for row in rows]
         return [
             letter
-            for cell in cells
-            for x, y, letter in self._cells.get(cell, ())
+            for cell in found
+            for x, y, letter in cell
             if left <= x <= right and bottom <= y <= top
         ]
 
@@ -137,82 +127,3 @@ def read_letters(textpage: pypdfium2.PdfTextPage) -> Written:
             text.append(chr(code))
     seen = [blank for blank in blanks if blank.right > blank.left]
     return Written(letters, seen, "".join(text))
-
-
-def find_unreadable(letters: LetterMap, sheet: PagePicture) -> set[Letter]:
-    """Return the letters of a page that nobody can read in its picture."""
-    return {
-        letter
-        for letter in letters.letters
-        if not _can_be_read(letter, sheet) or _is_buried(letter, letters)
-    }
-
-
-def is_drawn(blank: Letter, sheet: PagePicture) -> bool:
-    """Tell whether a glyph that says it is a blank has ink."""
-    left, upper, right, lower = place = _place_of(blank, 0.0, sheet)
-    if right - left < 2 or lower - upper < 2:
-        return False
-    darkest, lightest = _extremes(sheet.picture.crop(place))
-    return lightest - darkest >= _LEAST_CONTRAST
-
-
-def _extremes(picture: Image.Image) -> tuple[int, int]:
-    """Return the darkest and the lightest grey of a picture that has one channel."""
-    return cast("tuple[int, int]", picture.getextrema())
-
-
-def _place_of(letter: Letter, margin: float, sheet: PagePicture) -> tuple[int, int, int, int]:
-    """Return a letter's place in the picture, with a margin in points, cut to the picture."""
-    scale = sheet.scale
-    width, height = sheet.picture.size
-    return (
-        min(max(0, math.floor((letter.left - margin - sheet.left) * scale)), width),
-        min(max(0, math.floor((sheet.top - letter.top - margin) * scale)), height),
-        max(0, min(width, math.ceil((letter.right + margin - sheet.left) * scale))),
-        max(0, min(height, math.ceil((sheet.top - letter.bottom + margin) * scale))),
-    )
-
-
-def _can_be_read(letter: Letter, sheet: PagePicture) -> bool:
-    if letter.size < _SMALLEST_LETTER or not _stands_upright(letter.angle):
-        return False
-    left, upper, right, lower = place = _place_of(letter, letter.size * _MARGIN, sheet)
-    if right - left < 1 or lower - upper < 1:
-        return False
-    picture = sheet.picture.crop(place)
-    darkest, lightest = _extremes(picture)
-    if lightest - darkest < _LEAST_CONTRAST:
-        return False
-    dark = sum(picture.histogram()[: (darkest + lightest) // 2 + 1])
-    area = (right - left) * (lower - upper)
-    ink = area - dark if letter.grey >= _LIGHT else dark
-    return 0 < ink <= area * _MOST_INK
-
-
-def _stands_upright(angle: float) -> bool:
-    return any(abs(angle - turned) < 1 for turned in _TURNED)
-
-
-def _is_buried(letter: Letter, letters: LetterMap) -> bool:
-    """Tell whether another letter stands where this one does."""
-    x, y = letter.middle
-    reach = letter.size / 2
-    near = letters.near(x - reach, y - reach, x + reach, y + reach)
-    return len(near) > 1 and any(
-        _lie_on_each_other(letter, other)
-        for other in near
-        if other is not letter and not _are_one_sign(letter, other)
-    )
-
-
-def _are_one_sign(letter: Letter, other: Letter) -> bool:
-    """Tell two letters that script which runs down joins in one sign: ᠪᠤ of ᠪᠤᠭᠤᠲᠤ (Baotou)."""
-    return letter == other and letter.angle != 0.0
-
-
-def _lie_on_each_other(letter: Letter, other: Letter) -> bool:
-    across = min(letter.right, other.right) - max(letter.left, other.left)
-    up = min(letter.top, other.top) - max(letter.bottom, other.bottom)
-    smaller = min((one.right - one.left) * (one.top - one.bottom) for one in (letter, other))
-    return min(across, up) > 0 and across * up > _BURIED * smaller

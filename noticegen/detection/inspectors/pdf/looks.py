@@ -14,13 +14,8 @@ from itertools import groupby
 import pypdfium2
 
 from noticegen.detection.inspectors.barcodes import Frame, PagePicture
-from noticegen.detection.inspectors.pdf.letters import (
-    Letter,
-    LetterMap,
-    Written,
-    find_unreadable,
-    is_drawn,
-)
+from noticegen.detection.inspectors.pdf.legibility import Greys, find_unreadable, is_drawn
+from noticegen.detection.inspectors.pdf.letters import Letter, LetterMap, Written
 from noticegen.detection.inspectors.pdf.order import is_out_of_order
 from noticegen.detection.inspectors.pdf.shapes import Shape, ShapeKind, read_shapes
 
@@ -64,9 +59,10 @@ def look_at(
         shape for shape in read_shapes(page) if not any(_lies_in(shape, code) for code in codes)
     ]
     lines = list(_lines(shapes))
-    unreadable = find_unreadable(letters, sheet)
+    greys = Greys.of(sheet)
+    unreadable = find_unreadable(letters, greys)
     unreadable.update(letter for line in lines for letter in _struck(line, letters))
-    unreadable.update(blank for blank in written.blanks if is_drawn(blank, sheet))
+    unreadable.update(blank for blank in written.blanks if is_drawn(blank, greys))
     return PageLook(
         unreadable=len(unreadable),
         drawn=_might_be_writing(shapes, lines, letters),

@@ -10,6 +10,8 @@ import pikepdf
 
 from noticegen.detection.inspectors.contents import Area, Passage, Unreadable, UnreadableError
 from noticegen.detection.inspectors.decoding import decode_unknown
+from noticegen.detection.inspectors.pdf.fonts import HOLD_FONTS
+from noticegen.detection.inspectors.pdf.stream_data import has_property_lists, long_numbers
 from noticegen.detection.inspectors.pdf.values import (
     Fields,
     ObjectTable,
@@ -49,18 +51,9 @@ _AREA_OF_TYPE = {
     "/Metadata": Area.METADATA,
     "/EmbeddedFile": Area.ATTACHMENT,
 }
-# A content stream says these behind a list of properties.
-_PROPERTY_OPERATORS = (b"BDC", b"DP")
-# A list that only numbers a piece of text; an operator before it took all that stood there.
-_NUMBERED = re.compile(
-    rb"\s[A-Za-z*]{1,3}\s+/[A-Za-z]{1,12}[0-9]?\s*<<\s*/MCID\s+[0-9]{1,6}\s*>>\s*BDC\s"
-)
 _TABLES = ("/XRef", "/ObjStm")
 _FONT_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
 
-# What a machine's data may hold of a number: its digits, in one or two bytes each.
-_DIGITS = re.compile(rb"[0-9][0-9Xx\x00]{8,}")
-_LEAST_DIGITS = 9
 _CODES_OF_GLYPHS = re.compile(rb"<[0-9A-Fa-f\s]*>")
 _COMMENT = re.compile(rb"%[^\r\n]*|\([^()]+")
 
@@ -70,7 +63,8 @@ class ObjectReading:
     """What the objects of a file hold; fonts are (name, embedded).
 
     `keys` are the keys of all dictionaries; `unreached` counts objects that nothing refers to;
-    `attached` are the references of files inside the file.
+    `attached` are the references of files inside the file, `font_holders` those of objects that
+    are fonts or may have some written into them.
     """
 
     passages: tuple[Passage, ...] = field(repr=False)
@@ -79,6 +73,7 @@ class ObjectReading:
     keys: frozenset[str] = field(repr=False)
     unreached: int
     attached: frozenset[str]
+    font_holders: tuple[str, ...]
 
     @property
     def has_actual_text(self) -> bool:
@@ -96,6 +91,7 @@ def read_objects(pdf: pikepdf.Pdf) -> ObjectReading:
     if isinstance(info, pikepdf.Dictionary) and not info_reference:
         walk.go(read_value(info), Area.METADATA)
     streams: list[tuple[pikepdf.Stream, Fields]] = []
+    font_holders: list[str] = []
     for item in pdf.objects:
         text = json_of(item)
         value = parse_json(text)
@@ -103,6 +99,8 @@ def read_objects(pdf: pikepdf.Pdf) -> ObjectReading:
         walk.go(value, Area.METADATA if reference == info_reference else Area.OBJECT)
         if not reference:
             continue  # a number by itself, to which no other object would need to refer
+        if isinstance(value, dict) and not HOLD_FONTS.isdisjoint(value):
+            font_holders.append(reference)
         if isinstance(item, pikepdf.Stream) and isinstance(value, dict):
             kind = walk.table.get(value, "/Type")
             if kind in _TABLES:
@@ -122,6 +120,7 @@ def read_objects(pdf: pikepdf.Pdf) -> ObjectReading:
         keys=keys,
         unreached=_count_unreached(ways),
         attached=frozenset(walk.attached),
+        font_holders=tuple(font_holders),
     )
 
 
@@ -139,11 +138,15 @@ class _Walk:
 
     def go(self, value: Value, area: Area, depth: int = 0) -> None:
         """Go into a value, not into what it refers to: every object is walked by itself."""
+        if isinstance(value, str):  # most of what there is
+            self._keep(value, area)
+            return
         if depth > _DEEPEST:
             raise UnreadableError(Unreadable.TOO_DEEP)
         if isinstance(value, dict):
-            area = self._area_of(value, area)
-            self._note_font(value)
+            kind = self.table.get(value, "/Type")
+            area = _area_of(value, kind, area)
+            self._note_font(value, kind)
             self._note_attached(value)
             self.keys.update(value)
             for key, item in value.items():
@@ -151,7 +154,11 @@ class _Walk:
         elif isinstance(value, list):
             for item in value:
                 self.go(item, area, depth + 1)
-        elif (area, value) not in self._seen:
+        else:
+            self._keep(value, area)
+
+    def _keep(self, value: Value, area: Area) -> None:
+        if (area, value) not in self._seen:
             self._seen.add((area, value))
             self.passages += (Passage(area, text) for text in texts_of(value))
 
@@ -169,9 +176,9 @@ class _Walk:
             raise UnreadableError(Unreadable.DAMAGED) from None
         if len(data) > _LARGEST_TEXT_STREAM:
             raise UnreadableError(Unreadable.TOO_LARGE)
-        if _has_property_lists(data):
+        if has_property_lists(data):
             self._read_property_lists(stream)
-        area = self._area_of(fields, Area.OBJECT)
+        area = _area_of(fields, self.table.get(fields, "/Type"), Area.OBJECT)
         if area is not Area.OBJECT or not self._is_drawing(fields, data):
             text = decode_unknown(data)
             if text.strip():
@@ -182,29 +189,17 @@ class _Walk:
             # `<00ba013601310076>` are codes of glyphs; what they show is read from the page.
             self._keep_digits(_CODES_OF_GLYPHS.sub(b"<>", data))
 
-    def _area_of(self, fields: Fields, area: Area) -> Area:
-        kind = self.table.get(fields, "/Type")
-        if isinstance(kind, str) and kind in _AREA_OF_TYPE:
-            return _AREA_OF_TYPE[kind]
-        if "/Rect" in fields and "/Subtype" in fields:
-            return Area.ANNOTATION
-        if "/Title" in fields and "/Parent" in fields:
-            return Area.OUTLINE
-        if "/FT" in fields:
-            return Area.FORM
-        return area
-
     def _note_attached(self, fields: Fields) -> None:
         """Note the files that a description names; what such a stream is, it need not say."""
         files = self.table.get(fields, "/EF")
         if isinstance(files, dict):
             self.attached.update(value for value in files.values() if isinstance(value, str))
 
-    def _note_font(self, fields: Fields) -> None:
+    def _note_font(self, fields: Fields, kind: Value) -> None:
         for key in _FONT_PROGRAMS:
             if key in fields:
                 self._font_programs.add(fields[key])
-        if "/DescendantFonts" in fields or self.table.get(fields, "/Type") != "/Font":
+        if kind != "/Font" or "/DescendantFonts" in fields:
             return
         descriptor = self.table.get(fields, "/FontDescriptor")
         embedded = self.table.get(fields, "/Subtype") == "/Type3" or (
@@ -233,11 +228,7 @@ class _Walk:
             self.passages.append(Passage(Area.OBJECT, said.decode("latin-1")))
 
     def _keep_digits(self, data: bytes) -> None:
-        """Keep the long numbers in data for machines, such as the program of a font."""
-        for match in _DIGITS.finditer(data):
-            digits = match.group().replace(b"\x00", b"").decode("ascii")
-            if len(digits) >= _LEAST_DIGITS:
-                self.passages.append(Passage(Area.OBJECT, digits))
+        self.passages += (Passage(Area.OBJECT, digits) for digits in long_numbers(data))
 
     def _read_property_lists(self, stream: pikepdf.Stream) -> None:
         """Read the property lists inside a content stream: /ActualText, /Alt and the like."""
@@ -249,10 +240,17 @@ class _Walk:
             raise UnreadableError(Unreadable.DAMAGED) from None
 
 
-def _has_property_lists(data: bytes) -> bool:
-    """Tell whether a content stream says anything of its pieces but their numbers."""
-    count = sum(map(data.count, _PROPERTY_OPERATORS))
-    return count > 0 and (b"%" in data or len(_NUMBERED.findall(data)) < count)
+def _area_of(fields: Fields, kind: Value, area: Area) -> Area:
+    """Return what a dictionary of this `kind` is for; `area` where it does not tell."""
+    if isinstance(kind, str) and kind in _AREA_OF_TYPE:
+        return _AREA_OF_TYPE[kind]
+    if "/Rect" in fields and "/Subtype" in fields:
+        return Area.ANNOTATION
+    if "/Title" in fields and "/Parent" in fields:
+        return Area.OUTLINE
+    if "/FT" in fields:
+        return Area.FORM
+    return area
 
 
 def _count_unreached(ways: dict[str, set[str]]) -> int:

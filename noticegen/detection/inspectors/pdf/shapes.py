@@ -70,8 +70,7 @@ def read_shapes(page: pypdfium2.PdfPage) -> list[Shape]:
     """Return everything a page draws; UnreadableError TOO_LARGE beyond any page's number."""
     paths = _PathReader()
     shapes: list[Shape] = []
-    for item, matrix in _objects(page):
-        kind = pdfium.FPDFPageObj_GetType(item)
+    for kind, item, matrix in _objects(page):
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             shapes += paths.read(item, matrix)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -81,21 +80,28 @@ def read_shapes(page: pypdfium2.PdfPage) -> list[Shape]:
     return shapes
 
 
-def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[Any, Matrix]]:
-    """Yield the objects of a page and of the drawings it repeats, with how they are moved."""
+def _objects(page: pypdfium2.PdfPage) -> Iterator[tuple[int, Any, Matrix]]:
+    """Yield what each object of a page is, with those of drawings, and how it is moved."""
     for index in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _inside(pdfium.FPDFPage_GetObject(page, index), _IDENTITY, 0)
+        item = pdfium.FPDFPage_GetObject(page, index)
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            yield from _inside(item, _IDENTITY, 0)
+        else:
+            yield kind, item, _IDENTITY
 
 
-def _inside(item: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
-    if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_FORM:
-        yield item, matrix
-        return
+def _inside(form: Any, matrix: Matrix, depth: int) -> Iterator[tuple[int, Any, Matrix]]:
     if depth > _DEEPEST:
         raise UnreadableError(Unreadable.TOO_DEEP)
-    inner = _times(_matrix(item), matrix)
-    for index in range(pdfium.FPDFFormObj_CountObjects(item)):
-        yield from _inside(pdfium.FPDFFormObj_GetObject(item, index), inner, depth + 1)
+    inner = _times(_matrix(form), matrix)
+    for index in range(pdfium.FPDFFormObj_CountObjects(form)):
+        item = pdfium.FPDFFormObj_GetObject(form, index)
+        kind = pdfium.FPDFPageObj_GetType(item)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            yield from _inside(item, inner, depth + 1)
+        else:
+            yield kind, item, inner
 
 
 class _PathReader:
@@ -146,20 +152,35 @@ class _PathReader:
 
 def _shapes_of(outline: _Outline, grey: int) -> Iterator[Shape]:
     points = outline.points
-    if outline.curves or not _is_upright(points):
+    if len(points) == 2 and not outline.curves:
+        yield _stroke(points[0], points[1], grey)
+    elif outline.curves or not _is_upright(points):
         yield _around(ShapeKind.FREE, points, len(points), grey)
-    elif len(points) == 2 or _is_box(points):
+    elif _is_box(points):
         yield _around(ShapeKind.STRAIGHT, points, 1, grey)
     else:
         for first, second in pairwise(points):
-            yield _around(ShapeKind.STRAIGHT, [first, second], 1, grey)
+            yield _stroke(first, second, grey)
+
+
+def _stroke(first: tuple[float, float], second: tuple[float, float], grey: int) -> Shape:
+    """Return a line from one point to another: most of what a page draws."""
+    is_free = not _are_upright(first, second)
+    (x, y), (u, v) = first, second
+    return Shape(
+        ShapeKind.FREE if is_free else ShapeKind.STRAIGHT,
+        *(min(x, u), min(y, v), max(x, u), max(y, v)),
+        strokes=2 if is_free else 1,
+        grey=grey,
+    )
 
 
 def _is_upright(points: list[tuple[float, float]]) -> bool:
-    return all(
-        abs(first[0] - second[0]) < _STRAIGHT or abs(first[1] - second[1]) < _STRAIGHT
-        for first, second in pairwise(points)
-    )
+    return all(_are_upright(first, second) for first, second in pairwise(points))
+
+
+def _are_upright(first: tuple[float, float], second: tuple[float, float]) -> bool:
+    return abs(first[0] - second[0]) < _STRAIGHT or abs(first[1] - second[1]) < _STRAIGHT
 
 
 def _is_box(points: list[tuple[float, float]]) -> bool:
@@ -191,6 +212,8 @@ def _matrix(item: Any) -> Matrix:
 
 
 def _times(first: Matrix, second: Matrix) -> Matrix:
+    if second is _IDENTITY:
+        return first
     a, b, c, d, e, f = first
     m, n, o, p, q, r = second
     return (

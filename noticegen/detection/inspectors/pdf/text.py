@@ -15,7 +15,8 @@ import pypdfium2.raw as pdfium
 
 from noticegen.detection.inspectors.contents import Area, Passage
 
-_BEGINS_TEXT, _SHOWS_TEXT = re.compile(rb"\bBT\b"), re.compile(rb"T[jJ]|['\"]")
+_BEGINS_TEXT = re.compile(rb"BT(?<!\wBT)\b")  # written so, the letters are looked for first
+_SHOWS_TEXT = re.compile(rb"T[jJ]|['\"]")
 _MARKS = frozenset({b"BMC", b"BDC", b"EMC", b"MP", b"DP"})
 
 

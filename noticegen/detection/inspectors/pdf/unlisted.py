@@ -25,7 +25,7 @@ from noticegen.detection.inspectors.pdf.text import read_drawings
 _OBJECT = re.compile(rb"(?<![0-9])([0-9]{1,10})\s{1,8}([0-9]{1,5})\s{1,8}obj\b")
 _STREAM = re.compile(rb"stream(?:\r\n|\n)")
 _END_OF_STREAM = re.compile(rb"endstream\s{1,8}endobj\b")
-_END = re.compile(rb"\bendobj\b")
+_END = re.compile(rb"endobj(?<!\wendobj)\b")  # written so, the word is looked for first
 # The table itself, and where it stands: their numbers are places in the file.
 _TABLE = re.compile(
     rb"[0-9]{10} [0-9]{5} [nf]|startxref\s{1,4}[0-9]{1,12}"

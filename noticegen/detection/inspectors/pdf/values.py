@@ -24,6 +24,7 @@ _PLAIN_NAME = re.compile(r"/[A-Za-z0-9+_.,:#-]{0,6}|/[A-Za-z][A-Za-z+_.,:#-]*[0-
 _LONG_NUMBER = 10**10  # a telephone number
 _LONG_REAL = re.compile(r"[-+.0-9]{11,}")
 _REFERENCE = re.compile(r"([0-9]+) ([0-9]+) R")
+_END_OF_REFERENCE = " R"
 _REFERENCES = re.compile(r'"([0-9]+ [0-9]+ R)"')
 # A real number with a sign, `+.5`, which qpdf passes on though JSON knows none.
 _SIGNED = re.compile(r'^( *(?:"(?:[^"\\]|\\.)*": )?)\+', re.MULTILINE)
@@ -40,12 +41,23 @@ class ObjectTable:
     def get(self, fields: Fields, key: str) -> Value:
         """Return what stands under a key, be it an object of its own."""
         found = fields.get(key)
+        if isinstance(found, str) and found.endswith(_END_OF_REFERENCE):
+            return self._follow(found)
+        return found
+
+    def _follow(self, found: Value) -> Value:
         for _ in range(_MOST_HOPS):
             match = _REFERENCE.fullmatch(found) if isinstance(found, str) else None
             if match is None:
                 break
             found = read_value(self._pdf.get_object(int(match[1]), int(match[2])))
         return found
+
+
+def referred(pdf: pikepdf.Pdf, reference: str) -> pikepdf.Object:
+    """Return the object that a reference, `6 0 R`, leads to."""
+    number, generation, _ = reference.split()
+    return pdf.get_object(int(number), int(generation))
 
 
 def read_value(item: object) -> Value:
