@@ -93,7 +93,7 @@ _CALL = re.compile(
 _PURPOSE = re.compile(PURPOSE_WORDS)
 # 包村干部公示, 社区民警公示牌, 第一书记便民联系卡: they publish whose telephones stand on them.
 _CARD = re.compile(
-    r"(?:干部|书记|民警|网格[员长]|[河林湖]长|[^访申请诉]人员|医生|代办员|[委专队党]员|代表)[一-鿿]{0,4}"
+    r"(?:干部|书记|民警|网格[员长]|[河林湖]长|工作人员|医生|代办员|专员)[一-鿿]{0,4}"
     r"(?:公示[牌栏卡]?(?!名单|对象)|[联连]系卡|连心卡|服务卡|便民卡)[^。]{0,50}?"
     r"(?:电话|手机|方式)(?:号码?)?[:：]? ?\Z"
 )
@@ -108,6 +108,7 @@ _NOTE_BEHIND = re.compile(
     r"^ ?[(（,，]? ?(?:为|是|系)?[一-鿿]{0,8}"
     rf"(?:{PUBLIC_WORDS})(?!{PERSON_AFTER})[一-鿿]{{0,4}}[)）]"
 )
+_CLAUSE_END = re.compile(r"[。；;]")
 # 打0472-7153321问民政所, 电话…向我镇反映: the office follows.
 _ASKED_BEHIND = re.compile(rf"^[)）]? ?[问找向与同][一-鿿]{{0,10}}?(?:{OFFICE_WORDS})")
 
@@ -195,5 +196,11 @@ def _is_to_be_called(place: Place) -> bool:
     return (
         called
         and not stands_between(place, place.window_start)
-        and not tells_of_somebody(place, place.window_start, place.end + len(place.rest))
+        and not tells_of_somebody(place, place.window_start, _end_of_clause(place))
     )
+
+
+def _end_of_clause(place: Place) -> int:
+    """Return where the clause ends in which the number stands: 请拨0472-7153321。附：王秀英."""
+    end = _CLAUSE_END.search(place.rest)
+    return place.end + (end.start() if end is not None else len(place.rest))

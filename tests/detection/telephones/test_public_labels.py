@@ -103,6 +103,10 @@ def test_a_home_is_no_office_whatever_it_is_called_after(text: str) -> None:
     assert telephones(text) == ["0472-2087645"]
 
 
+def test_a_name_behind_the_clause_does_not_cancel_a_call_to_everybody() -> None:
+    assert telephones(f"公示异议请拨{_OFFICE}。附：巴特尔，已申请低保") == []
+
+
 def test_only_landlines_follow_a_public_label_in_lines_of_their_own() -> None:
     """Rows of a list may begin with a mobile; a bare landline below another is the office's."""
     label = "监督电话：0472-7151234"
