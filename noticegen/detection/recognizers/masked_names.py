@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 
 from noticegen.detection.lexicon import any_of, characters_of, words_of
-from noticegen.detection.names.contexts import FOLLOWS, led_in_places, with_hints
+from noticegen.detection.names.contexts import FOLLOWS, Lead, led_in_places, with_hints
 from noticegen.detection.names.model import is_han, load_tables
 from noticegen.detection.names.mongolian import is_place_name
 from noticegen.detection.names.spellings import first_parts, transliterating, whole_names
+from noticegen.detection.recognizers.hidden_surnames import GOES_ON, find_hidden_surnames
+from noticegen.detection.recognizers.name_places import OF_SOMEBODY, is_called, is_expected
 
-NAME_MASK = "*○〇●×✱※☆★■◆▲◯△◎█▇▓▒░◇⊙⊗⊕∗⁎✳✲✽❋⁕✕✖✗✘囗▢▽▼⬤⚪⚫⬛⬜⭐⭕❌▪▫◉٭"
+NAME_MASK = "*○〇●×✱※☆★■◆▲◯△◎█▇▓▒░◇⊙⊗⊕∗⁎✳✲✽❋⁕✕✖✗✘囗▢▽▼⬤⚪⚫⬛⬜⭐⭕❌▪▫◉٭⋆◻◼ㄨ"
 _STARS = NAME_MASK.replace("〇", "")
 # What words for a person end in: 申请人, 户主, 救助对象, 家属.
 _LABEL_ENDS = "人主名象员者属户妻夫父母子女妇众民"
@@ -25,11 +27,9 @@ _BODIES = (
 _SPOKEN = frozenset("说问答称讲在把被将的家")
 _TELLS_APART = frozenset("甲乙丙丁戊")
 _HIDES = frozenset(NAME_MASK + "某xX)）]】")
-_RARE, _LEAST_GIVEN, _USUAL_GIVEN = -9.0, -1.0, 0.5
+_RARE, _USUAL_GIVEN = -9.0, 0.5
 
-# What goes on behind a masked name in running text.
-GOES_ON = rf"纳入|的[申家户低]|{FOLLOWS.pattern}"
-
+_GOES_ON = re.compile(GOES_ON)
 _Span = tuple[int, int]
 
 
@@ -55,12 +55,12 @@ def _name_pattern() -> re.Pattern[str]:
         rf"|(?<![{NAME_MASK}\w])[{_STARS}]{{1,4}}[·•][一-鿿]{{2,6}}(?![一-鿿])"
         rf"|(?:{compound}|(?<![一-鿿])[{first}]|(?<=[{_LABEL_ENDS}])[{first}]|[{surnames}]|"
         rf"于(?=[*]))"
-        rf"(?:[{NAME_MASK}]{{1,4}}(?:(?![0-9{NAME_MASK}])|(?=[0-9]{{1,3}}周?岁))|□{{2}}(?![□一-鿿])"
+        rf"(?:[{NAME_MASK}]{{1,4}}(?:(?![0-9{NAME_MASK}])|(?=[0-9]{{1,3}}周?岁|[0-9]{{2,6}}元))|□{{2}}(?![□一-鿿])"
         r"|[（(\[【][*×○某xX]{1,2}[)）\]】]"
-        r"|某一(?![一-鿿])|某某?(?![些种个一人事日年地处项时月])|[xX]{1,2}(?![A-Za-z0-9]))"
-        r"(?:(?![等的在因与和及户])[一-鿿](?![一-鿿]))?"
+        r"|某一(?![一-鿿])|某某?(?![些种个一人事日年地处项时月])|[xX]{1,2}(?:(?![A-Za-z0-9])|(?=[0-9]{2,6}元)))"
+        r"(?:(?![等的在因与和及户于家系])[一-鿿](?![一-鿿]))?"
         # 王#英, 李?花, 赵__梅: marks that mean much else hide the one between two that show.
-        rf"|(?:(?<![一-鿿])|(?<=[{_LABEL_ENDS}]))[{usual}](?:[#?■]|_{{1,3}})[一-鿿](?![一-鿿](?<!家))"
+        rf"|(?:(?<![一-鿿])|(?<=[{_LABEL_ENDS}的与和给由]))(?:{compound}|[{usual}])(?:[#?■]|_{{1,3}})[一-鿿](?:(?![一-鿿])|(?={GOES_ON}))"
     )
 
 
@@ -90,21 +90,11 @@ def _beginnings() -> frozenset[str]:
     return frozenset(word[:2] for word in first_parts())
 
 
-# *红娜, **其其格: the beginning is masked. A star in front of a remark has a space behind it.
-_NO_SURNAME = re.compile(
-    r"(?:(?P<label>(?<=户主)|(?<=姓名)|(?<=名[:：])|(?<=主[:：])|(?<=[请护系]人)|(?<=人[:：])"
-    r"|(?<=群众)|(?<=[村居牧]民)|(?<=患者)|(?<=对象)|(?<=低保户)|(?<=五保户)|(?<=将)|(?<=根据))"
-    rf"|(?<![一-鿿0-9A-Za-z{NAME_MASK}]))"
-    rf"(?P<mask>[*×✱※●○〇]{{1,4}})(?P<given>[一-鿿]{{1,6}}?)"
-    rf"(?:(?![一-鿿{NAME_MASK}])|(?={GOES_ON}))"
-)
-
-
 def find_masked_names(text: str) -> list[tuple[int, int, int]]:
     """Return the spans of masked names in the order of the text, and how many characters show."""
     marks = frozenset(text)
     led_in = with_hints(text, marks, led_in_places(text, marks))
-    spans = [match.span() for match in _NO_SURNAME.finditer(text) if _hides_a_surname(match)]
+    spans = list(find_hidden_surnames(text, led_in))
     spans += _shown_beginnings(text, led_in)
     for pattern in (_name_pattern(), _mongolian_initial()):
         for match in pattern.finditer(text):
@@ -134,14 +124,16 @@ def _without_overlaps(spans: list[_Span]) -> Iterator[_Span]:
         yield reached
 
 
-def _shown_beginnings(text: str, led_in: Container[int]) -> Iterator[_Span]:
+def _shown_beginnings(text: str, led_in: Mapping[int, Lead]) -> Iterator[_Span]:
     """Yield the names of which the first two characters or more show."""
     for mask in _MASK.finditer(text):
         start = _beginning(text, mask.start(), led_in)
         if start is not None:
             yield start, mask.end()
-        elif _shows_two(text, mask.start(), mask.start("end"), led_in):
-            yield mask.start() - 2, mask.start("end")
+        else:
+            start = _shows_two(text, mask.start(), mask.start("end"), led_in)
+            if start is not None:
+                yield start, mask.start("end")
 
 
 def _beginning(text: str, mask: int, led_in: Container[int]) -> int | None:
@@ -173,14 +165,44 @@ def _with_clan(text: str, start: int, led_in: Container[int]) -> int:
     return first if first < start - 1 else start
 
 
-def _shows_two(text: str, mask: int, end: int, led_in: Container[int]) -> bool:
-    """Tell whether a surname and one character of a given name stand in front of a mask."""
-    shown = text[max(0, mask - 2) : mask]
-    if len(shown) < 2 or shown[0] not in _first_characters()[0] or not _is_usual(shown[1]):
-        return False
-    if is_han(text[end : end + 1]) and FOLLOWS.match(text, end) is None:
-        return False
-    return shown not in load_tables().words and _stands_behind_a_lead(text, mask - 2, led_in)
+def _shows_two(text: str, mask: int, end: int, led_in: Mapping[int, Lead]) -> int | None:
+    """Return where a surname and one character of a given name in front of a mask begin."""
+    if is_han(text[end : end + 1]) and _GOES_ON.match(text, end) is None:
+        return None
+    start = mask - 2
+    if start < 0 or not is_han(text[start + 1]):
+        return None
+    if text[start - 1 : start + 1] in _compound() and start:
+        start -= 1
+    elif text[start:mask] in load_tables().words:
+        return None
+    if not _stands_behind_a_lead(text, start, led_in):
+        return None
+    if text[start] in _first_characters()[0] or start < mask - 2:
+        return start if _is_usual(text[mask - 1]) else None
+    # 户主：包玉*: a surname that is a word as well, where a name is expected.
+    expected = (
+        is_called(text, start, led_in)
+        or is_expected(text, start, end)
+        or OF_SOMEBODY.match(text, end) is not None
+    )
+    return (
+        start
+        if expected and text[start] in _word_surnames() and _is_usual(text[mask - 1])
+        else None
+    )
+
+
+@cache
+def _compound() -> frozenset[str]:
+    return frozenset(words_of("compound_surnames.txt"))
+
+
+@cache
+def _word_surnames() -> frozenset[str]:
+    return frozenset(
+        characters_of("surnames.txt", "word") + characters_of("surnames.txt", "seldom")
+    )
 
 
 def _stands_behind_a_lead(text: str, start: int, led_in: Container[int]) -> bool:
@@ -197,7 +219,7 @@ def _is_masked_name(text: str, match: re.Match[str], places: Container[int]) -> 
     if "〇" in name:
         around = text[max(0, start - 1) : start] + name + text[end : end + 1]
         return _NUMERALS.isdisjoint(around.replace("〇", ""))
-    if name[1] in "#?_■" and is_han(name[-1]):
+    if name[-2] in "#?_■" and is_han(name[-1]):
         return _is_usual(name[-1])
     if name[-1] in "xX" or name[-2] in "xX":
         before, behind = text[max(0, start - 1) : start], text[end : end + 1]
@@ -228,35 +250,3 @@ def _whole_end(text: str, end: int) -> int:
 
 def _is_usual(mark: str) -> bool:
     return load_tables().given.get(mark, _RARE) >= _USUAL_GIVEN
-
-
-def _hides_a_surname(match: re.Match[str]) -> bool:
-    """Tell whether characters behind a mask are a given name and no word of a remark."""
-    tables, name = load_tables(), match["given"]
-    if len(name) > 2:
-        return _ends_a_transliteration(match)
-    usual = all(tables.given.get(mark, _RARE) >= _LEAST_GIVEN for mark in name)
-    if not usual:
-        return False
-    if len(name) == 1 and _is_usual(name) and (match["label"] is not None or _fills_a_cell(match)):
-        return True  # 户主：*国, however many words begin with it
-    if name not in tables.in_use and name in tables.beginnings:
-        return False
-    return (
-        len(name) > 1 or match["label"] is not None or (_is_usual(name) and len(match["mask"]) > 1)
-    )
-
-
-def _ends_a_transliteration(match: re.Match[str]) -> bool:
-    """Tell whether what shows behind a mask is the rest of a Mongolian name: **其其格."""
-    name = match["given"]
-    return (
-        transliterating().issuperset(name)
-        and name not in load_tables().words
-        and not is_place_name(match.string, *match.span("given"))
-    )
-
-
-def _fills_a_cell(match: re.Match[str]) -> bool:
-    text = match.string
-    return text[match.start() - 1 : match.start()] == "\t" == text[match.end() : match.end() + 1]
