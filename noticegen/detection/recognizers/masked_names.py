@@ -14,7 +14,12 @@ from noticegen.detection.names.spellings import first_parts, transliterating, wh
 from noticegen.detection.recognizers.hidden_surnames import GOES_ON, find_hidden_surnames
 from noticegen.detection.recognizers.name_places import OF_SOMEBODY, is_called, is_expected
 
-NAME_MASK = "*○〇●×✱※☆★■◆▲◯△◎█▇▓▒░◇⊙⊗⊕∗⁎✳✲✽❋⁕✕✖✗✘囗▢▽▼⬤⚪⚫⬛⬜⭐⭕❌▪▫◉٭⋆◻◼ㄨ"
+# Stars, rings and rhombs; blocks and geometric shapes but for the box, which forms are full of;
+# dingbats behind the ticks.
+_SHAPES = "".join(
+    map(chr, (*range(0x2580, 0x25A1), *range(0x25A2, 0x2607), *range(0x2717, 0x2768)))
+)
+NAME_MASK = "*×※⊙⊗⊕∗⁎⁕囗⋆ㄨ〇⬛⬜⬤⭐⭕٭⚪⚫" + _SHAPES
 _STARS = NAME_MASK.replace("〇", "")
 # What words for a person end in: 申请人, 户主, 救助对象, 家属.
 _LABEL_ENDS = "人主名象员者属户妻夫父母子女妇众民"

@@ -16,7 +16,7 @@ from noticegen.detection.recognizers.masked_names import NAME_MASK, find_masked_
 from noticegen.detection.recognizers.masked_rows import LENGTHS, is_called_a_number
 from noticegen.detection.text.normal import Normalised
 
-_STAR = "*※×●■□◆○◯✱✲•⁎∗◎☆★▲△"
+_STAR = "".join(sorted(set(NAME_MASK) - set("囗〇") | set("□•☐")))
 _WEAK = "#?_xX…."  # also used for other things: at least three of them, digits on both sides
 _HIDING = "略隐已保打遮屏中脱省此MRH"
 _WORD = (
@@ -110,6 +110,9 @@ def find_masked(normal: Normalised) -> Iterator[Hit]:
         for tail in _TAIL.finditer(text):
             shown = len(tail.group(1))
             yield _hit(normal, FindingType.MASKED_ID, tail.span(1), 0.7, shown)
+    if "\\" in text:
+        # As Markdown writes a star that is none of its own: the same length without strokes.
+        text = text.replace("\\*", "**").replace("\\_", "__").replace("\\#", "##")
     if normal.marks.isdisjoint(_HIDING_MARKS) and _HIDING_WORD.search(text) is None:
         return
     if _STAR_RUN.search(text) is None:

@@ -49,6 +49,7 @@ _BESIDE_A_NUMBER = re.compile(
 )
 # Category and grade behind an ID that ends in X: the run of figures stopped at the letter.
 _HAN_GRADE = re.compile(f"(?<=[0-9]{{17}}[Xx])[{_HAN}]{{2}}")
+_RINGS_ALONE = re.compile("[0-9]{0,14}(?:(?<=[0-9])〇{3,}[0-9]{0,8}|〇{6,}[0-9]{2,8})")
 _FROM_HAN = str.maketrans(HAN_DIGITS)
 # A separator between two digits, or in front of a final X. The class comes first and looks back,
 # because a search that starts with a class is the quick one.
@@ -259,13 +260,18 @@ def _read_han_numerals(text: str) -> str:
 def _as_figures(match: re.Match[str]) -> str:
     """Write a run in digits, but for the numeral of a name or a count beside a whole number."""
     run = match.group()
-    if _HAN_DIGITS.isdisjoint(run):
+    if _HAN_DIGITS.isdisjoint(run) or _hides_figures(run):
         return run
     figures = run.translate(_FROM_HAN)
     letter = match.string[match.end() : match.end() + 1].upper()
     beside = _BESIDE_A_NUMBER.fullmatch(run) is not None
     whole = is_identity(figures) or (letter == "X" and is_identity(figures + letter))
     return run if beside and not whole else figures
+
+
+def _hides_figures(run: str) -> bool:
+    """Tell whether rings in a row hide figures, as stars would: 138〇〇〇〇0012."""
+    return "〇〇〇" in run and _RINGS_ALONE.fullmatch(run) is not None
 
 
 def _style_joints(text: str, circled: list[int]) -> tuple[int, ...]:

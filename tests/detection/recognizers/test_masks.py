@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.detection_corpus.lines import generate
-from noticegen.detection import scan_text
+from noticegen.detection import FindingType, scan_text
 
 
 @pytest.mark.parametrize(
@@ -330,3 +330,48 @@ def test_a_row_of_such_a_mark_hides_an_identity_number(mark: str) -> None:
 def test_more_of_what_stands_for_hidden_figures(hidden: str) -> None:
     text = f"身份证号：150203{hidden}1234"
     assert [f.type.value for f in scan_text(text)] == ["MASKED_ID"]
+
+
+@pytest.mark.parametrize(
+    "mark", ["◇", "▒", "❌", "☐", "⬜", "▉", "♢", "◦", "・", "口", "米", "〇", "N"]
+)
+def test_every_shape_hides_figures_in_a_row(mark: str) -> None:
+    for text in (
+        f"户主证件 150203{mark * 8}1234",
+        f"王*\t165{mark * 4}5678\t3人",
+        f"卡号：6217{mark * 11}1234",
+    ):
+        assert [f.type.value for f in scan_text(text)][-1] == "MASKED_ID"
+        assert not {f.type for f in scan_text(text)} - {
+            FindingType.MASKED_ID,
+            FindingType.MASKED_NAME,
+        }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"证件150203\*\*\*\*\*\*\*\*1234",
+        "身份证号150203某某某某1234",
+        "身份证号：150203----34",
+        "来电165@@@5678",
+        "证件号15020319850101…………",
+        "身份证号：1----------------4",
+    ],
+)
+def test_a_short_row_hides_what_is_called_a_number(text: str) -> None:
+    assert [f.type.value for f in scan_text(text)] == ["MASKED_ID"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1................4",
+        "目录1----------------2",
+        "电话1650000~~~~0456",
+        "二〇〇〇年",
+        "第〇〇〇一号",
+    ],
+)
+def test_leaders_and_whole_numbers_are_no_masks(text: str) -> None:
+    assert "MASKED_ID" not in {f.type.value for f in scan_text(text)}
