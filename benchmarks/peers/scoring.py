@@ -11,7 +11,7 @@ from benchmarks.peers.questions import Hit
 
 # Masked values and sensitive words are types of ours only; a date is no alarm to anybody.
 _NO_ALARM = {"DATE"}
-_NOT_LIVE = {"MASKED_ID", "MASKED_NAME"}
+_NOT_LIVE = {"MASKED_ID", "MASKED_NAME", "MASKED_BIRTH_DATE", "MASKED_ADDRESS"}
 
 
 @dataclass(slots=True)

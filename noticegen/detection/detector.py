@@ -45,7 +45,9 @@ from noticegen.detection.recognizers.contacts import (
     find_wechat,
 )
 from noticegen.detection.recognizers.mailboxes import is_office_mail
+from noticegen.detection.recognizers.masked_births import BIRTH_MASKS, find_masked_births
 from noticegen.detection.recognizers.masked_cells import CELL_MARKS, find_masked_cells
+from noticegen.detection.recognizers.masked_places import find_masked_places
 from noticegen.detection.recognizers.masked_rows import ROW_MARKS, find_masked_rows
 from noticegen.detection.recognizers.masks import MASK_MARKS, find_masked
 from noticegen.detection.recognizers.minors import MINOR_MARKS, find_minors
@@ -74,6 +76,7 @@ _RECOGNIZERS: tuple[tuple[_Recognizer, frozenset[str], bool], ...] = (
     (find_called_plates, CALLING_MARKS, False),
     (find_papers, PAPER_MARKS, True),
     (find_masked_rows, ROW_MARKS, True),
+    (find_masked_births, BIRTH_MASKS, True),
     (find_dates_in_rows, BIRTH_ROW_MARKS, True),
     (find_wechat, WECHAT_MARKS, False),
     (find_emails, EMAIL_MARKS, False),
@@ -171,6 +174,7 @@ class Detector:
             if normal.has_digits:
                 hits += find_accounts_of_people(normal, people)
             hits += find_ages_of_people(normal, people)
+        hits += find_masked_places(normal, hits)
         if not normal.marks.isdisjoint(SCHOOL_MARKS):
             hits += find_school_years(normal, people)
         if not normal.marks.isdisjoint(MINOR_MARKS):

@@ -26,6 +26,8 @@ class FindingType(StrEnum):
     ADDRESS = "ADDRESS"
     PERSON = "PERSON"
     MASKED_NAME = "MASKED_NAME"
+    MASKED_BIRTH_DATE = "MASKED_BIRTH_DATE"
+    MASKED_ADDRESS = "MASKED_ADDRESS"
     SENSITIVE_HEALTH = "SENSITIVE_HEALTH"
     SENSITIVE_DISABILITY = "SENSITIVE_DISABILITY"
     SENSITIVE_CRIME = "SENSITIVE_CRIME"
@@ -35,7 +37,7 @@ class FindingType(StrEnum):
     @property
     def is_masked(self) -> bool:
         """Tell whether the value was already masked when found."""
-        return self in {FindingType.MASKED_ID, FindingType.MASKED_NAME}
+        return self.name.startswith("MASKED_")
 
     @property
     def is_sensitive_word(self) -> bool:

@@ -23,6 +23,7 @@ _Shower = Callable[[str], str]
 # Found in a program's own data, only what a check digit or a number plan proves is believed.
 _DOUBTFUL_AREAS = frozenset({Area.OBJECT, Area.SCRIPT, Area.CACHE, Area.LINK})
 _LEAST_SCORE = 0.7
+_YEAR = 4  # figures
 _NAMES = frozenset({FindingType.PERSON, FindingType.MASKED_NAME})
 _NAMED_BY_HEADING = re.compile(r"(?:姓名|户主|申请人|户名|对象|联系人)[^：\t]{0,8}：[^\t]*[^\s\t]")
 _LONE_NAME = re.compile(
@@ -35,6 +36,8 @@ _ADVICE = {
     FindingType.PERSON: "确认这个姓名依法应当公示；未成年人的姓名一律删去。",
     FindingType.MASKED_NAME: "确认需要公示姓名的环节；屏蔽的姓名不要与号码放在一起。",
     FindingType.MASKED_ID: "整列删去；屏蔽后的号码与姓名、出生日期放在一起仍可还原。",
+    FindingType.MASKED_BIRTH_DATE: "删去出生日期；确需表明年龄的，只写年龄段。",
+    FindingType.MASKED_ADDRESS: "只写到嘎查村或社区，不用符号遮挡。",
     FindingType.MINOR_AGE: "删去未成年人的姓名和年龄，只在合计中计入人数。",
     FindingType.ADDRESS: "只保留到嘎查村或社区，删去组、号、楼、室。",
     FindingType.BIRTH_DATE: "删去出生日期；确需表明年龄的，只写年龄段。",
@@ -137,13 +140,20 @@ def weigh(
                 yield finding, True
             elif finding.type in _NAMES:
                 yield finding, strict
-            elif finding.type is FindingType.MASKED_ID:
-                yield finding, strict or is_named
+            elif finding.type.is_masked:
+                yield finding, strict or (is_named and _may_be_pieced_together(finding))
             elif _is_told_of_somebody(finding):
                 if is_named or strict:
                     yield finding, True
             else:
                 yield finding, True
+
+
+def _may_be_pieced_together(finding: Finding) -> bool:
+    """Tell a masked number, or more of a birth than its year, from a masked address."""
+    if finding.type is FindingType.MASKED_BIRTH_DATE:
+        return (finding.shown or 0) > _YEAR
+    return finding.type is FindingType.MASKED_ID
 
 
 def _is_told_of_somebody(finding: Finding) -> bool:

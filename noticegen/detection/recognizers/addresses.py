@@ -129,7 +129,7 @@ def _doors(text: str, people: Spans) -> Iterator[tuple[int, int, float]]:
         start, end = match.span()
         if text[start - 1 : start] == "全":
             continue  # 全村5组120户
-        first, led_in = _reach_left(text, start)
+        first, led_in = reach_left(text, start)
         if text[first] == "某" and not led_in:
             continue  # 某小区3号楼: told of nobody
         figures = match["plain"] is not None or match["figures"] is not None
@@ -155,7 +155,7 @@ def _is_visited(text: str, first: int, end: int) -> bool:
 def _flats(text: str) -> Iterator[tuple[int, int, float]]:
     """Yield a room of a building, whatever the place in front is called."""
     for match in FLAT.finditer(text):
-        first, led_in = _reach_left(text, match.start() + 1)
+        first, led_in = reach_left(text, match.start() + 1)
         if match.start() > first and not _GOES_ON.match(text, match.end()):
             yield first, match.end(), 0.85 if led_in else 0.75
 
@@ -182,7 +182,7 @@ def _corners(text: str, people: Spans) -> Iterator[tuple[int, int, float]]:
         start, end = match.span()
         if HOUSE.search(match.group()) is None:
             continue
-        first, led_in = _reach_left(text, start)
+        first, led_in = reach_left(text, start)
         led_in = led_in or _ONLY_SENT.search(text, max(0, first - 4), first) is not None
         led_in = led_in or any(tells.match(text, end) for tells in _TELLING_BEHIND)
         if led_in or _is_beside_a_name(text, first, end, people):
@@ -231,7 +231,7 @@ def _closed(text: str, start: int, end: int) -> int:
     return end + 1 if opened > closed and text[end : end + 1] in {")", "）"} else end
 
 
-def _reach_left(text: str, start: int) -> tuple[int, bool]:
+def reach_left(text: str, start: int) -> tuple[int, bool]:
     """Return where the named place in front begins, and whether a word of living leads it in."""
     first = start
     while first > max(0, start - _MAX_LEFT):

@@ -17,7 +17,9 @@ BIRTH_MARKS = _BIRTH_WORDS | frozenset("儿子孙婴寿妻母父配主sS")
 # Where kin alone is named, a birth is written as a date is.
 _DATE_SIGNS = frozenset("年月-./")
 AGE_MARKS = frozenset("岁个龄")
-_CALENDAR = r"(?:(?:公历|农历|阴历|阳历|旧历|公元|约|为|是|于|在|系|on|：|:|=|>|[)）]|\t| ){0,5})"
+_CALENDAR = (
+    r"(?:(?:公历|农历|阴历|阳历|旧历|公元|约|为|是|于|在|系|on|：|:|=|>|[)）]|\t| |[*]){0,5})"
+)
 _FULL = 6  # characters: a year and a month
 _ANIMAL = "[鼠牛虎兔龙蛇马羊猴鸡狗猪]"
 _LABEL = (
@@ -182,6 +184,17 @@ def _judge(text: str, date: re.Match[str]) -> float:
     if not full and _RULE.search(text[max(0, start - 30) : end + 30]) is not None:
         return 0.0
     return 0.85 if named and full else 0.65
+
+
+def calls_it_a_birth(text: str, start: int, end: int) -> bool:
+    """Tell whether the words around a date that is not whole make it a birth, as lists do too."""
+    window, rest = before(text, start, 20), after(text, end, 18)
+    if _NOT_BEHIND.match(rest) is not None:
+        return False
+    if _BEFORE.search(window) is not None or _AFTER.match(rest) is not None:
+        return True
+    listed = _PERSON_BEFORE.search(window) is not None or _SEX_BEHIND.match(rest) is not None
+    return listed and _EVENT.match(rest) is None
 
 
 def _is_registered(text: str, date: re.Match[str], window: str) -> bool:

@@ -30,6 +30,8 @@ _BODIES = (
     *("家", "镇", "乡", "县", "市", "区", "旗", "村", "局", "厂", "校", "院", "单", "公"),
 )
 _SPOKEN = frozenset("说问答称讲在把被将的家")
+_VILLAGE_ENDS = frozenset("村查镇乡组社木屯营")
+_DOORS = frozenset("号组栋室楼幢排层座")
 _TELLS_APART = frozenset("甲乙丙丁戊")
 _HIDES = frozenset(NAME_MASK + "某xX)）]】")
 _RARE, _USUAL_GIVEN = -9.0, 0.5
@@ -104,7 +106,8 @@ def find_masked_names(text: str) -> list[tuple[int, int, int]]:
     for pattern in (_name_pattern(), _mongolian_initial()):
         for match in pattern.finditer(text):
             start, end = match.span()
-            if pattern is _mongolian_initial() and not _stands_behind_a_lead(text, start, led_in):
+            led = pattern is not _mongolian_initial() or _stands_behind_a_lead(text, start, led_in)
+            if not led and not _is_of_a_village(text, start, end):
                 continue
             if _is_masked_name(text, match, led_in):
                 spans.append((start, _whole_end(text, end)))
@@ -215,12 +218,22 @@ def _stands_behind_a_lead(text: str, start: int, led_in: Container[int]) -> bool
     return start == 0 or not is_han(text[start - 1]) or start in led_in
 
 
-def _is_masked_name(text: str, match: re.Match[str], places: Container[int]) -> bool:
+def _is_of_a_village(text: str, start: int, end: int) -> bool:
+    """Tell whether a name stands behind its village: 某某嘎查格某，6口人."""
+    return text[start - 1] in _VILLAGE_ENDS and is_expected(text, start, end)
+
+
+def _is_masked_name(text: str, match: re.Match[str], places: Mapping[int, Lead]) -> bool:
     """Tell a masked name from a number with a ring for zero, and from a X for something unknown."""
     start, end = match.span()
     name = match.group()
     if start and text[start - 1 : start + 1] in load_tables().words and start not in places:
         return False  # 关于 | *志明
+    runs_on = start and (is_han(text[start - 1]) or text[start - 1] in _HIDES)
+    if runs_on and places.get(start) != "label":
+        beside = name[-1] + text[end : end + 1]
+        if not _DOORS.isdisjoint(beside):
+            return False  # 建设路**号, 恒大名都○栋○室
     if "〇" in name:
         around = text[max(0, start - 1) : start] + name + text[end : end + 1]
         return _NUMERALS.isdisjoint(around.replace("〇", ""))

@@ -117,7 +117,7 @@ def find_masked(normal: Normalised) -> Iterator[Hit]:
         return
     if _STAR_RUN.search(text) is None:
         return
-    text = _BOLD.sub(_plain, text) if "**" in text else text
+    text = without_bold(text)
     names = find_masked_names(text)
     for start, end, shown in names:
         yield _hit(normal, FindingType.MASKED_NAME, (start, end), 0.8, shown)
@@ -131,6 +131,11 @@ def find_masked(normal: Normalised) -> Iterator[Hit]:
         *_in_groups(text, {number[:2] for number in numbers if number[3] >= _CERTAIN}),
     ]:
         yield _hit(normal, FindingType.MASKED_ID, (start, end), score, shown)
+
+
+def without_bold(text: str) -> str:
+    """Return a text, as long as it was, without the stars of bold type."""
+    return _BOLD.sub(_plain, text) if "**" in text else text
 
 
 def _plain(bold: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from noticegen.detection.names.contexts import NUMBER_BEFORE, Lead
+from noticegen.detection.names.contexts import Lead
 from noticegen.detection.names.model import is_han
 
 # The borders in front of a cell and behind it.
@@ -23,6 +23,7 @@ _BESIDE = re.compile(
 # 赵*、钱某、: an item beside it in the list is masked in a usual way.
 _ITEM_BEHIND = re.compile(r"、[一-鿿]{1,2}(?:[*×●○某□]|[xX](?![A-Za-z]))")
 _ITEM_BEFORE = re.compile(r"[一-鿿]{1,2}(?:[*×●○某□]|[xX])[*×●○某□xX]{0,2}[一-鿿]?、$")
+_NUMBER_BEFORE = re.compile(r"[0-9xX*×●•…#□○■◆◇]{6}[\t,，(（ |]{1,2}$")
 _BEFORE_NUMBER = 8
 # 尊敬的王--：, 原告赵00: what calls somebody by name without being a label of forms.
 _CALLS = re.compile(
@@ -50,7 +51,7 @@ def is_expected(text: str, start: int, end: int) -> bool:
         or _is_item(text, start, end, before, behind)
         or (
             not is_han(behind)
-            and NUMBER_BEFORE.search(text, max(0, start - _BEFORE_NUMBER), start) is not None
+            and _NUMBER_BEFORE.search(text, max(0, start - _BEFORE_NUMBER), start) is not None
         )
     )
 

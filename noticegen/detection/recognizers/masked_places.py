@@ -1,0 +1,98 @@
+"""Addresses of which every door is masked: 友谊大街**号, 哈业胡同镇**村, 东河区****.
+
+An address that still shows a door is a whole one (`addresses`): 锦绣家园21栋*单元599.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from noticegen.detection.finding import Hit
+from noticegen.detection.kinds import FindingType, Reason
+from noticegen.detection.names.model import is_han
+from noticegen.detection.recognizers.addresses import reach_left
+from noticegen.detection.recognizers.masks import without_bold
+from noticegen.detection.recognizers.office_addresses import is_seat_of_office
+from noticegen.detection.text.normal import Normalised
+
+_STARS = "*×●○◯■□※△▲☆★█◇◆"
+_MASK = (
+    rf"(?:[0-9]{{0,2}}[{_STARS}]{{1,8}}[0-9]{{0,2}}"
+    r"|[xX]{1,4}|某{1,3}|[#?？]{2,4}|…{1,2}|_{2,4}|-{2,4})"
+)
+_DOORS = "号楼|号院|号门|号|栋|幢|座|楼|单元|门|室|户|层|村民小组|小组|组|社|队|排|弄"
+_PARTS = (
+    rf"(?:号?街坊|{_DOORS}|市|区|县|旗|镇|乡|苏木|街道|嘎查|行政村|自然村|村|社区|屯|庄|营|小区|花园|家园"
+    r"|大街|街|大道|路|巷|胡同)"
+)
+# The class comes first, because a search that starts with a class is the quick one.
+_CHAIN = re.compile(
+    rf"(?=[0-9{_STARS}xX某#?？…_\-])(?<![A-Za-z0-9{_STARS}])(?:{_MASK} ?{_PARTS}){{1,6}}"
+    rf"(?:[{_STARS}]{{1,6}})?|[{_STARS}]{{2,12}}"
+)
+_DOOR = re.compile(_DOORS)
+_SHOWN_DOOR = re.compile(rf"[0-9A-Za-z一二三四五六七八九十] ?(?:{_DOORS})(?!街坊|[大小]?[区院街])")
+_ENDS_A_PLACE = re.compile(
+    r"(?:市|区|县|旗|镇|乡|苏木|街道|嘎查|村|屯|庄|营子?|窑|沟|街|路|巷|大道|园|苑|城|府|里|坊|楼|单元|组)\Z"
+)
+_EDGE = re.compile(r"(?![一-鿿0-9A-Za-z*×])|[,，。;；]")
+_LEAST_PLACE, _SEVERAL = 2, 2
+_TOLD = frozenset(
+    {FindingType.PERSON, FindingType.MASKED_NAME, FindingType.CN_ID_CARD, FindingType.MASKED_ID}
+)
+# The characters of which a text must hold one for such an address to be in it.
+PLACE_MASKS = frozenset(_STARS + "xX某#?？…_")
+
+
+def find_masked_places(normal: Normalised, hits: Iterable[Hit]) -> Iterable[Hit]:
+    """Find masked addresses; `hits` is what was found already, of which some say whose they are.
+
+    A word of living leads one in, or the line tells of somebody.
+    """
+    if normal.marks.isdisjoint(PLACE_MASKS):
+        return ()
+    return list(_masked_places(normal, hits))
+
+
+def _masked_places(normal: Normalised, hits: Iterable[Hit]) -> Iterator[Hit]:
+    text = without_bold(normal.folded)
+    told: list[tuple[int, int]] | None = None
+    for match in _CHAIN.finditer(text):
+        start, end = match.span()
+        if _EDGE.match(text, end) is None:
+            continue
+        first, led_in = reach_left(text, start)
+        if not _is_a_place(text, first, match):
+            continue
+        if told is None:
+            told = [normal.folded_span(hit.start, hit.end) for hit in hits if hit.type in _TOLD]
+        people = [span for span in told if span[1] <= first or span[0] >= end]
+        if not led_in and not _is_somebodys(text, first, match, people):
+            continue
+        if not is_seat_of_office(text, first, end, people, beside_a_name=bool(people)):
+            shown = sum(is_han(mark) or mark.isdigit() for mark in text[first:start])
+            span = normal.from_folded(first, end)
+            yield Hit(FindingType.MASKED_ADDRESS, *span, 0.8, Reason.MASKED, shown)
+
+
+def _is_a_place(text: str, first: int, chain: re.Match[str]) -> bool:
+    """Tell whether a named place stands in front of the masked parts."""
+    place = text[first : chain.start()]
+    if sum(map(is_han, place)) < _LEAST_PLACE or place[0] == "某":
+        return False
+    if chain.group() == "**" == text[max(0, first - 2) : first]:
+        return False  # 住**乌兰计村**: bold type
+    if _SHOWN_DOOR.search(place) is not None:
+        return False  # 锦绣家园5号楼***: an address
+    return not set(chain.group()) <= set(_STARS) or _ENDS_A_PLACE.search(place) is not None
+
+
+def _is_somebodys(
+    text: str, first: int, chain: re.Match[str], people: list[tuple[int, int]]
+) -> bool:
+    """Tell whether the line tells of somebody, or several doors say that one lives there."""
+    if len(_DOOR.findall(chain.group())) >= _SEVERAL:
+        return True
+    low, high = text.rfind("\n", 0, first) + 1, text.find("\n", chain.end())
+    return any(low <= start and (high < 0 or end <= high) for start, end in people)
