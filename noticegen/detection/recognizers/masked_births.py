@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.recognizers.birthdays import calls_it_a_birth
+from noticegen.detection.recognizers.masks import without_bold
 from noticegen.detection.text.normal import Normalised
 
 _STARS = "*×●○◯■□※△▲☆★█◇◆xX"
@@ -18,7 +19,8 @@ _YEAR = (
 )
 _DATE = re.compile(
     rf"(?=[0-9某_{_STARS}])(?<![0-9A-Za-z{_STARS}])(?:"
-    rf"{_YEAR} ?年 ?{_PART} ?月(?: ?{_PART} ?[日号]?)?|{_YEAR} ?年(?:[{_STARS}]{{2,8}})?"
+    rf"{_YEAR} ?年 ?{_PART} ?月(?: ?{_PART} ?[日号]| ?[0-9]{{1,2}})?"
+    rf"|{_YEAR} ?年(?:[{_STARS}]{{3,8}})?"
     rf"|{_YEAR}(?P<mark>[-./]){_PART}(?:(?P=mark){_PART})?"
     rf"|[{_STARS}]{{1,2}} ?[-.月] ?[0-9]{{1,2}}日?|[0-9]{{1,2}} ?[-.月] ?[{_STARS}]{{1,2}}日?"
     rf"|(?:19|20)[0-9]{{2}}[0-9{_STARS}]{{4}})(?![0-9{_STARS}])"
@@ -30,7 +32,7 @@ BIRTH_MASKS = frozenset(_STARS + "某?？#_-")
 
 def find_masked_births(normal: Normalised) -> Iterator[Hit]:
     """Find masked dates that the words around them call a birth; `shown` counts their figures."""
-    text = normal.folded
+    text = without_bold(normal.folded)
     for match in _DATE.finditer(text):
         start, end = match.span()
         shown = sum(map(str.isdigit, match.group()))
