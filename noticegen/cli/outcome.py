@@ -75,10 +75,12 @@ def show_findings(
     """Show what keeps households off, then hints; of each rule the first few, then how many more.
 
     `rest` says where the others stand. A list of a hundred like hints must not push the one that
-    matters from the screen.
+    matters from the screen, and a column that a sheet lacks is told once for all its rows.
     """
+    from noticegen.screening.missing_columns import gather_missing_columns
+
     by_rule: dict[tuple[bool, str], list[Finding]] = defaultdict(list)
-    for finding in findings:
+    for finding in gather_missing_columns(findings):
         by_rule[finding.outcome is None, finding.rule].append(finding)
     for (is_hint, _), alike in sorted(by_rule.items(), key=lambda item: item[0][0]):
         shown = alike[: _HINTS_SHOWN if is_hint else _FINDINGS_SHOWN]

@@ -73,9 +73,17 @@ class Hold:
 
     @classmethod
     def of(
-        cls, household: Household, reason: Reason, advice: str, related: Iterable[Place] = ()
+        cls,
+        household: Household,
+        reason: Reason,
+        advice: str,
+        related: Iterable[Place] = (),
+        lacks: str = "",
     ) -> Hold:
-        """Return the hold of a row by one of this room's own rules."""
+        """Return the hold of a row by one of this room's own rules.
+
+        `lacks` is the column that the row's sheet does not have, if that is why.
+        """
         rule = FAMILY_RULES[reason]
         finding = Finding(
             rule=rule.name,
@@ -88,6 +96,7 @@ class Hold:
             related=tuple(islice(related, MOST_RELATED)),
             law=rule.law,
             heading=rule.heading,
+            lacks=lacks,
         )
         return cls(household, finding)
 

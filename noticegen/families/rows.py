@@ -14,6 +14,7 @@ from noticegen.screening import amounts, glyphs, identity, names, reading, visib
 from noticegen.screening.catalogue import COMPARISON_CHECKS
 from noticegen.screening.model import ScreeningContext
 from noticegen.screening.subject import Subject, examine
+from noticegen.vocabulary.fields import all_fields
 from noticegen.vocabulary.outcomes import Reason
 
 _CHECKS = (
@@ -109,8 +110,9 @@ def check_row(
         advice = "看不出这一行是哪个救助项目；请在名单路径前写上，例如 rural-dibao=名单.xlsx。"
         yield Hold.of(household, Reason.PROGRAMME_UNKNOWN, advice)
     if not household.village:
-        advice = _NO_VILLAGE if "village" in household.columns else _NO_VILLAGES
-        yield Hold.of(household, Reason.VILLAGE_UNKNOWN, advice)
+        lacks = "" if "village" in household.columns else all_fields()["village"].label
+        advice = _NO_VILLAGES if lacks else _NO_VILLAGE
+        yield Hold.of(household, Reason.VILLAGE_UNKNOWN, advice, lacks=lacks)
     if not is_stopped(household):
         yield from _check_unit(subject, context.start, unit_lines)
         yield from _check_paid_date(subject, context.start)
@@ -130,7 +132,8 @@ def _check_unit(subject: Subject, month: date, unit_lines: Mapping[str, str]) ->
     household = subject.household
     column = household.columns.get("monthly_amount")
     if column is None:
-        yield Hold.of(household, Reason.FIELD_MISSING, _NO_AMOUNTS)
+        lacks = all_fields()["monthly_amount"].label
+        yield Hold.of(household, Reason.FIELD_MISSING, _NO_AMOUNTS, lacks=lacks)
         return
     if not household.head.text("monthly_amount"):
         yield Hold.of(household, Reason.FIELD_MISSING, "没有填写金额；请补上。")

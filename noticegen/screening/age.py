@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from noticegen.identifiers.birth import GUARDIAN_CONSENT_AGE, age_on
 from noticegen.screening.majority import Majority, stated_birth
 from noticegen.screening.model import Finding, Rule, ScreeningContext
 from noticegen.screening.subject import ID_FIELD, Subject
+from noticegen.vocabulary.fields import all_fields
 from noticegen.vocabulary.outcomes import Outcome, Reason
 
 MINOR = Rule("minor", "申请人是否成年", "civil-code/17", Reason.MINOR, Outcome.WITHHELD)
@@ -41,7 +43,9 @@ def age_unknown(subject: Subject, context: ScreeningContext) -> Iterable[Finding
             "没有身份证号码，也没有完整的出生日期，无法确定申请人是否成年；请补上身份证号码一列"
             + ("（残疾人证号不能代替）。" if subject.has("disability_certificate") else "。")
         )
-        yield subject.finding(AGE_UNKNOWN, advice, "birth_date")
+        found = subject.finding(AGE_UNKNOWN, advice, "birth_date")
+        is_alone = not subject.has("birth_date")
+        yield replace(found, lacks=all_fields()[ID_FIELD].label if is_alone else "")
 
 
 def _evidence(subject: Subject) -> str:

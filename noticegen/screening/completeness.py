@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from noticegen.screening.model import Finding, Rule, ScreeningContext
 from noticegen.screening.subject import Subject
@@ -53,9 +54,9 @@ def field_missing(subject: Subject, context: ScreeningContext) -> Iterable[Findi
             continue
         label = all_fields()[key].label
         why = "是算不出结果的公式（如 #N/A）" if subject.is_failed_formula(key) else "没有填写"
-        advice, at = f"应当公示的“{label}”{why}；请补上。", key
+        advice, at, lacks = f"应当公示的“{label}”{why}；请补上。", key, ""
         if not subject.has(key) and key not in subject.head.cells:
-            advice = f"名单里没有“{label}”一列；请加上这一列，每户都填写。"
+            advice, lacks = f"名单里没有“{label}”一列；请加上这一列，每户都填写。", label
             if key == "village" and subject.has("address"):
-                advice, at = _VILLAGE_IN_ADDRESS, "address"
-        yield subject.finding(FIELD_MISSING, advice, at)
+                advice, at, lacks = _VILLAGE_IN_ADDRESS, "address", ""
+        yield replace(subject.finding(FIELD_MISSING, advice, at), lacks=lacks)

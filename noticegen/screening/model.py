@@ -58,7 +58,8 @@ class Finding:
     decides). `rule` is the check's name and `law` its key in the register, `advice` is Chinese for
     the clerk. `place` is the cell or row to look at, `household` the row the household counts at
     (None: the finding is of a whole list), `related` the other places that belong to the same
-    finding. `heading` is the rule's own.
+    finding. `heading` is the rule's own. `lacks` is the name of the column that the place's sheet
+    would have to have, where that is what is found of each of its rows.
     """
 
     rule: str
@@ -71,6 +72,7 @@ class Finding:
     related: tuple[Place, ...] = ()
     law: str = ""
     heading: str = ""
+    lacks: str = ""
 
     @classmethod
     def of(

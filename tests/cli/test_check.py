@@ -53,6 +53,25 @@ def test_a_clean_list(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None
     assert "2026-12-01" in text
 
 
+def test_a_column_that_is_not_there_is_told_once(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    lines = [line(person) for person in (WANG, LI, ZHAO)]
+    for each in lines:
+        del each["身份证号码"]
+    out = tmp_path / "结果"
+    assert run(["check", roster(tmp_path, *lines), "--out", str(out)]) == 1
+    text = said(capfd)
+    assert text.count("请补上身份证号码一列") == 1
+    assert "“身份证号码”：年龄无法确定" in "".join(text.split())
+    assert "这张表的3行都因此待核" in "".join(text.split())
+    told = load_workbook(out / "internal" / "findings.xlsx").active
+    assert told is not None
+    assert sum("请补上身份证号码一列" in str(row) for row in told.iter_rows(values_only=True)) == 1
+    listed = json.loads((out / "internal" / "findings.json").read_bytes())["findings"]
+    assert [one["household_row"] for one in listed if one["rule"] == "age-unknown"] == [2, 3, 4]
+
+
 def test_what_blocks_is_exit_1_and_files(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     deaths = write_list(tmp_path / "死亡.csv", [WANG])
     out = tmp_path / "结果"

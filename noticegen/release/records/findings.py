@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 
 from noticegen.release.records.workbook import HEADING_ROW, fill_list, fit_to_paper, workbook_bytes
+from noticegen.screening.missing_columns import gather_missing_columns
 from noticegen.screening.model import Finding
 
 _HEADINGS = ("文件", "工作表", "行", "列", "疑点", "处理", "怎么办", "依据", "核实意见", "核实人")
@@ -40,15 +41,17 @@ def findings_json(findings: Sequence[Finding]) -> bytes:
 def findings_workbook(findings: Sequence[Finding], citations: Mapping[str, str]) -> bytes:
     """Return `findings.xlsx`; the last two columns are left for the reviewer to fill in.
 
-    `citations` gives a rule's law, by its key in the register, as it is cited on paper.
+    `citations` gives a rule's law, by its key in the register, as it is cited on paper. A column
+    that a sheet lacks is told once for all its rows; `findings.json` has it for each.
     """
     from openpyxl import Workbook
 
     workbook = Workbook()
     sheet = workbook.worksheets[0]
     sheet.title = "疑点"
-    said = f"共{len(findings)}条；只写位置和规则，不含任何人的信息。"
-    rows = (_cells(finding, citations) for finding in findings)
+    told = gather_missing_columns(findings)
+    said = f"共{len(told)}条；只写位置和规则，不含任何人的信息。"
+    rows = (_cells(finding, citations) for finding in told)
     fill_list(sheet, "名单疑点清单", said, _HEADINGS, rows)
     fit_to_paper(sheet, HEADING_ROW, _WIDTHS, lying=True)
     return workbook_bytes(workbook)
