@@ -35,6 +35,7 @@ _MOBILE_GROUPS = frozenset(
 ID_GROUPS = frozenset({(6, 8, 4), (6, 4, 4, 4), (3, 3, 4, 4, 4), (6, 4, 2, 2, 4), (14, 4), (6, 12)})
 _COMMAS = frozenset(",、")
 _THOUSANDS = (2, 3, 3, 3)
+_THOUSANDS_OF_LONG = 6
 _OLD_ID_GROUPS = frozenset({(6, 6, 3), (6, 9), (6, 2, 2, 2, 3)})
 _DATE = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])")
 _CARD_TAILS = frozenset({1, 2, 3, 4})
@@ -184,7 +185,9 @@ def _judge(normal: Normalised, edges: list[int], *, whole: bool) -> Hit | None:
     if separators <= _COMMAS and not _is_disguised_by_commas(
         groups, told=contexts.leads_number(normal.text, start)
     ):
-        return None  # an amount with thousands set off, a row of counts
+        # An amount with thousands set off, a row of counts; none has sixteen figures.
+        long = _sets_off_thousands(groups) and separators == {","}
+        return _judge_long(normal, digits, (start, end), groups, loose=True) if long else None
     even = len(separators) == 1
     broken = len(edges) == 3 and "\n" in next(iter(separators))
     if prefix is not None and (not prefix or len(prefix) == groups[0]):
@@ -291,6 +294,11 @@ def _is_disguised_by_commas(groups: tuple[int, ...], *, told: bool) -> bool:
         or groups in {(3, 4, 4), (3, 8), (7, 4)}
         or (told and (even or groups == _THOUSANDS))
     )
+
+
+def _sets_off_thousands(groups: tuple[int, ...]) -> bool:
+    """Tell whether a long number is written as an amount: 6,217,000,000,000,001,234."""
+    return len(groups) >= _THOUSANDS_OF_LONG and groups[0] <= 3 and set(groups[1:]) == {3}
 
 
 def _is_dotted_quad(groups: tuple[int, ...], separators: set[str]) -> bool:

@@ -40,6 +40,12 @@ _RUN = re.compile(r"[0-9][0-9]{6,}(?:[Xx](?:(?![A-Za-z])|(?<=(?<![0-9])[0-9]{17}
 # Figures, something else, and figures again on the same line: most texts hold one number alone.
 _PARTED = re.compile(r"[0-9][^0-9\n]{1,24}[0-9]")
 _GRADE = re.compile(r"[1-7][1-4](?:B[0-9])?(?![0-9A-Za-z])")
+_GRADE_APART = re.compile(
+    r"(?P<mark>[^0-9A-Za-z一-鿿\n\t]{1,3})[1-7](?:(?P=mark))?[1-4]"
+    r"(?![0-9A-Za-z]|[.,][0-9]| ?(?:周?岁|[元人户个年月]))"
+)
+_TORN_BY = re.compile(r"[^0-9Xx]+")
+_PARTS_FIGURES = frozenset(" -./_·—~+=*#'^:：→…`\\<>、")
 _REISSUED = re.compile(r" ?[Bb] ?[0-9一二三四五六七八九](?![0-9A-Za-z一二三四五六七八九])")
 # The check character X as it is read aloud, or set apart.
 _SPELLED = re.compile(
@@ -82,6 +88,8 @@ def find_numbers(normal: Normalised) -> list[Hit]:
         )
         if may_be_spelled:
             found += _with_spelled_check(text, end)
+        if joints and text[end - 1] == "0":
+            hits = [_with_nought(normal, hit, end) for hit in hits]
         for hit in hits:
             if hit.type in _IDENTITIES:
                 found.append(_with_letters(text, _with_grade(normal, hit)))
@@ -91,7 +99,7 @@ def find_numbers(normal: Normalised) -> list[Hit]:
                 continue
             else:
                 found.append(hit)
-    return found
+    return [_with_grade_apart(normal, hit) for hit in found]
 
 
 def _with_spelled_check(text: str, end: int) -> Iterator[Hit]:
@@ -102,6 +110,19 @@ def _with_spelled_check(text: str, end: int) -> Iterator[Hit]:
         return
     if likeness(text[start:end] + "X") is Likeness.PROVEN:
         yield Hit(FindingType.CN_ID_CARD, start, spelled.end(), 0.9, Reason.CHECKED)
+
+
+def _with_nought(normal: Normalised, hit: Hit, end: int) -> Hit:
+    """Take in what a spreadsheet program puts behind a number: 16500001234.0."""
+    set_off = normal.joints_within(hit.start, end)
+    if (
+        hit.end + 1 == end
+        and set_off
+        and set_off[-1] == hit.end
+        and normal.separator(hit.end) == "."
+    ):
+        return hit._replace(end=hit.end + 1)
+    return hit
 
 
 def _is_sum(normal: Normalised, hit: Hit) -> bool:
@@ -143,6 +164,29 @@ def _with_grade(normal: Normalised, hit: Hit) -> Hit:
     if any(normal.separator(joint) not in inner for joint in outer):
         return hit
     return hit._replace(type=FindingType.CN_DISABILITY_CERT, end=grade.end())
+
+
+def _with_grade_apart(normal: Normalised, hit: Hit) -> Hit:
+    """Do the same where the grade stands apart: 150203 1965 0714 123X 44, 1502…0012→44.
+
+    The mark is the one that tears the number, or one that parts figures of what is called so.
+    """
+    if hit.type is not FindingType.CN_ID_CARD:
+        return hit
+    text = normal.folded
+    start, end = normal.folded_span(hit.start, hit.end)
+    grade = _GRADE_APART.match(text, end)
+    if grade is None:
+        return hit
+    torn = _TORN_BY.search(text, start, end)
+    alike = torn is not None and torn.group() == grade["mark"]
+    told = _PARTS_FIGURES.issuperset(grade["mark"]) and _NAMES_CERTIFICATE.search(
+        text, max(0, start - 12), start
+    )
+    if not alike and not told:
+        return hit
+    whole = normal.from_folded(start, grade.end())
+    return hit._replace(type=FindingType.CN_DISABILITY_CERT, end=whole[1])
 
 
 def read_chunk(text: str, start: int, end: int) -> list[Hit]:

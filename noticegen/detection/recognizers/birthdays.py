@@ -20,6 +20,8 @@ AGE_MARKS = frozenset("岁个龄")
 _CALENDAR = (
     r"(?:(?:公历|农历|阴历|阳历|旧历|公元|约|为|是|于|在|系|on|：|:|=|>|[)）]|\t| |[*]){0,5})"
 )
+# As programs end a day: 1965-07-14T00:00:00.
+_MIDNIGHT = re.compile(r"T0?0:00(?::00)?(?:\.0{1,6})?Z?(?![0-9])")
 _FULL = 6  # characters: a year and a month
 _ANIMAL = "[鼠牛虎兔龙蛇马羊猴鸡狗猪]"
 _LABEL = (
@@ -82,7 +84,7 @@ _EVENT = re.compile(
 )
 _FIRST_OF_EVENTS = "2019"
 _AFTER = re.compile(
-    r"^(?: ?[0-9:]{5,8}|(?:凌晨|[早上中下][晨午]|晚上?|[0-9]{1,2}[时点分]){1,4})?"
+    r"^(?:[ T]?[0-9:]{5,8}(?:\.0{1,6})?Z?|(?:凌晨|[早上中下][晨午]|晚上?|[0-9]{1,2}[时点分]){1,4})?"
     r"(?: ?[(（](?:农历|阴历|公历)[^()（）]{0,8}[)）])? ?(?:左右|前后)?(?:日|号)?"
     r"[(（]?(?:顺产|剖[腹宫]产|出世|过(?:生日|寿)|[是过做][一-鿿]{0,6}[0-9一二三四五六七八九十]{0,3}岁?大寿|"
     r"出生(?!率|人口|缺陷|证|地)|生人|生(?![效活产育态成计存源命前长均物日意理])|降生|诞生|"
@@ -142,7 +144,9 @@ def find_birth_dates(normal: Normalised) -> Iterator[Hit]:
     for match in DATE.finditer(text):
         score = _judge(text, match)
         if score:
-            span = normal.from_folded(*match.span())
+            start, end = match.span()
+            midnight = _MIDNIGHT.match(text, end)
+            span = normal.from_folded(start, midnight.end() if midnight else end)
             yield Hit(FindingType.BIRTH_DATE, *span, score, Reason.CONTEXT)
     for start, end in _loosely_written(text):
         span = normal.from_folded(start, end)

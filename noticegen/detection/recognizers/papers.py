@@ -13,7 +13,7 @@ from noticegen.detection.text.normal import Normalised
 
 _PASSPORT = re.compile(
     r"(?<![A-Za-z0-9])(?:[EeGgDdSsPpHhMmKk][ \-./]?[0-9]{8}|[PpSsDd][ -]?[0-9]{7}|"
-    r"(?:[Ee][A-HJ-NP-Za-hj-np-z]|[PpDdSs][Ee])[ -]?[0-9]{7}|"
+    r"(?:[Ee][ -]?[A-HJ-NP-Za-hj-np-z]|[PpDdSs][Ee])[ -]?[0-9]{7}|"
     r"1[45][0-9]{7})"
     r"(?![0-9A-Za-z])"
 )

@@ -33,6 +33,7 @@ _ID_LENGTH, _MOBILE_LENGTH = 18, 11
 _MOST_UNUSUAL = 4
 _MOBILE = re.compile("1[3-9][0-9]{9}")
 _GRADE = re.compile("[1-7][1-4]")
+_TIME = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}T")
 _CARD = re.compile("62[0-9]{14,17}")
 # Two rings side by side hide figures, one alone is a zero.
 _RINGS = re.compile("[○◯]{2}")
@@ -74,6 +75,8 @@ def _parts(run: str) -> bool:
 def _as_proven_digits(match: re.Match[str]) -> str:
     """Write few letters as the digits of a whole mobile number or a proven ID; else none."""
     run = match.group()
+    if "T" in run and _TIME.search(run) is not None:
+        return run  # 1974-12-31T00:00:00
     unusual = sum(map(_UNUSUAL_LETTERS.__contains__, run))
     if not 0 < unusual <= _MOST_UNUSUAL or _RINGS.search(run) is not None:
         return run

@@ -396,3 +396,30 @@ def test_braille_figures_are_figures() -> None:
 def test_two_numbers_of_single_figures_are_no_certificate() -> None:
     spaced = " ".join(_ID) + "，" + " ".join(_MOBILE)
     assert [f.type.value for f in scan_text(spaced)] == ["CN_ID_CARD", "CN_MOBILE"]
+
+
+@pytest.mark.parametrize("mark", [" ", "-", ".", " - ", "\u3000", "~", "→", "+", "*", "#", "；"])
+def test_the_grade_of_a_certificate_may_stand_apart(mark: str) -> None:
+    for parts in (("150203", "19650714", "002X", "44"), ("150203", "1965", "0714", "002X", "44")):
+        value = mark.join(parts)
+        found = [(f.type.value, f.value) for f in scan_text(f"残疾证：{value}")]
+        assert found == [("CN_DISABILITY_CERT", value)]
+
+
+@pytest.mark.parametrize("behind", ["，44岁", ",44,男", " 44元", "，24人", "\t44", " 4.4"])
+def test_an_age_or_a_count_behind_an_id_is_no_grade(behind: str) -> None:
+    found = [(f.type.value, f.value) for f in scan_text(f"15020319650714002X{behind}")]
+    assert ("CN_ID_CARD", "15020319650714002X") in found
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("16500001234.0", "CN_MOBILE"),
+        ("150203196507149927.0", "CN_ID_CARD"),
+        ("6,217,000,000,000,001,234", "CN_BANK_CARD"),
+    ],
+)
+def test_what_a_spreadsheet_makes_of_a_number_is_covered(value: str, kind: str) -> None:
+    for text in (f"王建国\t{value}\t3人", f"电话和证件：{value}"):
+        assert (kind, value) in [(f.type.value, f.value) for f in scan_text(text)]

@@ -258,3 +258,10 @@ def test_what_stands_like_a_birth_may_be_another_day(text: str) -> None:
 def test_an_age_behind_its_label_needs_no_word_behind_it(text: str, found: list[str]) -> None:
     ages = [f for f in scan_text(text) if f.type is FindingType.MINOR_AGE]
     assert [text[age.start : age.end] for age in ages] == found
+
+
+@pytest.mark.parametrize("text", ["出生年月：{}", "生于{}", "王建国，{}生"])
+def test_a_birth_may_end_in_midnight(text: str) -> None:
+    day = "1974-12-31T00:00:00"
+    found = [(f.type.value, f.value) for f in scan_text(text.format(day))]
+    assert ("BIRTH_DATE", day) in found
