@@ -55,11 +55,13 @@ from noticegen.detection.recognizers.misread import find_misread
 from noticegen.detection.recognizers.organisations import find_organisation_codes
 from noticegen.detection.recognizers.papers import (
     CALLING_MARKS,
+    HAN_PLATE_MARKS,
     PAPER_MARKS,
     PLATE_MARKS,
     find_called_plates,
     find_papers,
     find_plates,
+    find_plates_in_han,
 )
 from noticegen.detection.recognizers.sensitive_words import find_sensitive_words
 from noticegen.detection.telephones.judgement import is_public, is_service_number
@@ -74,6 +76,7 @@ _RECOGNIZERS: tuple[tuple[_Recognizer, frozenset[str], bool], ...] = (
     (find_qq, QQ_MARKS, True),
     (find_plates, PLATE_MARKS, True),
     (find_called_plates, CALLING_MARKS, False),
+    (find_plates_in_han, HAN_PLATE_MARKS, False),
     (find_papers, PAPER_MARKS, True),
     (find_masked_rows, ROW_MARKS, True),
     (find_masked_births, BIRTH_MASKS, True),

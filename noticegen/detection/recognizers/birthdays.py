@@ -13,7 +13,11 @@ from noticegen.detection.text.normal import Normalised
 
 # The characters of which a text must hold one for a birth date to be in it.
 _BIRTH_WORDS = frozenset("生男女诞族岁属龄BbqQ")
-BIRTH_MARKS = _BIRTH_WORDS | frozenset("儿子孙婴寿妻母父配主sS")
+_NAMED_WORDS = _BIRTH_WORDS | frozenset("儿子孙婴寿妻母父配主夫伴爷奶兄弟姐妹产世sS")
+# What papers say, and who says otherwise: words that most texts hold, and years of long ago.
+_REGISTERED_WORDS = frozenset("证户档实他她我本老")
+_OLD_YEARS = ("19", "200", "18")
+BIRTH_MARKS = _NAMED_WORDS | _REGISTERED_WORDS
 # Where kin alone is named, a birth is written as a date is.
 _DATE_SIGNS = frozenset("年月-./")
 AGE_MARKS = frozenset("岁个龄")
@@ -44,7 +48,8 @@ _BEFORE = re.compile(
 _REGISTERED = re.compile(
     r"(?:身份证|户口[本簿]?|户籍|档案)(?:上面?|里)?的?(?:登记|记载|填写?|写)?的?(?:日期|日子|年月|年份|时间|生年)?"
     r"(?:(?<=上|写|填|载|记)|(?<=日期|日子|年月|年份|时间|生年))(?:的?是|为)?[:： ]?$"
-    r"|(?:实际|其实|真实年龄|[他她我]|本人|户主|老人|老伴|老汉|母亲|父亲)应?[是为]?$"
+    r"|(?:实际|其实|真实年龄)应?[是为]?$"
+    r"|(?:[他她我]|本人|户主|老人|老伴|老汉|母亲|父亲)(?:应?[是为]|(?P<bare>))$"
 )
 _YEAR_OF = re.compile(r"的(?=[,，。;；\n]|$)")
 _LAST_UNREGISTERED = "2003"
@@ -141,6 +146,8 @@ def find_birth_dates(normal: Normalised) -> Iterator[Hit]:
     if marks.isdisjoint(_DATE_SIGNS) and marks.isdisjoint(_BIRTH_WORDS):
         return
     text = normal.folded
+    if marks.isdisjoint(_NAMED_WORDS) and not any(year in text for year in _OLD_YEARS):
+        return
     for match in DATE.finditer(text):
         score = _judge(text, match)
         if score:
@@ -211,7 +218,10 @@ def _is_registered(text: str, date: re.Match[str], window: str) -> bool:
     registered = _REGISTERED.search(window)
     if registered is None:
         return False
-    return end - start >= _FULL or _YEAR_OF.match(text, end) is not None
+    is_year_of = _YEAR_OF.match(text, end) is not None
+    if registered["bare"] is None or _NOTHING_BEHIND.match(text, end) is not None:
+        return end - start >= _FULL or is_year_of
+    return is_year_of  # 老人1998年3月搬来 tells of another day
 
 
 def _is_listed(text: str, date: re.Match[str], window: str) -> bool:

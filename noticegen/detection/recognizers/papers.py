@@ -64,6 +64,7 @@ _PLATE_OF = re.compile(
 # The characters of which a text must hold one for a plate or a paper to be in it.
 PLATE_MARKS = frozenset("京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼")
 CALLING_MARKS = frozenset("车牌下皮摩拖轮")
+HAN_PLATE_MARKS = frozenset(_HAN_FIGURE)
 # Every name of a paper, and every word for the border, holds one of these.
 _NAMING_MARKS = frozenset("照通乡台港澳来境关pP")
 # A paper that is not named is a letter and digits.
@@ -158,5 +159,11 @@ def find_called_plates(normal: Normalised) -> Iterator[Hit]:
     for pattern in (_CALLED_PLATE, _PLATE_OF):
         for match in pattern.finditer(normal.text):
             yield Hit(FindingType.PLATE, *match.span("plate"), 0.8, Reason.CONTEXT)
+
+
+def find_plates_in_han(normal: Normalised) -> Iterator[Hit]:
+    """Find plates whose figures are all written in words: 蒙D一二三四五."""
+    if normal.marks.isdisjoint(PLATE_MARKS):
+        return
     for match in _IN_HAN.finditer(normal.text):
         yield Hit(FindingType.PLATE, *match.span(), 0.8, Reason.FORM)

@@ -265,3 +265,39 @@ def test_a_birth_may_end_in_midnight(text: str) -> None:
     day = "1974-12-31T00:00:00"
     found = [(f.type.value, f.value) for f in scan_text(text.format(day))]
     assert ("BIRTH_DATE", day) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2019年5月3日顺产", "2019年5月3日"),
+        ("2019年5月3日出世", "2019年5月3日"),
+        ("身份证登记日期1965年7月14日", "1965年7月14日"),
+        ("户口本上写的是1963年5月2日", "1963年5月2日"),
+        ("档案记载1958年7月1日", "1958年7月1日"),
+        ("他实际是1963年的", "1963年"),
+        ("丈夫1962年3月8日", "1962年3月8日"),
+        ("老伴1950年1月2日，无业", "1950年1月2日"),
+        ("爷爷1938年4月5日", "1938年4月5日"),
+        ("其弟1992年3月4日", "1992年3月4日"),
+    ],
+)
+def test_a_birth_is_sought_whatever_single_word_tells_it(text: str, date: str) -> None:
+    assert births(text) == [date]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "老人1998年3月搬来本村",
+        "我1995年7月参加工作",
+        "他2001年5月去世",
+        "户主2001年3月迁入",
+        "老伴1958年3月入党，党员",
+        "户口1998年8月注销",
+        "本人1998年9月开始领取低保",
+        "产品2019年5月3日生产",
+    ],
+)
+def test_what_somebody_did_on_a_day_is_no_birth(text: str) -> None:
+    assert births(text) == []

@@ -70,3 +70,12 @@ def test_a_vehicle_behind_and_other_marks_between(text: str, plate: str) -> None
 )
 def test_provinces_and_figures_are_no_plate(text: str) -> None:
     assert plates(text) == []
+
+
+@pytest.mark.parametrize("text", ["蒙D一二三四五", "门口停着蒙D一二三四五", "蒙D幺二三四五号"])
+def test_figures_in_words_are_a_plate_without_being_called_one(text: str) -> None:
+    assert [plate[:2] for plate in plates(text)] == ["蒙D"]
+
+
+def test_a_region_and_counting_words_are_no_plate() -> None:
+    assert plates("内蒙古一二三四五") == []
