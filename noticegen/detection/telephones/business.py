@@ -9,13 +9,19 @@ from __future__ import annotations
 
 import re
 
+from noticegen.detection.lexicon import any_of, words_of
 from noticegen.detection.telephones.owners import (
     speaks_of_somebody,
     tells_of_somebody,
     tells_what_was_done,
 )
-from noticegen.detection.telephones.place import Place
-from noticegen.detection.telephones.words import BUSINESS_WORDS, OFFICE_WORDS, PUBLIC_WORDS
+from noticegen.detection.telephones.place import AREA_CODE, Place
+from noticegen.detection.telephones.words import (
+    BUSINESS_WORDS,
+    OFFICE_WORDS,
+    PUBLIC_WORDS,
+    WORDS_FILE,
+)
 
 _HEADING = 160
 # An office that speaks to everybody addresses its reader or keeps hours; remarks about a
@@ -34,7 +40,12 @@ _BUSINESS = re.compile(BUSINESS_WORDS)
 # 附件3：各苏木镇民政办联系方式, and the numbers on the lines below; a letterhead and its lines.
 _HEAD = re.compile(
     rf"(?:^|\n)[^\n]{{0,28}}(?:{PUBLIC_WORDS}|{OFFICE_WORDS})[^\n0-9]{{0,12}}"
-    r"(?:(?<=电话)|(?<=方式)|(?<=热线)|(?<=表)|(?<=[院局所厅站社司会处心]))[^\n0-9一-鿿]{0,6}\n"
+    r"(?:(?<=电话)|(?<=方式)|(?<=热线)|(?<=表)|(?<=[院局所厅站社司会处心府部办队馆]))[^\n0-9一-鿿]{0,6}\n"
+)
+# 送水电话, 编辑部联系电话: a label that says what one rings for.
+_RUNG_FOR = re.compile(
+    rf"(?<![一-鿿])(?:{any_of(words_of(WORDS_FILE, 'doing'))})[一-鿿]{{0,6}}(?<![人者户])"
+    rf"(?:电话|座机|对接)(?:[(（][^()（）\n]{{0,12}}[)）])?[:：为是 \t]{{0,2}}{AREA_CODE}\Z"
 )
 
 
@@ -47,7 +58,11 @@ def is_of_business(place: Place) -> bool:
         return True
     if tells_what_was_done(place.text, first, last):
         return False
-    return _BUSINESS.search(place.text, first, last) is not None or _is_headed(place)
+    return (
+        _BUSINESS.search(place.text, first, last) is not None
+        or _is_headed(place)
+        or _RUNG_FOR.search(place.window) is not None
+    )
 
 
 def _is_headed(place: Place) -> bool:

@@ -21,7 +21,9 @@ from noticegen.detection.telephones.owners import is_called_somebodys
 from noticegen.detection.telephones.place import Spans, find_place
 
 # The 400 numbers of a bank's service look like accounts.
-_SERVICE_NUMBER = re.compile(r"(?<![0-9])[48]00[- ]?(?:[0-9]{3}[- ]?[0-9]{4}|[0-9]{7})(?![0-9])")
+_SERVICE_NUMBER = re.compile(
+    r"(?<![0-9])[48]00[- ]?(?:[0-9]{3}[- ]?[0-9]{4}|[0-9]{4}[- ]?[0-9]{3})(?![0-9])"
+)
 _CALLED = re.compile(r"(?:客服|热线|电话|咨询|银行|服务)[:：为是 ]{0,2}\Z")
 
 

@@ -131,7 +131,7 @@ def answers(label: re.Pattern[str], place: Place) -> bool:
     found = label.search(place.text, max(0, place.start - NEAR), place.start)
     if found is None or speaks_of_somebody(place.text, found.start(), place.start):
         return False
-    return names_between(place.people, found.start(), place.start) == [found.span("name")]
+    return list(names_between(place.people, found.start(), place.start)) == [found.span("name")]
 
 
 def _is_labelled(place: Place) -> bool:

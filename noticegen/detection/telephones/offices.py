@@ -129,7 +129,7 @@ def _is_home(place: Place, first: int) -> bool:
     line = max(text.rfind("\n", 0, first) + 1, first - REACH)
     if _HOME.search(text, line, first) is not None:
         return True
-    return _DOOR.search(text, first, place.start) is not None and bool(
+    return _DOOR.search(text, first, place.start) is not None and any(
         names_between(place.people, line, first)
     )
 

@@ -7,7 +7,6 @@ public label and the number, does the whole line tell of somebody?
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from noticegen.detection.lexicon import any_of, words_of
 from noticegen.detection.telephones.place import AREA_CODE, Place, Spans, names_between
@@ -42,10 +41,10 @@ _STAYS_AT = re.compile(
 # Whoever is told of in a line with such words is called, not calling.
 _TOLD_OF = re.compile(
     rf"{any_of(words_of(WORDS_FILE, 'told'))}|"
-    r"(?<![厂商])家[住访电]|住[址户在]|户主(?!本人)|外[婆公]|姥[姥爷]|老两口(?!领)|"
+    r"户籍地(?!苏木|[镇乡]|街道|民政|受理|派出所)|(?<![厂商])家[住访电]|住[址户在]|户主(?!本人)|外[婆公]|姥[姥爷]|老两口(?!领)|"
     r"(?:[低五]保户|脱贫户|监测户|救助对象|申请人|当事人|患者|学生)(?:姓名|[:：]|(?:联系)?电话|"
     r"[一-鿿]{0,2}[男女][,，])|"
-    r"[一-鿿]大[爷娘妈叔婶伯]|[一-鿿](?:女士|先生)(?!们)|[他她](?!们)|[男女][,，\t|、]|[0-9]岁|"
+    r"[一-鿿]大[爷娘妈叔婶伯]|[一-鿿](?:女士|先生)(?!们)|[他她](?![们拉])|[男女][,，\t|、]|[0-9]岁|"
     r"我(?![们国省市旗县区镇乡村苏街嘎社局办所院校站科股中单厅处室行司])|"
     r"[债借贷欠]款?[务款]?人|其(?=[父母妻夫子女儿孙兄弟姐妹配])|"
     r"(?:来电|来访|来信|登记|领取|联络|收件|收货|寄件|委托|报警|报名|求助|反映|咨询|投诉|举报)"
@@ -63,6 +62,8 @@ _WAS_DONE = re.compile(
 )
 _POST_IN_FRONT = re.compile(rf"(?:{POST_WORDS})[:：( （]{{0,2}}\Z")
 _POST_BEHIND = re.compile(rf"[(（]?副?(?:{POST_WORDS}|工(?![一-鿿]))")
+# 明仁苏木, 志强嘎查: a place that is called like a person.
+_PLACE_BEHIND = re.compile(r"苏木(?!达)|嘎查(?!达)|街道|[镇乡](?![上下里亲])")
 
 
 def is_called_somebodys(place: Place) -> bool:
@@ -83,8 +84,7 @@ def is_of_a_person(text: str, first: int, last: int, people: Spans) -> bool:
     """Tell whether a word or a name of somebody stands between two positions."""
     if speaks_of_somebody(text, first, last):
         return True
-    place = bisect_left(people, (first, 0))
-    return place < len(people) and people[place][1] <= last
+    return any(not _names_a_place(text, end) for _, end in names_between(people, first, last))
 
 
 def speaks_of_somebody(text: str, first: int, last: int) -> bool:
@@ -102,7 +102,7 @@ def tells_of_somebody(place: Place, first: int, last: int) -> bool:
     return (
         _TOLD_OF.search(place.text, first, last) is not None
         or stays_there(place.text[first:last])
-        or any(not _holds_post(place, *name) for name in names_between(place.people, first, last))
+        or any(not _is_nobodys(place, *name) for name in names_between(place.people, first, last))
     )
 
 
@@ -111,9 +111,15 @@ def tells_what_was_done(text: str, first: int, last: int) -> bool:
     return _WAS_DONE.search(text, first, last) is not None
 
 
-def _holds_post(place: Place, start: int, end: int) -> bool:
-    """Tell whether a name is that of an official, whom the public may call at his post."""
+def _names_a_place(text: str, end: int) -> bool:
+    """Tell whether what looks like a name is that of a township or a village."""
+    return _PLACE_BEHIND.match(text, end) is not None
+
+
+def _is_nobodys(place: Place, start: int, end: int) -> bool:
+    """Tell whether a name is a place's, or that of an official whom anyone may call at his post."""
     return (
-        _POST_IN_FRONT.search(place.text, max(0, start - 6), start) is not None
+        _names_a_place(place.text, end)
+        or _POST_IN_FRONT.search(place.text, max(0, start - 6), start) is not None
         or _POST_BEHIND.match(place.text, end) is not None
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from noticegen.detection.contexts import after, before
@@ -63,14 +63,12 @@ class Place:
         return self.start - len(self.window)
 
 
-def names_between(people: Spans, first: int, last: int) -> list[tuple[int, int]]:
-    """Return the names that stand wholly between two positions."""
+def names_between(people: Spans, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield the names that stand wholly between two positions."""
     place = bisect_left(people, (first, 0))
-    found = []
     while place < len(people) and people[place][1] <= last:
-        found.append(people[place])
+        yield people[place]
         place += 1
-    return found
 
 
 def find_place(text: str, start: int, end: int, people: Spans = ()) -> Place:

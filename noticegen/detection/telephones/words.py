@@ -28,7 +28,7 @@ OFFICE_WORDS = (
 )
 PUBLIC_WORDS = _pattern("public", "传 真", "联系电话(?=[(（]办公[)）])")
 BUSINESS_WORDS = f"{PUBLIC_WORDS}|{OFFICE_WORDS}|" + _pattern(
-    "business", r"gov\.cn", "服务[:：]", "[TF]:(?<![A-Za-z]..)"
+    "business", r"gov\.cn", "服务[:：]", "[TF]:(?<![A-Za-z]..)", "T(?:el|EL) ?[:：/／]"
 )
 PURPOSE_WORDS = rf"{PUBLIC_WORDS}|{OFFICE_WORDS}|{_pattern('purpose', '欢迎(?=[致拨来])')}"
 # 举报人, 咨询者: with these behind it a word for a public telephone is somebody who called.
