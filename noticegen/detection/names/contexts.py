@@ -27,7 +27,7 @@ _FILLER = re.compile(
 _FILLER_MARKS = frozenset('姓名分叫为是系(（:： \t“"【[')
 # One character in front of a name, in words of its own: 找白秀英核实, not 由于.
 HINTS = frozenset(
-    "找让接据由将系给叫与和跟被对老随访替帮@及听送把请问转经等连向陪扶催除凭靠教喊约派像没是人者员村组队社屯床称因若"
+    "找让接据由将系给叫与和跟被对老随访替帮@及听送把请问转经等连向陪扶催除凭靠教喊约派像没是到人者员村组队社屯床称因若"
 )
 _HINTING = re.compile(f"[{''.join(sorted(HINTS))}](?=[一-鿿])")
 # What follows a name; no place where none of it can begin is asked for more (`_openings`).

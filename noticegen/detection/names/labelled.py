@@ -14,7 +14,7 @@ from functools import cache
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.lexicon import words_of
-from noticegen.detection.names.contexts import PLACE_ENDS, Lead
+from noticegen.detection.names.contexts import FOLLOWS, PLACE_ENDS, Lead
 from noticegen.detection.names.model import given_odds
 from noticegen.detection.names.scoring import load_model
 
@@ -25,6 +25,14 @@ _LABEL = re.compile(
 )
 _REACH = 10
 _VALUE = re.compile(r"[一-鿿\u3400-\u4dbf]{2,3}(?=[,，、。;；()（）\s|/0-9]|$)")
+# 其妻莲花在家, 丈夫长城去年病故: names without a surname that are words, or are in use.
+_CALLED = re.compile(r"[一-鿿]{2,3}")
+_VILLAGES = "village_names.txt"
+# Given to an old man's grandson, the age of that man: 七十三, 六十九.
+_NUMERAL = r"[二三四五六七八九]十[一二三四五六七八九]?"
+_AGED = re.compile(_NUMERAL)
+_FIRST_CELL = re.compile(r"(?:^|\n)(?:[0-9]{1,4}[\t|,，.、 ]{1,2})?$")
+_NO_COUNT = re.compile(r"[周户人名岁个元口只头亩年斤万亿天日号条次余多以、和至到]")
 # How name-like the characters must be together: of a word, of what begins one, of anything else;
 # less where a colon asks for the name.
 _ENOUGH_FOR_WORDS, _ENOUGH_FOR_BEGINNINGS, _ENOUGH, _LESS = 2.4, 1.0, 0.0, 2.0
@@ -60,6 +68,49 @@ def find_labelled(text: str, led_in: dict[int, Lead], names: list[Hit]) -> Itera
             yield Hit(FindingType.PERSON, place, value.end(), 0.6, Reason.CONTEXT)
 
 
+def find_called(text: str, led_in: dict[int, Lead], names: list[Hit]) -> Iterator[Hit]:
+    """Yield whom kinship or a role leads in by a given name alone, if a person's doings follow."""
+    known = {name.start for name in names}
+    for place, lead in led_in.items():
+        if lead != "label" or place in known:
+            continue
+        end = _called_end(text, place)
+        if end is not None and not any(n.start < end and place < n.end for n in names):
+            yield Hit(FindingType.PERSON, place, end, 0.6, Reason.CONTEXT)
+
+
+def _called_end(text: str, start: int) -> int | None:
+    aged = _AGED.match(text, start)
+    if aged is not None:
+        if _NO_COUNT.match(text, aged.end()) is not None:
+            return None
+        asked = _LABEL.search(text, max(0, start - _REACH), start) is not None
+        return aged.end() if asked or _does(text, aged.end()) else None
+    for length in (3, 2):
+        end = start + length
+        if text[start:end] in _everyday() and _does(text, end):
+            return end
+    return None
+
+
+def _does(text: str, end: int) -> bool:
+    """Tell whether words behind a place say what a person does or has."""
+    return "\u4e00" <= text[end : end + 1] <= "\u9fff" and FOLLOWS.match(text, end) is not None
+
+
+@cache
+def called_by_words() -> frozenset[str]:
+    """Return the words that people are called by behind a surname: 成才, 解放."""
+    return frozenset(words_of(_VILLAGES, "word"))
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    """Return names that stand alone, most of which are words."""
+    tables = load_model().tables
+    return frozenset(words_of(_VILLAGES, "everyday")) | (tables.in_use - tables.words)
+
+
 def find_beside_sex(text: str, names: list[Hit]) -> Iterator[Hit]:
     """Yield what fills the cell in front of 男 or 女; `names` are those found already."""
     known = sorted((name.start, name.end) for name in names)
@@ -69,6 +120,10 @@ def find_beside_sex(text: str, names: list[Hit]) -> Iterator[Hit]:
             continue
         start, end = cell.span(1)
         before = bisect_left(known, (end, 0))
+        if _AGED.fullmatch(cell[1]) is not None:
+            if _FIRST_CELL.search(text, max(0, start - _LONGEST_CELL), start) is not None:
+                yield Hit(FindingType.PERSON, start, end, 0.6, Reason.FORM)
+            continue
         if (before and known[before - 1][1] > start) or not _may_fill_a_cell(cell[1]):
             continue
         yield Hit(FindingType.PERSON, start, end, 0.6, Reason.FORM)

@@ -34,7 +34,13 @@ from noticegen.detection.names.contexts import (
     with_hints,
 )
 from noticegen.detection.names.framed import find_mongolian_people, is_of_a_place
-from noticegen.detection.names.labelled import find_beside_sex, find_labelled, kinship
+from noticegen.detection.names.labelled import (
+    called_by_words,
+    find_beside_sex,
+    find_called,
+    find_labelled,
+    kinship,
+)
 from noticegen.detection.names.model import is_han
 from noticegen.detection.names.mongolian import (
     DOTS,
@@ -42,8 +48,9 @@ from noticegen.detection.names.mongolian import (
     mongolian_marks,
     whole_transliteration,
 )
+from noticegen.detection.names.pinyin import find_pinyin
 from noticegen.detection.names.scoring import confidence, load_model
-from noticegen.detection.names.village import find_long_names
+from noticegen.detection.names.village import find_long_names, find_village_names
 from noticegen.detection.text.normal import Normalised
 
 # What a name with one or two given characters must score.
@@ -97,8 +104,10 @@ def find_names(normal: Normalised) -> list[Hit]:
         not marks.isdisjoint(DOTS),
     )
     names += find_long_names(text, led_in)
+    names += find_village_names(text, led_in)
     if led_in:
         names += find_labelled(text, led_in, names)
+        names += find_called(text, led_in, names)
     if "女" in marks or "男" in marks:
         names += find_beside_sex(text, names)
     if is_mongolian or is_dotted:
@@ -113,7 +122,7 @@ def find_names(normal: Normalised) -> list[Hit]:
         names += list(find_listed(text, names))
     if " " in marks:
         names += find_spaced(text, led_in)
-    return names
+    return [*names, *find_pinyin(text, marks, led_in, names)]
 
 
 def _han_names(text: str, led_in: dict[int, Lead]) -> list[Hit]:
@@ -253,12 +262,17 @@ def _is_a_word(name: str) -> bool:
 
 
 def _fills_a_cell(text: str, start: int, end: int) -> bool:
-    """Tell whether a name that begins with a word fills a cell, its last character a usual one."""
+    """Tell whether a name that begins with a word fills a cell, its last character a usual one.
+
+    高成才, 李解放: or a name that a usual surname and a word make up that people are called by.
+    """
+    if is_han(text[start - 1 : start]) or is_han(text[end : end + 1]):
+        return False
     tables = load_model().tables
+    if text[end - 2 : end] in called_by_words():
+        return tables.surnames.get(text[start], LEAST_SURNAME) > 0
     word = text[start : start + 2]
     if word not in tables.beginnings or word in tables.words or text[end - 2 : end] in tables.words:
-        return False
-    if is_han(text[start - 1 : start]) or is_han(text[end : end + 1]):
         return False
     return tables.given.get(text[end - 1], -1.0) >= _USUAL_THIRD
 
