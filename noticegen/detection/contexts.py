@@ -39,6 +39,12 @@ _BANK = re.compile(
         r"卡[ 号是为]{0,2}$|折[子本]?[:： 为是]{0,3}$"
     )
 )
+# 登录账号, 宽带账号, 门禁卡号: no bank's.
+_NO_BANK = re.compile(
+    r"(?:(?:宽带|登[录陆]|系统|平台|用户|网站|邮箱|管理员|办公|钉钉|公众号|公积金(?:单位)?)[账帐][号户]"
+    r"|(?:会员|加油|公交|门禁|饭|借书|图书|购物|充值|储值|校园|水|电|气|IC|SIM|ETC|贷款|电话)卡号?"
+    r"|(?:机构|网点|支行|联?行|行)号)[:： 为是]{0,3}$"
+)
 _CARD = re.compile(r"银行卡|卡号|储蓄卡|信用卡|借记卡|[农建工中交商邮]行卡|社保卡|惠农卡|卡[:：]$")
 _ID = re.compile(
     starting_with(r"身份证|证件号|公民身份|身份号|社会保障号|社保号|学籍|证号|ID|残疾")
@@ -62,7 +68,9 @@ _NOT_A_PERSON = re.compile(
 def names_bank(text: str, start: int) -> bool:
     """Tell whether the words in front speak of an account or a card."""
     window = before(text, start, 26)
-    return _BANK.search(window) is not None and not names_thing(text, start)
+    if _BANK.search(window) is None or names_thing(text, start):
+        return False
+    return _NO_BANK.search(window) is None
 
 
 def names_card(text: str, start: int) -> bool:
@@ -93,7 +101,10 @@ _THING_LABEL = re.compile(
     r"IMEI|ISBN|户号|单元号|报名号|(?:(?<!身份)证|(?<!证)件|"
     r"[单票盒册案批表照箱柜架牌杆井标格书函文档项期版型货备产购订理图考学报划料位易工警目卡])号码?|"
     r"(?:订|运|工|快递|采购|缴[费款]|报销|申请|通知|信访)[单件书]|收据|发票|票据|凭证|处方号|(?<!名)单|包裹|"
-    r"会员卡|样品|许可|学籍[一-鿿]{0,2}号|编 号|(?:合同|收据|业务|缴费|发动机|字|井|桩|端口)号码?|"
+    r"会员卡|样品|许可|学籍[一-鿿]{0,2}号|编 号|"
+    r"(?:合同|收据|业务|缴费|发动机|字|井|桩|端口|终端|卷|机构|联?行|提交)号码?|"
+    r"挂号信|邮政挂号|EMS|批文|保函|网关|"
+    r"(?:设备|终端|传感器|任务|订单|商户|流程|工单|会话|仪器) ?ID|"
     r"权证|执照|牌证|回执|彩票|奖券|税票|坐标[XYxy=]{0,2}|科目|余额|合计|总计|版本|端口|"
     r"报告|支付令|国库|标识|档案|快递|宽带(?:账号)?|№|"
     r"(?:收据|发票|票据?|凭证|单据)[(（]?(?:[Nn][Oo][.．]?|№))"
@@ -137,7 +148,7 @@ def labels_thing(text: str, start: int) -> bool:
 
 
 _AMOUNT = re.compile(
-    r"^ ?元(?!旦)|^(?:立方|"
+    r"^ ?元(?!旦)|^ ?(?:立方|平方米|㎡|公里|公斤|千瓦)|^(?:立方|"
     r"万(?![一-鿿])|万[元户人亩吨多余]|亿|户|人|亩|㎡|平方|吨|公斤|[kK][gG]|头|只|株|"
     r"棵|米|公里|度(?!假)|份|笔|%|％|千瓦|斤|次(?!日)|件(?!事)|号(?:文|令|公告|通知|$|[，。,;；]))"
 )

@@ -15,7 +15,10 @@ from noticegen.identifiers.division import find_division
 _MASK = re.compile(r"[*＊※×●■□◆○◯#?？✱﹡•_]{2}|[*＊※●■✱﹡]|[Xx]{2}")
 _MASK_BEHIND = re.compile(r"(?:[*＊※×●■□◆○◯#?？✱﹡•_]{2}|[*＊※●■✱﹡]|[Xx]{2})$")
 _NOTE = re.compile(r"[*※]{1,3}(?![*※●■0-9Xx])")
-_LAND = re.compile(r"(?:权|不动产|房产|土地|宅基地|草原|林|产)证书?(?:号码?|编号)")
+_LAND = re.compile(
+    r"(?:权|不动产|房产|土地|宅基地|草原|林|产|资格|毕业|学位|执业|职称|从业|结业|合格|许可|上岗|操作|培训)"
+    r"证书?(?:号码?|编号)"
+)
 _CHECK_LETTERS = frozenset("Xx")
 _LATEST_DAY = "20491231"
 _FIRST_SERIAL_YEAR, _FIRST_NAMED_SERIAL_YEAR = "2019", "2010"
@@ -109,7 +112,8 @@ def is_serial(text: str, start: int, digits: str) -> bool:
 
     Offices number their files by division and day; few people were born in those years.
     """
-    if contexts.names_thing(text, start):
+    labelled = contexts.labels_thing(text, start) and not contexts.names_identity(text, start)
+    if labelled or contexts.names_thing(text, start):
         return len(digits) < 18 or digits[6:10] >= _FIRST_NAMED_SERIAL_YEAR
     if len(digits) >= 18 and find_division(digits[:6]) is not None:
         # Children's numbers: a division that exists and a day that was decide.

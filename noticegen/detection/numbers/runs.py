@@ -95,7 +95,7 @@ def find_numbers(normal: Normalised) -> list[Hit]:
                 found.append(_with_letters(text, _with_grade(normal, hit)))
             elif hit.type is FindingType.CN_LANDLINE:
                 found += with_extension(normal, hit)
-            elif joints and hit.type is FindingType.CN_MOBILE and _is_sum(normal, hit):
+            elif joints and hit.type is FindingType.CN_MOBILE and _is_no_mobile(normal, hit):
                 continue
             else:
                 found.append(hit)
@@ -123,6 +123,13 @@ def _with_nought(normal: Normalised, hit: Hit, end: int) -> Hit:
     ):
         return hit._replace(end=hit.end + 1)
     return hit
+
+
+def _is_no_mobile(normal: Normalised, hit: Hit) -> bool:
+    """Tell an amount, and groups of a key between its letters: 3f138472-1045-4b67-…."""
+    edges = normal.text[hit.start - 1 : hit.start] + normal.text[hit.end : hit.end + 1]
+    is_key = len(edges) == 2 and edges.isascii() and edges.isalpha()
+    return (is_key and bool(normal.joints_within(hit.start, hit.end))) or _is_sum(normal, hit)
 
 
 def _is_sum(normal: Normalised, hit: Hit) -> bool:

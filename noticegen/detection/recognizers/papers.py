@@ -76,7 +76,23 @@ _THING = (
     r"房屋库仓园场树木羊牛犬马驼猪禽药剂串槽坑洞渠坝标图幅片档页题楼栋铺摊斑]|监控|探头|摄像头|地块|[小林]班|宗地|"
     r"[产权]证|执照|设备|配件|零件|[产商样]品|批次|品种|样式|[号]段"
 )
-_OF_A_THING = re.compile(rf"(?:{_THING})(?:编?号码?|编码)?[:：(（]{{0,2}}\Z")
+_CARD = (
+    "(?:学生|借书|阅览|工作|资格|许可|执法|合格|上岗|操作|准考|代表|出入|出席|参会|防疫|检疫|记者)"
+)
+_OF_A_THING = re.compile(
+    rf"(?:{_THING}|[0-9A-Za-z][\-/_.])(?:编?号码?|编码)?[:：(（]{{0,2}}\Z"
+    rf"|(?:{_CARD}证|席位|座位|书号|控制点|车票|机票|车次)(?:编?号码?|编码)?[:：(（ ]{{0,2}}\Z"
+)
+# 机井 蒙B12345, 消防栓编号：蒙B00123: no plate, unless a vehicle is spoken of.
+_NUMBERED_THING = re.compile(
+    r"(?:[井杆灯栓梯样柜箱栏渔]|藏书|监控|点位|采样点|变压器|配电[室箱]|渔船|许可|批次|批号|编号|编码|网格"
+    r"|[柜井杆桩栓梯点箱架库证]号|锅|[证字])[:：(（ ]{0,2}\Z"
+)
+_VEHICLE = re.compile(r"[车牌驾驶摩轿货客险]|名下|停[在放]")
+_THING_BEHIND_PLATE = re.compile(
+    r"[(（][0-9]{2}[)）]|号?(?:文件|公告|令|样|柜|井|杆)"
+    r"| ?号(?:监控|变压器|探头|机井|电|路灯|阀|箱|桩)|(?:监控|变压器|探头|机井|路灯|[柜井杆样])"
+)
 _THING_BEHIND = re.compile(rf" ?号?(?:{_THING})|为?[样示]例|[(（][样示]例")
 _DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 
@@ -148,10 +164,21 @@ def find_plates(normal: Normalised) -> Iterator[Hit]:
     separators were taken out.
     """
     for match in _PLATE.finditer(normal.text):
-        yield Hit(FindingType.PLATE, *match.span(), 0.85, Reason.FORM)
+        if not _is_of_a_thing(normal.text, *match.span()):
+            yield Hit(FindingType.PLATE, *match.span(), 0.85, Reason.FORM)
     if normal.joints:
         for match in _PLATE.finditer(normal.folded):
-            yield Hit(FindingType.PLATE, *normal.from_folded(*match.span()), 0.85, Reason.FORM)
+            if not _is_of_a_thing(normal.folded, *match.span()):
+                span = normal.from_folded(*match.span())
+                yield Hit(FindingType.PLATE, *span, 0.85, Reason.FORM)
+
+
+def _is_of_a_thing(text: str, start: int, end: int) -> bool:
+    """Tell the number of a well, a lamp or a paper from that of a vehicle."""
+    told = _NUMBERED_THING.search(text, max(0, start - 8), start) is not None
+    if not told and _THING_BEHIND_PLATE.match(text, end) is None:
+        return False
+    return _VEHICLE.search(text, max(0, start - 12), start) is None
 
 
 def find_called_plates(normal: Normalised) -> Iterator[Hit]:

@@ -237,3 +237,57 @@ def test_the_label_of_an_account_speaks_louder_than_a_thing_before_it(
 @pytest.mark.parametrize("thing", ["序号：", "编号：", "订单号 ", "流水号：", "账号 订单号："])
 def test_the_number_of_a_thing_is_no_card(thing: str) -> None:
     assert scan_text(f"{thing}{_CARD}") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "宽带账号：16500001234",
+            "登录账号：nmg001",
+            "系统账号 15022301",
+            "门禁卡号 0013847210",
+            "加油卡号 1000111500013847210",
+        ),
+        *(
+            "设备ID 16500001234",
+            "传感器 ID：16500001234",
+            "网关 16500001234",
+            "终端号 16500001234",
+            "批文 16500001234",
+        ),
+        *(
+            "卷号 16500001234",
+            "履约保函 16500001234",
+            "流量 16500001234 立方米",
+            "邮政挂号 XA16500001215",
+        ),
+        *(
+            "教师资格证号 20161500001384721",
+            "业务号 15022320260318138472",
+            "开户行行号 402192001384",
+        ),
+        *(
+            "单位银行网点 机构号 15020138",
+            "公积金单位账号 150200138472",
+            "键 3f165000-0123-4b67-8c13-8472104567ab",
+        ),
+    ],
+)
+def test_codes_of_things_and_systems_are_nobody_s(text: str) -> None:
+    assert scan_text(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "手机号（登录账号）16500001234",
+            "惠农卡号 13847210",
+            "业务员电话 16500001234",
+        ),
+        *("残疾证号 15020320150714002144", "证件号码：E12345678"),
+    ],
+)
+def test_labels_like_those_of_things_still_lead_to_somebody_s(text: str) -> None:
+    assert any(f.type.value not in ("PERSON", "MASKED_NAME") for f in scan_text(text))

@@ -79,3 +79,48 @@ def test_figures_in_words_are_a_plate_without_being_called_one(text: str) -> Non
 
 def test_a_region_and_counting_words_are_no_plate() -> None:
     assert plates("内蒙古一二三四五") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "机井 蒙B12345",
+            "消防栓编号：蒙B00123",
+            "线路杆号 蒙K01234",
+            "采样点 云A00123",
+            "藏书编号 藏C12345",
+        ),
+        *(
+            "蒙D12345号监控",
+            "豫A00012 号变压器",
+            "晋C20240号文件",
+            "锅炉使用证 锅蒙B00138(16)",
+            "配电室 蒙B12345柜",
+        ),
+        *(
+            "渔船 鲁F12345",
+            "草原防火许可 蒙C00123",
+            "学生证 E20260138",
+            "招标编号：NMGZC-2026-G-13800012",
+        ),
+    ],
+)
+def test_wells_lamps_and_papers_have_no_plate(text: str) -> None:
+    assert scan_text(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "行驶证 蒙B12345",
+            "机动车登记证书编号 蒙B12345",
+            "号牌编号：蒙B12345",
+            "停放在井旁的蒙B12345",
+        ),
+        *("名下车辆编号蒙B12345", "拖拉机蒙B12345", "轿车（蒙B12345）", "王建国 蒙B12345"),
+    ],
+)
+def test_a_vehicle_near_a_thing_keeps_its_plate(text: str) -> None:
+    assert "PLATE" in {f.type.value for f in scan_text(text)}
