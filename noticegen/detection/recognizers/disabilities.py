@@ -13,11 +13,14 @@ from noticegen.detection.lexicon import starting_with
 from noticegen.detection.recognizers.sensitive_contexts import is_named
 
 # The characters of which a text must hold one for such a disability to be in it.
-DISABILITY_MARKS = frozenset("残壹贰叁肆")
+DISABILITY_MARKS = frozenset("残壹贰叁肆级")
 _KIND = "(?:肢体|视力|听力|言语|智力|精神|多重)(?:残疾)?"
 _GRADE = "[一二三四壹贰叁肆1-4Ⅰ-Ⅳ]级"
 # 肢体贰级: as certificates write it.
-_WRITTEN_OUT = re.compile(rf"{_KIND}[壹贰叁肆]级")
+_WRITTEN_OUT = re.compile(
+    rf"{_KIND}[壹贰叁肆]级|(?:{_KIND}|语言|[肢视听言智精多](?=残))残?(?:[1-4]|I{{1,3}}|IV)级(?:残疾?)?(?=[,，。;；、\s)）]|$)"
+    r"|残疾?[(（]?[一二三四1-4]级[)）]?(?=[,，。;；\s]|$)|[一二三四1-4]级残(?=[,，。;；\s]|$)"
+)
 # 户内有残疾人, 家有残疾人2人, but no 家有残疾人的困难家庭.
 _IN_A_HOUSE = re.compile(
     r"(?:家[里中]?|户[内中]|本户|该户)(?:现?有)?(?:[一二两1-3][名个])?残疾人(?:[一二两1-3][人名])?"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from noticegen.detection.kinds import FindingType
 from noticegen.detection.lexicon import starting_with
 
-_SOME = "[0-9一二三四五六七八九十两几好]{1,3}"
+_SOME = "[0-9一二三四五六七八九十两几好俩仨]{1,3}"
 _PARENT = "[父爹爸]亲?|大"
 _MOTHER = "[母娘妈]亲?"
 _GONE = "死|亡|没了|不在了?|去世|病故|走了?|跑了?|改?嫁人?|失联|失踪|服刑|坐牢|出走"
@@ -30,7 +30,7 @@ _STORIES = {
         r"(?:眼睛?|耳朵|腿脚?)(?:也|都|全|早就|基本|有点|已经?)?(?:瞎|聋|瘸)了?"
     ),
     FindingType.SENSITIVE_HEALTH: (
-        rf"[放装做]了?{_SOME}个支架|搭了?{_SOME}[个根]桥|开[过了]?{_SOME}[次回]刀|"
+        rf"[放装做搭下]了?{_SOME}个?支架|搭了?{_SOME}[个根]桥|开[过了]?{_SOME}[次回]刀|"
         r"长[了着]?个?[一-鿿]{0,2}(?:瘤子?|肿块)|切[了除掉](?:一半)?(?:胃|肾|脾|肺|子宫|乳房|胆囊)|"
         r"(?:做|行|接受)[了过]?[一-鿿]{0,6}(?:切除|摘除|移植|置换|修补|造瘘|开颅|开胸|引流)手?术|"
         r"孕(?:期)?[0-9一二三四十]{1,3}\+?周(?![以前后内])|"

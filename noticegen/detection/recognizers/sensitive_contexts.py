@@ -30,7 +30,7 @@ _STATEMENT = re.compile(
 _SOMEBODY = re.compile(
     rf"{_OWN}|{_RELATIVE}|老人|老汉|老太|老头|老两口|两口子|一家|全家(?!福)|家里|家中|家人|该童|该儿|"
     rf"父(?=[亡服失死判入])|[左右](?:眼|耳|手|腿|脚)|病人|患者|残疾人|[男女](?=[,，、 ]|性|$)|"
-    r"(?<![满足0-9])[0-9]{1,2}周?岁|同志|某|被(?:公安|派出所|法院|警察)"
+    r"(?<![满足0-9])[0-9]{1,2}周?岁|同志|某|被(?:公安|派出所|法院|警察)|婆姨|男人(?=[得被死跑坐走在有打是没酗赌])"
 )
 _OF_A_PERSON = re.compile(
     r"患有?(?!者)|身患|罹患|得了?|因[一-鿿]{0,2}|确诊|诊断|查出|检查出|病史|治疗|手术|住院|服药|"
@@ -61,6 +61,13 @@ _TALE = re.compile(
     r"[干做走站动]不[了动成]|看不[起见清]|没[钱法办人]|好[些几]年|不利索|找不下"
 )
 _TALE_REACH = 14
+# 老年痴呆走丢过两回, 红斑狼疮每月药费两千: how a remark goes on that begins with the word.
+_TOLD_ON = re.compile(
+    r"(?:已|[走丢看吃住做换切打][过了丢]|两|几|三[次回年]|不(?!得|予|能享)|没|常|每[月天周年次回]|吃|住[过了院]|欠|靠|后(?![续期])|在|还|去年|今年|"
+    r"经常|缠身|进去|出行|上门|过来|带[一两俩三]|的(?:媳妇|女人|老婆|娃|孩子)(?=[,，。]|$)|输光|独|自[己言费]|由[其爷奶姥姑舅叔伯父母兄弟姐妹哥女儿妻丈]|随[父母爷奶姥]|跟|休学|怕|严重|犯|需人|离不|干|左|右|双[手腿脚眼目耳下上]|手|脚|腿|说|听不|看不|"
+    r"规律|反复|多次|合并|伴|并发|花了|卖了|借了|[0-9一二两三四五六七八九十]+(?:年|个?月|次|回|多))"
+)
+_LONGEST_REMARK = 24
 _HEAD = re.compile(r"(?:人员|对象|者)[,，]")
 _MONTHS = re.compile(r"[0-9一二三四五六七八九十两]{1,2}(?:个?月|周)(?![前内以])")
 # Treatments of which only a patient's own days are told: 每周透析, 定期化疗.
@@ -76,17 +83,18 @@ _RULE = re.compile(
     r"政策|办法|条例|标准|规定|申报|符合|救助范围|对象|包括|等重大|重大疾病|的家庭|困难群众|宣传|通知|防治|"
     r"预防|防控|疫苗|筛查|义诊|知识|讲座|培训|日活动|宣传日|世界|协会|学会|保健|卫生中心|基金|病种|目录|应当|"
     r"可享受|享受.{0,8}补贴|补贴标准|项目|的人员|人员符合|占比|比例|较高|制度|以下简称|人员名单|等人员|情形|"
-    r"禁止|严禁|(?<![认记舍使])不得|依法|违法|两项|范围|免费|采购|招标|招聘|公益|行动|指南|须知|常识|打击|警惕|热线|"
+    r"禁止|严禁|(?<![认记舍使])不得(?!劲|了|不)|依法|违法|两项|范围|免费|采购|招标|招聘|公益|行动|指南|须知|常识|打击|警惕|热线|"
     r"第[一二三四五六七八九十0-9]+条|法》|[一-鿿]的[,，]|不予|不计入|可适当|可单独|次月|签约|伤害险|康复救助|"
     r"[(（][一二三四五六七八九十]{1,2}[)）]|"
     r"可参照|增发|可以?认定|分为|的儿童可|家庭成员中的|家庭中的|(?<![放养喂])[牛羊猪马驼驴][群只头]?(?:得|患|染|发生)|"
     r"牲畜|家畜|畜牧|畜间|羔羊|母[牛羊猪马]|(?:[牛猪犬禽]|羊(?![抖羔癫角]))(?:群|只|[一-鿿]{0,2}病)|检疫|疫情|"
     r"(?:凡|但凡|有下列)|谨防|怎么办|怎样|口诀|驱虫|就医备案|科普|防走失|适老化|日间照料|机动轮椅|关爱(?!对象)|"
-    r"如何|读懂|吗[？?]?$|不等于|不可怕|远离|高危(?=人群|因素)"
+    r"如有|[一双]方[一-鿿]{1,12}(?:另一方|的(?:儿童|未成年))|的(?:儿童|人员|家庭|未成年人)(?:认定|纳入|列入|视为)|"
+    r"如何|读懂|吗[？?]?$|不等于|不可怕|远离|高危(?=人群|因素)|集采|[入进]医保"
 )
 # Words of rules that a case may hold as well: where somebody was treated, what was applied for.
 _TOPIC = re.compile(
-    r"申请(?!人|原因|理由|事由|救助的情况)|条件|医院|门诊|保险|机构|评估|服务|活动|工作|补助|资助|帮扶|重度|登记"
+    r"申请(?!人|原因|理由|事由|救助的情况)|条件|医院|门诊|保险|机构|评估|服务|活动|工作|补助|资助|帮扶|重度(?!抑郁|烧伤|烫伤)|登记"
 )
 # Also somebody's own case, unless the sentence speaks of people in general.
 _CASE = re.compile(r"因患|经诊断|备注|确诊|住院|(?:理由|事由)[:：]")
@@ -158,10 +166,7 @@ def is_said(text: str, sentence: tuple[int, int], word: tuple[int, int], people:
         return True
     if _CASE_SIGNS.search(text, first, last) is not None:
         return True
-    heads = (_HEAD, REMARK_HEAD)
-    if start == first and any(head.match(text, end) for head in heads):
-        return True
-    if start == first and _tells_a_tale(text, end, last):
+    if start == first and _goes_on_as_a_remark(text, (start, end), last):
         return True
     return _LIFE.search(text[end : min(last, end + _LIFE_REACH)]) is not None
 
@@ -194,6 +199,16 @@ def is_for_all(text: str, sentence: tuple[int, int], word: tuple[int, int]) -> b
     if _TOWARDS.search(text, first, start) is not None:
         return True
     return text.startswith("为", start - 1) and _PROVIDED.match(text, end) is not None
+
+
+def _goes_on_as_a_remark(text: str, word: tuple[int, int], last: int) -> bool:
+    """Tell whether what follows a sentence's first word is told of one life."""
+    start, end = word
+    if last - start <= _LONGEST_REMARK and _TOLD_ON.match(text, end) is not None:
+        return True
+    if _HEAD.match(text, end) is not None or REMARK_HEAD.match(text, end) is not None:
+        return True
+    return _tells_a_tale(text, end, last)
 
 
 def _tells_a_tale(text: str, end: int, last: int) -> bool:
