@@ -49,6 +49,7 @@ from noticegen.detection.recognizers.masked_births import BIRTH_MASKS, find_mask
 from noticegen.detection.recognizers.masked_cells import CELL_MARKS, find_masked_cells
 from noticegen.detection.recognizers.masked_places import find_masked_places
 from noticegen.detection.recognizers.masked_rows import ROW_MARKS, find_masked_rows
+from noticegen.detection.recognizers.masked_words import WORD_MARKS, find_masked_words
 from noticegen.detection.recognizers.masks import MASK_MARKS, find_masked
 from noticegen.detection.recognizers.minors import MINOR_MARKS, find_minors
 from noticegen.detection.recognizers.misread import find_misread
@@ -80,6 +81,7 @@ _RECOGNIZERS: tuple[tuple[_Recognizer, frozenset[str], bool], ...] = (
     (find_papers, PAPER_MARKS, True),
     (find_masked_rows, ROW_MARKS, True),
     (find_masked_births, BIRTH_MASKS, True),
+    (find_masked_words, WORD_MARKS, False),
     (find_dates_in_rows, BIRTH_ROW_MARKS, True),
     (find_wechat, WECHAT_MARKS, False),
     (find_emails, EMAIL_MARKS, False),

@@ -18,7 +18,7 @@ _STARS = "*×✱※●○〇"
 # surname only where a name is expected.
 _NO_SURNAME = re.compile(
     rf"[{_STARS}□■△◎☆★◆某xX](?<![0-9A-Za-z{_STARS}].)[{_STARS}□■xX]{{0,3}}(?P<given>[一-鿿]{{1,6}}?)"
-    rf"(?:(?![一-鿿{_STARS}])|(?={GOES_ON}))"
+    rf"(?:(?![一-鿿{_STARS}]|[A-Z][0-9A-Z·])|(?={GOES_ON}))"
 )
 _LABEL = re.compile(
     r"(?:户主|姓名|[名主人][:：]|[请护系]人|群众|[村居牧]民|患者|对象|低保户|五保户|将|根据)$"

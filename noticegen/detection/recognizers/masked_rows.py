@@ -20,7 +20,7 @@ _DIVISION, _MOBILE_PREFIX, _LAST_FIGURES = 6, 3, 4
 # They hide only where they stand in a row inside what is as long as a number.
 _SYMBOLS = "".join(map(chr, (*range(0x2010, 0x2070), *range(0x2190, 0x2C00))))
 _IN_A_ROW = "+~@=&^%-—─/·_?？#$٭.〇♥￥🟦。\\!´｀•・ˍ¤§¥°" + _SYMBOLS
-_WORDS = "某叉星密遮口圈米空NnAa"
+_WORDS = "某叉星密遮口圈米空乂㐅🔒🈲🙈🔲🔳🟥🟨🟩🟫🔴🔵NnAa"
 _MARK = re.escape(_IN_A_ROW + _WORDS) + "xX"
 _ROW = re.compile(
     rf"(?<![0-9A-Za-z\-/.])(?P<front>[0-9]{{0,14}})(?P<mark>[{_MARK}])(?P=mark){{2,16}}"

@@ -24,12 +24,15 @@ _WORD = (
     r"|\[(?:MASK(?:ED)?|REDACTED|HIDDEN)\])"
 )
 _ALL_BUT_ONE = (
-    r"(?=1[3-9]|[1-9][0-9]{5})(?=[0-9*※●]{11}(?![0-9*※●])|[0-9*※●]{18}(?![0-9*※●]))"
-    r"[0-9]{2,17}[*※●][0-9]{0,15}"
+    r"(?=1[3-9]|[1-9][0-9]{5})(?=[0-9*※●]{11}(?![0-9*※●])|[0-9*※●]{17}[0-9Xx*※●](?![0-9*※●]))"
+    r"[0-9]{2,17}[*※●][0-9]{0,15}[Xx]?"
 )
 _NUMBER = re.compile(
     rf"(?<![0-9A-Za-z{_STAR}])"
-    rf"(?:[0-9]{{3,6}}[ \-][{_STAR}]{{2,}}[ \-][0-9]{{2,6}}[Xx]?(?![0-9])"
+    rf"(?:[0-9]{{3,6}}(?P<part> ?[\-_./~·,] ?| )[{_STAR}]{{2,}}(?P=part)[0-9]{{2,6}}[Xx]?(?![0-9])"
+    # Every other figure: 1*0*0*1*6*0*1*0*1*.
+    rf"|(?=1[3-9][0-9{_STAR}]{{9}}(?![0-9{_STAR}])|[1-6][0-9{_STAR}]{{17}}(?![0-9{_STAR}]))"
+    rf"[1-6][0-9]{{0,5}}(?:[{_STAR}]{{1,4}}[0-9]{{1,5}}){{3,9}}[{_STAR}]{{0,4}}"
     rf"|(?P<groups>(?:[0-9]{{4}}[ \-]){{1,3}})?[0-9]{{0,17}}[{_STAR}]{{2,}}(?:[ "
     rf"\-][{_STAR}]{{3,8}}(?![{_STAR}]))*"
     rf"(?P<tail>[ \-]?[0-9]{{1,8}}(?:[{_STAR}]+[0-9]{{1,8}}){{0,4}}[Xx]?(?![0-9]))?"
@@ -44,7 +47,7 @@ _NUMBER = re.compile(
 _WORD_HIDES = 8  # （略） stands for as many digits as one likes
 _MASKS = frozenset(_STAR + _WEAK)
 _TAIL = re.compile(
-    r"(?:尾号|尾数|卡尾|(?<=[卡折(（])尾|[末后][三四五六3-6]位(?:数字?)?)(?:号码)?(?:为|是)?"
+    r"(?:尾号|尾数|卡尾|末尾[三四五六3-6]位(?:数字?)?|(?<=[卡折(（])尾|[末后][三四五六3-6]位(?:数字?)?)(?:号码)?(?:为|是)?"
     r"[:：(（ ]{0,2}([0-9]{2,5}[0-9Xx])(?![0-9])"
 )
 _MIXED = re.compile(
@@ -93,8 +96,8 @@ _WHOLE = re.compile(
     r"|[一-鿿][A-Z][·. ]?[0-9A-Z]{5,6}"
     r"|[0-9A-Za-z_.\-]{1,40}@(?:[0-9A-Za-z\-]{1,40}\.){1,3}[a-z]{2,3}"
 )
-_MARKED_BEHIND = re.compile(rf"(?P<bare>[^{_STAR}]+)(?P<stars>[{_STAR}]{{2,3}})")
-_CERTAIN = 0.95
+_MARKED_BEHIND = re.compile(rf"[{_STAR}]*[ \-]?(?P<bare>[^{_STAR}…]+)(?P<stars>[{_STAR}…]*)")
+_CERTAIN, _FEW_STARS = 0.95, 3
 _SEPARATORS = re.compile(r"[ \-\\]")
 _GROUP = re.compile(rf"[0-9{_STAR}xX#]+")
 
@@ -214,13 +217,14 @@ def _in_groups(text: str, whole: set[tuple[int, int]]) -> Iterator[tuple[int, in
 
 
 def _hides_nothing(value: str) -> bool:
-    """Tell two or three stars behind a whole number: bold type or a note, and the number shows."""
+    """Tell stars around a whole number: bold type or a note, and the number shows."""
     match = _MARKED_BEHIND.fullmatch(value)
     if match is None:
         return False
     bare, stars = _SEPARATORS.sub("", match["bare"]), len(match["stars"])
     if _WHOLE.fullmatch(bare) is not None:
-        return True
+        # Four stars behind figures may be those of an account; in front as well, they are a frame.
+        return stars <= _FEW_STARS or not bare.isdigit() or match.start("bare") > 0
     if not bare.isdigit() or is_fragment(bare):
         return False
     # A card of nineteen figures may show sixteen of them; none has eighteen.

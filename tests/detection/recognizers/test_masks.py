@@ -375,3 +375,80 @@ def test_a_short_row_hides_what_is_called_a_number(text: str) -> None:
 )
 def test_leaders_and_whole_numbers_are_no_masks(text: str) -> None:
     assert "MASKED_ID" not in {f.type.value for f in scan_text(text)}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("150203（隐藏8位）1234", "150203[8位]1234", "150203[********]1234", "150203<已脱敏>1234"),
+        *(
+            "15020319650714（后四位隐藏）",
+            "15020319650714后四位略",
+            "15020319650714……",
+            "1502031965071400*X",
+        ),
+        *(
+            "150203_****_1234",
+            "150203 - **** - 1234",
+            "一五〇二〇三********一二三四",
+            "15*2*3**6*0*1*0*1*",
+        ),
+        *(
+            "150203🔒🔒🔒🔒1234",
+            "150203乂乂乂乂乂乂乂乂1234",
+            "150203打头，1234结尾",
+            "165（隐藏）5678",
+        ),
+    ],
+)
+def test_words_and_brackets_hide_figures_too(value: str) -> None:
+    for text in (f"身份证号：{value}", f"王*\t{value}\t680元"):
+        found = [(f.type.value, f.value) for f in scan_text(text)]
+        assert found[-1] == ("MASKED_ID", value)
+        assert all(kind.startswith("MASKED_") for kind, _ in found)
+
+
+@pytest.mark.parametrize("text", ["身份证…1234", "卡号：...1234", "身份证号 *1234", "手机：xx5678"])
+def test_an_end_behind_its_label_is_masked(text: str) -> None:
+    assert [f.type.value for f in scan_text(text)] == ["MASKED_ID"]
+
+
+def test_a_masked_number_may_follow_a_masked_name_at_once() -> None:
+    found = [(f.type.value, f.value) for f in scan_text("王*150203********1234")]
+    assert found == [("MASKED_NAME", "王*"), ("MASKED_ID", "150203********1234")]
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "{}（已脱敏）",
+        "{}（略）",
+        "{}（后四位隐藏）",
+        "****{}****",
+        "***{}***",
+        "{}……",
+        "[{}]",
+        "{}打码",
+        "■{}■",
+    ],
+)
+@pytest.mark.parametrize(
+    "value", ["150203196507149927", "15020319650714002X", "16500001234", "E12345678", "蒙B12345"]
+)
+def test_what_is_said_of_a_whole_value_hides_nothing_of_it(value: str, around: str) -> None:
+    kinds = {f.type.value for f in scan_text(f"王建国\t{around.format(value)}\t3人")}
+    assert not {kind for kind in kinds if kind.startswith("MASKED_")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026（第1位）1234",
+        "共150203元（略）",
+        "详见附件3（略）1234",
+        "单价...1234",
+        "编号13（省略）2026",
+    ],
+)
+def test_other_brackets_and_dots_hide_no_figures(text: str) -> None:
+    assert "MASKED_ID" not in {f.type.value for f in scan_text(text)}
