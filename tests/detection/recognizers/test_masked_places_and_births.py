@@ -22,6 +22,12 @@ _PLACES = [
     "青山区自由路×号街坊×栋×号",
     "包头市**区**路**号",
     "南门外大街1**号",
+    "九原区**街道**社区",
+    "青松小区*-*-*",
+    "金山镇阳光家园*#*单元***",
+    "青松小区XX栋XX室",
+    "内蒙古***********",
+    "打不素嘎查**独贵龙",
 ]
 _FRAMES = [
     "住址：{}",
@@ -124,3 +130,16 @@ def test_masked_days_of_other_things_are_no_births(text: str) -> None:
 @pytest.mark.parametrize("text", ["出生日期：1965年7月14日**", "出生日期：**1965年7月14日**"])
 def test_stars_around_a_whole_birth_hide_nothing(text: str) -> None:
     assert [kind for kind, _ in kinds(text)] == ["BIRTH_DATE"]
+
+
+@pytest.mark.parametrize("rest", ["（略）", "(详细地址已隐藏)", "[已脱敏]", "……", "..."])
+def test_words_hide_the_rest_of_an_address_that_is_led_in(rest: str) -> None:
+    assert kinds(f"住址：百灵庙镇{rest}") == [("MASKED_ADDRESS", f"百灵庙镇{rest}")]
+    assert kinds(f"王建国去了百灵庙镇{rest}")[1:] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["单位地址：包头市××路××号", "办公地点：东河区**路**号", "家住某镇某村"]
+)
+def test_offices_and_templates_have_no_masked_address(text: str) -> None:
+    assert kinds(text) == []
