@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from noticegen.detection.contexts import before
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
+from noticegen.detection.recognizers.corners import CORNER_TOLD, find_corners
 from noticegen.detection.recognizers.doors import (
     CELL_WITH_FIGURES,
     CORNER,
@@ -95,7 +96,8 @@ def find_addresses(normal: Normalised, people: Iterable[Hit] = ()) -> Iterable[H
     """
     text = normal.folded
     figures = not normal.marks.isdisjoint(FIGURE_MARKS) and FIGURES.search(text) is not None
-    return _addresses(normal, people) if figures or HINT.search(text) is not None else ()
+    told = figures or HINT.search(text) is not None or CORNER_TOLD.search(text) is not None
+    return _addresses(normal, people) if told else ()
 
 
 def _addresses(normal: Normalised, people: Iterable[Hit]) -> Iterator[Hit]:
@@ -105,6 +107,8 @@ def _addresses(normal: Normalised, people: Iterable[Hit]) -> Iterator[Hit]:
         if last - start >= _SHORTEST and not _is_public(text, start, last, spans):
             span = normal.from_folded(start, _closed(text, start, _trimmed(text, last)))
             yield Hit(FindingType.ADDRESS, *span, score, Reason.CONTEXT)
+    for start, end in find_corners(text):
+        yield Hit(FindingType.ADDRESS, *normal.from_folded(start, end), 0.65, Reason.CONTEXT)
 
 
 def _places(text: str, marks: frozenset[str], people: Spans) -> Iterator[tuple[int, int, float]]:
@@ -134,12 +138,20 @@ def _doors(text: str, people: Spans) -> Iterator[tuple[int, int, float]]:
             continue  # 某小区3号楼: told of nobody
         figures = match["plain"] is not None or match["figures"] is not None
         led_in = led_in or any(tells.match(text, end) for tells in _TELLING_BEHIND)
-        led_in = led_in or _is_visited(text, first, end)
+        led_in = led_in or _is_visited(text, first, end) or _is_home_of(text, end, people)
         house = figures or HOUSE.search(text[start : _trimmed(text, end)]) is not None
         if house and not figures and not led_in and _is_of_nobody(text, match.group(), end):
             house = _is_beside_a_name(text, first, end, people)
         if house or led_in or _is_in_a_row(text, first, end):
             yield first, end, 0.85 if led_in and house else 0.7
+
+
+def _is_home_of(text: str, end: int, people: Spans) -> bool:
+    """Tell whether the home of somebody named follows a group: 柳匠村5社王三女家."""
+    place = bisect_left(people, (end, 0))
+    if place == len(people) or people[place][0] != end:
+        return False
+    return text.startswith(("家", "的房", "的院"), people[place][1])
 
 
 def _is_visited(text: str, first: int, end: int) -> bool:
