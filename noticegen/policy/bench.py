@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from noticegen.errors import ErrorCode, InputError
@@ -81,17 +81,22 @@ def _load(path: Path) -> Cases:
 
 def _called(path: Path) -> object:
     """Return what the policy of a file calls itself, None if the file holds none."""
-    try:
-        data = load_strict(path).data
-    except (OSError, StrictYamlError):
-        return None
-    return data.get("policy") if isinstance(data, dict) and CASES not in data else None
+    top = _top_of(path)
+    return None if top is None or CASES in top else top.get("policy")
 
 
 def _holds(path: Path, key: str) -> bool:
     """Tell whether a file has a key at its top; a broken one is left to whoever reads it."""
+    top = _top_of(path)
+    if top is None:
+        return key == "policy"
+    return key in top and (key == CASES or CASES not in top)
+
+
+def _top_of(path: Path) -> Mapping[str, object] | None:
+    """Return the keys at the top of a file with what they hold, None of a file that is broken."""
     try:
         data = load_strict(path).data
     except (OSError, StrictYamlError):
-        return key == "policy"
-    return isinstance(data, dict) and key in data and (key == CASES or CASES not in data)
+        return None
+    return data if isinstance(data, dict) else {}

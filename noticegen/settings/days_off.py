@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+_LAST_IN_WEEK = 5
+
 
 @dataclass(frozen=True, slots=True)
 class DaysOff:
@@ -27,6 +29,3 @@ class DaysOff:
 def is_in_week(day: date) -> bool:
     """Tell whether a day is none of a weekend."""
     return day.isoweekday() <= _LAST_IN_WEEK
-
-
-_LAST_IN_WEEK = 5

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from noticegen.detection import contexts
 from noticegen.detection.finding import Hit
@@ -58,8 +58,17 @@ _NOT_DIGITS = re.compile(r"[^0-9Xx]+")
 _SHORTEST = 11
 _MOBILE_GROUPS = frozenset({(3, 4, 4), (3, 8), (7, 4)})
 _FOUR_FIGURES = {4}
-_CERTIFICATE = 20
-_CERTIFICATE_GROUPS = frozenset({(6, 8, 6), (4, 4, 4, 4, 4), (10, 10), (6, 14)})
+# A certificate is often set like the ID in it, and its last two figures.
+_CERTIFICATE_GROUPS = frozenset(
+    {(6, 8, 6), (4, 4, 4, 4, 4), (10, 10), (6, 14), *((*groups, 2) for groups in ID_GROUPS)}
+)
+# By their length: what they are, what judges them, the groups that they are set in.
+_IDENTITIES: dict[
+    int, tuple[FindingType, Callable[[str], Likeness], frozenset[tuple[int, ...]]]
+] = {
+    18: (FindingType.CN_ID_CARD, likeness, ID_GROUPS),
+    20: (FindingType.CN_DISABILITY_CERT, certificate_likeness, _CERTIFICATE_GROUPS),
+}
 
 
 def find_torn(normal: Normalised) -> Iterable[Hit]:
@@ -128,18 +137,13 @@ def _kind(
         usual = groups in _MOBILE_GROUPS or single
         told = contexts.leads_number(text, start) or (sure and contexts.names_phone(text, start))
         return FindingType.CN_MOBILE if (usual and sure) or told else None
-    if len(digits) == 18:
-        like = likeness(digits)
-        usual = groups in ID_GROUPS or single
+    if len(digits) in _IDENTITIES:
+        kind, judge, usual_groups = _IDENTITIES[len(digits)]
+        like = judge(digits)
+        usual = groups in usual_groups or single
         told = (usual and sure) or contexts.names_identity(text, start)
         if like is Likeness.PROVEN or (like is Likeness.PLAUSIBLE and told):
-            return FindingType.CN_ID_CARD
-    if len(digits) == _CERTIFICATE:
-        like = certificate_likeness(digits)
-        usual = groups[:-1] in ID_GROUPS or groups in _CERTIFICATE_GROUPS or single
-        told = (usual and sure) or contexts.names_identity(text, start)
-        if like is Likeness.PROVEN or (like is Likeness.PLAUSIBLE and told):
-            return FindingType.CN_DISABILITY_CERT
+            return kind
     if 16 <= len(digits) <= 19 and is_union_pay(digits) and passes_luhn(digits):
         usual = set(groups[:-1]) == _FOUR_FIGURES or single
         told = contexts.leads_number(text, start) or contexts.names_bank(text, start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
@@ -48,7 +48,7 @@ _REMARK = re.compile(r"(?:备注|说明|情况)[:：] ?\Z")
 _REACH, _NEAR = 14, 60
 
 
-def find_minors(normal: Normalised, people: Iterable[Hit]) -> Iterator[Hit]:
+def find_minors(normal: Normalised, people: Collection[Hit]) -> Iterator[Hit]:
     """Find who is called under age beside a name or a child, and children of a programme."""
     text = normal.text
     spans: list[tuple[int, int]] | None = None

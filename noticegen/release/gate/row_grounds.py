@@ -17,6 +17,7 @@ from noticegen.release.gate.listed_households import name_of
 from noticegen.release.gate.turns import are_every_nth
 
 _TURNS = 2  # striped rows
+_LEAST_STANDING = 3  # names in a column, of which one ground can be the usual one
 
 
 class _Standing(NamedTuple):
@@ -54,7 +55,7 @@ def _oddities(looks: Sequence[PageLook], names: Sequence[str]) -> list[Hashable]
         place = 0
         for column in _columns(look, names):
             grounds = Counter(one.grounds for one in column if one is not None)
-            usual = grounds.most_common(1)[0][0] if grounds.total() > _TURNS else None
+            usual = grounds.most_common(1)[0][0] if grounds.total() >= _LEAST_STANDING else None
             for one in column:
                 if one is not None and usual is not None:
                     found[place] = one.grounds != usual and one.grounds
