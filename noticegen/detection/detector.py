@@ -47,6 +47,7 @@ from noticegen.detection.recognizers.contacts import (
 from noticegen.detection.recognizers.mailboxes import is_office_mail
 from noticegen.detection.recognizers.masked_births import BIRTH_MASKS, find_masked_births
 from noticegen.detection.recognizers.masked_cells import CELL_MARKS, find_masked_cells
+from noticegen.detection.recognizers.masked_codes import CODE_MASKS, find_masked_codes
 from noticegen.detection.recognizers.masked_places import find_masked_places
 from noticegen.detection.recognizers.masked_rows import ROW_MARKS, find_masked_rows
 from noticegen.detection.recognizers.masked_words import WORD_MARKS, find_masked_words
@@ -82,6 +83,7 @@ _RECOGNIZERS: tuple[tuple[_Recognizer, frozenset[str], bool], ...] = (
     (find_masked_rows, ROW_MARKS, True),
     (find_masked_births, BIRTH_MASKS, True),
     (find_masked_words, WORD_MARKS, False),
+    (find_masked_codes, CODE_MASKS, False),
     (find_dates_in_rows, BIRTH_ROW_MARKS, True),
     (find_wechat, WECHAT_MARKS, False),
     (find_emails, EMAIL_MARKS, False),

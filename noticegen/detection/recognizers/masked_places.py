@@ -91,7 +91,7 @@ def _is_a_place(text: str, first: int, chain: re.Match[str], *, led_in: bool) ->
     if not place:
         # 住址：**市**区**路**号: of a template, crosses and 某 say nothing either.
         return led_in and chain.group()[0] == "*" and len(_PART.findall(chain.group())) > 1
-    if sum(map(is_han, place)) < _LEAST_PLACE or place[0] == "某":
+    if sum(map(is_han, place)) < _LEAST_PLACE or place[0] == "某" or place[-1] == "第":
         return False
     if _OFFICE.search(text, max(0, first - 8), first) or _OFFICE_LABEL.search(place):
         return False

@@ -97,7 +97,7 @@ _WHOLE = re.compile(
     r"|[0-9A-Za-z_.\-]{1,40}@(?:[0-9A-Za-z\-]{1,40}\.){1,3}[a-z]{2,3}"
 )
 _MARKED_BEHIND = re.compile(rf"[{_STAR}]*[ \-]?(?P<bare>[^{_STAR}…]+)(?P<stars>[{_STAR}…]*)")
-_CERTAIN, _FEW_STARS = 0.95, 3
+_CERTAIN, _FEW_STARS, _CARD_LENGTH = 0.95, 3, 16
 _SEPARATORS = re.compile(r"[ \-\\]")
 _GROUP = re.compile(rf"[0-9{_STAR}xX#]+")
 
@@ -173,7 +173,7 @@ def _numbers(text: str) -> Iterator[tuple[int, int, int, float]]:
         if groups and _length(text[start:end]) not in LENGTHS:
             start += len(groups)  # a neighbouring column of four digits
         tail = match["tail"] or match["back"]
-        if tail and tail[0] in " -" and _length(text[start : end - len(tail)]) in LENGTHS:
+        if tail and tail[0] in " -" and _is_whole_without(text[start:end], tail):
             position = end = end - len(tail)  # complete without it
         value = text[start:end]
         shown = sum(map(str.isdigit, value))
@@ -190,6 +190,17 @@ def _numbers(text: str) -> Iterator[tuple[int, int, int, float]]:
         if _DOTS.search(value) is not None and not _ends_like_a_number(text, start, value):
             continue
         yield start, end, shown, _CERTAIN if length in LENGTHS else 0.75
+
+
+def _is_whole_without(value: str, tail: str) -> bool:
+    """Tell whether a number is complete without what stands apart behind it, another column.
+
+    A card whose last group is hidden goes on: 6217 00** **** **** 234.
+    """
+    front = value[: -len(tail)]
+    length = _length(front)
+    goes_on = length >= _CARD_LENGTH and front[-1] in _MASKS and _length(value) in LENGTHS
+    return length in LENGTHS and not goes_on
 
 
 def _in_groups(text: str, whole: set[tuple[int, int]]) -> Iterator[tuple[int, int, int, float]]:

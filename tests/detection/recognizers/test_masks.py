@@ -452,3 +452,42 @@ def test_what_is_said_of_a_whole_value_hides_nothing_of_it(value: str, around: s
 )
 def test_other_brackets_and_dots_hide_no_figures(text: str) -> None:
     assert "MASKED_ID" not in {f.type.value for f in scan_text(text)}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *(
+            "蒙B*****",
+            "蒙*12345",
+            "蒙B-12***",
+            "蒙B12XXX",
+            "蒙B123某某",
+            "蒙B（略）45",
+            "蒙B·***12",
+        ),
+        *("w...@qq.com", "wangxx@***.com", "w…1@qq.com", "HA******(3)", "6217 00** **** **** 234"),
+    ],
+)
+def test_plates_mailboxes_and_cards_are_masked_in_many_ways(value: str) -> None:
+    for text in (value, f"王*\t{value}\t3人", f"登记的是{value}，低保"):
+        found = [(f.type.value, f.value) for f in scan_text(text)]
+        assert ("MASKED_ID", value) in found
+        assert all(kind.startswith("MASKED_") for kind, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [("转入农行*1234", "*1234"), ("建设银行（1234）", "（1234）"), ("尾号为*1234", "*1234")],
+)
+def test_the_end_of_a_card_behind_its_bank_is_masked(text: str, end: str) -> None:
+    assert [(f.type.value, f.value) for f in scan_text(text)] == [("MASKED_ID", end)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["农业银行（2026）1号", "蒙B字第***号", "1380001**** 1200", "京津冀XXX项目", "银行*业务"],
+)
+def test_what_stands_beside_a_mask_is_no_part_of_it(text: str) -> None:
+    values = {f.value for f in scan_text(text) if f.type is FindingType.MASKED_ID}
+    assert values <= {"1380001****"}
