@@ -55,5 +55,6 @@ def find_masked_codes(normal: Normalised) -> Iterator[Hit]:
 
 def _shows_all(plate: re.Match[str]) -> bool:
     """Tell a plate with a mark beside or between its figures from one of which some are hidden."""
-    rest = (plate["rest"] or "").replace("XXX", "")
-    return sum(mark.isascii() and mark.isalnum() for mark in rest) >= _WHOLE_PLATE
+    rest: str = plate["rest"] or ""
+    shown = [mark for mark in rest.replace("XXX", "") if mark.isascii() and mark.isalnum()]
+    return len(shown) >= _WHOLE_PLATE

@@ -67,6 +67,7 @@ _LANDLINE = re.compile(
     rf"(?<![0-9])[(]?0[1-9][0-9]{{1,2}}[)]?[ \-]?"
     rf"(?P<local>[0-9]{{0,5}}[{_STAR}{_WEAK}]{{2,8}}[0-9]{{0,5}})(?![0-9A-Za-z])"
 )
+_LANDLINE_WHOLE = re.compile(r"0[1-9][0-9]{1,2}-[2-8][0-9]{6,7}(?![0-9])")
 _HIDING_MARKS = _MASKS | frozenset(NAME_MASK + "某")
 _HIDING_WORD = re.compile(rf"[(（【\[][{_HIDING}]")
 # The characters of which a text must hold one for anything masked to be in it.
@@ -235,7 +236,8 @@ def _hides_nothing(value: str) -> bool:
     bare, stars = _SEPARATORS.sub("", match["bare"]), len(match["stars"])
     if _WHOLE.fullmatch(bare) is not None:
         # Four stars behind figures may be those of an account; in front as well, they are a frame.
-        return stars <= _FEW_STARS or not bare.isdigit() or match.start("bare") > 0
+        framed = match.start("bare") > 0 or _LANDLINE_WHOLE.search(match["bare"]) is not None
+        return stars <= _FEW_STARS or not bare.isdigit() or framed
     if not bare.isdigit() or is_fragment(bare):
         return False
     # A card of nineteen figures may show sixteen of them; none has eighteen.
