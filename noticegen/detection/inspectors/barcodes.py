@@ -13,6 +13,7 @@ from PIL import Image, ImageChops
 
 from noticegen.detection.inspectors.codes import SeenCode, find_codes, is_code_alone
 from noticegen.detection.inspectors.contents import Unreadable, UnreadableError
+from noticegen.detection.inspectors.shown import LEGIBLE_SIDE
 
 _DOTS_PER_POINT = 150 / 72  # a module of the smallest code a phone reads is then 3 dots wide
 _MOST_DOTS = 16_000_000  # an A1 poster at 100 dpi
@@ -144,7 +145,7 @@ def loose_images(pdf: pikepdf.Pdf) -> Iterator[Image.Image | None]:
 
 def _images(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Stream]:
     for value in pdf.objects:
-        if isinstance(value, pikepdf.Stream) and value.get("/Subtype") == "/Image":
+        if isinstance(value, pikepdf.Stream) and _is_image(value):
             width, height = int(value.get("/Width", 0)), int(value.get("/Height", 0))
             if width * height > _MOST_IMAGE_DOTS:
                 raise UnreadableError(Unreadable.TOO_LARGE)
@@ -152,11 +153,25 @@ def _images(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Stream]:
                 yield value
 
 
+def _is_image(stream: pikepdf.Stream) -> bool:
+    """Tell an image, also the small picture of a page, which need not say that it is one."""
+    if "/Subtype" in stream:
+        return bool(stream["/Subtype"] == "/Image")
+    sides = (stream.get("/Width"), stream.get("/Height"))
+    return (
+        "/BitsPerComponent" in stream
+        and all(isinstance(side, int) for side in sides)
+        and (max(cast("tuple[int, int]", sides)) >= LEGIBLE_SIDE)
+    )
+
+
 def _is_mask(stream: pikepdf.Stream) -> bool:
     return bool(stream.get("/ImageMask", False))
 
 
 def _open(stream: pikepdf.Stream) -> Image.Image | None:
+    if "/Subtype" not in stream:
+        stream["/Subtype"] = pikepdf.Name.Image
     try:
         picture = pikepdf.PdfImage(stream).as_pil_image()
         return picture.convert("L")

@@ -23,6 +23,8 @@ _BACKSLASH = re.compile(
 )
 # Words in Chinese, as programs write them that know no more than ASCII.
 _HAN_CODES = re.compile(r"(?:\\u[4-9][0-9A-Fa-f]{3}){2}")
+# The older way of JavaScript to write them in an address: unescape("%u738B").
+_PERCENT_CODE = re.compile(r"%u([0-9A-Fa-f]{4})")
 _SPACES = {"n": "\n", "r": "\r", "t": "\t"}
 # A character beyond the first 65 536 is written as two halves.
 _HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -41,6 +43,9 @@ _SOFT_BREAK = re.compile(r"=\r?\n(?==)")
 # The digits of a number as hex bytes, as databases write binary values.
 _HEX_DIGITS = re.compile(r"(?<![0-9A-Fa-f])(?:3[0-9]){11,64}(?:[57]8)?(?![0-9A-Fa-f])")
 _DIGITS = re.compile(r"[0-9]{7}")
+# Figures and letters where fonts of symbols and bar codes keep theirs, as other programs show them.
+_SYMBOLS = re.compile("[\uf020-\uf07e]{7}")
+_FROM_SYMBOLS = {0xF000 + code: code for code in range(0x20, 0x7F)}
 _MOST_TOKENS = 200
 _SHORTEST = 7
 # A script may join strings; in a table a comma between quotes parts two columns.
@@ -51,6 +56,8 @@ def read_escapes(passages: Iterable[Passage]) -> Iterator[Passage]:
     """Yield every passage, and behind it what a program would read in it, where that differs."""
     for passage in map(_in_words, passages):
         yield passage
+        if _SYMBOLS.search(passage.text) is not None:
+            yield replace(passage, text=passage.text.translate(_FROM_SYMBOLS))
         if passage.area is Area.PAGE or len(passage.text) < _SHORTEST:
             continue
         plain = unescape(passage.text, joining=passage.area in _JOINING)
@@ -74,6 +81,9 @@ def _in_words(passage: Passage) -> Passage:
 
 def unescape(text: str, *, joining: bool) -> str:
     """Return the text with percent signs, backslashes and entities read, strings joined."""
+    if "%u" in text:
+        text = _PERCENT_CODE.sub(lambda match: chr(int(match[1], 16)), text)
+        text = _HALVES.sub(_whole_character, text)
     text = _PERCENT.sub(_from_percent, text)
     if "\\" in text:
         # A text inside a text has its own backslashes doubled.

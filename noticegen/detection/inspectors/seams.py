@@ -31,7 +31,7 @@ def read_seams(passages: Iterable[Passage]) -> Iterator[Passage]:
         if passage.cells:
             # A box below a heading has the heading in front.
             texts = [cell.rpartition("：")[2] for cell in passage.text.split("\t")]
-            yield from (replace(passage, text=text, cells=()) for text in _from_boxes(texts))
+            yield from (replace(passage, text=text, cells=()) for text in numbers_in_boxes(texts))
         if not chain or not _continues(chain[-1], passage):
             yield from _joined(chain)
             chain = []
@@ -55,7 +55,7 @@ def _part(passage: Passage) -> tuple[int | None, str]:
 
 def _joined(chain: Sequence[Passage]) -> Iterator[Passage]:
     texts = [passage.text.strip() for passage in chain]
-    yield from (replace(chain[0], text=text) for text in _from_boxes(texts))
+    yield from (replace(chain[0], text=text) for text in numbers_in_boxes(texts))
     for passage, first, second in zip(chain, texts, texts[1:], strict=False):
         tail, head = _TAIL.search(first), _HEAD.match(second)
         if tail is None or head is None:
@@ -74,7 +74,7 @@ def _line_of_end(passage: Passage) -> int | None:
     return passage.line + passage.text.count("\n", 0, begin)
 
 
-def _from_boxes(texts: Sequence[str]) -> Iterator[str]:
+def numbers_in_boxes(texts: Sequence[str]) -> Iterator[str]:
     """Yield the numbers that stand one digit to a box, with the label in front."""
     run: list[str] = []
     label = ""

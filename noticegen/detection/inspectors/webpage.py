@@ -20,6 +20,8 @@ from noticegen.detection.inspectors.office.xlsx import column_name
 from noticegen.detection.inspectors.tables import TableCell, TableRow, read_table
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+# What pages of programs that know no Chinese declare, whatever they hold.
+_WESTERN = frozenset({"iso-8859-1", "iso8859-1", "latin1", "latin-1", "windows-1252", "us-ascii"})
 _HIDING = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?![.\d]*[1-9])|font-size\s*:\s*0"
     r"|text-indent\s*:\s*-\d{3,}|(?:left|top)\s*:\s*-\d{3,}",
@@ -52,6 +54,7 @@ _TOO_DEEP = "ERR_RESOURCE_LIMIT"
 _TAG = re.compile(r"<[^<>]{0,5000}>")
 _LONG_NUMBER = re.compile(r"[0-9]{7}")
 _SPACE = re.compile(r"[ \t\r\n]+")
+_HAN = re.compile("[\u4e00-\u9fff]")
 # The parser stops at the end of the page; a browser shows what stands behind it all the same.
 _END_OF_PAGE = re.compile(r"</(?:html|body)\s{0,9}>", re.IGNORECASE)
 # What tells nobody anything: the lines of drawings, the sums that prove a script.
@@ -154,11 +157,21 @@ def _decode(data: bytes) -> str:
     declared = _CHARSET.search(data[:4096])
     if declared is not None and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         name = declared[1].decode("ascii").lower()
+        if name in _WESTERN or _is_utf8(data):
+            return decode_unknown(data)
         try:
             return data.decode("gb18030" if name in ("gb2312", "gbk") else name)
         except (LookupError, UnicodeDecodeError):
             pass
     return decode_unknown(data)
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Tell what no other encoding is by chance, whatever a page declares."""
+    try:
+        return _HAN.search(data.decode("utf-8")) is not None
+    except UnicodeDecodeError:
+        return False
 
 
 def _attributes(element: Element) -> Iterator[Passage]:

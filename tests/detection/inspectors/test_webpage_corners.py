@@ -150,3 +150,21 @@ def test_what_the_parser_of_pages_passes_over_is_read(page: str) -> None:
 def test_the_lines_of_a_drawing_are_no_numbers_left_out() -> None:
     body = '<svg><path d="M16500001234 16500001235L3,4z"/></svg><p>公示</p>'
     assert counted(body) == set()
+
+
+@pytest.mark.parametrize("declared", ["gb2312", "iso-8859-1", "windows-1252", "utf-8"])
+@pytest.mark.parametrize("written", ["utf-8", "gbk"])
+def test_a_page_is_read_whatever_encoding_it_wrongly_declares(declared: str, written: str) -> None:
+    page = f"<html><head><meta charset={declared}></head><body>王秀兰患尿毒症</body></html>"
+    verdict = judge(read_file("公示.html", page.encode(written)), default_detector())
+    assert "SENSITIVE_HEALTH" in {found.type for found in verdict.observations if found.counts}
+
+
+def test_the_older_escapes_of_scripts_are_read() -> None:
+    coded = "".join(f"%u{ord(mark):04x}" for mark in f"证件{ID}")
+    assert "CN_ID_CARD" in counted(f'<script>document.write(unescape("{coded}"))</script>')
+
+
+def test_figures_where_fonts_of_bar_codes_keep_theirs_are_read() -> None:
+    coded = "".join(chr(0xF000 + ord(mark)) for mark in ID)
+    assert "CN_ID_CARD" in counted(f"<p>{coded}</p>")

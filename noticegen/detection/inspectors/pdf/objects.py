@@ -13,6 +13,7 @@ from noticegen.detection.inspectors.decoding import decode_unknown
 from noticegen.detection.inspectors.pdf.fonts import HOLD_FONTS
 from noticegen.detection.inspectors.pdf.stream_data import has_property_lists, long_numbers
 from noticegen.detection.inspectors.pdf.values import (
+    TEXT_MARK,
     Fields,
     ObjectTable,
     Value,
@@ -23,6 +24,7 @@ from noticegen.detection.inspectors.pdf.values import (
     references_in,
     texts_of,
 )
+from noticegen.detection.inspectors.seams import numbers_in_boxes
 
 _DEEPEST = 60
 _LARGEST_TEXT_STREAM = 16 * 1024 * 1024
@@ -113,8 +115,9 @@ def read_objects(pdf: pikepdf.Pdf) -> ObjectReading:
         walk.read_stream(stream, fields)
     keys = frozenset((*walk.keys, *pdf.trailer.keys()))
     told = (Passage(Area.OBJECT, text) for key in keys for text in texts_of(key))
+    boxes = (Passage(Area.FORM, number) for number in numbers_in_boxes(walk.filled_in))
     return ObjectReading(
-        passages=(*walk.passages, *told),
+        passages=(*walk.passages, *told, *boxes),
         fonts=tuple(walk.fonts),
         pages_with_images=frozenset(_pages_with_images(pdf)),
         keys=keys,
@@ -133,6 +136,7 @@ class _Walk:
         self.fonts: list[tuple[str, bool]] = []
         self.keys: set[str] = set()
         self.attached: set[str] = set()
+        self.filled_in: list[str] = []
         self._seen: set[tuple[Area, Value]] = set()
         self._font_programs: set[Value] = set()
 
@@ -148,6 +152,8 @@ class _Walk:
             area = _area_of(value, kind, area)
             self._note_font(value, kind)
             self._note_attached(value)
+            if "/V" in value:
+                self._note_filled_in(value)
             self.keys.update(value)
             for key, item in value.items():
                 self.go(item, _AREA_OF_KEY.get(key, area), depth + 1)
@@ -194,6 +200,12 @@ class _Walk:
         files = self.table.get(fields, "/EF")
         if isinstance(files, dict):
             self.attached.update(value for value in files.values() if isinstance(value, str))
+
+    def _note_filled_in(self, fields: Fields) -> None:
+        """Note what stands in a form's field: there may be one for each figure of a number."""
+        told = self.table.get(fields, "/V")
+        if isinstance(told, str) and told.startswith(TEXT_MARK):
+            self.filled_in.append(told.removeprefix(TEXT_MARK).strip())
 
     def _note_font(self, fields: Fields, kind: Value) -> None:
         for key in _FONT_PROGRAMS:

@@ -23,6 +23,7 @@ from noticegen.detection.inspectors.contents import (
 )
 from noticegen.detection.inspectors.optical.engine import can_recognise
 from noticegen.detection.inspectors.pdf.beneath import pictures_beneath
+from noticegen.detection.inspectors.pdf.cells import read_cells
 from noticegen.detection.inspectors.pdf.covered import read_covered
 from noticegen.detection.inspectors.pdf.document import PdfContents, read_pdf
 from noticegen.detection.inspectors.pdf.pictured import pictured_pages
@@ -39,7 +40,7 @@ _NO_PAGE = 0  # of an image that no page seems to show
 def read_pdf_file(data: bytes, nested: Nested) -> FileContents:
     """Read a PDF; pages that are pictures are recognised, or reported as unread."""
     contents = read_pdf(data)
-    passages = [*contents.passages, *read_covered(data)]
+    passages = [*contents.passages, *read_cells(data), *read_covered(data)]
     unread: list[UnreadPart] = []
     for attachment in _attachments(data, contents.attached):
         found, missed = nested(_ATTACHMENT, attachment)

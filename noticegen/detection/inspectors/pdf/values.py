@@ -19,7 +19,7 @@ Value = None | bool | int | str | list["Value"] | dict[str, "Value"]
 Fields = dict[str, Value]
 
 _NAME_MARKS = ("/", "n:/")
-_TEXT_MARK, _BYTES_MARK = "u:", "b:"
+TEXT_MARK, _BYTES_MARK = "u:", "b:"
 _PLAIN_NAME = re.compile(r"/[A-Za-z0-9+_.,:#-]{0,6}|/[A-Za-z][A-Za-z+_.,:#-]*[0-9]{0,5}")
 _LONG_NUMBER = 10**10  # a telephone number
 _LONG_REAL = re.compile(r"[-+.0-9]{11,}")
@@ -94,8 +94,8 @@ def texts_of(value: Value) -> Iterator[str]:
         texts = [] if _PLAIN_NAME.fullmatch(value) else [value]
     elif value.startswith(_BYTES_MARK):
         texts = [decode_unknown(bytes.fromhex(value.removeprefix(_BYTES_MARK)))]
-    elif value.startswith(_TEXT_MARK):
-        texts = _readings_of(value.removeprefix(_TEXT_MARK))
+    elif value.startswith(TEXT_MARK):
+        texts = _readings_of(value.removeprefix(TEXT_MARK))
     else:
         texts = [value] if _LONG_REAL.fullmatch(value) else []
     yield from (text for text in texts if text.strip())
