@@ -91,11 +91,12 @@ _CALL = re.compile(
     rf"(?!{PERSON_AFTER}|号码|显示)[:： (（]{{0,3}}(?:电话[:： (（]{{0,2}})?{AREA_CODE}\Z"
 )
 _PURPOSE = re.compile(PURPOSE_WORDS)
-# 包村干部公示, 社区民警公示牌, 第一书记便民联系卡: they publish whose telephones stand on them.
+# 包村干部公示, 社区民警公示牌, 便民联系卡 网格员: they publish whose telephones stand on them.
+_OFFICIAL = "干部|领导|书记|民警|网格[员长]|[河林湖]长|工作人员|医生|代办员|专员"
+_CARD_WORD = "(?:公示[牌栏卡]?(?!名单|对象)|[联连]系卡|连心卡|服务卡|便民卡|联系方式公[开示])"
 _CARD = re.compile(
-    r"(?:干部|书记|民警|网格[员长]|[河林湖]长|工作人员|医生|代办员|专员)[一-鿿]{0,4}"
-    r"(?:公示[牌栏卡]?(?!名单|对象)|[联连]系卡|连心卡|服务卡|便民卡)[^。]{0,50}?"
-    r"(?:电话|手机|方式)(?:号码?)?[:：]? ?\Z"
+    rf"(?:(?:{_OFFICIAL})[一-鿿]{{0,4}}{_CARD_WORD}|{_CARD_WORD}[^。一-鿿]{{0,4}}(?:{_OFFICIAL}))"
+    r"[^。]{0,50}?(?:(?:电话|手机|方式)(?:号码?)?[:：]? ?|[一-鿿] ?)\Z"
 )
 # 监督电话：王秀英 0472-7153321: whoever answers there.
 _ANSWERED_BY = re.compile(

@@ -53,7 +53,9 @@ _TOLD_OF = re.compile(
     # Remarks tell what somebody does, is and said; rules tell everybody what to do.
     rf"(?:{any_of(words_of(WORDS_FILE, 'told_by_verb'))})"
     r"(?:[,，]|在(?!公示|规定|办理)|家[里中住]|说|称|外出|独居|耳|留|反映(?!问题|情况))|"
-    r"[已曾后]申请|申请了|[本该此一]户|那[家位户]"
+    r"[已曾后]申请|申请了|[本该此一]户|那[家位户]|"
+    # 司法救助对象，电话: at the head of a remark it is said of the one whom the row is about.
+    r"(?:对象|家庭|户)[,，](?=(?:由[一-鿿]{2,8}[,，])?(?:电话|座机|联系)?[:：]?[0-9])"
 )
 # 水务公司催过，残联已评: a remark says what was done about somebody, and leaves out about whom.
 _WAS_DONE = re.compile(
