@@ -28,7 +28,10 @@ _CAPTION = re.compile(rb"\x1c[\x01-\x09][\x00-\xff](..)", re.DOTALL)
 _DEEPEST = 4
 _JPEG = b"\xff\xd8\xff"
 # One picture after the other in the same file.
-_APPENDED = re.compile(rb"\xff\xd9\x00*(?=\xff\xd8\xff)")
+_APPENDED = re.compile(rb"\xff\xd9\x00*(?=\xff\xd8\xff|\x89PNG\r\n\x1a\n)")
+_BEGINNING = re.compile(rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n")
+# Programs that cut a PNG smaller and wrote it over the old one left the old one's end behind it.
+_REST_OF_PNG = re.compile(rb"IDAT.*IEND", re.DOTALL)
 # A picture as letters, broken into lines.
 _LETTERED = re.compile(rb"/9j/(?:[A-Za-z0-9+/\s]|&#x?[aAdD0-9]{1,3};){100,}")
 _LINE_BREAK = re.compile(rb"\s|&#x?[aAdD0-9]{1,3};")
@@ -143,6 +146,26 @@ def _embedded(picture: Image.Image, data: bytes) -> Iterator[bytes]:
     if data.startswith(_JPEG) and getattr(picture, "n_frames", 1) == 1:
         for found in _APPENDED.finditer(data):
             yield data[found.end() :]
+    behind = behind_png(data)
+    for found in _BEGINNING.finditer(behind):
+        yield behind[found.start() :]
+
+
+def behind_png(data: bytes) -> bytes:
+    """Return what stands behind the end of a PNG; nothing of any other picture."""
+    place = len(_PNG)
+    while data.startswith(_PNG) and place + 12 <= len(data):
+        kind = data[place + 4 : place + 8]
+        place += 12 + int.from_bytes(data[place : place + 4], "big")
+        if kind == _END:
+            return data[place:]
+    return b""
+
+
+def has_rest_of_older(data: bytes) -> bool:
+    """Tell whether a PNG has the end of another one behind it: what was cut off can be got back."""
+    behind = behind_png(data)
+    return _BEGINNING.search(behind) is None and _REST_OF_PNG.search(behind) is not None
 
 
 def _blocks(value: object, depth: int = _DEEPEST) -> Iterator[bytes]:

@@ -20,7 +20,11 @@ from noticegen.detection.inspectors.contents import (
 )
 from noticegen.detection.inspectors.optical.engine import can_recognise
 from noticegen.detection.inspectors.optical.reading import Clarity, read_writing
-from noticegen.detection.inspectors.picture_data import inner_pictures, told_by_file
+from noticegen.detection.inspectors.picture_data import (
+    has_rest_of_older,
+    inner_pictures,
+    told_by_file,
+)
 from noticegen.detection.inspectors.shown import (
     LEGIBLE_SIDE,
     as_shown,
@@ -135,6 +139,8 @@ def _parts(data: bytes) -> Iterator[_Part]:
             found, reason = read_image(inner)
             is_legible = max(inner.size) >= LEGIBLE_SIDE
             yield found, reason if is_legible else None, "文件里附带的小图"
+    if has_rest_of_older(data):
+        yield [], Unreadable.DAMAGED, "图像后面剩下的旧图（裁掉的部分可能还在）"
 
 
 def _open(data: bytes) -> tuple[Image.Image, bool]:
