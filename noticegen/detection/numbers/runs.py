@@ -40,13 +40,16 @@ from noticegen.detection.text.normal import Normalised
 _RUN = re.compile(r"[0-9][0-9]{6,}(?:[Xx](?:(?![A-Za-z])|(?<=(?<![0-9])[0-9]{17}[Xx])))?")
 # Figures, something else, and figures again on the same line: most texts hold one number alone.
 _PARTED = re.compile(r"[0-9][^0-9\n]{1,24}[0-9]")
-_GRADE = re.compile(r"[1-7][1-4](?:B[0-9])?(?![0-9A-Za-z])")
+_GRADE = re.compile(r"[1-7][1-4](?:[Bb][0-9])?(?![0-9A-Za-z])")
 _GRADE_APART = re.compile(
-    r"(?P<mark>[^0-9A-Za-z一-鿿\n\t]{1,3})[1-7](?:(?P=mark))?[1-4]"
+    r"(?P<mark>[^0-9A-Za-z一-鿿\t]{0,3})[1-7](?:(?P=mark))?[1-4]"
+    r"(?:(?:(?P=mark)| )?[Bb](?:(?P=mark))?[0-9])?[)）】\]]?(?:\.0{1,2}(?![0-9]))?"
     r"(?![0-9A-Za-z]|[.,][0-9]| ?(?:周?岁|[元人户个年月]))"
 )
+# Behind a certificate: that it was issued again, and what a spreadsheet program adds.
+_REISSUED_APART = re.compile(r"(?:[ \-]?[Bb][ \-]?[0-9])?(?:\.0{1,2})?(?![0-9A-Za-z])")
 _TORN_BY = re.compile(r"[^0-9Xx]+")
-_PARTS_FIGURES = frozenset(" -./_·—~+=*#'^:：→…`\\<>、")
+_PARTS_FIGURES = frozenset(" -./_·—~+=*#'^:：→…`\\<>、(（【[\n")
 _REISSUED = re.compile(r" ?[Bb] ?[0-9一二三四五六七八九](?![0-9A-Za-z一二三四五六七八九])")
 # The check character X as it is read aloud, or set apart.
 _SPELLED = re.compile(
@@ -180,15 +183,20 @@ def _with_grade_apart(normal: Normalised, hit: Hit) -> Hit:
 
     The mark is the one that tears the number, or one that parts figures of what is called so.
     """
-    if hit.type is not FindingType.CN_ID_CARD:
+    if hit.type not in _IDENTITIES:
         return hit
     text = normal.folded
     start, end = normal.folded_span(hit.start, hit.end)
+    if hit.type is FindingType.CN_DISABILITY_CERT:
+        again = _REISSUED_APART.match(text, end)
+        if again is None or again.end() == end:
+            return hit
+        return hit._replace(end=normal.from_folded(start, again.end())[1])
     grade = _GRADE_APART.match(text, end)
     if grade is None:
         return hit
     torn = _TORN_BY.search(text, start, end)
-    alike = torn is not None and torn.group() == grade["mark"]
+    alike = not grade["mark"] or (torn is not None and torn.group() == grade["mark"])
     told = _PARTS_FIGURES.issuperset(grade["mark"]) and _NAMES_CERTIFICATE.search(
         text, max(0, start - 12), start
     )

@@ -24,7 +24,7 @@ _WORD = (
     r"|\[(?:MASK(?:ED)?|REDACTED|HIDDEN)\])"
 )
 _ALL_BUT_ONE = (
-    r"(?=1[3-9]|[1-9][0-9]{5})(?=[0-9*※●]{11}(?![0-9*※●])|[0-9*※●]{17}[0-9Xx*※●](?![0-9*※●]))"
+    r"(?=1[3-9]|[1-9][0-9]{5})(?=[0-9*※●]{11}(?![0-9*※●])|[0-9*※●]{17}[0-9Xx*※●](?![0-9Xx*※●]))"
     r"[0-9]{2,17}[*※●][0-9]{0,15}[Xx]?"
 )
 _NUMBER = re.compile(
@@ -218,7 +218,10 @@ def _in_groups(text: str, whole: set[tuple[int, int]]) -> Iterator[tuple[int, in
             start, end = some[0][0], some[-1][1]
             value = _SEPARATORS.sub("", text[start:end])
             shown = sum(map(str.isdigit, value))
-            if len(value) in LENGTHS and 1 < shown <= len(value) - _LEAST_HIDDEN:
+            hidden = len(value) - shown
+            if len(value) in LENGTHS and shown > 1 and hidden >= _LEAST_HIDDEN:
+                if _hides_nothing(text[start:end]):
+                    break
                 yield start, end, shown, 0.8
                 break
     for match in _LANDLINE.finditer(text):

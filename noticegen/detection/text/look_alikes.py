@@ -18,7 +18,7 @@ _ANY = "".join(sorted(LETTERS))
 _CHECK_X = r"(?:[Xx](?![0-9A-Za-z])|(?![Xx](?![0-9A-Za-z])))"
 _USUAL_RUN = re.compile(
     rf"[0-9OoIl|](?<![A-Za-z0-9@._].)(?:[ -]?[0-9OoIl|]){{9,23}}{_CHECK_X}"
-    r"(?![A-WYZa-wyz0-9@_]|[ -]?[0-9OoIl|])"
+    r"(?:(?=[Bb][0-9](?![0-9A-Za-z]))|(?![A-WYZa-wyz0-9@_]|[ -]?[0-9OoIl|]))"
 )
 _UNUSUAL_RUN = re.compile(
     rf"[0-9{_ANY}](?<![A-Za-z0-9@._/].)(?:[ -]?[0-9{_ANY}]){{10,21}}{_CHECK_X}"

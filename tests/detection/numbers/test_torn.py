@@ -423,3 +423,21 @@ def test_an_age_or_a_count_behind_an_id_is_no_grade(behind: str) -> None:
 def test_what_a_spreadsheet_makes_of_a_number_is_covered(value: str, kind: str) -> None:
     for text in (f"王建国\t{value}\t3人", f"电话和证件：{value}"):
         assert (kind, value) in [(f.type.value, f.value) for f in scan_text(text)]
+
+
+@pytest.mark.parametrize("identity", ["150203196507149927", "15020319650714002X"])
+@pytest.mark.parametrize(
+    "grade",
+    ["(44)", "（44）", "【44】", " 4 4", "-4-4", "44B1", " 44B1", "-44-B1", "44.0", "\n44", "44b1"],
+)
+def test_a_grade_in_brackets_or_issued_again_is_covered(identity: str, grade: str) -> None:
+    found = scan_text(f"残疾人证号{identity}{grade}，已核")
+    assert [f.type.value for f in found] == ["CN_DISABILITY_CERT"]
+    assert found[0].value.rstrip(")）】") == (identity + grade).rstrip(")）】")
+
+
+def test_letters_for_figures_of_a_certificate_issued_again() -> None:
+    value = "15O2O31965O714992744B1"
+    assert [(f.type.value, f.value) for f in scan_text(f"残疾证{value}")] == [
+        ("CN_DISABILITY_CERT", value)
+    ]
