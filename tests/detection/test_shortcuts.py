@@ -133,7 +133,9 @@ def test_the_hint_of_an_address_is_a_figure_and_a_unit_or_an_estate_and_a_figure
 
 
 _STAR_RUN = re.compile(
-    rf"[{masks._STAR}{masks._WEAK}]{{2}}|某|[一-鿿·][{masks._STAR}{masked_names.NAME_MASK}]|[{masked_names.NAME_MASK}][一-鿿]|"
+    rf"[{masks._STAR}{masks._WEAK}]{{2}}|某|[一-鿿·][{masks._STAR}{masked_names.NAME_MASK}]|"
+    rf"[{masked_names.NAME_MASK}□xX][一-鿿]|"
+    rf"[一-鿿][（(\[【][{masks._STAR}{masks._WEAK}{masked_names.NAME_MASK}某…(（【\[](?=[*×○某xX)）\]】])|"
     rf"[0-9] ?[…(（【\[][{masks._HIDING}]|…|[一-鿿][xX〇](?![A-Za-z0-9])|[一-鿿][#?_][一-鿿]|"
     rf"[{masks._STAR}] [{masks._STAR}]|[0-9]{{2}}[*※●]"
 )
