@@ -79,6 +79,8 @@ def _read_account(text: str, start: int, end: int, digits: str) -> Hit | None:
             return Hit(FindingType.CN_BANK_CARD, start, end, 0.85, Reason.CHECKED)
         if length >= 16 and (is_union_pay(digits) or contexts.names_card(text, start)):
             return Hit(FindingType.CN_BANK_CARD, start, end, 0.6, Reason.WRONG_CHECK_DIGIT)
+    if contexts.counts_things(text, end):
+        return None  # 存入12345678元
     if 8 <= length <= 30 and contexts.names_bank(text, start) and not _is_day(digits):
         return Hit(FindingType.CN_BANK_ACCOUNT, start, end, 0.75, Reason.CONTEXT)
     return None

@@ -50,3 +50,39 @@ def test_an_account_in_groups_may_begin_like_a_year() -> None:
 )
 def test_dates_and_the_numbers_of_papers_are_no_accounts(text: str) -> None:
     assert accounts(text) == []
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "一折通号：",
+        "一折通：",
+        "存单号：",
+        "汇到",
+        "转到",
+        "存入",
+        "划入",
+        "划至",
+        "拨付至",
+        "打进",
+        "汇至",
+    ],
+)
+@pytest.mark.parametrize("number", ["0512340104001234", "7056733434885355309", "2010512340"])
+def test_more_words_lead_to_an_account(label: str, number: str) -> None:
+    found = [(f.type.value, f.value) for f in scan_text(f"户主王建国 {label}{number}，3人")]
+    assert ("CN_BANK_ACCOUNT", number) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "存入12345678元",
+        "共打入15020301元",
+        "资金划入 15020301 万元",
+        "转到12345678号窗口",
+        "订单号 1502030104001234",
+    ],
+)
+def test_an_amount_paid_in_is_no_account(text: str) -> None:
+    assert scan_text(text) == []
