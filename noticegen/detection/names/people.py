@@ -48,7 +48,7 @@ from noticegen.detection.names.mongolian import (
     mongolian_marks,
     whole_transliteration,
 )
-from noticegen.detection.names.pinyin import find_pinyin
+from noticegen.detection.names.pinyin import VOWELS, find_pinyin
 from noticegen.detection.names.scoring import confidence, load_model
 from noticegen.detection.names.village import find_long_names, find_village_names
 from noticegen.detection.text.normal import Normalised
@@ -104,7 +104,7 @@ def find_names(normal: Normalised) -> list[Hit]:
         not marks.isdisjoint(DOTS),
     )
     names += find_long_names(text, led_in)
-    names += find_village_names(text, led_in)
+    names += find_village_names(text, marks, led_in)
     if led_in:
         names += find_labelled(text, led_in, names)
         names += find_called(text, led_in, names)
@@ -122,7 +122,7 @@ def find_names(normal: Normalised) -> list[Hit]:
         names += list(find_listed(text, names))
     if " " in marks:
         names += find_spaced(text, led_in)
-    return [*names, *find_pinyin(text, marks, led_in, names)]
+    return names if marks.isdisjoint(VOWELS) else [*names, *find_pinyin(text, led_in, names)]
 
 
 def _han_names(text: str, led_in: dict[int, Lead]) -> list[Hit]:

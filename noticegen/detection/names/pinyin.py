@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 
 from noticegen.detection.finding import Hit
@@ -18,7 +18,7 @@ from noticegen.detection.names.contexts import FOLLOWS, Lead
 
 _LIST = "pinyin.txt"
 # A text without one of these holds no such name.
-_VOWELS = frozenset("aeiouAEIOU")
+VOWELS = frozenset("aeiouAEIOU")
 _WORD = "[A-Za-zü\u00e0-\u01dc]+"
 _RUN = re.compile(
     rf"(?<![A-Za-z0-9@._\-/&]){_WORD}(?:(?:[ ·'\-/]|, ?){_WORD}){{0,3}}"
@@ -43,14 +43,8 @@ _MOST_GIVEN, _MOST_WORDS = 2, 4
 _LONG_ENOUGH = 7
 
 
-def find_pinyin(
-    text: str, marks: frozenset[str], led_in: Mapping[int, Lead], names: Collection[Hit]
-) -> Iterable[Hit]:
+def find_pinyin(text: str, led_in: Mapping[int, Lead], names: Collection[Hit]) -> Iterator[Hit]:
     """Find names in Latin letters that are led in, or stand beside a person's name or number."""
-    return () if marks.isdisjoint(_VOWELS) else _names(text, led_in, names)
-
-
-def _names(text: str, led_in: Mapping[int, Lead], names: Collection[Hit]) -> Iterator[Hit]:
     last = -1
     for run in _RUN.finditer(text):
         labelled = _is_labelled(text, run.start(), led_in)

@@ -40,8 +40,9 @@ _OF_A_WOMAN = re.compile(
     r"[,，(（ \t]{1,2}(?:女|[0-9]{2,3}(?:周?岁|[,，\t ])|(?:18|19)[0-9]{2}年?)|[\t|]"
 )
 # What is said of somebody with no more than such a name.
+_NUMBERED, _VILLAGERS_CALLED = "大二三四五六七八小", "后愣楞女娃毛蛋狗牛虎秃憨蛮小猴黑老"
 _VILLAGERS = (
-    r"[大二三四五六七八小](?:后生|愣子|楞子|女子|娃子|毛子|蛋子|狗子|牛子|虎子|秃子|憨子|蛮子|小子|"
+    rf"[{_NUMBERED}](?:后生|愣子|楞子|女子|娃子|毛子|蛋子|狗子|牛子|虎子|秃子|憨子|蛮子|小子|"
     r"猴子|黑子|老汉)"
 )
 _OWNED = re.compile(
@@ -53,14 +54,19 @@ _OWNED = re.compile(
 _HINTS = frozenset("给让找叫问和跟被对请催替帮到")
 
 
-def find_village_names(text: str, led_in: Container[int]) -> Iterator[Hit]:
+def find_village_names(text: str, marks: frozenset[str], led_in: Container[int]) -> list[Hit]:
     """Find whom a village calls by a name without a surname, or by a surname alone: 王氏."""
-    for match in _called().finditer(text):
-        start, end = match.span()
-        if _may_begin(text, start, led_in) and _OWNED.match(text, end) is not None:
-            yield Hit(FindingType.PERSON, start, end, 0.65, Reason.CONTEXT)
-    if "氏" in text:
-        yield from _clans(text, led_in)
+    names = [] if _called()[1].search(text) is None else list(_nicknames(text, led_in))
+    return [*names, *_clans(text, led_in)] if "氏" in marks else names
+
+
+def _nicknames(text: str, led_in: Container[int]) -> Iterator[Hit]:
+    nicknames, first_two = _called()
+    for place in first_two.finditer(text):
+        start = place.start()
+        called = nicknames.match(text, start) if _may_begin(text, start, led_in) else None
+        if called is not None and _OWNED.match(text, called.end()) is not None:
+            yield Hit(FindingType.PERSON, start, called.end(), 0.65, Reason.CONTEXT)
 
 
 def _clans(text: str, led_in: Container[int]) -> Iterator[Hit]:
@@ -81,9 +87,18 @@ def _may_begin(text: str, start: int, led_in: Container[int]) -> bool:
 
 
 @cache
-def _called() -> re.Pattern[str]:
-    """Return the pattern of names without a surname."""
-    return re.compile(f"{_VILLAGERS}|{any_of(words_of('village_names.txt', 'nickname'))}")
+def _called() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the pattern of names without a surname, and one for where they may begin.
+
+    The second begins with a class, because such a search is the quick one.
+    """
+    nicknames = words_of("village_names.txt", "nickname")
+    firsts = _NUMBERED + "".join(sorted({name[0] for name in nicknames}))
+    seconds = _VILLAGERS_CALLED + "".join(sorted({name[1] for name in nicknames}))
+    return (
+        re.compile(f"{_VILLAGERS}|{any_of(nicknames)}"),
+        re.compile(f"[{firsts}](?=[{seconds}])"),
+    )
 
 
 def find_long_names(text: str, led_in: Container[int]) -> Iterable[Hit]:

@@ -104,7 +104,7 @@ def find_numbers(normal: Normalised) -> list[Hit]:
                 continue
             else:
                 found.append(hit)
-    return [_with_grade_apart(normal, hit) for hit in found]
+    return [_with_grade_apart(normal, hit) if hit.type in _IDENTITIES else hit for hit in found]
 
 
 def _with_spelled_check(text: str, end: int) -> Iterator[Hit]:
@@ -183,8 +183,6 @@ def _with_grade_apart(normal: Normalised, hit: Hit) -> Hit:
 
     The mark is the one that tears the number, or one that parts figures of what is called so.
     """
-    if hit.type not in _IDENTITIES:
-        return hit
     text = normal.folded
     start, end = normal.folded_span(hit.start, hit.end)
     if hit.type is FindingType.CN_DISABILITY_CERT:

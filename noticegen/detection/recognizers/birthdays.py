@@ -16,7 +16,7 @@ _BIRTH_WORDS = frozenset("生男女诞族岁属龄BbqQ")
 _NAMED_WORDS = _BIRTH_WORDS | frozenset("儿子孙婴寿妻母父配主夫伴爷奶兄弟姐妹产世sS")
 # What papers say, and who says otherwise: words that most texts hold, and years of long ago.
 _REGISTERED_WORDS = frozenset("证户档实他她我本老")
-_OLD_YEARS = ("19", "200", "18")
+_OLD_YEAR = re.compile(r"[12](?:9|8|00)")
 BIRTH_MARKS = _NAMED_WORDS | _REGISTERED_WORDS
 # Where kin alone is named, a birth is written as a date is.
 _DATE_SIGNS = frozenset("年月-./")
@@ -146,7 +146,7 @@ def find_birth_dates(normal: Normalised) -> Iterator[Hit]:
     if marks.isdisjoint(_DATE_SIGNS) and marks.isdisjoint(_BIRTH_WORDS):
         return
     text = normal.folded
-    if marks.isdisjoint(_NAMED_WORDS) and not any(year in text for year in _OLD_YEARS):
+    if marks.isdisjoint(_NAMED_WORDS) and _OLD_YEAR.search(text) is None:
         return
     for match in DATE.finditer(text):
         score = _judge(text, match)

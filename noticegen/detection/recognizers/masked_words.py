@@ -10,7 +10,7 @@ from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.numbers.telephones import is_mobile_shaped
 from noticegen.detection.recognizers.masked_rows import is_called_a_number
 from noticegen.detection.text.normal import Normalised
-from noticegen.identifiers.division import begins_division
+from noticegen.identifiers.division import find_division
 
 _INSIDE = r"[^()（）\[\]【】<>＜＞{}〔〕\n]"
 _SAID = (
@@ -33,13 +33,14 @@ _CUT = re.compile(
 )
 # 身份证…1234, 卡号:...1234: only a label at once in front makes an ellipsis a mask.
 _END = re.compile(
-    r"(?<=[证件卡号码话机:： ])(?:…{1,2}|\.{3,6}|[xX]{2,6}|\*)[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
+    r"[….xX*](?<=[证件卡号码话机:： ].)(?:(?<=…)…?|(?<=\.)\.{2,5}|(?<=[xX])[xX]{1,5}|(?<=\*))"
+    r"[0-9]{3}[0-9Xx](?![0-9A-Za-z])"
 )
 _LABEL = re.compile(
     r"(?:身份证|证件|银行卡|卡|[账帐]|存折|手机|电话|残疾人?证)[号码户]{0,2}(?:为|是)?[:： ]{0,2}$"
 )
 _HAN = "〇零一二三四五六七八九"
-_HAN_MASKED = re.compile(rf"[{_HAN}]{{3,8}}[*×●○□■※]{{4,12}}[{_HAN}]{{2,6}}")
+_HAN_MASKED = re.compile(rf"[{_HAN}][{_HAN}]{{2,7}}[*×●○□■※]{{4,12}}[{_HAN}]{{2,6}}")
 _BOTH_ENDS = re.compile(
     r"(?<![0-9])[0-9]{3,6}(?:开头|打头|起头)[,，、]?以?[0-9]{2,4}[0-9Xx](?:结尾|收尾)"
 )
@@ -82,7 +83,7 @@ def _may_begin(front: str) -> bool:
     rest = front[_DIVISION:]
     return (
         len(front) >= _DIVISION
-        and begins_division(front[:_DIVISION])
+        and find_division(front[:_DIVISION]) is not None
         and (not rest or _DAY_BEGINS.match(rest) is not None)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from noticegen.detection.contexts import after, before
 
@@ -37,14 +37,12 @@ _FIRST_OF_PAIR = re.compile(
 _SECOND_OF_PAIR = re.compile(r"[/、](?:0[1-9][0-9]{1,2}-?)?[2-8][0-9]{6,7}(?![0-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A telephone from `start` to `end` of a text, and the names of the text in its order.
 
     The span is the whole of it: with its area code, and with the numbers that strokes join to it.
     `is_service` says that it begins like the telephone of a service: 400, 800. `window` is what
-    stands at once in front on the same line, `rest` what stands behind, `line` from where to where
-    the words of the line can be about the number, and `clause` the same for its own clause.
+    stands at once in front on the same line, `rest` what stands behind.
     """
 
     text: str
@@ -54,13 +52,27 @@ class Place:
     is_service: bool
     window: str
     rest: str
-    line: tuple[int, int]
-    clause: tuple[int, int]
 
     @property
     def window_start(self) -> int:
         """Where in the text the window begins."""
         return self.start - len(self.window)
+
+    # Most telephones are judged without these, so they are not sought before they are asked for.
+    @property
+    def line(self) -> tuple[int, int]:
+        """From where to where the words of the line can be about the number."""
+        low, high = max(0, self.start - _LINE_BEFORE), self.end + _LINE_BEHIND
+        stop = self.text.find("\n", self.end, high)
+        first = self.text.rfind("\n", low, self.start) + 1
+        return first or low, stop if stop >= 0 else min(len(self.text), high)
+
+    @property
+    def clause(self) -> tuple[int, int]:
+        """The same for its own clause."""
+        low = max(0, self.start - _CLAUSE)
+        first = max(self.text.rfind(mark, low, self.start) + 1 for mark in _CLAUSE_ENDS)
+        return first or low, min(self.line[1], self.end + _NOTE)
 
 
 def names_between(people: Spans, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -76,31 +88,8 @@ def find_place(text: str, start: int, end: int, people: Spans = ()) -> Place:
     prefix = _beginning(text, start)
     is_service = prefix is not None and prefix["service"] is not None
     start, end = _whole_row(text, start if prefix is None else prefix.start(), end)
-    line = _line(text, start, end)
-    return Place(
-        text,
-        start,
-        end,
-        people,
-        is_service,
-        window=before(text, start, NEAR),
-        rest=after(text, end),
-        line=line,
-        clause=(_clause_start(text, start), min(line[1], end + _NOTE)),
-    )
-
-
-def _line(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return where the line of a number begins and ends, as far as it can be about it."""
-    first = max(text.rfind("\n", 0, start) + 1, start - _LINE_BEFORE)
-    stop = text.find("\n", end, end + _LINE_BEHIND)
-    return first, stop if stop >= 0 else min(len(text), end + _LINE_BEHIND)
-
-
-def _clause_start(text: str, start: int) -> int:
-    """Return where the clause begins at whose end a number stands."""
-    first = max(0, start - _CLAUSE)
-    return max([first, *(text.rfind(mark, first, start) + 1 for mark in _CLAUSE_ENDS)])
+    window, rest = before(text, start, NEAR), after(text, end)
+    return Place(text, start, end, people, is_service, window, rest)
 
 
 def _beginning(text: str, start: int) -> re.Match[str] | None:
