@@ -182,3 +182,12 @@ def test_what_is_like_a_contact_and_none(text: str) -> None:
 @pytest.mark.parametrize("label", ["微信同步：", "微信名片 ", "微信名："])
 def test_more_labels_of_wechat(label: str) -> None:
     assert [f.type.value for f in scan_text(f"{label}lxm84512")] == ["WECHAT"]
+
+
+@pytest.mark.parametrize(
+    "name", ["w x i d _ a b c 1 2 3", "w.a.n.g.j.g.8.8", "wang jg88", "w*a*n*g*8*8"]
+)
+def test_a_wechat_name_may_be_torn(name: str) -> None:
+    for label in ("微信号：", "微信号"):
+        found = [(f.type.value, f.value) for f in scan_text(f"{label}{name}，已核")]
+        assert ("WECHAT", name) in found
