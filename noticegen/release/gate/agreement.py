@@ -25,9 +25,9 @@ def texts_agree(pages: Iterable[str], source: SourcePage) -> bool:
     because columns and flexible boxes are drawn in an order of their own.
     """
     pages = tuple(pages)
-    sheets = tuple(squeeze(page) for page in pages)
-    printed, written = "".join(sheets), "".join(map(squeeze, source.drawn))
-    if not all(_is_printed(squeeze(piece), printed, sheets) for piece in source.drawn):
+    sheets, pieces = tuple(map(squeeze, pages)), tuple(map(squeeze, source.drawn))
+    printed, written = "".join(sheets), "".join(pieces)
+    if not all(_is_printed(piece, printed, sheets) for piece in pieces):
         return False
     heads = sorted({squeeze(head) for head in source.heads} - {""}, key=len, reverse=True)
     for head in heads:
@@ -41,7 +41,7 @@ def texts_agree(pages: Iterable[str], source: SourcePage) -> bool:
     if any(count not in (0, numbered[mark]) for mark, count in added.items()):
         return False
     text = "".join(pages)
-    return _has_no_added_marks(text, source) and _rows_agree(squeeze(text), source)
+    return _has_no_added_marks(text, source) and _rows_agree("".join(sheets), source)
 
 
 def _has_no_added_marks(printed: str, source: SourcePage) -> bool:
@@ -61,10 +61,10 @@ def _rows_agree(printed: str, source: SourcePage) -> bool:
 
     A cell that is broken into lines stands between them; what is before and behind it does not.
     """
-    return all(_is_whole([squeeze(cell) for cell in row], printed) for row in source.rows)
+    return all(_is_whole(row.squeezed, printed) for row in source.rows)
 
 
-def _is_whole(cells: list[str], printed: str) -> bool:
+def _is_whole(cells: Sequence[str], printed: str) -> bool:
     if "".join(cells) in printed:
         return True
     longest = max(range(len(cells)), key=lambda place: len(cells[place]))

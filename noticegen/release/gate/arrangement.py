@@ -8,11 +8,9 @@ as long as it is done to all rows alike; so such a page is checked against a lis
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-
-from lxml import html
 
 from noticegen.publication.model import (
     Column,
@@ -22,9 +20,9 @@ from noticegen.publication.model import (
     PublicValue,
     VillageList,
 )
-from noticegen.release.gate.folding import fold_text, squeeze
+from noticegen.release.gate.folding import fold_text
 from noticegen.release.gate.public_words import listed_names
-from noticegen.release.gate.row_parts import RowPart, row_parts
+from noticegen.release.gate.row_parts import RowPart
 from noticegen.vocabulary.capitals import capital_amount
 
 _FIGURE = re.compile(r"[¥￥]?(\d[\d,]*(?:\.\d{1,2})?)元?")
@@ -46,10 +44,10 @@ class Arrangement:
         return _CAPITALS in self.publication.columns
 
 
-def arrange(root: html.HtmlElement, publication: Publication) -> Arrangement:
-    """Return the publication as the page's tables arrange it, or as it is."""
-    names = list(listed_names(publication))
-    parts = [part for part in row_parts(root, publication) if part.is_listed(set(names))]
+def arrange(parts: Iterable[RowPart], publication: Publication) -> Arrangement:
+    """Return the publication as the parts of a page's rows arrange it, or as it is."""
+    names = frozenset(listed_names(publication))
+    parts = [part for part in parts if part.is_listed(names)]
     if not names or len(parts) != len(publication.entries):
         return Arrangement(publication)
     folds = max(
@@ -114,7 +112,7 @@ def _is_order_of(parts: Sequence[RowPart], publication: Publication) -> bool:
     """Tell whether the rows have the names in this order, and their numbers if they have any."""
     names = listed_names(publication)
     return all(
-        name in map(squeeze, part.texts)
+        name in part.squeezed
         and (not part.texts[0].isdecimal() or int(part.texts[0]) == entry.number)
         for part, name, entry in zip(parts, names, publication.entries, strict=True)
     )

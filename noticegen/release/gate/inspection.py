@@ -11,12 +11,12 @@ from collections.abc import Iterator
 
 from noticegen.deidentify.secrets import Secrets
 from noticegen.detection.inspectors.contents import Area, Passage, UnreadableError
-from noticegen.detection.inspectors.pdf.document import PdfContents, read_pdf
+from noticegen.detection.inspectors.pdf.document import PdfContents, PdfReader
 from noticegen.publication.model import Publication
 from noticegen.release.gate.additions import check_additions, check_told
 from noticegen.release.gate.agreement import texts_agree
 from noticegen.release.gate.altered_sentences import find_altered
-from noticegen.release.gate.arrangement import Arrangement, arrange
+from noticegen.release.gate.arrangement import Arrangement
 from noticegen.release.gate.beside_rows import has_marks_beside_rows
 from noticegen.release.gate.by_the_way import check_sheet_numbers, check_taking_down
 from noticegen.release.gate.denied_rights import find_denied_rights
@@ -25,7 +25,7 @@ from noticegen.release.gate.disguised_figures import LEAST_NUMBER
 from noticegen.release.gate.known_values import KnownValues
 from noticegen.release.gate.list_checks import check_lists
 from noticegen.release.gate.list_claims import find_claims
-from noticegen.release.gate.listed_households import Household, find_households
+from noticegen.release.gate.list_page import ListPage, read_list_page
 from noticegen.release.gate.pdf_form import check_form, check_looks
 from noticegen.release.gate.presence import (
     check_codes,
@@ -33,13 +33,11 @@ from noticegen.release.gate.presence import (
     check_names,
     check_rows,
     check_statements,
-    running_pages,
-    running_text,
 )
+from noticegen.release.gate.printed_pages import PrintedPages
 from noticegen.release.gate.public_words import PublicWords, public_words
 from noticegen.release.gate.report import GateFinding, GateReport, GateRule
 from noticegen.release.gate.row_grounds import has_marked_ground
-from noticegen.release.gate.source import SourcePage, read_source
 from noticegen.release.gate.stated_sums import check_sums
 from noticegen.release.gate.told_otherwise import find_told_otherwise
 from noticegen.release.gate.web_form import check_web_form
@@ -61,30 +59,27 @@ def inspect(
     A run with many files prepares its secrets once, as `KnownValues(secrets)`.
     """
     known = secrets if isinstance(secrets, KnownValues) else KnownValues(secrets)
+    named = Passage(Area.FILE_NAME, name)
     try:
-        contents = read_pdf(data, look=True)
+        with PdfReader(data, look=True) as reader:
+            page = read_list_page(html, publication, known.allowed)
+            written = _inspect_source(page, known)  # while the file's codes are looked for
+            contents = reader.read()
     except UnreadableError as error:
         finding = GateFinding(GateRule.UNREADABLE, Area.PAGE, kind=error.reason.label)
         return GateReport(name, (finding,))
-    source = read_source(html)
-    words = public_words(publication, known.allowed)
-    arranged = arrange(source.root, publication)
-    listed = find_households(source.root, arranged.publication)
-    passages = (Passage(Area.FILE_NAME, name), *contents.passages, *source.passages)
-    others = tuple(passage for passage in passages if not _is_page(passage))
+    printed = PrintedPages.of(contents)
+    others = tuple(passage for passage in contents.passages if not _is_page(passage))
     findings = [
-        *_leaks(others, known, words),
-        *_leaks_on_pages(running_pages(contents), known, words),
-        *detect((passages[0], *contents.passages, *source.readable), words),
-        *detect_torn(source.passages, words),
-        *_additions(source, publication, words, known, running_pages(contents)),
-        *_missing(contents, source, arranged, known.standing),
-        *check_rows(source, arranged.publication),
-        *check_lists(source, arranged.publication, words, listed),
-        *check_sheet_numbers(source),
-        *_marked_rows(contents, listed, arranged, words),
-        *_disagreement(contents, source),
-        *check_told(_properties(contents), running_text(contents), words, source.headings),
+        *_leaks((named, *others), known, page.words),
+        *_leaks_on_pages(printed, known, page.words),
+        *detect((named, *contents.passages), page.words),
+        *written,
+        *_additions(page, publication, known, printed.texts),
+        *_missing(contents, printed, page, known.standing),
+        *check_sheet_numbers(page.source),
+        *_marked_rows(contents, page),
+        *check_told(_properties(contents), printed.whole, page.words, page.source.headings),
     ]
     return GateReport(name, tuple(dict.fromkeys(findings)))
 
@@ -97,23 +92,18 @@ def inspect_web_page(
 ) -> GateReport:
     """Inspect a finished web page, what it hides included, and its name."""
     known = secrets if isinstance(secrets, KnownValues) else KnownValues(secrets)
-    source = read_source(page)
-    words = public_words(publication, known.allowed)
-    arranged = arrange(source.root, publication)
-    passages = (Passage(Area.FILE_NAME, name), *source.passages)
-    text = "\n".join(source.drawn)
+    named = Passage(Area.FILE_NAME, name)
+    read = read_list_page(page, publication, known.allowed)
     findings = [
         *check_web_form(page),
-        *_leaks(passages, known, words),
-        *detect((passages[0], *source.readable), words),
-        *detect_torn(source.passages, words),
-        *_additions(source, publication, words, known),
-        *check_statements(text, publication),
-        *_untrue_sums(text, arranged),
-        *check_rows(source, arranged.publication),
-        *check_lists(source, arranged.publication, words),
-        *check_names(text, publication, known.standing),
-        *check_taking_down(source, publication),
+        *_leaks((named,), known, read.words),
+        *detect((named,), read.words),
+        *_inspect_source(read, known),
+        *_additions(read, publication, known),
+        *check_statements(read.drawn, publication),
+        *_untrue_sums(read.drawn, read.arranged),
+        *check_names(read.drawn, publication, known.standing),
+        *check_taking_down(read.source, publication),
     ]
     return GateReport(name, tuple(dict.fromkeys(findings)))
 
@@ -127,6 +117,19 @@ def inspect_name(name: str, publication: Publication, secrets: Secrets | KnownVa
     return GateReport(name, tuple(dict.fromkeys(findings)))
 
 
+def _inspect_source(page: ListPage, known: KnownValues) -> list[GateFinding]:
+    """Inspect a page as it was written: what of it needs no finished file."""
+    source, words, publication = page.source, page.words, page.arranged.publication
+    heard = frozenset(source.readable)
+    return [
+        *_leaks(source.passages, known, words),
+        *detect(source.readable, words),
+        *detect_torn((one for one in source.passages if one not in heard), words),
+        *check_rows(source, publication, page.parts),
+        *check_lists(source, publication, words, page.listed),
+    ]
+
+
 def _leaks(
     passages: tuple[Passage, ...], known: KnownValues, words: PublicWords
 ) -> Iterator[GateFinding]:
@@ -135,15 +138,15 @@ def _leaks(
 
 
 def _leaks_on_pages(
-    pages: tuple[str, ...], known: KnownValues, words: PublicWords
+    printed: PrintedPages, known: KnownValues, words: PublicWords
 ) -> Iterator[GateFinding]:
     """Search page by page, and all as one: a value may be broken over two of them.
 
     A sentence may be too; its part on one page is explained by the whole.
     """
-    whole = "".join(pages)
+    whole = printed.whole
     start = 0
-    for number, text in enumerate(pages, start=1):
+    for number, text in enumerate(printed.texts, start=1):
         end = start + len(text)
         around = (
             whole[max(0, start - _LONGEST_SENTENCE) : start],
@@ -155,13 +158,10 @@ def _leaks_on_pages(
 
 
 def _additions(
-    source: SourcePage,
-    publication: Publication,
-    words: PublicWords,
-    known: KnownValues,
-    pages: tuple[str, ...] = (),
+    page: ListPage, publication: Publication, known: KnownValues, pages: tuple[str, ...] = ()
 ) -> Iterator[GateFinding]:
     """Check what the page says besides its publication: the first text is all that it says."""
+    source, words = page.source, page.words
     has_ended = publication.stage is Stage.ENDED
     for passage in source.readable[:1]:
         yield from check_additions(passage.text, words, pages, known)
@@ -172,7 +172,7 @@ def _additions(
     if len(source.picked) >= LEAST_NUMBER or any(name in source.picked for name in words.names):
         yield GateFinding(GateRule.POINTED_OUT, Area.SOURCE)
     told = (Passage(Area.SOURCE, text) for text in source.told)
-    yield from check_told(told, "\n".join(source.drawn), words, source.headings)
+    yield from check_told(told, page.drawn, words, source.headings)
     if source.has_odd_language:
         yield GateFinding(GateRule.HIDDEN_TEXT, Area.SOURCE, kind="lang")
 
@@ -196,22 +196,13 @@ def _untrue_sums(text: str, arranged: Arrangement) -> Iterator[GateFinding]:
     return check_sums(text, arranged.publication, has_capitals=arranged.has_capitals)
 
 
-def _marked_rows(
-    contents: PdfContents,
-    listed: tuple[Household, ...],
-    arranged: Arrangement,
-    words: PublicWords,
-) -> Iterator[GateFinding]:
+def _marked_rows(contents: PdfContents, page: ListPage) -> Iterator[GateFinding]:
     """Check that no coloured ground and no mark stands at a row, wherever it comes from."""
+    arranged = page.arranged
     if has_marked_ground(
         contents.looks, arranged.publication, arranged.folds
-    ) or has_marks_beside_rows(contents.looks, listed, words):
+    ) or has_marks_beside_rows(contents.looks, page.listed, page.words):
         yield GateFinding(GateRule.MARKED_ROW, Area.PAGE)
-
-
-def _disagreement(contents: PdfContents, source: SourcePage) -> Iterator[GateFinding]:
-    if not texts_agree(running_pages(contents), source):
-        yield GateFinding(GateRule.TEXT_DISAGREES, Area.PAGE)
 
 
 def _is_page(passage: Passage) -> bool:
@@ -219,19 +210,19 @@ def _is_page(passage: Passage) -> bool:
 
 
 def _missing(
-    contents: PdfContents, source: SourcePage, arranged: Arrangement, standing: frozenset[str]
+    contents: PdfContents, printed: PrintedPages, page: ListPage, standing: frozenset[str]
 ) -> Iterator[GateFinding]:
-    publication = arranged.publication
+    publication = page.arranged.publication
     yield from check_form(contents)
     yield from check_looks(contents)
     yield from check_codes(contents, publication.unit.policy_url)
     yield from check_links(contents, publication.unit.policy_url)
-    yield from check_statements(running_text(contents), publication)
-    yield from _untrue_sums(running_text(contents), arranged)
-    on_paper = [*check_names("\n".join(running_pages(contents)), publication, standing)]
+    yield from check_statements(printed.whole, publication)
+    yield from _untrue_sums(printed.whole, page.arranged)
+    do_agree = texts_agree(printed.texts, page.source)
+    on_paper = [*check_names("\n".join(printed.texts), publication, standing)]
     # In running text a line may end within a name; the page it was made from has it whole.
-    if on_paper and not (
-        texts_agree(running_pages(contents), source)
-        and not [*check_names("\n".join(source.drawn), publication, standing)]
-    ):
+    if on_paper and not (do_agree and not [*check_names(page.drawn, publication, standing)]):
         yield from on_paper
+    if not do_agree:
+        yield GateFinding(GateRule.TEXT_DISAGREES, Area.PAGE)

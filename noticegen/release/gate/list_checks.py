@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from noticegen.detection.inspectors.contents import Area
 from noticegen.publication.model import Publication
 from noticegen.release.gate.list_heads import has_telling_caption, has_untrue_head
-from noticegen.release.gate.listed_households import Household, find_households
+from noticegen.release.gate.listed_households import Household
 from noticegen.release.gate.other_rows import has_stranger, has_untrue_sum, stands_elsewhere
 from noticegen.release.gate.public_words import PublicWords
 from noticegen.release.gate.report import GateFinding, GateRule
@@ -20,15 +20,13 @@ def check_lists(
     source: SourcePage,
     publication: Publication,
     words: PublicWords,
-    listed: tuple[Household, ...] | None = None,
+    listed: tuple[Household, ...],
 ) -> Iterator[GateFinding]:
     """Check that nothing about a household's place in the list says more than the list does.
 
-    Where the households cannot be told from each other, `check_rows` has found why. They are
-    looked for unless they are `listed` already.
+    Where the `listed` households cannot be told from each other, there are none, and `check_rows`
+    has found why.
     """
-    if listed is None:
-        listed = find_households(source.root, publication)
     if not listed:
         return
     if not are_in_order(listed, publication):

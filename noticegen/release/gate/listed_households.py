@@ -8,7 +8,7 @@ it is the text from its name to the next one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ from lxml import etree, html
 
 from noticegen.publication.model import ColumnKind, Entry, Publication
 from noticegen.release.gate.folding import fold_text, squeeze
-from noticegen.release.gate.row_parts import RowPart, row_parts
+from noticegen.release.gate.row_parts import RowPart
 
 _UNREAD = frozenset({"style", "script", "title", "desc"})
 
@@ -53,23 +53,29 @@ class Household:
         return "".join(step.text for step in self.own)
 
 
-def find_households(root: html.HtmlElement, publication: Publication) -> tuple[Household, ...]:
-    """Return the listed households in the order of the page; none where they cannot be told."""
+def find_households(
+    root: html.HtmlElement, publication: Publication, parts: Iterable[RowPart]
+) -> tuple[Household, ...]:
+    """Return the listed households in the order of the page; none where they cannot be told.
+
+    `parts` are those of all rows of the page's tables.
+    """
     villages = [village for village in publication.villages if village.entries]
     entries = [
         (entry, number) for number, village in enumerate(villages) for entry in village.entries
     ]
     names = [squeeze(name) for entry, _ in entries if (name := name_of(entry, publication))]
     steps = list(_steps(root.find("body")))
-    rows = [part for part in row_parts(root, publication) if part.is_listed(names)]
+    known = frozenset(names)
+    rows = [part for part in parts if part.is_listed(known)]
     if rows and len(rows) == len(entries):
-        parts = list(_parts_of_rows(steps, rows, alone=len(entries) == len(villages)))
+        places = list(_parts_of_rows(steps, rows, alone=len(entries) == len(villages)))
     else:
         steps, anchors = ([], []) if rows else _names_in(steps, names)
         if len(anchors) != len(entries):
             return ()
-        parts = list(_parts(steps, anchors, alone=len(entries) == len(villages)))
-    starts = [first for first, _ in parts] + [len(steps)]
+        places = list(_parts(steps, anchors, alone=len(entries) == len(villages)))
+    starts = [first for first, _ in places] + [len(steps)]
     return tuple(
         Household(
             entry=entry,
@@ -81,7 +87,7 @@ def find_households(root: html.HtmlElement, publication: Publication) -> tuple[H
             cells=rows[place].cells if rows else (),
             offset=rows[place].offset if rows else 0,
         )
-        for place, ((first, end), (entry, village)) in enumerate(zip(parts, entries, strict=True))
+        for place, ((first, end), (entry, village)) in enumerate(zip(places, entries, strict=True))
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from noticegen.detection.inspectors.contents import Area
 from noticegen.detection.inspectors.pdf.document import PdfContents
 from noticegen.release.gate.pdf_parts import has_foreign_parts
-from noticegen.release.gate.presence import running_pages
+from noticegen.release.gate.printed_pages import PrintedPages
 from noticegen.release.gate.report import GateFinding, GateRule
 
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
@@ -36,7 +36,7 @@ def check_form(contents: PdfContents) -> Iterator[GateFinding]:
     ):
         if is_wrong:
             yield GateFinding(rule, area)
-    for number, text in enumerate(running_pages(contents), start=1):
+    for number, text in enumerate(PrintedPages.of(contents).texts, start=1):
         if not text.strip():
             yield GateFinding(GateRule.EMPTY_PAGE, Area.PAGE, number)
     for page in contents.unread_pages:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -16,7 +16,7 @@ from noticegen.release.gate.folding import fold_text, squeeze
 from noticegen.release.gate.public_words import STANDING, statements
 from noticegen.release.gate.report import GateFinding, GateRule
 from noticegen.release.gate.row_cells import RowReader, comparable, shared_words
-from noticegen.release.gate.row_parts import row_parts
+from noticegen.release.gate.row_parts import RowPart
 from noticegen.release.gate.source import SourcePage
 
 _SEPARATED = re.compile(r"\s+")
@@ -59,33 +59,6 @@ def check_statements(page_text: str, publication: Publication) -> Iterator[GateF
     yield from check_telephones(text, unit)
 
 
-def running_pages(contents: PdfContents) -> tuple[str, ...]:
-    """Return the text of each page without its own number, which cuts sentences in two."""
-    pages = contents.page_texts
-    return tuple(
-        _without_number(text, number, len(pages)) for number, text in enumerate(pages, start=1)
-    )
-
-
-def _without_number(text: str, number: int, pages: int) -> str:
-    """Leave out a page's own number, in the usual writings, where it has a line to itself."""
-    dashed = rf"—\s*{number}\s*—"
-    left = re.sub(dashed, "", text)
-    for pattern in (
-        *(rf"-\s*{number}\s*-", rf"{number}\s*/\s*{pages}", rf"第\s*{number}\s*页"),
-        rf"第\s*{number}\s*页[，,、/\s]*共\s*{pages}\s*页",
-    ):
-        left = re.sub(rf"(?m)^[ \u2002]*{pattern}[ \u2002]*(?=[\r\n]|\Z)", "", left, count=1)
-    if left == text:
-        left = re.sub(rf"\A\s*{number}\s*[\r\n]|[\r\n]\s*{number}\s*\Z", "\n", left, count=1)
-    return left
-
-
-def running_text(contents: PdfContents) -> str:
-    """Return the pages' text as one."""
-    return "".join(running_pages(contents))
-
-
 def check_names(
     page_text: str, publication: Publication, standing: Collection[str] = ()
 ) -> Iterator[GateFinding]:
@@ -105,7 +78,9 @@ def check_names(
             return
 
 
-def check_rows(source: SourcePage, publication: Publication) -> Iterator[GateFinding]:
+def check_rows(
+    source: SourcePage, publication: Publication, parts: Iterable[RowPart]
+) -> Iterator[GateFinding]:
     """Check that the tables have a row for every entry, with its values and nothing else.
 
     An office may leave the numbers of rows out, and may tell each row's village and programme.
@@ -119,7 +94,6 @@ def check_rows(source: SourcePage, publication: Publication) -> Iterator[GateFin
     values = [str(value) for entry in publication.entries for value in entry.values]
     values += shared_words(publication)
     marks = _OF_AMOUNTS.union(_marks_of("".join(values)))
-    parts = row_parts(source.root, publication)
     listed = [part.texts for part in parts if part.is_listed(names) or not part.is_whole]
     if len(listed) != len(publication.entries):
         yield GateFinding(GateRule.ROW_COUNT, Area.SOURCE)

@@ -7,7 +7,7 @@ names as households, in equal parts; every row of its table is parted like it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lxml import html
@@ -20,22 +20,42 @@ _MOST_PARTS = 4
 
 
 @dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table with its cells, what they say, and that squeezed."""
+
+    row: html.HtmlElement = field(repr=False)
+    cells: tuple[html.HtmlElement, ...] = field(repr=False)
+    texts: tuple[str, ...] = field(repr=False)
+    squeezed: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class RowPart:
     """A row of a table, or the part of it that is one household's; `offset` cells are before it."""
 
     row: html.HtmlElement = field(repr=False)
     cells: tuple[html.HtmlElement, ...] = field(repr=False)
     texts: tuple[str, ...] = field(repr=False)
+    squeezed: tuple[str, ...] = field(repr=False)
     offset: int = 0
     is_whole: bool = True
 
     def is_listed(self, names: Collection[str]) -> bool:
         """Tell whether it is a household's: a number stands in front, or a name in it."""
-        return self.texts[0].isdecimal() or any(squeeze(text) in names for text in self.texts)
+        return self.texts[0].isdecimal() or any(text in names for text in self.squeezed)
 
 
-def row_parts(root: html.HtmlElement, publication: Publication) -> Iterator[RowPart]:
+def table_rows(root: html.HtmlElement) -> Iterator[TableRow]:
     """Yield all rows with cells, in the order of the page."""
+    for row in root.iter("tr"):
+        cells = tuple(row.findall("td"))
+        if cells:
+            texts = tuple(_SPACE.sub(" ", cell.text_content()).strip() for cell in cells)
+            yield TableRow(row, cells, texts, tuple(map(squeeze, texts)))
+
+
+def row_parts(rows: Iterable[TableRow], publication: Publication) -> Iterator[RowPart]:
+    """Yield the rows, and the parts of those that list several of a publication's households."""
     columns = [
         place for place, one in enumerate(publication.columns) if one.kind is ColumnKind.NAME
     ]
@@ -43,40 +63,42 @@ def row_parts(root: html.HtmlElement, publication: Publication) -> Iterator[RowP
         squeeze(str(entry.values[place])) for entry in publication.entries for place in columns
     )
     widths: dict[html.HtmlElement | None, int] = {}
-    for row in root.iter("tr"):
-        cells = row.findall("td")
-        if not cells:
-            continue
-        texts = [_SPACE.sub(" ", cell.text_content()).strip() for cell in cells]
-        table = next(row.iterancestors("table"), None)
+    for row in rows:
+        table = next(row.row.iterancestors("table"), None)
         if table not in widths and len(columns) == 1:
-            width = _width_of_parts(texts, names)
+            width = _width_of_parts(row.squeezed, names)
             if width:
                 widths[table] = width
-        parts = list(_parted(row, cells, texts, widths.get(table, 0)))
+        parts = list(_parted(row, widths.get(table, 0)))
         if any(part.is_listed(names) for part in parts):
             yield from parts
         else:  # a sum, a note
-            yield RowPart(row, tuple(cells), tuple(texts))
+            yield _whole(row)
 
 
-def _width_of_parts(texts: Sequence[str], names: Collection[str]) -> int:
+def _width_of_parts(squeezed: Sequence[str], names: Collection[str]) -> int:
     """Return how many cells each household of a row has, or 0 where it lists no two of them."""
-    places = [place for place, text in enumerate(texts) if squeeze(text) in names]
+    places = [place for place, text in enumerate(squeezed) if text in names]
     count = len(places)
-    if not 1 < count <= _MOST_PARTS or len(texts) % count:
+    if not 1 < count <= _MOST_PARTS or len(squeezed) % count:
         return 0
-    width = len(texts) // count
+    width = len(squeezed) // count
     return width if all(place % width == places[0] for place in places) else 0
 
 
-def _parted(
-    row: html.HtmlElement, cells: Sequence[html.HtmlElement], texts: Sequence[str], width: int
-) -> Iterator[RowPart]:
-    if not width or len(cells) % width:
-        yield RowPart(row, tuple(cells), tuple(texts))
+def _parted(row: TableRow, width: int) -> Iterator[RowPart]:
+    if not width or len(row.cells) % width:
+        yield _whole(row)
         return
-    for start in range(0, len(cells), width):
-        part = tuple(texts[start : start + width])
-        if any(part):
-            yield RowPart(row, tuple(cells[start : start + width]), part, start, is_whole=False)
+    for start in range(0, len(row.cells), width):
+        part = slice(start, start + width)
+        if any(row.texts[part]):
+            yield RowPart(
+                *(row.row, row.cells[part], row.texts[part], row.squeezed[part]),
+                offset=start,
+                is_whole=False,
+            )
+
+
+def _whole(row: TableRow) -> RowPart:
+    return RowPart(row.row, row.cells, row.texts, row.squeezed)

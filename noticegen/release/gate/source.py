@@ -12,6 +12,7 @@ from noticegen.detection.inspectors.contents import Area, Passage
 from noticegen.release.gate.folding import squeeze
 from noticegen.release.gate.picked_letters import picked_letters
 from noticegen.release.gate.reading_aloud import read_aloud
+from noticegen.release.gate.row_parts import TableRow, table_rows
 
 _CONTENT = re.compile(r"content\s*:\s*([^;}]+)")
 # What a page tells besides its text: to a search engine, a screen reader, a mouse that rests.
@@ -19,12 +20,11 @@ _TOLD = "//head/title/text() | //@title | //@alt | //@aria-label | //meta[{}]/@c
 _OF_SETTINGS = ("viewport", "referrer", "robots", "take-down")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "th", "caption")
 _LANGUAGE = re.compile(r"(?:zh|mn|en)(?:-(?:Hans|Mong|Cyrl|Latn))?(?:-CN)?", re.IGNORECASE)
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """A page of HTML: what is in it to be searched, and the cells of its tables' rows.
+    """A page of HTML: what is in it to be searched, and its tables' rows.
 
     `passages` are for the roster's own values: in the first, all elements are joined, so that a
     value torn over many of them is whole again. `readable` are for the detector: what stands in
@@ -40,7 +40,7 @@ class SourcePage:
     root: html.HtmlElement = field(repr=False)
     passages: tuple[Passage, ...]
     readable: tuple[Passage, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[TableRow, ...]
     has_table: bool
     drawn: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
@@ -63,7 +63,7 @@ def read_source(page: str) -> SourcePage:
         root=root,
         passages=(*_passages((_visible_text(root), *hidden)), *code),
         readable=tuple(_passages((read_aloud(root), *hidden))),
-        rows=tuple(_rows(root)),
+        rows=tuple(table_rows(root)),
         has_table=root.find(".//table") is not None,
         drawn=tuple(_drawn_texts(root)),
         heads=tuple(head.text_content() for head in root.iter("thead")),
@@ -136,11 +136,3 @@ def _ordinals(root: html.HtmlElement) -> str:
         for numbered in root.iter("ol")
         for number, _ in enumerate(numbered.findall("li"), start=1)
     )
-
-
-def _rows(root: html.HtmlElement) -> list[tuple[str, ...]]:
-    return [
-        tuple(_SPACE.sub(" ", cell.text_content()).strip() for cell in row.findall("td"))
-        for row in root.iter("tr")
-        if row.find("td") is not None
-    ]

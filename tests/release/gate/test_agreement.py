@@ -15,7 +15,7 @@ from noticegen.documents.notice import notice_html
 from noticegen.release.gate.agreement import texts_agree
 from noticegen.release.gate.folding import squeeze
 from noticegen.release.gate.inspection import inspect
-from noticegen.release.gate.presence import running_pages
+from noticegen.release.gate.printed_pages import PrintedPages
 from noticegen.release.gate.report import GateRule
 from noticegen.release.gate.source import read_source
 from noticegen.rendering.pdf import render_pdf
@@ -97,7 +97,7 @@ def test_a_sentence_over_two_pages_is_whole_though_mongolian_is_drawn_after_it()
         wording=replace(base.wording, procedure=sentence),
     )
     html = notice_html(publication)
-    pages = running_pages(read_pdf(render_pdf(html)))
+    pages = PrintedPages.of(read_pdf(render_pdf(html))).texts
     assert squeeze(sentence) not in squeeze("".join(pages))
     assert texts_agree(pages, read_source(html))
 
@@ -116,10 +116,10 @@ def test_a_mark_that_a_style_sheet_sets_beside_a_name_is_refused(
 ) -> None:
     style = f"<style>tbody tr:nth-child(3) td.name::after {{ content: '{mark}' }}</style>"
     html = finished.html.replace("</head>", style + "</head>")
-    pages = running_pages(read_pdf(render_pdf(html)))
+    pages = PrintedPages.of(read_pdf(render_pdf(html))).texts
     assert not texts_agree(pages, read_source(html))
 
 
 def test_the_bullets_of_a_list_are_no_marks() -> None:
     html = "<html lang=zh><body><ul><li>新城村</li><li>东园村</li></ul></body>"
-    assert texts_agree(running_pages(read_pdf(render_pdf(html))), read_source(html))
+    assert texts_agree(PrintedPages.of(read_pdf(render_pdf(html))).texts, read_source(html))

@@ -9,12 +9,10 @@ import pytest
 
 from noticegen.documents.invented import invent_publication
 from noticegen.publication.model import Entry, VillageList
-from noticegen.release.gate.arrangement import arrange
 from noticegen.release.gate.list_checks import check_lists
+from noticegen.release.gate.list_page import read_list_page
 from noticegen.release.gate.presence import check_rows
-from noticegen.release.gate.public_words import public_words
 from noticegen.release.gate.report import GateRule
-from noticegen.release.gate.source import read_source
 from noticegen.release.gate.stated_sums import check_sums
 from noticegen.vocabulary.capitals import capital_amount
 from tests.release.conftest import secrets_for
@@ -49,16 +47,14 @@ def _page(tables: Sequence[Sequence[Row]], heads: Row = HEADS, style: str = "") 
 
 
 def _rules(page: str) -> set[GateRule]:
-    source = read_source(page)
-    arranged = arrange(source.root, PUBLICATION)
-    words = public_words(PUBLICATION, secrets_for(PUBLICATION).allowed)
-    text = "\n".join(source.drawn)
+    read = read_list_page(page, PUBLICATION, secrets_for(PUBLICATION).allowed)
+    arranged = read.arranged
     return {
         finding.rule
         for finding in (
-            *check_rows(source, arranged.publication),
-            *check_lists(source, arranged.publication, words),
-            *check_sums(text, arranged.publication, has_capitals=arranged.has_capitals),
+            *check_rows(read.source, arranged.publication, read.parts),
+            *check_lists(read.source, arranged.publication, read.words, read.listed),
+            *check_sums(read.drawn, arranged.publication, has_capitals=arranged.has_capitals),
         )
     }
 

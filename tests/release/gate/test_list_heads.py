@@ -9,13 +9,18 @@ from noticegen.documents.invented import invent_publication
 from noticegen.documents.notice import notice_html
 from noticegen.publication.model import Publication
 from noticegen.release.gate.list_heads import has_telling_caption, has_untrue_head
-from noticegen.release.gate.listed_households import find_households
+from noticegen.release.gate.listed_households import Household, find_households
 from noticegen.release.gate.public_words import public_words
+from noticegen.release.gate.row_parts import row_parts, table_rows
 
 
 def _is_untrue(publication: Publication, page: str) -> bool:
     root = html.document_fromstring(page)
-    return has_untrue_head(find_households(root, publication), publication)
+    return has_untrue_head(_listed(root, publication), publication)
+
+
+def _listed(root: html.HtmlElement, publication: Publication) -> tuple[Household, ...]:
+    return find_households(root, publication, row_parts(table_rows(root), publication))
 
 
 def _page(publication: Publication, *heads: str, tag: str = "th", more: str = "") -> str:
@@ -88,7 +93,7 @@ def test_the_heading_above_a_list_does_not_tell_who_they_are(
     publication = invent_publication(5, ("新城村",))
     page = _page(publication, "序号", "申请人姓名", "家庭人口", "月保障金额（元）")
     root = html.document_fromstring(page.replace("<body>", f"<body><{tag}>{heading}</{tag}>"))
-    listed = find_households(root, publication)
+    listed = _listed(root, publication)
     assert listed
     words = public_words(publication, frozenset())
     assert has_telling_caption(listed, words) == tells

@@ -7,9 +7,9 @@ import pytest
 from noticegen.documents.invented import invent_publication
 from noticegen.documents.notice import notice_html
 from noticegen.release.gate.list_checks import check_lists
+from noticegen.release.gate.list_page import read_list_page
 from noticegen.release.gate.public_words import public_words
 from noticegen.release.gate.report import GateRule
-from noticegen.release.gate.source import read_source
 
 PUBLICATION = invent_publication(12)
 PAGE = notice_html(PUBLICATION)
@@ -18,7 +18,9 @@ WORDS = public_words(PUBLICATION, NAMES)
 
 
 def _rules(page: str) -> set[GateRule]:
-    return {finding.rule for finding in check_lists(read_source(page), PUBLICATION, WORDS)}
+    read = read_list_page(page, PUBLICATION, NAMES)
+    found = check_lists(read.source, PUBLICATION, WORDS, read.listed)
+    return {finding.rule for finding in found}
 
 
 def _with_row(*cells: str) -> str:

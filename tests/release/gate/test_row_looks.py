@@ -14,6 +14,7 @@ from noticegen.documents.poster import poster_html
 from noticegen.documents.web import web_html
 from noticegen.release.gate.listed_households import find_households
 from noticegen.release.gate.row_looks import has_marked_row
+from noticegen.release.gate.row_parts import row_parts, table_rows
 from noticegen.vocabulary.paper import Paper
 
 PUBLICATION = invent_publication(30)
@@ -22,7 +23,7 @@ PAGE = notice_html(PUBLICATION)
 
 def _marked(page: str) -> bool:
     root = html.document_fromstring(page)
-    listed = find_households(root, PUBLICATION)
+    listed = find_households(root, PUBLICATION, row_parts(table_rows(root), PUBLICATION))
     assert len(listed) == len(PUBLICATION.entries)
     return has_marked_row(root, listed, PUBLICATION)
 

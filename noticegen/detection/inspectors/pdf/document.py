@@ -13,8 +13,10 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import Self
 
 import pikepdf
 
@@ -86,9 +88,46 @@ def read_pdf(data: bytes, *, look: bool = False) -> PdfContents:
 
     `look` compares what each page says with how it looks, which only one's own files bear.
     """
+    with PdfReader(data, look=look) as reader:
+        return reader.read()
+
+
+class PdfReader:
+    """Reads one PDF in two steps; UnreadableError of either says why it cannot be read.
+
+    When it is entered, pages are drawn and handed to those who look for codes. That takes longer
+    than all the rest and needs no Python: whatever else is to be done is done before `read`.
+    """
+
+    def __init__(self, data: bytes, *, look: bool = False) -> None:
+        self._data = data
+        self._look = look
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        with _told_as_unreadable(), ExitStack() as opened:
+            self._pdf = opened.enter_context(
+                pikepdf.open(io.BytesIO(self._data), suppress_warnings=True)
+            )
+            _check_size(self._pdf)
+            self._pages = opened.enter_context(PageReader(self._data, look=self._look))
+            self._pages.begin()
+            self._open = opened.pop_all()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def read(self) -> PdfContents:
+        """Return everything that is in the file."""
+        with _told_as_unreadable():
+            return _read(self._data, self._pdf, self._pages)
+
+
+@contextmanager
+def _told_as_unreadable() -> Iterator[None]:
     try:
-        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
-            return _read(data, pdf, look=look)
+        yield
     except UnreadableError:
         raise
     except pikepdf.PasswordError:
@@ -99,22 +138,23 @@ def read_pdf(data: bytes, *, look: bool = False) -> PdfContents:
         raise UnreadableError(Unreadable.DAMAGED) from None
 
 
-def _read(data: bytes, pdf: pikepdf.Pdf, *, look: bool) -> PdfContents:
+def _check_size(pdf: pikepdf.Pdf) -> None:
     if len(pdf.objects) > _MOST_OBJECTS or len(pdf.pages) > _MOST_PAGES:
         raise UnreadableError(Unreadable.TOO_LARGE)
     if not len(pdf.pages):
         raise UnreadableError(Unreadable.NO_TEXT)
     check_streams(pdf)
-    with PageReader(data, look=look) as reader:
-        reader.begin()
-        objects = read_objects(pdf)
-        drawings = read_drawings(pdf, marks_lie=objects.has_actual_text)
-        ends = _ends_of_older_revisions(data)
-        looked_back = _as_bounded(ends)
-        remains = [*_older_revisions(data, looked_back), *read_unlisted(data, pdf)]
-        in_images, pictures = read_image_barcodes(pdf)
-        has_lies = has_lying_font(pdf, objects.font_holders)
-        readings = tuple(reader.read())
+
+
+def _read(data: bytes, pdf: pikepdf.Pdf, reader: PageReader) -> PdfContents:
+    objects = read_objects(pdf)
+    drawings = read_drawings(pdf, marks_lie=objects.has_actual_text)
+    ends = _ends_of_older_revisions(data)
+    looked_back = _as_bounded(ends)
+    remains = [*_older_revisions(data, looked_back), *read_unlisted(data, pdf)]
+    in_images, pictures = read_image_barcodes(pdf)
+    has_lies = has_lying_font(pdf, objects.font_holders)
+    readings = tuple(reader.read())
     pages = [reading.text for reading in readings]
     on_pages = (code for reading in readings for code in reading.barcodes)
     barcodes = tuple(dict.fromkeys((*on_pages, *in_images)))
