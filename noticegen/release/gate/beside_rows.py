@@ -28,6 +28,24 @@ class _Band(NamedTuple):
     top: float
 
 
+class _Row(NamedTuple):
+    """A row as it is printed: in one run, or what is before and behind its longest cell's end.
+
+    `before` is how the run begins, up to the first letter of that cell.
+    """
+
+    is_listed: bool
+    run: str
+    before: str
+    behind: str
+
+    @classmethod
+    def of(cls, cells: Sequence[str], *, is_listed: bool) -> _Row:
+        longest = max(range(len(cells)), key=lambda place: len(cells[place]))
+        before = "".join(cells[:longest]) + cells[longest][:1]
+        return cls(is_listed, "".join(cells), before, "".join(cells[longest + 1 :]))
+
+
 def has_marks_beside_rows(
     looks: Sequence[PageLook], listed: Sequence[Household], words: PublicWords
 ) -> bool:
@@ -35,26 +53,29 @@ def has_marks_beside_rows(
     own = {one.row for one in listed if one.row is not None}
     tables = dict.fromkeys(next(row.iterancestors("table"), None) for row in own)
     rows = [
-        (row in own, ["".join(filter(str.isalnum, cell.text_content())) for cell in row])
+        _Row.of(cells, is_listed=row in own)
         for table in tables
         if table is not None
         for row in table.iter("tr")
+        if any(cells := ["".join(filter(str.isalnum, cell.text_content())) for cell in row])
     ]
     return bool(rows) and any(_has_marks(look, rows, words) for look in looks)
 
 
-def _has_marks(look: PageLook, rows: Sequence[tuple[bool, list[str]]], words: PublicWords) -> bool:
+def _has_marks(look: PageLook, rows: Sequence[_Row], words: PublicWords) -> bool:
     text, letters = look.written.text, look.written.letters
     taken = bytearray(len(text))
     bands: list[_Band] = []
     place = 0
-    for is_listed, cells in rows:
-        span = _span_of(cells, text, place) or _span_of(cells, text, 0)
+    for row in rows:
+        if row.before not in text:
+            continue  # most rows stand on another page
+        span = _span_of(row, text, place) or _span_of(row, text, 0)
         if span is None:
             continue
         place = span[1]
         taken[span[0] : span[1]] = b"\x01" * (span[1] - span[0])
-        if is_listed and span[0] < span[1]:
+        if row.is_listed and span[0] < span[1]:
             inside = letters[span[0] : span[1]]
             bands.append(_Band(min(one.bottom for one in inside), max(one.top for one in inside)))
     if not bands:
@@ -75,20 +96,15 @@ def _has_marks(look: PageLook, rows: Sequence[tuple[bool, list[str]]], words: Pu
     return marks > 0 and marks * 2 >= len(groups)
 
 
-def _span_of(cells: Sequence[str], text: str, start: int) -> tuple[int, int] | None:
+def _span_of(row: _Row, text: str, start: int) -> tuple[int, int] | None:
     """Return where a row stands in a page's letters; one of its cells may be broken into lines."""
-    whole = "".join(cells)
-    at = text.find(whole, start) if whole else -1
+    length = len(row.run)
+    at = text.find(row.run, start)
     if at >= 0:
-        return at, at + len(whole)
-    if not whole:
-        return None
-    longest = max(range(len(cells)), key=lambda place: len(cells[place]))
-    before = "".join(cells[:longest]) + cells[longest][:1]
-    behind = "".join(cells[longest + 1 :])
-    at = text.find(before, start)
-    end = text.find(behind, at + len(before)) + len(behind) if at >= 0 else -1
-    is_near = at >= 0 and abs(end - at - len(whole)) <= _TOLERANCE
+        return at, at + length
+    at = text.find(row.before, start)
+    end = text.find(row.behind, at + len(row.before)) + len(row.behind) if at >= 0 else -1
+    is_near = at >= 0 and abs(end - at - length) <= _TOLERANCE
     return (at, end) if is_near else None
 
 

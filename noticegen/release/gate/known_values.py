@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from copy import copy
-from dataclasses import dataclass, field
 from datetime import date
 
 from ahocorasick_rs import AhoCorasick
 
 from noticegen.deidentify.secrets import Secret, Secrets
 from noticegen.detection.inspectors.contents import Area, Passage
-from noticegen.detection.kinds import FindingType
 from noticegen.release.gate.calendar_dates import births_in, dates_in
 from noticegen.release.gate.folding import (
     digits_of,
@@ -26,38 +24,29 @@ from noticegen.release.gate.given_names import given_names
 from noticegen.release.gate.han_numbers import HAN_NUMERALS, read_han
 from noticegen.release.gate.public_words import PublicWords
 from noticegen.release.gate.report import GateFinding, GateRule
+from noticegen.release.gate.secret_parts import (
+    LEAST_PART,
+    FoldedValue,
+    dates_of,
+    is_name,
+    names_in,
+    numbers_in,
+    texts_in,
+)
 from noticegen.release.gate.woven_names import LEAST_WOVEN
-from noticegen.vocabulary.fields import FieldKind, all_fields
+from noticegen.vocabulary.fields import all_fields
 
 # Lengths are chosen by how often chance alone would hit: a page holds some thousand digits and a
 # roster some thousand numbers, so nine digits in a row collide once in a hundred thousand pages.
 _LEAST_NUMBER = 9  # digits; shorter numbers count only as a whole run of digits
 _LEAST_SCATTERED = 11  # digits; found even when other characters stand between them
 _LEAST_SURE = 15  # digits; found even in data that is full of figures
-_LEAST_RUN = 6  # digits; a run this long may be the tail of an account
-_LEAST_PART = 8  # digits; a run this long may be any part of a number
-_LEAST_TEXT = 2
-_WINDOW = 6  # characters of free text or an address that nobody writes by chance
-_LEAST_PIECE = 4
 _LEAST_TURNED = 3  # characters that nobody writes backwards by chance
 _LEAST_LATIN = 8  # letters; shorter Latin words stand inside longer ones ("script", "main", "li")
 
 _RUN = re.compile(r"\d{6,}")
-_LONG_RUN = re.compile(r"\d[\dXx]{5,}")
 _LATIN_WORD = re.compile(r"[a-z]+")
-_HOUSE = re.compile(r"\d+(?:组|社|队|区|巷|栋|号楼|单元).{0,8}?\d+号?院?$")  # without its village
 _HAN_HOUSE = re.compile(rf"([{HAN_NUMERALS}]+)(?=[组社队区巷栋排号]|单元)")
-_PIECE_BREAK = re.compile(r"[\s,，。;；、:：()（）/|]+")
-_CITIZEN_NUMBER = re.compile(r"\d{6}(\d{8})\d{3}[\dx]")
-_OLD_CITIZEN_NUMBER = re.compile(r"\d{6}(\d{6})\d{3}")
-_WINDOWED = frozenset({FieldKind.TEXT, FieldKind.ADDRESS})
-# Of these fields short values are everyday words or figures, and say nothing of one person.
-_EVERYDAY = frozenset(
-    {
-        *(FieldKind.CHOICE, FieldKind.COUNT, FieldKind.QUANTITY),
-        *(FieldKind.AMOUNT, FieldKind.PLACE),
-    }
-)
 
 
 class KnownValues:
@@ -80,20 +69,20 @@ class KnownValues:
         numbers: dict[str, Secret] = {}
         self._dates: dict[date, Secret] = {}
         self.given_names = given_names(
-            one.value for one in secrets.secrets if _is_name(one) and one.value not in self.allowed
+            one.value for one in secrets.secrets if is_name(one) and one.value not in self.allowed
         )
         for secret in secrets.secrets:
-            for name in _names_in(secret):
+            for name in names_in(secret):
                 if name not in allowed_texts:
                     texts.setdefault(name, (secret, GateRule.KNOWN_VALUE))
-            value = _FoldedValue.of(secret.value)
-            for number in _numbers_in(value):
+            value = FoldedValue.of(secret.value)
+            for number in numbers_in(value):
                 if number not in allowed_numbers:
                     numbers.setdefault(number, secret)
-            for pattern, rule in _texts_in(secret, value.squeezed):
+            for pattern, rule in texts_in(secret, value.squeezed):
                 if pattern not in allowed_texts:
                     texts.setdefault(pattern, (secret, rule))
-            for found in _dates_of(value):
+            for found in dates_of(value):
                 self._dates.setdefault(found, secret)
         self._numbers_at = list(numbers.items())
         self._numbers = AhoCorasick(list(numbers))
@@ -139,7 +128,7 @@ class KnownValues:
         for secret in self._whole_numbers(folded, squeezed, passage.area):
             yield _finding(GateRule.KNOWN_VALUE, passage, secret)
         yield from self._parts(folded, passage, words)
-        yield from self._words(squeezed, passage, words, around)
+        yield from self._words(folded, squeezed, passage, words, around)
         for found in dates_in(folded):
             if found in self._dates and found not in words.dates:
                 yield _finding(GateRule.KNOWN_DATE, passage, self._dates[found])
@@ -174,19 +163,24 @@ class KnownValues:
         for run in set(_RUN.findall(folded)):
             if run in words.numbers or any(run in number for number in words.numbers if number):
                 continue
-            if (len(run) >= _LEAST_PART and run in self._tails) or f"{run}|" in self._tails:
+            if (len(run) >= LEAST_PART and run in self._tails) or f"{run}|" in self._tails:
                 secret = next(secret for number, secret in self._numbers_at if run in number)
                 yield _finding(GateRule.KNOWN_FRAGMENT, passage, secret)
 
     def _words(
-        self, squeezed: str, passage: Passage, words: PublicWords, around: tuple[str, str]
+        self,
+        folded: str,
+        squeezed: str,
+        passage: Passage,
+        words: PublicWords,
+        around: tuple[str, str],
     ) -> Iterator[GateFinding]:
         hits = self._texts.find_matches_as_indexes(squeezed, overlapping=True)
         if not hits and squeezed.isascii():
             return
         before, behind = map(squeeze, around)
         mask = words.covered(before + squeezed + behind)[len(before) :]
-        latin = set(_LATIN_WORD.findall(fold_text(passage.text)))
+        latin = set(_LATIN_WORD.findall(folded)) if hits else set()
         for index, start, end in hits:
             if _is_short_latin(squeezed[start:end]) and squeezed[start:end] not in latin:
                 continue
@@ -217,84 +211,6 @@ def _finding(rule: GateRule, passage: Passage, secret: Secret) -> GateFinding:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _FoldedValue:
-    """A value in its plain form, with and without what parts its letters and digits."""
-
-    folded: str = field(repr=False)
-    squeezed: str = field(repr=False)
-
-    @classmethod
-    def of(cls, value: str) -> _FoldedValue:
-        folded = fold_text(value)
-        return cls(folded, squeeze_folded(folded))
-
-
-def _numbers_in(value: _FoldedValue) -> Iterator[str]:
-    """Yield the numbers of a value that are long enough to be somebody's, without separators."""
-    digits = digits_of(value.squeezed)
-    if len(digits) <= _LEAST_PART and any(dates_in(value.folded)):
-        return  # dates are compared as dates, however they are written
-    for source in (value.folded, value.squeezed):
-        for match in _LONG_RUN.finditer(source):
-            yield digits_of(match.group())
-    if len(digits) >= _LEAST_RUN and len(digits) * 2 > len(value.squeezed):
-        yield digits
-
-
-def _texts_in(secret: Secret, squeezed: str) -> Iterator[tuple[str, GateRule]]:
-    known = all_fields().get(secret.field_key or "")
-    kind = known.kind if known else None
-    if squeezed.isdecimal() or (kind in _EVERYDAY and len(squeezed) < _LEAST_PIECE):
-        return
-    if len(squeezed) >= _LEAST_TEXT:
-        yield squeezed, GateRule.KNOWN_VALUE
-    for piece in _pieces(secret.value, named=kind is FieldKind.NAME or kind is None):
-        yield piece, GateRule.KNOWN_VALUE
-    if kind is FieldKind.ADDRESS and (house := _HOUSE.search(squeezed)):
-        yield house.group(), GateRule.KNOWN_FRAGMENT
-    if kind in _WINDOWED or kind is None:
-        for start in range(len(squeezed) - _WINDOW + 1):
-            window = squeezed[start : start + _WINDOW]
-            if not any(mark.isdecimal() for mark in window):
-                yield window, GateRule.KNOWN_FRAGMENT
-
-
-def _is_name(secret: Secret) -> bool:
-    known = all_fields().get(secret.field_key or "")
-    return known is not None and known.kind is FieldKind.NAME
-
-
-def _names_in(secret: Secret) -> Iterator[str]:
-    """Yield the names that a remark mentions: of a child, a guardian, whoever is paid."""
-    known = all_fields().get(secret.field_key or "")
-    if secret.value.isascii() or (known is not None and known.kind is not FieldKind.TEXT):
-        return
-    from noticegen.detection import scan_text
-
-    for found in scan_text(secret.value):
-        name = squeeze(secret.value[found.start : found.end])
-        if found.type is FindingType.PERSON and len(name) >= _LEAST_TEXT:
-            yield name
-
-
-def _pieces(value: str, *, named: bool) -> Iterator[str]:
-    """Yield the parts of a cell that lists several things; a name may be two characters long."""
-    for part in _PIECE_BREAK.split(value):
-        squeezed = squeeze(part)
-        least = _LEAST_TEXT if named and not squeezed.isascii() else _LEAST_PIECE
-        if len(squeezed) >= least and not any(mark.isdecimal() for mark in squeezed):
-            yield squeezed
-
-
 def _is_short_latin(text: str) -> bool:
     """Tell whether a text is a foreign name or word that counts only where it stands alone."""
     return text.isascii() and text.isalpha() and len(text) < _LEAST_LATIN
-
-
-def _dates_of(value: _FoldedValue) -> Iterator[date]:
-    yield from dates_in(value.folded)
-    for match in _CITIZEN_NUMBER.finditer(value.squeezed):
-        yield from dates_in(match[1])
-    if _OLD_CITIZEN_NUMBER.fullmatch(value.squeezed):
-        yield from dates_in("19" + value.squeezed[6:12])

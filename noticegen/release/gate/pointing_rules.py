@@ -8,13 +8,14 @@ may choose one of many, and is not read here but tried on the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import tinycss2
 from cssselect2 import ElementWrapper, Matcher, SelectorError, compile_selector_list
+from lxml import html
 
 # Pseudo-classes and -elements that every element of a kind has.
 _OF_ALL = frozenset({"root", "first-line", "first-letter", "marker"})
@@ -29,7 +30,23 @@ _EDGES = ("border", "padding", "margin")
 
 
 @dataclass(frozen=True, slots=True)
-class PointingRules:
+class Holding:
+    """The rules that hold for one element, by number.
+
+    `looks` change how its letters and ground look, `choices` are those of them that do not choose
+    by turns, `edges` change its edges alone.
+    """
+
+    looks: tuple[int, ...] = ()
+    choices: tuple[int, ...] = ()
+    edges: tuple[int, ...] = ()
+
+
+_NONE = Holding()
+
+
+@dataclass(frozen=True, slots=True)
+class _PointingRules:
     """Rules by number: those of `edges` only draw a line, leave room or begin a page.
 
     Those of `turns` choose every second to fifth of like elements, as stripes do.
@@ -39,24 +56,36 @@ class PointingRules:
     edges: frozenset[int]
     turns: frozenset[int]
 
-    def looks_of(self, element: ElementWrapper) -> tuple[int, ...]:
-        """Return the rules that change how an element's letters and ground look."""
-        return tuple(number for number in self._matching(element) if number not in self.edges)
+    def holding_for(self, element: ElementWrapper) -> Holding:
+        """Return which of the rules hold for an element."""
+        numbers = tuple(number for *_, number in self.matcher.match(element))
+        if not numbers:
+            return _NONE
+        looks = tuple(number for number in numbers if number not in self.edges)
+        return Holding(
+            looks=looks,
+            choices=tuple(number for number in looks if number not in self.turns),
+            edges=tuple(number for number in numbers if number in self.edges),
+        )
 
-    def choices_of(self, element: ElementWrapper) -> tuple[int, ...]:
-        """Return those of them that do not choose by turns."""
-        return tuple(number for number in self.looks_of(element) if number not in self.turns)
 
-    def edges_of(self, element: ElementWrapper) -> tuple[int, ...]:
-        """Return the rules that change an element's edges alone."""
-        return tuple(number for number in self._matching(element) if number in self.edges)
-
-    def _matching(self, element: ElementWrapper) -> Iterator[int]:
-        return (number for *_, number in self.matcher.match(element))
+def find_pointing_rules(
+    root: html.HtmlElement, elements: Collection[html.HtmlElement]
+) -> dict[html.HtmlElement, Holding] | None:
+    """Return the rules that hold for each of the elements of a page, None where it has none."""
+    rules = _read_rules(tuple(style.text or "" for style in root.iter("style")))
+    if rules is None:
+        return None
+    subtree = ElementWrapper.from_html_root(root).iter_subtree()
+    return {
+        wrapper.etree_element: rules.holding_for(wrapper)
+        for wrapper in subtree
+        if wrapper.etree_element in elements
+    }
 
 
 @lru_cache(maxsize=8)  # the pages of a run share their styles
-def read_pointing_rules(styles: tuple[str, ...]) -> PointingRules | None:
+def _read_rules(styles: tuple[str, ...]) -> _PointingRules | None:
     """Return the rules that can point at one row of many, or None where there are none."""
     matcher, count = Matcher(), 0
     edges: set[int] = set()
@@ -76,7 +105,7 @@ def read_pointing_rules(styles: tuple[str, ...]) -> PointingRules | None:
             edges.add(count)
         if _BY_TURNS.search(prelude.replace("/**/", "")):
             turns.add(count)
-    return PointingRules(matcher, frozenset(edges), frozenset(turns)) if count else None
+    return _PointingRules(matcher, frozenset(edges), frozenset(turns)) if count else None
 
 
 def _all_rules(styles: Sequence[str]) -> Iterator[tuple[str, list[Any]]]:

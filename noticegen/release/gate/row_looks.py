@@ -16,12 +16,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from cssselect2 import ElementWrapper
 from lxml import html
 
 from noticegen.publication.model import Publication
 from noticegen.release.gate.listed_households import Household, Step
-from noticegen.release.gate.pointing_rules import PointingRules, read_pointing_rules
+from noticegen.release.gate.pointing_rules import Holding, find_pointing_rules
 from noticegen.release.gate.turns import are_every_nth
 
 Look = tuple[object, ...]
@@ -41,8 +40,9 @@ def has_marked_row(
     """Tell whether any household of a list looks otherwise than the others, or those by turns."""
     if len(listed) <= 1:
         return False
-    rules = read_pointing_rules(tuple(style.text or "" for style in root.iter("style")))
-    reader = _LookReader(rules, _wrapped(root) if rules else {}, publication)
+    steps = (step for household in listed for step in (*household.own, *household.after))
+    holding = find_pointing_rules(root, {step.element for step in steps if step.kind == "<"})
+    reader = _LookReader(holding, publication)
     looks = [reader.look_of(household) for household in listed]
     between = [reader.between(household) for household in listed]
     lists = list(_lists(listed))
@@ -60,22 +60,15 @@ def has_marked_row(
     )
 
 
-def _wrapped(root: html.HtmlElement) -> dict[Any, ElementWrapper]:
-    subtree = ElementWrapper.from_html_root(root).iter_subtree()
-    return {wrapper.etree_element: wrapper for wrapper in subtree}
-
-
 class _LookReader:
     """Reads how parts of a page look, so far as their elements and the style sheets tell."""
 
     def __init__(
         self,
-        rules: PointingRules | None,
-        wrapped: Mapping[Any, ElementWrapper],
+        holding: Mapping[Any, Holding] | None,
         publication: Publication,
     ) -> None:
-        self._rules = rules
-        self._wrapped = wrapped
+        self._holding = holding
         self._villages = [village.village for village in publication.villages]
 
     def look_of(self, household: Household) -> Look:
@@ -88,23 +81,23 @@ class _LookReader:
 
     def choices_of(self, household: Household) -> tuple[tuple[int, ...], ...]:
         """Return the rules that hold for each element and choose none by turns."""
-        if self._rules is None:
+        if self._holding is None:
             return ()
         return tuple(
-            self._rules.choices_of(self._wrapped[step.element])
+            self._holding[step.element].choices
             for step in household.own
             if step.kind == "<" and not _is_half(step)
         )
 
     def edges_of(self, household: Household) -> tuple[tuple[int, int], ...]:
         """Return the rules that draw a line or leave room at a household's part, and at what."""
-        if self._rules is None:
+        if self._holding is None:
             return ()
         return tuple(
             (place, rule)
             for place, step in enumerate(household.own)
             if step.kind == "<"
-            for rule in self._rules.edges_of(self._wrapped[step.element])
+            for rule in self._holding[step.element].edges
         )
 
     def _read(self, household: Household, steps: Sequence[Step]) -> Look:
@@ -131,7 +124,7 @@ class _LookReader:
             frozenset((element.get("class") or "").split()) - _OF_FITTING,
             style.strip(),
             frozenset((name, "" if value in own else value) for name, value in others),
-            self._rules.looks_of(self._wrapped[element]) if self._rules else (),
+            self._holding[element].looks if self._holding is not None else (),
         )
 
     def _skeleton(self, text: str, own: set[str]) -> str:

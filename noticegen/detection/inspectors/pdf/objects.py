@@ -142,9 +142,6 @@ class _Walk:
 
     def go(self, value: Value, area: Area, depth: int = 0) -> None:
         """Go into a value, not into what it refers to: every object is walked by itself."""
-        if isinstance(value, str):  # most of what there is
-            self._keep(value, area)
-            return
         if depth > _DEEPEST:
             raise UnreadableError(Unreadable.TOO_DEEP)
         if isinstance(value, dict):
@@ -156,7 +153,11 @@ class _Walk:
                 self._note_filled_in(value)
             self.keys.update(value)
             for key, item in value.items():
-                self.go(item, _AREA_OF_KEY.get(key, area), depth + 1)
+                own = _AREA_OF_KEY.get(key, area)
+                if isinstance(item, str):
+                    self._keep(item, own)
+                else:
+                    self.go(item, own, depth + 1)
         elif isinstance(value, list):
             for item in value:
                 self.go(item, area, depth + 1)
