@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from heapq import heapify, heapreplace
 from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -102,8 +103,16 @@ def telling_characters(words: Iterable[str], common: str = "") -> frozenset[str]
     every = [frozenset(word) for word in sorted(set(words))]
     left, chosen = every, list[str]()
     shared = Counter(mark for word in every for mark in word)
+    # What a character is worth only falls: who is first and is worth what it was stays first.
+    worth = [(-count / cost.get(mark, 1), -ord(mark)) for mark, count in shared.items()]
+    heapify(worth)
     while left:
-        telling = max(shared, key=lambda mark: (shared[mark] / cost.get(mark, 1), mark))
+        before, code = worth[0]
+        telling = chr(-code)
+        now = -shared[telling] / cost.get(telling, 1)
+        if now != before:
+            heapreplace(worth, (now, code))
+            continue
         chosen.append(telling)
         shared.subtract(mark for word in left if telling in word for mark in word)
         left = [word for word in left if telling not in word]
