@@ -19,6 +19,8 @@ _LAND = re.compile(
     r"(?:权|不动产|房产|土地|宅基地|草原|林|产|资格|毕业|学位|执业|职称|从业|结业|合格|许可|上岗|操作|培训)"
     r"证书?(?:号码?|编号)"
 )
+# 存入12345678元, 转到12345678号窗口
+_PAID_IN = re.compile(r" ?[万亿]?元(?!旦)|号窗口")
 _CHECK_LETTERS = frozenset("Xx")
 _LATEST_DAY = "20491231"
 _FIRST_SERIAL_YEAR, _FIRST_NAMED_SERIAL_YEAR = "2019", "2010"
@@ -79,8 +81,8 @@ def _read_account(text: str, start: int, end: int, digits: str) -> Hit | None:
             return Hit(FindingType.CN_BANK_CARD, start, end, 0.85, Reason.CHECKED)
         if length >= 16 and (is_union_pay(digits) or contexts.names_card(text, start)):
             return Hit(FindingType.CN_BANK_CARD, start, end, 0.6, Reason.WRONG_CHECK_DIGIT)
-    if contexts.counts_things(text, end):
-        return None  # 存入12345678元
+    if _PAID_IN.match(text, end) is not None:
+        return None
     if 8 <= length <= 30 and contexts.names_bank(text, start) and not _is_day(digits):
         return Hit(FindingType.CN_BANK_ACCOUNT, start, end, 0.75, Reason.CONTEXT)
     return None

@@ -74,6 +74,11 @@ def test_more_words_lead_to_an_account(label: str, number: str) -> None:
     assert ("CN_BANK_ACCOUNT", number) in found
 
 
+def test_whose_an_account_is_may_stand_at_once_behind_it() -> None:
+    found = [f.type.value for f in scan_text("存折账号0577083943507711491户名林巧云")]
+    assert "CN_BANK_ACCOUNT" in found
+
+
 @pytest.mark.parametrize(
     "text",
     [
