@@ -113,6 +113,10 @@ _PROVIDED = re.compile(
     r"(?:老年?人|人员?|对象|患者|病人|儿童|家庭|群众|妇女)?们?(?:提供|开展|送|发放|办理|上门|免费|建立|购买|"
     r"举办|进行)"
 )
+# 王秀英宣讲三高防治知识: what is taught or organised, whoever does it.
+_SUBJECT_MATTER = re.compile(
+    r"(?:人员|患者|病人)?的?(?:防治|防控|预防|知识|政策|宣传|讲座|筛查|怎么办|(?:管控|稳控|走访|服务|救助)(?:工作|会))"
+)
 _REMARK = re.compile(r"(?:备注|理由|事由|原因)[:：] ?$")
 # What may stand between an illness and whose it is: 尿毒症患者名单：王秀英, 脑瘫儿童王小宝.
 _TO_A_NAME = re.compile(
@@ -185,7 +189,12 @@ def is_called(text: str, sentence: tuple[int, int], word: tuple[int, int]) -> bo
 
 
 def is_count_of_many(text: str, sentence: tuple[int, int], word: tuple[int, int]) -> bool:
-    """Tell whether so many are counted that nobody is meant, or boxes are there to be ticked."""
+    """Tell whether so many are counted that nobody is meant, or boxes are there to be ticked.
+
+    Nobody is meant either by what is taught or organised: 三高防治知识.
+    """
+    if _SUBJECT_MATTER.match(text, word[1]) is not None:
+        return True
     if _COUNT_OF_MANY.match(text, word[1]) is not None:
         return _STATEMENT.search(text, *sentence) is None
     return _OPTIONS.search(text, sentence[0], word[1]) is not None

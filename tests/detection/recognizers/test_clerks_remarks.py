@@ -38,6 +38,11 @@ def _kinds(text: str) -> set[str]:
         ("媳妇嫌穷跑了，丢下俩娃", "SENSITIVE_FAMILY"),
         ("信喇嘛教", "SENSITIVE_BELIEF"),
         ("出家当和尚", "SENSITIVE_BELIEF"),
+        ("刘桂兰，右肺切除", "SENSITIVE_HEALTH"),
+        ("王建国，左膝关节置换", "SENSITIVE_HEALTH"),
+        ("其子精神受过刺激", "SENSITIVE_HEALTH"),
+        ("李改枝，老来丧子", "SENSITIVE_FAMILY"),
+        ("郝二虎，工地摔残", "SENSITIVE_DISABILITY"),
     ],
 )
 def test_remarks_are_found(text: str, kind: str) -> None:
@@ -67,6 +72,11 @@ def test_remarks_are_found(text: str, kind: str) -> None:
         "打女人是违法行为",
         "入教育系统招聘",
         "存款不能动用",
+        "王秀英，房屋破裂",
+        "李建国，手机变形",
+        "赵二虎，前院墙体开裂变形",
+        "王秀英宣讲三高防治知识",
+        "李建国主持重点人员稳控会议",
     ],
 )
 def test_rules_and_other_matters_are_left_alone(text: str) -> None:
