@@ -13,7 +13,7 @@ from noticegen.detection import detector, normalise
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.lexicon import any_of, read_words, telling_characters
-from noticegen.detection.names import contexts
+from noticegen.detection.names import contexts, village
 from noticegen.detection.names.mongolian import (
     DOTS,
     find_dotted,
@@ -26,6 +26,7 @@ from noticegen.detection.overlap import resolve
 from noticegen.detection.recognizers import (
     doors,
     illnesses,
+    masked_cells,
     masked_names,
     masked_rows,
     masks,
@@ -156,6 +157,22 @@ def test_no_alternative_of_what_follows_a_name_is_left_out() -> None:
 @given(st.text("张1略隐保*#○〇某…(【 x", max_size=7) | texts)
 def test_a_mask_is_sought_where_one_of_its_forms_stands(text: str) -> None:
     assert (masks._STAR_RUN.search(text) is None) == (_STAR_RUN.search(text) is None)
+
+
+_MASKED_CELLS = ("王", "欧阳", "其其格", "张志", *"O口_#x\\*-0./=（[ 　·○略隐]", "来电", "华", "\t")
+
+
+@given(st.lists(st.sampled_from(_MASKED_CELLS), max_size=8).map("".join))
+def test_no_masked_cell_stands_where_nothing_hides_behind_a_han_character(text: str) -> None:
+    found = masked_cells.cell_pattern().search(text) is not None
+    assert masked_cells.HIDING.search(text) is not None or not found
+
+
+@given(st.text(alphabet="大二三铁狗满仓后生女子蛋愣汉小老虎换换弟家", max_size=8))
+def test_no_nickname_begins_but_with_two_of_the_characters_that_nicknames_do(text: str) -> None:
+    nicknames, first_two = village.nicknames()
+    begun = {match.start() for match in first_two.finditer(text)}
+    assert begun >= {place for place in range(len(text)) if nicknames.match(text, place)}
 
 
 @given(st.text("165-~_█12034身份证", max_size=20) | texts)

@@ -56,15 +56,15 @@ _HINTS = frozenset("给让找叫问和跟被对请催替帮到")
 
 def find_village_names(text: str, marks: frozenset[str], led_in: Container[int]) -> list[Hit]:
     """Find whom a village calls by a name without a surname, or by a surname alone: 王氏."""
-    names = [] if _called()[1].search(text) is None else list(_nicknames(text, led_in))
+    names = [] if nicknames()[1].search(text) is None else list(_nicknames(text, led_in))
     return [*names, *_clans(text, led_in)] if "氏" in marks else names
 
 
 def _nicknames(text: str, led_in: Container[int]) -> Iterator[Hit]:
-    nicknames, first_two = _called()
+    whole, first_two = nicknames()
     for place in first_two.finditer(text):
         start = place.start()
-        called = nicknames.match(text, start) if _may_begin(text, start, led_in) else None
+        called = whole.match(text, start) if _may_begin(text, start, led_in) else None
         if called is not None and _OWNED.match(text, called.end()) is not None:
             yield Hit(FindingType.PERSON, start, called.end(), 0.65, Reason.CONTEXT)
 
@@ -87,16 +87,16 @@ def _may_begin(text: str, start: int, led_in: Container[int]) -> bool:
 
 
 @cache
-def _called() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def nicknames() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the pattern of names without a surname, and one for where they may begin.
 
     The second begins with a class, because such a search is the quick one.
     """
-    nicknames = words_of("village_names.txt", "nickname")
-    firsts = _NUMBERED + "".join(sorted({name[0] for name in nicknames}))
-    seconds = _VILLAGERS_CALLED + "".join(sorted({name[1] for name in nicknames}))
+    words = words_of("village_names.txt", "nickname")
+    firsts = _NUMBERED + "".join(sorted({name[0] for name in words}))
+    seconds = _VILLAGERS_CALLED + "".join(sorted({name[1] for name in words}))
     return (
-        re.compile(f"{_VILLAGERS}|{any_of(nicknames)}"),
+        re.compile(f"{_VILLAGERS}|{any_of(words)}"),
         re.compile(f"[{firsts}](?=[{seconds}])"),
     )
 

@@ -30,9 +30,16 @@ _USUAL_GIVEN, _RARE = 0.5, -9.0
 # The characters of which a text must hold one for such a name to be in it.
 CELL_MARKS = frozenset("oO口_#?？…~～xX\\@&^%$+0-./=叉圈隐略省保屏脱藏开示" + _DOTS + _STAR)
 
+# Most texts hold none of them behind a Han character. The class comes first, because a search that
+# starts with a class is the quick one, and one that starts with every surname is not.
+HIDING = re.compile(
+    rf"[oO口叉圈_#?？…~～xX\\@&^%$+0\-./=(（\[【 　{_DOTS}{_STAR}](?<=[\u3400-\uffff].)"
+    rf"(?:(?<![ 　(（\[【])|(?=[{_STAR} 　隐略省保屏已脱不]))"
+)
+
 
 @cache
-def _cell() -> re.Pattern[str]:
+def cell_pattern() -> re.Pattern[str]:
     """Return the pattern of what fills a cell: a surname, and marks in place of the given name."""
     surnames = "".join(
         characters_of(_LIST, group) for group in ("common", "rare", "word", "seldom")
@@ -64,7 +71,7 @@ def _goes_on() -> re.Pattern[str]:
 def find_masked_cells(normal: Normalised) -> Iterator[Hit]:
     """Find names of which a cell shows the surname or a character more; `shown` counts them."""
     text = normal.folded
-    match = _cell().search(text)
+    match = cell_pattern().search(text) if HIDING.search(text) is not None else None
     if match is None:
         return
     led_in = with_hints(text, normal.marks, led_in_places(text, normal.marks))
@@ -74,7 +81,7 @@ def find_masked_cells(normal: Normalised) -> Iterator[Hit]:
             shown = sum(is_han(mark) and mark not in "某口叉圈" for mark in match.group())
             span = normal.from_folded(start, start + len(match.group().rstrip()))
             yield Hit(FindingType.MASKED_NAME, *span, 0.8, Reason.MASKED, shown)
-        match = _cell().search(text, end)
+        match = cell_pattern().search(text, end)
 
 
 def _begins(text: str, start: int, led_in: dict[int, Lead]) -> bool:
