@@ -11,7 +11,7 @@ from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.text.normal import Normalised
 
 # The characters of which a text must hold one for a school year to be in it.
-SCHOOL_MARKS = frozenset("级园学初高")
+SCHOOL_MARKS = frozenset("级园学初高班")
 # The same for what tells of children without their school.
 YOUNG_MARKS = frozenset("未满奶留幼婴孩娃")
 _NUMBER = "[一二三四五六七八九1-9]"
@@ -26,6 +26,21 @@ _YEAR = re.compile(
     r"|(?:小学|初中|高中)生(?=[,，。;；]|$)"
     r"|在[一-鿿]{0,6}?(?:幼儿园|小学|初中)(?=[,，。;；]|$)"
 )
+# 儿子中学生, 女儿上小班, 供两个上学的孩子, 小学生一名.
+_KIN = (
+    r"(?:儿子|女儿|孙子|孙女|外孙女?|外甥女?|侄[子女儿]|小孙[子女]|[长次三其之独幼养继][子女]|孩子|"
+    r"娃娃?|双胞胎|大的|小的)"
+)
+_PUPIL = re.compile(
+    rf"{_KIN}(?:今年|正|现|还|都|均|系|是)*"
+    r"(?P<pupil>(?:小学|初中|高中|中学)生|(?:小学|初中|高中|中学|幼儿园)在读|上?[小中大托]班)"
+    r"(?=[,，。;；、 \t)）]|$)"
+    r"|(?:有|带|供|养)(?P<counted>[一二两三四1-4]个正?(?:上学|念书|读书|在读)的?"
+    r"(?:孩子|娃娃?|学生|儿子|女儿|孙子|孙女))(?=[,，。;；、 ]|$)"
+    r"|(?:^|[\n，,。;；])(?P<alone>(?:小学|初中)生[一二两三1-3][名个人]|"
+    r"(?:今年|明年|刚|正在?)(?:上|读|念)(?:小学|初中)?[一二三四五六七八九]年级)"
+    r"(?=[,，。;；]|$)"
+)
 _MINORS = re.compile(
     r"(?:家里?有|还有|有(?=[一两三四1-4俩])|带|养|育有?|剩|留下)(?P<some>(?:[一两二12]?[个名]?(?:婴儿|婴幼儿|学龄前儿童|幼儿|幼童|新生儿)(?![园的家])|[一二两三四五1-5俩仨]?[个名位]?未成年的?(?:子女|孩子|娃娃?|儿子|女儿|儿女|孙子女?|孙女)))"
     r"|(?P<kin>未成年(?:孙子|孙女|外孙女?|儿子|女儿|侄[子女儿]|弟弟|妹妹)"
@@ -38,7 +53,7 @@ _MINORS = re.compile(
 # 有两个未成年子女的家庭可申请 speaks of nobody.
 _OF_FAMILIES = re.compile("的|可|应|且|或|及|、|[一-鿿]{0,4}(?:补助|补贴|标准|救助|保护|监护)")
 _YOUNG = re.compile(
-    r"(?:刚满|不满|未满|没满)(?:周岁|一岁|半岁|百天|[一二三四五六七八九十]{1,2}(?=[,，。]))|还?在?吃奶|待哺乳"
+    r"(?:刚满|不满|未满|没满)(?:周岁|一岁|半岁|百天|月(?=[,，。]|$)|[一二三四五六七八九十]{1,2}(?=[,，。]))|还?在?吃奶|待哺乳|才会走路|刚会走路|不会走路呢"
 )
 # 婴儿6个月, 三个月大的孩子, but no 6个月婴儿接种.
 _MONTHS = "(?:[1-9]|1[0-9]|2[0-4]|[一二三四五六七八九十两]{1,2})个半?月"
@@ -71,6 +86,8 @@ _REACH = 24
 def find_school_years(normal: Normalised, people: Iterable[Hit]) -> Iterator[Hit]:
     """Find what school somebody's child goes to: it tells that the child is under eighteen."""
     text = normal.text
+    for pupil in _PUPIL.finditer(text):
+        yield Hit(FindingType.MINOR_AGE, *pupil.span(pupil.lastgroup or 0), 0.6, Reason.CONTEXT)
     ends: list[int] | None = None
     for match in _YEAR.finditer(text):
         start, end = match.span()

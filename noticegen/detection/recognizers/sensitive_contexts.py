@@ -253,6 +253,7 @@ def is_said_of_somebody(
         or is_own_remark(text, sentence, word)
         or _MONTHS.match(text, end) is not None
         or is_named(people, before, start)
+        or is_named(people, end, end + 1)
         or _SOMEBODY.search(text, before, start) is not None
         or fills_cell(text, word, people)
         or _REMARK.search(text, before, start) is not None

@@ -105,3 +105,26 @@ def test_a_minor_is_found_beside_a_name_a_school_or_who_cares(text: str) -> None
 )
 def test_rules_and_schools_speak_of_no_minor(text: str) -> None:
     assert "MINOR_AGE" not in [found.type.value for found in scan_text(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["儿子中学生", "女儿上小班", "供两个上学的孩子", "今年上一年级", "小学生一名", "小孙女刚满月"],
+)
+def test_pupils_of_a_household_are_found(text: str) -> None:
+    assert any(found.type == "MINOR_AGE" for found in scan_text(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "小学生一名以上的家庭可申请",
+        "中学生运动会",
+        "初中在读学生资助",
+        "孩子上中班的家长请填表",
+        "今年上一年级的学生请报名",
+        "幼儿园中班招生",
+    ],
+)
+def test_pupils_of_everybody_are_none(text: str) -> None:
+    assert scan_text(text) == []
