@@ -16,6 +16,10 @@ from noticegen.rendering.type_case import TypeCase
 # Level A (tagged) of PDF/A-2: PDF/A-1 may not embed the OpenType fonts of the chain.
 PDF_VARIANT = "pdf/a-2a"
 _MM_PER_PIXEL = 25.4 / 96
+_OF_STYLES = (
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError),
+    *(TypeError, ValueError),
+)
 _RENDERERS = ("weasyprint", "fontTools")
 # A page is some hundred thousand small objects. Python's own pace, a look through them for every
 # seven hundred new ones, took a sixth of the time of a run; rarer than this, memory grows.
@@ -61,6 +65,10 @@ def render_with_boxes(
         raise RefusalError(
             ErrorCode.RENDERING_FAILED, why="页面要从别处取文件（图片、字体、样式都不能引用）"
         ) from None
+    except _OF_STYLES as error:
+        # Styles that the renderer did not expect together; its words may hold a name.
+        why = f"有排版程序排不了的样式（{type(error).__name__}），删去新加的样式再试"
+        raise RefusalError(ErrorCode.RENDERING_FAILED, why=why) from None
     return data, tuple(tuple(_kept_boxes(page)) for page in document.pages)
 
 

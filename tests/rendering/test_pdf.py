@@ -95,3 +95,10 @@ def test_no_address_is_fetched(content: str) -> None:
 def test_a_mistake_in_the_stylesheet_is_an_error() -> None:
     with pytest.raises(RefusalError):
         render_pdf(_PAGE.format("<p style='writing-mode:vertical-rl'>甲</p>"))
+
+
+def test_styles_the_renderer_did_not_expect_are_an_error() -> None:
+    page = _PAGE.format("<style>li::marker{content:'一'}</style><ul><li>请核对</li></ul>")
+    with pytest.raises(RefusalError) as told:
+        render_pdf(page)
+    assert "请核对" not in str(told.value)

@@ -38,6 +38,8 @@ _ORDINARY = frozenset(
 # Of the other blanks each has a width of its own, and so they could count.
 _BLANKS = frozenset(" \t\r\n\f\v\x1c\x1d\x1e\x85\xa0\u2002\u2003\u3000")
 _PLAIN_LATIN = re.compile(r"a[0-4]|app|icp")
+# What a programme's classes are called: A类, B类; A、B、C三类.
+_OF_CLASSES = re.compile(r"(?<![a-z])(?:[a-d](?=类)|a、b(?:、c)?(?:、d)?(?=[两三四]?类))")
 _LATIN_TOKEN = re.compile(r"[a-z]+[0-9]?(?![0-9a-z])|[a-z]+")
 # Rules to write on (____, ……, ———) may be long; no other mark stands three times in a row, and no
 # four rules stand side by side with nothing to write beside them.
@@ -181,7 +183,7 @@ def _unreadable_writing(added: str, words: PublicWords) -> Iterator[str]:
         if not _can_be_read(mark, words):
             yield mark
     folded = fold_text(added)
-    for token in _LATIN_TOKEN.findall(folded):
+    for token in _LATIN_TOKEN.findall(_OF_CLASSES.sub("", folded)):
         if not _PLAIN_LATIN.fullmatch(token):
             yield token
     yield from (match.group() for match in _REPEATED.finditer(folded))

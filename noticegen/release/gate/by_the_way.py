@@ -15,11 +15,15 @@ from noticegen.settings.unit import Unit
 _CALLED = re.compile(
     r"(?:(监督电话|举报电话|投诉电话|监督举报电话)|联系电话|咨询电话|受理电话)[是为]?(\d{7,12})"
 )
+_SUPERVISING = "监督|举报|投诉|纪委|纪检|监委|监察|信访|反映"
 _SHEET = re.compile(r"第 ?(\d{1,3}) ?张[,、 ]{0,2}共 ?(\d{1,3}) ?张")
 
 
 def check_telephones(squeezed: str, unit: Unit) -> Iterator[GateFinding]:
-    """Check that behind the name of a telephone stands that telephone, not the other one."""
+    """Check that behind the name of a telephone stands that telephone, not the other one.
+
+    Wherever else it stands, the supervisors' telephone must be called theirs once.
+    """
     numbers = {"联系电话": unit.telephone, "监督电话": unit.supervision_telephone}
     telephones = {name: digits_of(fold_text(number)) for name, number in numbers.items()}
     for match in _CALLED.finditer(squeezed):
@@ -27,6 +31,9 @@ def check_telephones(squeezed: str, unit: Unit) -> Iterator[GateFinding]:
         others = {number for other, number in telephones.items() if other != name}
         if match[2] in others - {telephones[name]}:
             yield GateFinding(GateRule.STATEMENT_MISSING, Area.PAGE, kind=name)
+    theirs = telephones["监督电话"]
+    if theirs in squeezed and not re.search(rf"(?:{_SUPERVISING})[^\d]{{0,20}}{theirs}", squeezed):
+        yield GateFinding(GateRule.STATEMENT_MISSING, Area.PAGE, kind="监督电话")
 
 
 def check_sheet_numbers(source: SourcePage) -> Iterator[GateFinding]:

@@ -53,6 +53,16 @@ class _Denial:
     excused: re.Pattern[str] | None = None
 
 
+_SOME_MAY_NOT = re.compile(
+    "(?:提出|反映|异议|举报|投诉|意见)[^，,]{0,12}(?:必须|须|应当?|需要?|要)[^，,]{0,6}(?:经|有|征得|得到|由)"
+    "[^，,]{0,12}(?:同意|批准|许可|联名|担保)"
+    "|(?:仅|只)(?:受理|接受|接待|处理)[^，,]{0,20}(?:异议|反映|意见|举报|投诉)"
+    "|(?:只有|仅有|只准|只许|仅限|限于)[^，,]{0,14}(?:才|方|可以?|能|有权)[^，,]{0,8}"
+    "(?:提出|反映|举报|异议|投诉|意见)"
+    "|(?:不能|无权|不得|没有资格|不可以?|不准|不许)[^，,]{0,6}提(?:出)?[^，,]{0,4}(?:意见|异议)"
+    "|(?:意见|异议|反映)[^，,]{0,6}(?:不会|不再|不能|不予|无法)[^，,]{0,2}(?:改变|更改|变更|采纳|考虑)"
+)
+
 _DENIALS = (
     _Denial(
         "电话",
@@ -90,6 +100,26 @@ _DENIALS = (
         subject=re.compile(f"{_OBJECTING}|逾期|过期|超期"),
         unless=re.compile(f"诬|捏造|恶意|虚假|重复|{_FORBIDDEN}"),
     ),
+    _Denial("反映办法", _SOME_MAY_NOT, unless=re.compile(f"{_WRONGS}|不得[^，,]*的")),
+    _Denial(
+        "电话",
+        re.compile(
+            "(?:末位|尾数|尾号|最后一位|首位|区号)[^，,]{0,4}(?:为|改|是)"
+            "|(?:只|仅)(?:在|于|限)(?![^，,]{0,8}(?:工作|上班|办公|白天))"
+            "|不(?:受理|管|负责)(?![^，,]{0,6}(?:业务|政策|咨询|其他|无关))"
+        ),
+        subject=re.compile("电话|热线|座机"),
+        unless=re.compile(f"{_IF}|用于|诈骗"),
+        excused=re.compile("[接拨]打电话|卡号"),
+    ),
+    _Denial(
+        "地址",
+        re.compile(
+            "(?:办公室|办公地[点址]|便民大厅|受理地[点址])[^，,]{0,6}(?:搬|迁|移)[往到至走入去]?"
+            "|(?:办公室|办公地[点址]|便民大厅)[^，,]{0,4}(?:关闭|停用|撤销|暂停办公)"
+        ),
+        unless=re.compile(f"{_IF}|将"),
+    ),
     _Denial(
         "反映办法",
         re.compile("只能|仅限|只限|只可|只接受|仅接受"),
@@ -99,7 +129,7 @@ _DENIALS = (
     _Denial(
         "反映人",
         re.compile(
-            f"{_REPORTER}[^，,]{{0,14}}(?:拘留|逮捕|罚|追究|承担|赔偿|通报|停发|取消|自负|记录在案|黑名单)"
+            f"(?:{_REPORTER}|无理取闹|提意见|闹访|缠访)[^，,]{{0,14}}(?:拘留|逮捕|罚|追究|承担|赔偿|通报|停发|取消|自负|记录在案|黑名单)"
         ),
         unless=re.compile(
             "诬|捏造|恶意|虚假|属实|查实|违规|违纪|违法|责任人|当事人|骗取|骗保|冒领|弄虚作假|截留|挪用"
@@ -115,6 +145,22 @@ _DENIALS = (
         unless=re.compile(f"不|{_FORBIDDEN}|保密|未经"),
     ),
     _Denial(
+        "密码、银行卡",
+        re.compile(
+            "(?:密码|验证码)[^，,]{0,8}(?:交|提供|告知|报送|登记|填写|发送|告诉|录入|核对)"
+            "|(?:交|提供|告知|报|登记|填写|发送|告诉|核对)[^，,]{0,6}(?:密码|验证码)"
+            "|(?:银行卡|社保卡|社会保障卡|一卡通|存折)[^，,]{0,8}(?:上交|收缴|扣押|交[到给由至])"
+        ),
+        excused=re.compile("不|勿|谨防|防止|警惕|严禁|禁止|诈骗|别|如"),
+    ),
+    _Denial(
+        "费用",
+        re.compile(
+            "(?:名单|以上|上述|低保)[^，,]{0,8}(?:家庭|户|对象)[^，,]{0,8}(?:捐款|集资|摊派)"
+        ),
+        excused=re.compile(f"不|{_FORBIDDEN}"),
+    ),
+    _Denial(
         "费用",
         re.compile(_FEE),
         excused=re.compile(
@@ -126,14 +172,11 @@ _ANY = re.compile("|".join(f"(?:{denial.denies.pattern})" for denial in _DENIALS
 
 
 def find_denied_rights(text: str, words: PublicWords) -> Iterator[str]:
-    """Yield what the sentences of a page's own take away: 电话, 反映办法, 反映人, 费用."""
-    folded = fold_text(text)
-    if _ANY.search(folded) is None:
-        return
-    for sentence in _SENTENCE.split(folded):
-        if _ANY.search(sentence) is None or words.explains(sentence):
-            continue
+    """Yield what the sentences of a page's own take away: 电话, 地址, 反映办法, 反映人, 费用."""
+    for sentence in _SENTENCE.split(fold_text(text)):
         squeezed = "".join(sentence.split())
+        if _ANY.search(squeezed) is None or words.explains(squeezed):
+            continue
         yield from (denial.kind for denial in _DENIALS if _denies(denial, squeezed))
 
 

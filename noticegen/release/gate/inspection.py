@@ -26,6 +26,7 @@ from noticegen.release.gate.known_values import KnownValues
 from noticegen.release.gate.list_checks import check_lists
 from noticegen.release.gate.list_claims import find_claims
 from noticegen.release.gate.list_page import ListPage, read_list_page
+from noticegen.release.gate.other_signers import find_other_signers
 from noticegen.release.gate.pdf_form import check_form, check_looks
 from noticegen.release.gate.presence import (
     check_codes,
@@ -181,6 +182,7 @@ def _contradicted(text: str, publication: Publication, words: PublicWords) -> It
     """Yield what the page's own sentences say against the policy, the office and the list."""
     yield from find_denied_rights(text, words)
     yield from find_told_otherwise(text, words, publication)
+    yield from find_other_signers(text, words, publication)
     for _ in find_altered(text, words):
         yield "政策原话"
 

@@ -20,6 +20,23 @@ _TELLING = re.compile(
     "孤儿|孤老|孤寡|未成年|儿童|孩子|离异|离婚|单亲|服刑|吸毒|刑满|戒毒|寡居|丧偶|独居|光棍|文盲"
     "|年龄|岁|关系户|亲属|亲戚|骗保|冒领|嫌疑|(?:去世|死亡|病故|过世|离世)(?![的后时证])"
 )
+# Some of the people of a place, without a figure.
+_SOME = re.compile(
+    "有的(?:家|户|人|村民)|个别(?:户|家|人|村民|对象)|有些(?:家|户|人)|某[些户家]|(?<!没)有[个位](?!案)"
+    "|另有[^，,]{0,6}一(?:户|家|名|位|个)|[一-鿿]姓一户"
+)
+_HINTING = re.compile(
+    "透析|化疗|精神不|脑子|坐牢|在里面|犯事|劳改|女孩|男孩|跟着|姑姑|信教|怀孕|上访|欠债|吃药|服药"
+    "|证件号码|号码(?:不对|有误)"
+)
+_OF_HEADS = re.compile(
+    "(?:户主|名单)[^，,。]{0,6}(?:平均年|最大|最小|女性|男性|女的|男的|(?:蒙古|汉|满|回|朝鲜)族)"
+)
+# `其中学生三人`: what no column tells; of its villages and its changes a notice tells by itself.
+_AMONG_THEM = re.compile(
+    rf"其中(?!有?[^，,。]{{0,12}}(?:村|嘎查|社区|新增|停发|调整|调标))[^，,。；;、]{{1,12}}?"
+    rf"(?:\d+|[{HAN_NUMERALS}]+)(?:户|人|名|家(?!庭))(?![以之]|每|均)"
+)
 _SENTENCE = re.compile(r"[。；;！!？?\n\t]+")
 _NUMBER = rf"(?:\d+|[{HAN_NUMERALS}]+)"
 _COUNTED = re.compile(
@@ -35,6 +52,7 @@ _OF_LIST = re.compile(
     "|(?:本[月村镇期次]|村里|我[村镇]|嘎查)[^，,、]{0,4}有[一1](?:户|家|名|位|个)"
 )
 _TITLE = re.compile("名单|姓名|名册|一览")
+_NOT_TOLD = re.compile("不(?:予|得|宜)?(?:公开|公示|公布|列|写)|保密")
 _LONGEST_TITLE = 20  # characters, squeezed
 _STRUCK_OFF = re.compile(
     rf"(?:以上|以下|上述|下列|所列)的?各?{_WHOM}[^。；\n]{{0,8}}?"
@@ -55,6 +73,11 @@ def find_claims(
     if not has_ended:
         struck_off = (match.group() for match in _STRUCK_OFF.finditer(folded))
         yield from (told for told in struck_off if not words.explains(told))
+    for sentence in _SENTENCE.split(folded):
+        hinted = _SOME.search(sentence) and (_HINTING.search(sentence) or _TELLING.search(sentence))
+        told_of = hinted or _OF_HEADS.search(sentence) or _AMONG_THEM.search(sentence)
+        if told_of and not words.explains(sentence):
+            yield sentence
     if _TELLING.search(folded) is None:
         return
     public = "".join(words.statements)
@@ -63,7 +86,8 @@ def find_claims(
         if said and _tells(sentence, public) and not words.explains(sentence):
             yield sentence
     for heading in headings:
-        is_title = len(heading) <= _LONGEST_TITLE and _TITLE.search(heading)
+        is_title = len(heading) <= _LONGEST_TITLE and _TITLE.search(heading) is not None
+        is_title = is_title and _NOT_TOLD.search(heading) is None
         if is_title and _tells(heading, public) and not words.explains(heading):
             yield heading
 

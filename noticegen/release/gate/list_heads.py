@@ -91,12 +91,14 @@ def _columns_in(household: Household, publication: Publication) -> dict[int, Col
     wanted += [(squeeze(str(value)), column) for value, column in values]
     found: dict[int, Column | None] = {}
     cells = household.cells
+    beside = household.row.iterchildren("th", "td") if household.row is not None else cells
+    first = list(beside).index(cells[0])
     is_numbered = len(cells) >= len(wanted)
     wanted = wanted if is_numbered else wanted[1:]
     for place, cell in enumerate(cells):
         told = _figures(squeeze(cell.text_content()))
         if wanted and (told == _figures(wanted[0][0]) or len(cells) == len(wanted) + place):
-            found[household.offset + place] = wanted.pop(0)[1]
+            found[first + place] = wanted.pop(0)[1]
     return found
 
 

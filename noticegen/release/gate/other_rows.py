@@ -29,6 +29,10 @@ _HEADING = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})?"
     r"((?![本各全我])[一-鿿]{1,8}(?:村|嘎查|社区)(?:村?民?委员会|[村居]委会)?)(?:共?\d{1,3}户)?"
 )
+# Villages in general: the head of a column, whom a letter is copied to.
+_ANY_VILLAGE = re.compile(
+    r"(?:抄送|主送|各|所在|居住|行政|自然|所属|哪个?|本)|嘎查村(?:委会|民?委员会)?$"
+)
 _LONGEST_HEADING = 30  # characters
 _MOST_AROUND = 10  # characters beside a village's name in its heading
 
@@ -50,14 +54,20 @@ def has_stranger(listed: Sequence[Household], words: PublicWords) -> bool:
     rows = [household.row for household in listed if household.row is not None]
     if not rows:
         return False
-    width = len(rows[0].findall("td"))
-    first = _cells(rows[0])
-    columns = [place for place, cell in enumerate(first) if squeeze(cell) in words.names]
+    # Where a village has a cell beside all its rows, the first of them is one cell wider.
+    columns = {
+        (len(cells), place)
+        for row in rows
+        for cells in (_cells(row),)
+        for place, cell in enumerate(cells)
+        if squeeze(cell) in words.names
+    }
     return any(
         _may_be_a_name(cells, column, words)
         for row in _other_rows(listed)
-        if len(cells := _cells(row)) == width and sum(map(bool, cells)) > 1
-        for column in columns
+        if sum(map(bool, cells := _cells(row))) > 1
+        for width, column in columns
+        if width == len(cells)
     )
 
 
@@ -101,7 +111,7 @@ def _has_foreign_heading(
         if len(text) > _LONGEST_HEADING or not any(end in text for end in _VILLAGES):
             continue
         match = _HEADING.fullmatch(squeeze(text))
-        if match is None or match[1] in public:
+        if match is None or match[1] in public or _ANY_VILLAGE.match(match[1]):
             continue
         if not any(name in match[1] or match[1] in name for name in names):
             return True

@@ -33,6 +33,23 @@ _PLACED = re.compile(
     rf"|(?:人口|金额|领取|保障金|领|享受)?最(?:多|少|高|低|大|小|年长|年轻)的?(?:那|这)?一{_ONE}"
     r"(?![为是:：]?\d[\d,.]*元)"
 )
+_COLUMNS = "(?:领取|保障|表[中内里]|发放|月)?金额|序号|家庭人口|保障人口"
+_BY_COLUMN = re.compile(
+    rf"(?:{_COLUMNS})[^，,。]{{0,3}}(?:单|双|奇|偶|质|素)数"
+    rf"|(?:{_COLUMNS})(?:只有|仅有|为|是|在|高于|低于|超过|不足|大于|小于|最[高低多少大小])[^，,。]{{0,10}}的"
+    r"(?:家庭|户|对象|人家)?[^，,。]{0,2}(?:有|是|均|都|系|全)"
+    "|金额最[高低多少]的(?:家庭|对象|人家)|人口(?:只有|仅有)[^，,。]{1,4}的(?:家庭)?(?:均|都|全|是|为)"
+)
+_BY_PLACE = re.compile(
+    "(?:隔壁|对门|村口|村头|村尾|后院|前排|后排)[^，,。]{0,8}(?:家(?!庭)|户(?![籍外]))"
+    "|(?:门牌|卡号|账号|证号)(?!有误|不符|错)[^，,。]{0,12}的(?:住户|农户|家庭|户|请)"
+    "|名单[^，,。]{0,4}按[^，,。]{0,8}(?:困难|病|贫困|残|轻重|年龄)[^，,。]{0,4}[排列]"
+)
+_BY_MARK = re.compile(
+    r"(?:加|带|标|用|画|划|涂|注)(?!盖)[^，,。]{1,6}的[^，,。]{0,4}(?:为|是|系|表示)[^，,。]{0,8}"
+    "(?:户|家庭|人|族|对象)"
+)
+_BY_SURNAME = re.compile("(?<![同异百复])姓(?!名的)[一-鿿]的(?:都|均|是|为|家|户|那)")
 _LENGTH = re.compile(rf"(?:姓名|名字)(?:是|为|有)?{_NUMBER}个字|{_NUMBER}个字的?(?:姓名|名字|户主)")
 _KIN = "(?:先生|女士|大爷|大娘|大妈|大叔|大婶|老汉|老太|奶奶|爷爷|某某|某)"
 _SURNAME = re.compile(rf"(?![同异百复])[一-鿿]姓的?(?:{_WHO}|村民|居民|老人|夫妇|人员)")
@@ -42,6 +59,7 @@ _BEYOND = "".join(f"(?<!{word})" for word in _LIMITS) + r"(?<![\d,.])"
 _FIGURE = rf"(\d[\d,]*(?:\.\d+)?|(?<![{HAN_NUMERALS}])[{HAN_NUMERALS}]{{2,12}})"
 _AMOUNT = re.compile(rf"{_BEYOND}{_FIGURE} ?元的?(?:那|这)?(?:一|个)?{_ONE}")
 # Words that begin like somebody's home: 安家费, 于家庭.
+_THREE = 3  # letters: a surname and a name of two
 _NO_HOMES = frozenset("安成管农居公商东国全大人于当")
 
 
@@ -52,6 +70,11 @@ def find_pointed_out(text: str) -> Iterator[str]:
         (_POINTING, ""),
         (_PLACED, ""),
         (_LENGTH, "个字"),
+        (_BY_COLUMN, "的"),
+        (_BY_COLUMN, "数"),
+        (_BY_PLACE, ""),
+        (_BY_MARK, "的"),
+        (_BY_SURNAME, "姓"),
         (_SURNAME, "姓"),
         (_ZODIAC, "属"),
     ):
@@ -69,6 +92,10 @@ def find_pointed_at(
         figure = Decimal(told.replace(",", "") if told[0].isascii() else read_han(told))
         if figure in amounts:
             yield match.group()
+    called = "|".join(sorted({re.escape(name[1:]) for name in names if len(name) == _THREE}))
+    if called:
+        pattern = rf"(?<![一-鿿])(?:{called})(?:们|那[户家]|家(?![庭园乡长属人国具]))"
+        yield from (match.group() for match in re.finditer(pattern, folded))
     surnames = "".join(sorted({name[0] for name in names if name} - _NO_HOMES))
     if surnames:
         home = rf"(?<![一-鿿])[{surnames}]家(?![村庄营屯沟湾堡寨窑子店铺院])"

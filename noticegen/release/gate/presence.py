@@ -20,6 +20,7 @@ from noticegen.release.gate.row_parts import RowPart
 from noticegen.release.gate.source import SourcePage
 
 _SEPARATED = re.compile(r"\s+")
+_NUMBERED = re.compile(r"^\d{1,4}[.．、]$")  # as a row may begin
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _OF_AMOUNTS = frozenset(",，.．¥￥")
 _SCRIPT_CHANGE = re.compile(r"(?<=\d)(?=\D)|(?<=\D)(?=\d)")
@@ -99,7 +100,8 @@ def check_rows(
         yield GateFinding(GateRule.ROW_COUNT, Area.SOURCE)
     reader = RowReader(publication, listed)
     for row in listed:
-        if not (reader.takes(row) and marks.issuperset(_marks_of("".join(row)))):
+        bare = "".join((_NUMBERED.sub("", row[0]), *row[1:]))
+        if not (reader.takes(row) and marks.issuperset(_marks_of(bare))):
             yield GateFinding(GateRule.UNEXPECTED_CELL, Area.SOURCE)
 
 

@@ -33,7 +33,8 @@ _REMEDIES = {
     GateRule.POINTED_OUT: "不按序号、位置、姓和金额单说哪一户，要说的话对各户都一样",
     GateRule.SAID_OF_LISTED: "名单里的人只写各列的内容，不另说其中几户、哪些人怎样",
     GateRule.UNTRUE_HEAD: "列名写成 {{ head.label }}，或者只缩短（姓名、人口、金额（元））",
-    GateRule.CONTRADICTED: "括号里说的事照政策和单位文件写，用自带的句子，不另加限制、期限和费用",
+    GateRule.CONTRADICTED: "括号里说的事照政策和单位文件写，用自带的句子，不另加限制、期限和费用；"
+    "公示期过了群众仍可以投诉、举报，“逾期不予受理”改成“公示期满无异议的，按程序办理”",
     GateRule.UNUSUAL_PAPER: "纸张用 A4、A3 一类（@page 的 size）",
     GateRule.ROW_ORDER: "名单按 tables 里的先后排，或者各村都按金额、人口排",
     **dict.fromkeys((GateRule.DRAWN_TEXT, GateRule.UNEXPECTED_PICTURE), _PLAIN),

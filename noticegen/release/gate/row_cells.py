@@ -81,7 +81,7 @@ class RowReader:
 
     def _begins_with_a_number(self, row: Sequence[str]) -> bool:
         own = (cell for cell in row if cell and squeeze(cell) not in self._shared)
-        return next(own, "").strip().isdecimal()
+        return comparable(next(own, "")).isdecimal()  # 1. and 1、 are numbers too
 
 
 def _without_unit(cell: str) -> tuple[str, str]:
@@ -111,7 +111,7 @@ def _entry_cells(entry: Entry) -> tuple[str, ...]:
 def comparable(cell: str) -> str:
     """Return a cell so that `1,200.50` and `1200.5` are the same, and spaces make no difference."""
     folded = fold_text(cell).strip()
-    if re.fullmatch(r"[\d,]+(\.\d+)?", folded):
-        whole, _, cents = folded.replace(",", "").partition(".")
+    if re.fullmatch(r"[¥￥]?[\d,]+(\.\d+)?", folded):
+        whole, _, cents = folded.lstrip("¥￥").replace(",", "").partition(".")
         return (whole.lstrip("0") or "0") + ("." + cents.rstrip("0") if cents.rstrip("0") else "")
     return squeeze(cell) or digits_of(folded)

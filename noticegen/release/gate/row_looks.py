@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -20,8 +21,10 @@ from lxml import html
 
 from noticegen.publication.model import Publication
 from noticegen.release.gate.listed_households import Household, Step
+from noticegen.release.gate.parted_lists import are_parted_evenly, ends_table
 from noticegen.release.gate.pointing_rules import Holding, find_pointing_rules
 from noticegen.release.gate.turns import are_every_nth
+from noticegen.release.gate.village_cells import village_cells
 
 Look = tuple[object, ...]
 
@@ -31,7 +34,6 @@ _FITTED = re.compile(r"font-size\s*:[^;]*;?\s*")  # how a long name is made to f
 _OF_FITTING = frozenset({"whole", "halved"})
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SPACE = re.compile(r"[ \t\r\n\f]+")  # other blanks keep their width
-_LEFT_EMPTY = 4  # lines at the foot of a column of a poster
 
 
 def has_marked_row(
@@ -40,6 +42,7 @@ def has_marked_row(
     """Tell whether any household of a list looks otherwise than the others, or those by turns."""
     if len(listed) <= 1:
         return False
+    listed = _without_village_cells(listed, village_cells(root, publication))
     steps = (step for household in listed for step in (*household.own, *household.after))
     holding = find_pointing_rules(root, {step.element for step in steps if step.kind == "<"})
     reader = _LookReader(holding, publication)
@@ -56,8 +59,27 @@ def has_marked_row(
         or not _end_alike(between, lists)
         or len({reader.choices_of(household) for household in listed}) > 1
         or not all(_are_even(reader, listed, places) for places in lists)
-        or not _are_full(listed)
+        or not are_parted_evenly(listed, publication)
     )
+
+
+def _without_village_cells(
+    listed: Sequence[Household], cells: frozenset[html.HtmlElement]
+) -> Sequence[Household]:
+    """Leave out of each household's part the cell that names its village beside all of it."""
+    if not cells:
+        return listed
+    return [
+        replace(
+            household,
+            own=tuple(
+                step
+                for step in household.own
+                if cells.isdisjoint((step.element, *step.element.iterancestors()))
+            ),
+        )
+        for household in listed
+    ]
 
 
 class _LookReader:
@@ -189,7 +211,7 @@ def _lists(listed: Sequence[Household]) -> Iterator[list[int]]:
     for place, household in enumerate(listed):
         places.append(place)
         is_last = place + 1 == len(listed)
-        if is_last or listed[place + 1].village != household.village or _ends_table(household):
+        if is_last or listed[place + 1].village != household.village or ends_table(household):
             offsets = dict.fromkeys(listed[one].offset for one in places)
             yield from ([one for one in places if listed[one].offset == at] for at in offsets)
             places = []
@@ -201,11 +223,6 @@ def _by_offset(
     """Yield the lists of whole rows, or those at the same place of rows that list several."""
     for offset in dict.fromkeys(listed[places[0]].offset for places in lists):
         yield [places for places in lists if listed[places[0]].offset == offset]
-
-
-def _ends_table(household: Household) -> bool:
-    """Tell whether a table ends behind a row and another one begins."""
-    return any(step.kind == "<" and step.element.tag == "table" for step in household.after)
 
 
 def _are_alike(lists: Sequence[Sequence[Look]]) -> bool:
@@ -261,21 +278,3 @@ def _are_regular(found: Sequence[int], last: int) -> bool:
         return found[0] % 5 == 0 and found[0] * 2 > last
     step = min(steps)
     return len(steps) == 1 and found[0] <= step and found[-1] > last - step
-
-
-def _are_full(listed: Sequence[Household]) -> bool:
-    """Tell whether a table that a village goes on behind is as full as the next one.
-
-    So are the columns of a poster; a table that ends at somebody else divides a village in two.
-    """
-    broken = [
-        (listed[place], listed[place + 1])
-        for place in range(len(listed) - 1)
-        if listed[place].village == listed[place + 1].village and _ends_table(listed[place])
-    ]
-    return all(_rows_beside(left) + _LEFT_EMPTY >= _rows_beside(right) for left, right in broken)
-
-
-def _rows_beside(household: Household) -> int:
-    table = next(household.own[0].element.iterancestors("table"), None)
-    return 0 if table is None else sum(1 for _ in table.iter("tr"))

@@ -14,6 +14,7 @@ from lxml import html
 
 from noticegen.publication.model import ColumnKind, Publication
 from noticegen.release.gate.folding import squeeze
+from noticegen.release.gate.village_cells import village_cells
 
 _SPACE = re.compile(r"\s+")
 _MOST_PARTS = 4
@@ -55,7 +56,13 @@ def table_rows(root: html.HtmlElement) -> Iterator[TableRow]:
 
 
 def row_parts(rows: Iterable[TableRow], publication: Publication) -> Iterator[RowPart]:
-    """Yield the rows, and the parts of those that list several of a publication's households."""
+    """Yield the rows, and the parts of those that list several of a publication's households.
+
+    The cell that names a village beside all its rows is in none of them.
+    """
+    rows = tuple(rows)
+    root = rows[0].row.getroottree().getroot() if rows else None
+    of_villages = village_cells(root, publication) if root is not None else frozenset()
     columns = [
         place for place, one in enumerate(publication.columns) if one.kind is ColumnKind.NAME
     ]
@@ -63,7 +70,7 @@ def row_parts(rows: Iterable[TableRow], publication: Publication) -> Iterator[Ro
         squeeze(str(entry.values[place])) for entry in publication.entries for place in columns
     )
     widths: dict[html.HtmlElement | None, int] = {}
-    for row in rows:
+    for row in filter(None, (_without(row, of_villages) for row in rows)):
         table = next(row.row.iterancestors("table"), None)
         if table not in widths and len(columns) == 1:
             width = _width_of_parts(row.squeezed, names)
@@ -74,6 +81,17 @@ def row_parts(rows: Iterable[TableRow], publication: Publication) -> Iterator[Ro
             yield from parts
         else:  # a sum, a note
             yield _whole(row)
+
+
+def _without(row: TableRow, cells: Collection[html.HtmlElement]) -> TableRow | None:
+    """Return a row without those cells, or None where it has no others."""
+    if not cells or not any(cell in cells for cell in row.cells):
+        return row
+    kept = [place for place, cell in enumerate(row.cells) if cell not in cells]
+    texts = tuple(row.texts[place] for place in kept)
+    squeezed = tuple(row.squeezed[place] for place in kept)
+    own = tuple(row.cells[place] for place in kept)
+    return TableRow(row.row, own, texts, squeezed) if kept else None
 
 
 def _width_of_parts(squeezed: Sequence[str], names: Collection[str]) -> int:

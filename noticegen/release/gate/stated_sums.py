@@ -34,7 +34,7 @@ _UNLISTED = re.compile(
     rf"另有{_FIGURE}[户人]|{_FIGURE}[户人](?:家庭)?(?:未列入|没有列入|未公[示布]|不予公[示布开]|待核)"
 )
 _OTHER_UNIT = re.compile(
-    r"单位(?:为|是|以)?[:：]?(?:人、|户、)*(?:千|万|百|百万|亿|角|分)(?:元|钱)?(?![一-鿿])"
+    r"单位(?:为|是|以)?[:：]?\s*(?:人、|户、)*(?:千|万|百|百万|亿|角|分)(?:元|钱)?(?![一-鿿])"
 )
 _DAY = r"(\d{4})年(\d{1,2})月(\d{1,2})日"
 _PERIOD = re.compile(
@@ -43,6 +43,7 @@ _PERIOD = re.compile(
 _DECIMALS = (0, 1, 2)
 _DAYS = re.compile(
     rf"公[示布]期(?:限)?(?:共|为|是|有|改为|缩短为|延长至|延长到)?{_FIGURE}(?:个工作)?[天日]"
+    rf"|公[示布](?:期|时间)[^。;；]{{0,45}}?[,(共为是计]{_FIGURE}(?:个工作)?[天日](?![之以]?[内前后起止]|期)"
 )
 
 
@@ -54,12 +55,15 @@ def check_sums(
     With `has_capitals` every row has its amount in capitals too.
     """
     text = _SPACE.sub("", fold_text(page_text))
-    stated_days = {_read(match[1]) for match in _DAYS.finditer(text)}
+    stated_days = {_read(match[1] or match[2]) for match in _DAYS.finditer(text)}
     if stated_days - {Decimal(publication.posting.days)}:
         yield GateFinding(GateRule.SUM_WRONG, Area.PAGE, kind="天数")
     posted = (publication.posting.first, publication.posting.last)
     if any(_read_days(match) != posted for match in _PERIOD.finditer(text)):
         yield GateFinding(GateRule.SUM_WRONG, Area.PAGE, kind="公示期")
+    # A unit may end its line, and what follows on the next one begin with any word.
+    if _OTHER_UNIT.search(fold_text(page_text)) is not None:
+        yield GateFinding(GateRule.SUM_WRONG, Area.PAGE, kind="金额单位")
     if publication.entries and not _are_true(text, publication, has_capitals=has_capitals):
         yield GateFinding(GateRule.SUM_WRONG, Area.PAGE)
 
@@ -78,7 +82,6 @@ def _are_true(text: str, publication: Publication, *, has_capitals: bool) -> boo
         and all(_is_rounded(match[1], known) for match in _ROUNDED.finditer(text))
         and all(_read(match[1]) in averages for match in _AVERAGE.finditer(text))
         and unlisted <= {Decimal(publication.not_shown)} - {Decimal(0)}
-        and _OTHER_UNIT.search(text) is None
     )
 
 

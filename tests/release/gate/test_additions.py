@@ -24,6 +24,7 @@ UNREADABLE = {
     "Roman letters": "XIII VIII IV",
     "Roman figures": "ⅠⅢⅧⅣ",
     "Cyrillic": "Сэцэн Шаобао",
+    "letters of no class": "A、D、C、B",
     "Mongolian": "ᠰᠡᠴᠡᠨ",
     "Mongolian figures": "᠑᠓᠘",
     "Tibetan figures": "༡༣༨",
@@ -65,6 +66,7 @@ LAWFUL = [
     "联系人：张建国",
     "本公示用A4纸打印，也可在“蒙速办”APP查看。",
     "（此件公开发布）",
+    "低保对象分为A类、B类、C类，分类施保；A、B、C三类按不同标准补助。",
     "依据：《社会救助暂行办法》（国务院令第649号）第十一条。",
 ]
 

@@ -30,10 +30,19 @@ def test_a_telephone_under_the_other_ones_name_is_told(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [f"监督电话：{_THEIRS}", f"联系电话：{_MINE}", f"电话：{_THEIRS}", "监督电话：12345"]
+    "text",
+    [
+        *(f"监督电话：{_THEIRS}", f"联系电话：{_MINE}", f"纪委：{_THEIRS}", "监督电话：12345"),
+        *(f"监督举报请打{_THEIRS}，电话：{_THEIRS}", f"来电反映：{_THEIRS}"),
+    ],
 )
 def test_a_telephone_under_its_name_is_right(text: str) -> None:
     assert not list(check_telephones(squeeze(text), INVENTED_UNIT))
+
+
+@pytest.mark.parametrize("text", [f"订餐电话：{_THEIRS}", f"电话 {_MINE}、{_THEIRS}"])
+def test_the_supervisors_telephone_is_called_theirs(text: str) -> None:
+    assert list(check_telephones(squeeze(text), INVENTED_UNIT))
 
 
 def test_an_office_may_have_one_telephone_for_both() -> None:

@@ -191,6 +191,28 @@ HOSTILE: dict[str, tuple[str, str, GateRule]] = {
         ),
         GateRule.SUM_WRONG,
     ),
+    "letters squashed": (
+        _TOTALS,
+        f"{_TOTALS}<p style='transform:scaleX(.15)'>请广大群众监督</p>",
+        GateRule.HIDDEN_TEXT,
+    ),
+    "a heading within a village": (
+        _TABLE,
+        _ROWS.format(more="").replace("table.rows %}", "table.rows[:2] %}", 1)
+        + "<p>重点保障：</p>"
+        + _ROWS.format(more="").replace("table.rows %}", "table.rows[2:] %}", 1),
+        GateRule.MARKED_ROW,
+    ),
+    "another government's signature": (
+        _TOTALS,
+        f"{_TOTALS}<p>青山镇人民政府</p>",
+        GateRule.CONTRADICTED,
+    ),
+    "fewer days": (
+        _TOTALS,
+        f"{_TOTALS}<p>公示时间为五天</p>",
+        GateRule.SUM_WRONG,
+    ),
     "one more person": (
         _TABLE,
         _ROWS.format(more="").replace(
@@ -231,6 +253,14 @@ LAWFUL = {
     "every second row shaded": (
         _TOTALS,
         f"{_TOTALS}<style>tbody tr:nth-child(2n) td{{background:#eee}}</style>",
+    ),
+    "a cell for each village": (
+        "{% for table in listing.tables %}\n" + _TABLE + "\n{% endfor %}",
+        "<table><tr><th>嘎查村</th><th>序号</th><th>姓名</th><th>人口</th><th>金额（元）</th></tr>"
+        "{% for v in records %}{% for h in v.households %}<tr>{% if loop.first %}"
+        "<td rowspan='{{ v.households|length }}'>{{ v.village }}</td>{% endif %}"
+        "<td>{{ h.number }}.</td><td>{{ h.applicant_name }}</td><td>{{ h.household_size }}</td>"
+        "<td>{{ h.monthly_amount }}</td></tr>{% endfor %}{% endfor %}</table>",
     ),
     "landscape": (
         _TOTALS,

@@ -43,6 +43,15 @@ WORDS = _words(invent_publication(9))
             "本月对象平均年龄七十一岁",
             "本月有一名未成年人单独享受",
             "村里有一户重残家庭",
+            "有的家庭里有人每周要去三次透析。",
+            "个别户主精神不太好，请邻居体谅。",
+            "有个孩子跟着姑姑过，请多关心。",
+            "另有一名十二岁女孩单独享受。",
+            "名单中蒙古族两户，汉族十一户。",
+            "户主中女性八人。",
+            "其中女户主家庭八户。",
+            "其中学生三人。",
+            "其中建档立卡脱贫户五户",
         ),
     ],
 )
@@ -63,6 +72,8 @@ def test_what_is_said_of_the_listed_is_found(text: str) -> None:
         *("重病患者家庭人均收入低于标准1.5倍的", "未成年人的信息依法不予公开。", "共19户50人"),
         *("领取人死亡的，家属应在30日内报告", "60周岁以上老年人可以申请", "亲属可以代为申请"),
         *("以上2个村共19户", "其中新增3户", "每户一份", "三级以上残疾"),
+        *("其中新城村7户、东河套村5户", "个别群众反映的问题已经核实"),
+        *("有的村还没有张贴", "其中个人负担部分每人30元", "户主本人须携带户口簿"),
     ],
 )
 def test_what_a_policy_says_is_no_claim(text: str) -> None:
@@ -72,6 +83,11 @@ def test_what_a_policy_says_is_no_claim(text: str) -> None:
 @pytest.mark.parametrize("heading", ["重度残疾人名单", "艾滋病人姓名", "孤儿一览表"])
 def test_a_title_tells_who_is_listed(heading: str) -> None:
     assert list(find_claims(heading, WORDS, {heading}))
+
+
+def test_a_title_may_say_that_children_are_not_named() -> None:
+    heading = "未成年人姓名依法不公开"
+    assert not list(find_claims(heading, WORDS, {heading}))
 
 
 def test_a_programme_may_be_called_by_its_name() -> None:

@@ -81,3 +81,14 @@ def test_a_list_below_the_name_of_a_village_that_is_not_listed_is_found(heading:
 )
 def test_other_headings_name_no_village(heading: str) -> None:
     assert _rules(PAGE.replace("<table", f"<h3>{heading}</h3><table", 1)) == set()
+
+
+@pytest.mark.parametrize("head", ["嘎查村", "所在村", "行政村"])
+def test_a_column_of_villages_may_be_headed(head: str) -> None:
+    page = PAGE.replace("<tr><th", f"<tr><th>{head}</th><th", 1)
+    assert GateRule.ROW_ORDER not in _rules(page)
+
+
+def test_letters_may_be_copied_to_all_villages() -> None:
+    page = PAGE.replace("<table", "<p>抄送：旗民政局，各嘎查村民委员会。</p><table", 1)
+    assert GateRule.ROW_ORDER not in _rules(page)

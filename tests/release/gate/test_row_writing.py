@@ -160,6 +160,20 @@ def test_what_rows_have_in_common_all_of_them_have(some: str, others: str) -> No
     assert _faults_of_rows(f"<body><table>{rows}</table></body>")
 
 
+@pytest.mark.parametrize(
+    ("number", "amount"), [("{}.", "{}"), ("{}、", "{}"), ("{}", "¥{:.2f}"), ("{}．", "￥{:.2f}元")]
+)
+def test_numbers_may_have_a_point_and_amounts_a_sign_and_cents(number: str, amount: str) -> None:
+    rows = "".join(
+        f"<tr><td>{number.format(entry.number)}</td><td>{entry.values[0]}</td>"
+        f"<td>{entry.values[1]}</td><td>{amount.format(entry.values[2])}</td></tr>"
+        for entry in PUBLICATION.entries
+    )
+    page = f"<body><table>{rows}</table></body>"
+    assert _rules(page) == set()
+    assert not _faults_of_rows(page)
+
+
 def _told(first: str, village: str, number: int) -> str:
     return first.format(number=number, village=village, label=PUBLICATION.programme_label)
 

@@ -96,13 +96,14 @@ class _Measure:
         matrix = self._matrix
         pdfium.FPDFText_GetMatrix(self._textpage, index, matrix)
         a, b, c, d = matrix.a, matrix.b, matrix.c, matrix.d
+        scale = min(math.hypot(a, b), math.hypot(c, d))  # squashed letters are small ones
         is_mirrored = a * d - b * c < 0
         return Letter(
             left.value,
             bottom.value,
             right.value,
             top.value,
-            pdfium.FPDFText_GetFontSize(self._textpage, index) * math.hypot(c, d),
+            pdfium.FPDFText_GetFontSize(self._textpage, index) * scale,
             (299 * red.value + 587 * green.value + 114 * blue.value) // 1000,
             -1.0 if is_mirrored else math.degrees(math.atan2(b, a)) % 360,
         )
