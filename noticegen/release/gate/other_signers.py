@@ -17,8 +17,9 @@ from noticegen.release.gate.han_numbers import HAN_NUMERALS, read_han
 from noticegen.release.gate.public_words import PublicWords
 
 _LEVEL = "(?:镇|乡|苏木|街道|县|旗)"
+_IN_SENTENCES = "告知|上报|乡镇|[向请由报经到各应与及或的在对]"
 _BODY = (
-    rf"(?:中共|中国共产党)?([一-鿿]{{1,20}}?{_LEVEL})"
+    rf"(?:中共|中国共产党)?((?![一-鿿]{{0,20}}(?:{_IN_SENTENCES}))[一-鿿]{{1,20}}?{_LEVEL})"
     "(?:党委|委员会|人民政府|政府|办事处|民政局|民政办公室|社会事务办公室)"
 )
 _SIGNED = re.compile(rf"{_BODY}(?:印|章|盖章)?")
