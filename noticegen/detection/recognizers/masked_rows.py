@@ -20,7 +20,7 @@ _DIVISION, _MOBILE_PREFIX, _LAST_FIGURES = 6, 3, 4
 # They hide only where they stand in a row inside what is as long as a number.
 _SYMBOLS = "".join(map(chr, (*range(0x2010, 0x2070), *range(0x2190, 0x2C00))))
 _IN_A_ROW = "+~@=&^%-—─/·_?？#$٭.〇♥￥🟦。\\!´｀•・ˍ¤§¥°" + _SYMBOLS
-_WORDS = "某叉星密遮口圈米空乂㐅🔒🈲🙈🔲🔳🟥🟨🟩🟫🔴🔵NnAa"
+_WORDS = "某叉星密遮口圈米空乂㐅🔒🈲🙈🔲🔳🟥🟨🟩🟫🔴🔵NnAaOo"
 _MARK = re.escape(_IN_A_ROW + _WORDS) + "xX"
 _ROW = re.compile(
     rf"(?<![0-9A-Za-z\-/.])(?P<front>[0-9]{{0,14}})(?P<mark>[{_MARK}])(?P=mark){{2,16}}"
@@ -31,6 +31,11 @@ _BAR = re.compile(
     r"(?<![0-9A-Za-z])(?P<front>[0-9]{3,14})(?:[▇█▓░⬛⋯—─]{1,12}|-{2,6}"
     rf"|(?P<mark>[{_MARK}])(?P=mark){{2,12}})"
     r"[0-9]{1,3}[0-9Xx](?![0-9A-Za-z])"
+)
+# 15XXXX1965XXXX1234: two rows of one mark.
+_TWO_ROWS = re.compile(
+    r"(?<![0-9A-Za-z\-/.])[1-9][0-9]{1,5}(?P<mark>[xX#?])(?P=mark){2,7}[0-9]{1,8}"
+    r"(?P=mark){2,8}[0-9]{0,6}(?![0-9A-Za-z])"
 )
 # Leaders of a table of contents and the like: a figure at each end does not make them a number.
 _LEADERS = frozenset(".-_…·—─⋯=~")
@@ -67,6 +72,13 @@ def _rows(text: str) -> Iterator[tuple[int, int]]:
             continue  # 165....00001234: nothing of it is hidden
         is_short = length == _MOBILE_LENGTH and front
         if not is_short or is_mobile_shaped(front.ljust(length, "0")):
+            yield match.span()
+    yield from _other_rows(text)
+
+
+def _other_rows(text: str) -> Iterator[tuple[int, int]]:
+    for match in _TWO_ROWS.finditer(text):
+        if match.end() - match.start() in LENGTHS:
             yield match.span()
     for match in _BAR.finditer(text):
         if is_mobile("".join(filter(str.isdigit, match.group()))):

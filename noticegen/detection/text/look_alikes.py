@@ -35,6 +35,7 @@ _MOBILE = re.compile("1[3-9][0-9]{9}")
 _GRADE = re.compile("[1-7][1-4]")
 _TIME = re.compile(r"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}T")
 _CARD = re.compile("62[0-9]{14,17}")
+_RINGS_OF_LETTERS = re.compile(r"(?<=[0-9])([Oo])\1{3,}")
 # Two rings side by side hide figures, one alone is a zero.
 _RINGS = re.compile("[○◯]{2}")
 
@@ -55,6 +56,10 @@ def _as_digits(match: re.Match[str]) -> str:
     if in_a_row or " |" in run or "| " in run:
         return run
     number = run.translate(_FROM_USUAL)
+    # No identity number has a month of noughts, whatever its check digit.
+    whole = _is_whole(number) and number[10:12] != "00"
+    if not whole and _RINGS_OF_LETTERS.search(run) is not None:
+        return run  # 150203OOOOOOOO1234: rings that hide figures, as a reader of pictures has them
     if "|" in run:
         is_one = is_identity(number) or (_is_whole(number) and not _parts(run))
         return number if is_one else run

@@ -491,3 +491,22 @@ def test_the_end_of_a_card_behind_its_bank_is_masked(text: str, end: str) -> Non
 def test_what_stands_beside_a_mask_is_no_part_of_it(text: str) -> None:
     values = {f.value for f in scan_text(text) if f.type is FindingType.MASKED_ID}
     assert values <= {"1380001****"}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "15XXXX19650714XXXX",
+        "15xxxx1965xxxx1234",
+        "150203OOOOOOOO1234",
+        "15020319650714OOOO",
+        "150203oooooooo123X",
+    ],
+)
+def test_two_rows_and_rings_read_as_letters_hide_figures(value: str) -> None:
+    for text in (f"身份证号：{value}", f"王*\t{value}\t680元"):
+        assert [(f.type.value, f.value) for f in scan_text(text)][-1] == ("MASKED_ID", value)
+
+
+def test_letters_for_the_noughts_of_a_whole_mobile_are_live() -> None:
+    assert [f.type.value for f in scan_text("电话165OOOO1234")] == ["CN_MOBILE"]
