@@ -228,6 +228,12 @@ def test_no_illness_stands_in_a_text_without_the_marks_of_its_ends(text: str) ->
         assert list(illnesses.find_illnesses(text, list(range(len(text))))) == []
 
 
+@given(st.text("左肺膝坏死积水肿块囊狭窄切除摘置换移植骨折失明，\t了年", max_size=16) | texts)
+def test_no_condition_stands_in_a_text_without_the_marks_of_its_ends(text: str) -> None:
+    if illnesses.CONDITION_MARKS.isdisjoint(text):
+        assert list(illnesses.find_conditions(text, list(range(len(text))))) == []
+
+
 @given(texts)
 def test_no_entry_of_an_illness_stands_in_a_text_without_the_marks_of_its_labels(text: str) -> None:
     if sensitive_words._LABEL_MARKS.isdisjoint(text):

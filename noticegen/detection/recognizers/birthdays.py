@@ -16,7 +16,9 @@ _BIRTH_WORDS = frozenset("生男女诞族岁属龄BbqQ")
 _NAMED_WORDS = _BIRTH_WORDS | frozenset("儿子孙婴寿妻母父配主夫伴爷奶兄弟姐妹产世sS")
 # What papers say, and who says otherwise: words that most texts hold, and years of long ago.
 _REGISTERED_WORDS = frozenset("证户档实他她我本老")
-_OLD_YEAR = re.compile(r"[12](?:9|8|00)")
+_OLD_YEAR = re.compile(
+    r"[12](?<![0-9].)(?:[89][0-9]{2}|00[0-9])(?=[^0-9]|[0-9]{2}(?:[0-9]{2})?(?![0-9]))"
+)
 BIRTH_MARKS = _NAMED_WORDS | _REGISTERED_WORDS
 # Where kin alone is named, a birth is written as a date is.
 _DATE_SIGNS = frozenset("年月-./")

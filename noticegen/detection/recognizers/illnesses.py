@@ -43,17 +43,17 @@ _NO_ILLNESS = re.compile(
 _CONDITION = re.compile(
     r"[左右双两单全上下心肝肺肾脾胃肠胆胰膀子卵宫前乳甲淋喉鼻口舌眼视角耳听脑头脊腰颈胸骨盆髋膝关股腿小大手胳脚皮血动静主二瓣神肌肋锁]"
     r"(?<=[，,、；;\t |:：（(\n].)"
-    r"[一-鿿]{0,5}?(?:坏死|积水|积液|肿块|包块|结节|囊肿|萎缩|狭窄|堵塞|梗阻|硬化|钙化|肥大|增生|病变|衰竭|早衰|穿孔|出血|破裂|断裂|"
-    r"骨折|脱位|脱落|变形|畸形|缺损|关闭不全|功能不全|不张|溃烂|溃疡|全切|切除|摘除|置换|移植|造瘘|残缺|麻木|失明|失聪)"
+    r"[一-鿿]{0,5}?(?:坏死|积水|积液|肿块|包块|囊肿|萎缩|狭窄|堵塞|梗阻|硬化|钙化|肥大|增生|病变|衰竭|早衰|穿孔|出血|破裂|断裂|"
+    r"骨折|脱位|脱落|变形|畸形|缺损|溃烂|溃疡|全切|切除|摘除|置换|移植|造瘘|残缺|麻木|失明|失聪)"
     r"(?:了|手术|术后|后遗症|[0-9一二三四五六七八九十两]{1,3}年|多年)?(?=[，,。;；、\t \n)）|]|$)"
 )
 # What houses, roads and machines suffer too begins otherwise.
 _OF_A_THING = re.compile("[房屋墙路管渠井水电机车泵线树草田桥坝门窗瓦梁柱板]")
 _NAME_AND_ILLNESS, _SOMEBODY_NEAR = 5, 24
 # A text without one of these names no illness in these ways.
-ILLNESS_MARKS = frozenset(
-    "患诊癌瘤炎征症竭疡瘫痪痫疝癣疹病坏积肿囊萎狭堵梗硬钙肥增穿破断骨脱畸缺切摘置移麻失残"
-)
+ILLNESS_MARKS = frozenset("患诊癌瘤炎征症竭疡瘫痪痫疝癣疹病")
+# The same for what became of a part of somebody's body.
+CONDITION_MARKS = frozenset("坏积肿囊萎狭堵梗硬钙肥增穿破断骨脱畸缺切摘置移麻失溃血瘘病竭衰")
 
 
 def find_illnesses(text: str, people: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -69,10 +69,9 @@ def find_illnesses(text: str, people: Sequence[int]) -> Iterator[tuple[int, int]
             span = match.span("cell")
             if fills_cell(text, span, people) and _NO_ILLNESS.fullmatch(text, *span) is None:
                 yield span
-        yield from _conditions(text, people)
 
 
-def _conditions(text: str, people: Sequence[int]) -> Iterator[tuple[int, int]]:
+def find_conditions(text: str, people: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Yield what became of a part of somebody's body: 刘桂兰，右肺切除."""
     for match in _CONDITION.finditer(text):
         start, end = match.span()

@@ -17,7 +17,12 @@ from noticegen.detection.recognizers.disabilities import (
     find_disabilities,
     find_rows,
 )
-from noticegen.detection.recognizers.illnesses import ILLNESS_MARKS, find_illnesses
+from noticegen.detection.recognizers.illnesses import (
+    CONDITION_MARKS,
+    ILLNESS_MARKS,
+    find_conditions,
+    find_illnesses,
+)
 from noticegen.detection.recognizers.life_stories import STORY_MARKS, find_stories
 from noticegen.detection.recognizers.sensitive_contexts import (
     is_called,
@@ -41,6 +46,7 @@ _ENTRY = re.compile(
     r"[:：] ?(?P<value>[一-鿿0-9A-Za-zⅠ-Ⅳ、（）()]{1,20})(?=[\t\n,，;；。|]|$)"
 )
 _LABEL_MARKS = frozenset("残病健体诊教")
+_BESIDE_PEOPLE = CONDITION_MARKS | frozenset("级")
 # Entries that say nothing, or that somebody is well; and lists of what there is to choose.
 _NOTHING = re.compile(
     r"(?:无|否|健康|良好|正常|一般|较好|尚可|同上|不详|身体健康|健康或良好|身体良好|有|是|不信教|无宗教信仰)"
@@ -97,6 +103,7 @@ def _lexicon() -> _Lexicon:
         telling_characters(groups, _COMMON)
         | _LABEL_MARKS
         | ILLNESS_MARKS
+        | _BESIDE_PEOPLE
         | STORY_MARKS
         | DISABILITY_MARKS,
     )
@@ -119,8 +126,10 @@ def _said(normal: Normalised, lexicon: _Lexicon, hits: Iterable[Hit]) -> Iterato
     has_illnesses = not normal.marks.isdisjoint(ILLNESS_MARKS)
     has_stories = not normal.marks.isdisjoint(STORY_MARKS)
     has_disabilities = not normal.marks.isdisjoint(DISABILITY_MARKS)
-    has_rows = "级" in normal.marks
-    if not (words or has_labels or has_illnesses or has_stories or has_disabilities or has_rows):
+    beside_people = not normal.marks.isdisjoint(_BESIDE_PEOPLE)
+    if not (
+        words or has_labels or has_illnesses or has_stories or has_disabilities or beside_people
+    ):
         return
     starts = sorted([hit.start for hit in hits if hit.type in _NAMES])
     if words:
@@ -134,9 +143,16 @@ def _said(normal: Normalised, lexicon: _Lexicon, hits: Iterable[Hit]) -> Iterato
         yield from _entries(text, starts)
     if has_disabilities:
         yield from _disabilities(text, starts)
-    if starts and has_rows:
-        for span in find_rows(text, starts):
-            yield Hit(FindingType.SENSITIVE_DISABILITY, *span, 0.7, Reason.CONTEXT)
+    if starts and beside_people:
+        yield from _beside_people(text, starts)
+
+
+def _beside_people(text: str, starts: Sequence[int]) -> Iterator[Hit]:
+    """Find what is an illness or a disability only because somebody is named beside it."""
+    for span in find_rows(text, starts):
+        yield Hit(FindingType.SENSITIVE_DISABILITY, *span, 0.7, Reason.CONTEXT)
+    for span in find_conditions(text, starts):
+        yield Hit(FindingType.SENSITIVE_HEALTH, *span, 0.65, Reason.CONTEXT)
 
 
 def _words(
