@@ -20,7 +20,7 @@ from noticegen.documents.household_page import SITE_MARK, page_data, site_files
 from noticegen.documents.sheet import sheet_statements
 from noticegen.errors import ErrorCode, InputError
 from noticegen.families.model import Family
-from noticegen.release.gate.known_values import KnownValues
+from noticegen.release.gate.leaks.known_values import KnownValues
 from noticegen.release.gate.refusal import require_passed
 from noticegen.release.gate.sheet_gate import SheetFile, inspect_pages
 from noticegen.release.page_site import (

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 from noticegen.pipeline.pages import PageKind, PageOrder, PublicFile, empty_page
 from noticegen.release.gate.inspection import inspect, inspect_name, inspect_web_page
-from noticegen.release.gate.known_values import KnownValues
+from noticegen.release.gate.leaks.known_values import KnownValues
 from noticegen.release.gate.listed_elsewhere import ListedElsewhere
 from noticegen.release.gate.report import GateReport, GateRule
 

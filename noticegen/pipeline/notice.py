@@ -41,7 +41,7 @@ from noticegen.policy.model import Policy
 from noticegen.publication.changes import Changes
 from noticegen.publication.impact import Decision
 from noticegen.release.files import OutputFile, RunFiles
-from noticegen.release.gate.known_values import KnownValues
+from noticegen.release.gate.leaks.known_values import KnownValues
 from noticegen.release.gate.refusal import require_passed
 from noticegen.release.manifest import build_manifest
 from noticegen.release.records.reconciliation import (

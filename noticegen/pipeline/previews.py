@@ -32,7 +32,7 @@ from noticegen.publication.companions import (
 from noticegen.publication.model import Publication
 from noticegen.publication.publicity import Publicity
 from noticegen.publication.totals import TotalsLine, TotalsNotice, add_lines
-from noticegen.release.gate.known_values import KnownValues
+from noticegen.release.gate.leaks.known_values import KnownValues
 from noticegen.release.gate.report import GateReport
 from noticegen.roster.model import Roster
 from noticegen.vocabulary.paper import Paper

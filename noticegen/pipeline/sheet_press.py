@@ -15,7 +15,7 @@ from noticegen.documents.sheet import (
 )
 from noticegen.documents.sheet_versions import WORDS_OF_SHORTER
 from noticegen.publication.sheet import SheetBook
-from noticegen.release.gate.known_values import KnownValues
+from noticegen.release.gate.leaks.known_values import KnownValues
 from noticegen.release.gate.report import GateReport
 from noticegen.release.gate.sheet_gate import SheetFile, inspect_sheets
 from noticegen.release.resume import Workbench

@@ -29,7 +29,7 @@ from noticegen.pipeline.sheet_reports import SheetRun, make_reports
 from noticegen.pipeline.sheet_workers import print_papers
 from noticegen.policy.guide import load_guide
 from noticegen.release.files import OutputFile, RunFiles
-from noticegen.release.gate.known_values import KnownValues
+from noticegen.release.gate.leaks.known_values import KnownValues
 from noticegen.release.gate.refusal import require_passed
 from noticegen.release.manifest import build_manifest
 from noticegen.release.records.reconciliation import (

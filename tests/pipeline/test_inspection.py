@@ -8,7 +8,7 @@ from noticegen.documents.invented import invent_publication
 from noticegen.pipeline.inspection import inspect_files, standing_texts
 from noticegen.pipeline.pages import PageKind, PageOrder, make_pages
 from noticegen.publication.model import Publication
-from noticegen.release.gate.known_values import KnownValues
+from noticegen.release.gate.leaks.known_values import KnownValues
 from noticegen.release.gate.report import GateRule
 from noticegen.settings.resources import resource_directory
 from noticegen.vocabulary.paper import Layout, Paper

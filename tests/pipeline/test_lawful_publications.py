@@ -15,7 +15,7 @@ from noticegen.pipeline.inspection import inspect_files
 from noticegen.pipeline.invented_lists import invented_roster
 from noticegen.pipeline.pages import PageOrder, PublicFile, make_pages
 from noticegen.policy.catalogue import load_policy
-from noticegen.release.gate.known_values import KnownValues
+from noticegen.release.gate.leaks.known_values import KnownValues
 from noticegen.release.gate.report import GateRule
 from noticegen.rendering.pdf import render_pdf
 from noticegen.screening.model import ScreeningContext

@@ -5,7 +5,7 @@ from noticegen.pipeline.inspection import inspect_files
 from noticegen.pipeline.pages import PageKind, PageOrder
 from noticegen.pipeline.previews import invent_totals
 from noticegen.pipeline.totals_pages import as_publication, make_totals_pages
-from noticegen.release.gate.known_values import KnownValues
+from noticegen.release.gate.leaks.known_values import KnownValues
 from noticegen.release.gate.report import GateRule
 from noticegen.vocabulary.place import Place
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from noticegen.release.gate.folding import fold_text, squeeze
-from noticegen.release.gate.source import SourcePage
+from noticegen.release.gate.page.source import SourcePage
 
 _BULLETS = frozenset("•◦▪·")  # of lists, drawn by themselves; some fonts make a dot of them
 

@@ -13,21 +13,26 @@ from noticegen.deidentify.secrets import Secrets
 from noticegen.detection.inspectors.contents import Area, Passage, UnreadableError
 from noticegen.detection.inspectors.pdf.document import PdfContents, PdfReader
 from noticegen.publication.model import Publication
-from noticegen.release.gate.additions import check_additions, check_told
 from noticegen.release.gate.agreement import texts_agree
-from noticegen.release.gate.altered_sentences import find_altered
-from noticegen.release.gate.arrangement import Arrangement
-from noticegen.release.gate.beside_rows import has_marks_beside_rows
-from noticegen.release.gate.by_the_way import check_sheet_numbers, check_taking_down
-from noticegen.release.gate.denied_rights import find_denied_rights
-from noticegen.release.gate.detected import detect, detect_torn
-from noticegen.release.gate.disguised_figures import LEAST_NUMBER
-from noticegen.release.gate.known_values import KnownValues
-from noticegen.release.gate.list_checks import check_lists
-from noticegen.release.gate.list_claims import find_claims
-from noticegen.release.gate.list_page import ListPage, read_list_page
-from noticegen.release.gate.other_signers import find_other_signers
-from noticegen.release.gate.pdf_form import check_form, check_looks
+from noticegen.release.gate.figures.disguised_figures import LEAST_NUMBER
+from noticegen.release.gate.figures.stated_sums import check_sums
+from noticegen.release.gate.leaks.detected import detect, detect_torn
+from noticegen.release.gate.leaks.known_values import KnownValues
+from noticegen.release.gate.leaks.public_words import PublicWords, public_words
+from noticegen.release.gate.lists.arrangement import Arrangement
+from noticegen.release.gate.lists.beside_rows import has_marks_beside_rows
+from noticegen.release.gate.lists.checks import check_lists
+from noticegen.release.gate.lists.list_page import ListPage, read_list_page
+from noticegen.release.gate.lists.row_grounds import has_marked_ground
+from noticegen.release.gate.own_words.additions import check_additions, check_told
+from noticegen.release.gate.own_words.altered_sentences import find_altered
+from noticegen.release.gate.own_words.by_the_way import check_sheet_numbers, check_taking_down
+from noticegen.release.gate.own_words.denied_rights import find_denied_rights
+from noticegen.release.gate.own_words.list_claims import find_claims
+from noticegen.release.gate.own_words.other_signers import find_other_signers
+from noticegen.release.gate.own_words.told_otherwise import find_told_otherwise
+from noticegen.release.gate.page.printed_pages import PrintedPages
+from noticegen.release.gate.pdf.form import check_form, check_looks
 from noticegen.release.gate.presence import (
     check_codes,
     check_links,
@@ -35,13 +40,8 @@ from noticegen.release.gate.presence import (
     check_rows,
     check_statements,
 )
-from noticegen.release.gate.printed_pages import PrintedPages
-from noticegen.release.gate.public_words import PublicWords, public_words
 from noticegen.release.gate.report import GateFinding, GateReport, GateRule
-from noticegen.release.gate.row_grounds import has_marked_ground
-from noticegen.release.gate.stated_sums import check_sums
-from noticegen.release.gate.told_otherwise import find_told_otherwise
-from noticegen.release.gate.web_form import check_web_form
+from noticegen.release.gate.web.form import check_web_form
 from noticegen.vocabulary.stages import Stage
 
 _TELLING = frozenset({Area.METADATA, Area.OUTLINE, Area.STRUCTURE, Area.ANNOTATION, Area.LAYER})

@@ -13,10 +13,10 @@ from ahocorasick_rs import AhoCorasick
 from noticegen.detection.inspectors.contents import Area
 from noticegen.publication.model import Publication
 from noticegen.release.gate.folding import squeeze
+from noticegen.release.gate.leaks.public_words import listed_names, statements
+from noticegen.release.gate.page.source import read_source
 from noticegen.release.gate.presence import SqueezedText
-from noticegen.release.gate.public_words import listed_names, statements
 from noticegen.release.gate.report import GateFinding, GateRule
-from noticegen.release.gate.source import read_source
 
 
 class ListedElsewhere:

@@ -11,13 +11,13 @@ from urllib.parse import unquote
 from noticegen.detection.inspectors.contents import Area
 from noticegen.detection.inspectors.pdf.document import PdfContents
 from noticegen.publication.model import ColumnKind, Entry, Publication
-from noticegen.release.gate.by_the_way import check_telephones
 from noticegen.release.gate.folding import fold_text, squeeze
-from noticegen.release.gate.public_words import STANDING, statements
+from noticegen.release.gate.leaks.public_words import STANDING, statements
+from noticegen.release.gate.lists.row_cells import RowReader, comparable, shared_words
+from noticegen.release.gate.own_words.by_the_way import check_telephones
+from noticegen.release.gate.page.row_parts import RowPart
+from noticegen.release.gate.page.source import SourcePage
 from noticegen.release.gate.report import GateFinding, GateRule
-from noticegen.release.gate.row_cells import RowReader, comparable, shared_words
-from noticegen.release.gate.row_parts import RowPart
-from noticegen.release.gate.source import SourcePage
 
 _SEPARATED = re.compile(r"\s+")
 _NUMBERED = re.compile(r"^\d{1,4}[.．、]$")  # as a row may begin

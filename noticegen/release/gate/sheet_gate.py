@@ -15,14 +15,14 @@ from ahocorasick_rs import AhoCorasick
 from noticegen.detection.inspectors.contents import Area, Passage, UnreadableError
 from noticegen.detection.inspectors.pdf.document import PdfContents, read_pdf
 from noticegen.publication.sheet import SheetBook
-from noticegen.release.gate.calendar_dates import dates_in
-from noticegen.release.gate.detected import detect, detect_torn
+from noticegen.release.gate.figures.calendar_dates import dates_in
 from noticegen.release.gate.folding import digits_of, fold_text, squeeze
-from noticegen.release.gate.known_values import KnownValues
-from noticegen.release.gate.pdf_form import check_form
-from noticegen.release.gate.public_words import PublicWords, cover
+from noticegen.release.gate.leaks.detected import detect, detect_torn
+from noticegen.release.gate.leaks.known_values import KnownValues
+from noticegen.release.gate.leaks.public_words import PublicWords, cover
+from noticegen.release.gate.page.source import read_source
+from noticegen.release.gate.pdf.form import check_form
 from noticegen.release.gate.report import GateFinding, GateReport, GateRule
-from noticegen.release.gate.source import read_source
 
 # What the project's own sheets say besides their book.
 _STANDING = (

@@ -15,9 +15,9 @@ from noticegen.documents.notice import notice_html
 from noticegen.release.gate.agreement import texts_agree
 from noticegen.release.gate.folding import squeeze
 from noticegen.release.gate.inspection import inspect
-from noticegen.release.gate.printed_pages import PrintedPages
+from noticegen.release.gate.page.printed_pages import PrintedPages
+from noticegen.release.gate.page.source import read_source
 from noticegen.release.gate.report import GateRule
-from noticegen.release.gate.source import read_source
 from noticegen.rendering.pdf import render_pdf
 from tests.release.conftest import Finished, secrets_for
 

@@ -22,11 +22,11 @@ from noticegen.documents.notice import notice_html
 from noticegen.errors import ErrorCode, RefusalError
 from noticegen.publication.model import Publication
 from noticegen.release.gate.inspection import inspect
-from noticegen.release.gate.known_values import KnownValues
-from noticegen.release.gate.public_words import public_words
+from noticegen.release.gate.leaks.known_values import KnownValues
+from noticegen.release.gate.leaks.public_words import public_words
+from noticegen.release.gate.page.source import read_source
 from noticegen.release.gate.refusal import require_passed
 from noticegen.release.gate.report import GateReport, GateRule
-from noticegen.release.gate.source import read_source
 from noticegen.rendering.pdf import render_pdf
 from tests.release.conftest import (
     ACCOUNT,

@@ -16,7 +16,7 @@ from noticegen.documents.invented import INVENTED_UNIT
 from noticegen.documents.sheet import SheetOptions, sheets_html
 from noticegen.pipeline.sheet_press import Paper, as_file
 from noticegen.publication.sheet import BenefitLine, Sheet, SheetBook
-from noticegen.release.gate.known_values import KnownValues
+from noticegen.release.gate.leaks.known_values import KnownValues
 from noticegen.release.gate.report import GateRule
 from noticegen.release.gate.sheet_gate import SheetFile, inspect_sheets
 from noticegen.rendering.pdf import render_pdf

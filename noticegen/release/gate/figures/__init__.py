@@ -1,0 +1,1 @@
+"""Numbers and dates, however they are written, and whether those a page states are true."""

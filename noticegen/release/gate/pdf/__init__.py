@@ -1,0 +1,1 @@
+"""What a finished PDF may be made of."""

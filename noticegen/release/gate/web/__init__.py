@@ -1,0 +1,1 @@
+"""What a finished web page may be made of."""
