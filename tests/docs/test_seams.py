@@ -54,12 +54,14 @@ def test_every_room_is_in_the_table_and_every_room_of_the_table_is_there() -> No
     assert rooms == ROOMS
 
 
-def test_every_room_within_a_room_is_told_of() -> None:
+@pytest.mark.parametrize("house", ["detection", "release/gate"])
+def test_every_room_within_a_room_is_told_of(house: str) -> None:
+    above = (ROOT / "noticegen" / house).parent
     within = {
-        f"{path.parent.relative_to(ROOT / 'noticegen').as_posix()}/"
-        for path in (ROOT / "noticegen" / "detection").rglob("*/__init__.py")
-    } - {"detection/"}
-    assert within == set(re.findall(r"`(detection/[\w/]+/)`", ARCHITECTURE))
+        f"{path.parent.relative_to(above).as_posix()}/"
+        for path in (ROOT / "noticegen" / house).rglob("*/__init__.py")
+    } - {f"{Path(house).name}/"}
+    assert within == set(re.findall(rf"`({Path(house).name}/[\w/]+/)`", ARCHITECTURE))
 
 
 def test_every_room_says_in_its_first_line_what_it_holds() -> None:
