@@ -16,7 +16,8 @@ from noticegen.identifiers.division import find_division
 
 # The division, alone or with the birth date: nobody tears an ID apart elsewhere.
 _BEGINNING = re.compile(r"[1-689](?<![0-9].)[0-9]{5}(?:(?:19|20)[0-9]{6})?(?=[^0-9\n]{1,24}[0-9])")
-_NEXT = re.compile(r"[^0-9\n]{1,24}([0-9]{2,8})(?![0-9])")
+# What is masked goes on nowhere: 15220120030627×××× and an amount in the next cell.
+_NEXT = re.compile(r"(?![*×●○□■※]{2}|[Xx]{2})[^0-9\n]{1,24}([0-9]{2,8})(?![0-9])")
 _CHECK_LETTER = re.compile(r"[Xx](?![0-9A-Za-z])")
 _WITHOUT_CHECK, _WHOLE = 17, 18
 

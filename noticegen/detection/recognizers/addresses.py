@@ -66,6 +66,7 @@ _LEAD_WORDS = re.compile(
     rf"户籍|户口|籍贯|门牌|老家|家(?=[在住:：])|房子?(?=在)|{_SENT}|送达|投递至|搬离|迁离|现居|住(?!宅))(?:在|于|为|"
     r"是|至|到)?[:：]?"
 )
+_NOTE_OF_LABEL = re.compile(r"[(（][一-鿿]{1,6}[)）]\Z")  # 住址（脱敏）：
 # A place that is called by its number; any other figures in front are those of a list.
 _NUMBERED_PLACE = re.compile(r"[0-9]{1,3}(?:号?街坊|号大?院|委|连|团)")
 _PROVINCES = re.compile(
@@ -260,7 +261,8 @@ def reach_left(text: str, start: int) -> tuple[int, bool]:
     else:
         # The label may stand on the line above.
         above = first - 1 if text.startswith("\n", first - 1) else first
-        label = before(text, above, 12).rstrip(" \t:：(（")
+        label = before(text, above, 16).rstrip(" \t:：(（")
+        label = _NOTE_OF_LABEL.sub("", label)
         led_in = label in {"家", "房"} or label.endswith(
             ("址", "住", "住地", "户籍", "户口", "住所", "所在地", "地点", "坐落", "住处")
         )

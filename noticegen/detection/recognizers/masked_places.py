@@ -36,7 +36,9 @@ _SAID = (
 )
 _CHAIN = re.compile(
     rf"(?=[0-9{_STARS}xX某#?？…_\-.(（\[【〔])(?<![A-Za-z0-9{_STARS}])(?:"
-    rf"(?P<parts>(?:{_MASK} ?{_PARTS}){{1,6}}(?:{_DASHED}|[{_STARS}]{{1,6}})?|{_DASHED})"
+    # 松山区****小区5号楼: a door of what is hidden tells nobody's.
+    rf"(?P<parts>(?:{_MASK} ?{_PARTS}){{1,6}}(?:[0-9]{{1,4}}(?:{_DOORS})){{0,3}}"
+    rf"(?:{_DASHED}|[{_STARS}]{{1,6}})?|{_DASHED})"
     rf"|(?P<stars>[{_STARS}]{{2,12}})|(?P<said>{_SAID}|…{{1,3}}|\.{{3,6}}))"
 )
 _OFFICE = re.compile(r"(?:办公|单位|受理|办理|办事|机关|公司|服务|窗口|活动|会议)[一-鿿：:]{0,5}$")

@@ -37,12 +37,18 @@ _TWO_ROWS = re.compile(
     r"(?<![0-9A-Za-z\-/.])[1-9][0-9]{1,5}(?P<mark>[xX#?])(?P=mark){2,7}[0-9]{1,8}"
     r"(?P=mark){2,8}[0-9]{0,6}(?![0-9A-Za-z])"
 )
+# 150429195702 **** 75, 1522 ······ 8113, 150822 ************: a row that stands apart from figures.
+_STARS = "*×●○◯■□※"
+_APART = re.compile(
+    rf"(?<![0-9A-Za-z\-/.])(?P<front>[1-9][0-9]{{0,15}})(?P<gap>[ \-])(?P<mark>[{_STARS}{_MARK}])"
+    r"(?P=mark){1,17}(?:(?P=gap)(?P<back>[0-9]{1,6}[Xx]?))?(?![0-9A-Za-z])"
+)
 # Leaders of a table of contents and the like: a figure at each end does not make them a number.
 _LEADERS = frozenset(".-_…·—─⋯=~")
 _BEGINS_A_NUMBER = re.compile(r"1[3-9][0-9]|[1-9][0-9]{3,5}|62[0-9]{2}|\Z")
 _BARS = frozenset("▇█▓░⬛⋯—─")
 # The characters of which a text must hold one for such a number to be in it.
-ROW_MARKS = frozenset(_IN_A_ROW + _WORDS + "xX")
+ROW_MARKS = frozenset(_IN_A_ROW + _WORDS + "xX" + _STARS)
 
 
 def find_masked_rows(normal: Normalised) -> Iterator[Hit]:
@@ -77,6 +83,9 @@ def _rows(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _other_rows(text: str) -> Iterator[tuple[int, int]]:
+    for match in _APART.finditer(text):
+        if _is_parted_number(text, match):
+            yield match.span()
     for match in _TWO_ROWS.finditer(text):
         if match.end() - match.start() in LENGTHS:
             yield match.span()
@@ -85,6 +94,20 @@ def _other_rows(text: str) -> Iterator[tuple[int, int]]:
             continue
         if _begins_whole(match) or is_called_a_number(text, match.start()):
             yield match.span()
+
+
+def _is_parted_number(text: str, row: re.Match[str]) -> bool:
+    """Tell whether figures and a row apart from them are as long as a number that they begin."""
+    front, back = row["front"], row["back"] or ""
+    row_end = row.start("back") - 1 if back else row.end()
+    length = len(front) + len(back) + row_end - row.start("mark")
+    if row["mark"] == row["gap"] or length not in LENGTHS or is_mobile(front + back):
+        return False
+    if is_called_a_number(text, row.start()):
+        return True
+    if length == _MOBILE_LENGTH:
+        return is_mobile_shaped(front.ljust(length, "0"))
+    return len(front) >= _DIVISION and begins_division(front[:_DIVISION])
 
 
 def _begins_whole(bar: re.Match[str]) -> bool:

@@ -40,7 +40,7 @@ _NUMBER = re.compile(
     r"|(?<![A-Za-z0-9])[xX]{7,16}[0-9]{2,6}(?![0-9A-Za-z])"
     rf"|[0-9]{{3,14}}[ \-]?(?:[{_WEAK}]{{3,}}|…{{1,2}}|{_WORD})"
     rf"(?P<back>[ \-]?[0-9]{{2,6}}[Xx]?)(?![0-9])"
-    r"|[0-9]{6,14}(?:[xX]{3,12}|#{3,12})(?![A-Za-z0-9#])"
+    r"|[0-9]{6,14}(?:[xX]{3,12}|#{3,12})(?![A-Za-z0-9#])|[1-6][0-9]{15}[xX]{2}(?![A-Za-z0-9])"
     # One figure of a mobile number or an ID hidden: what is left tells it all but for ten guesses.
     rf"|{_ALL_BUT_ONE})"
 )

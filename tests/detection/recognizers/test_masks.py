@@ -510,3 +510,49 @@ def test_two_rows_and_rings_read_as_letters_hide_figures(value: str) -> None:
 
 def test_letters_for_the_noughts_of_a_whole_mobile_are_live() -> None:
     assert [f.type.value for f in scan_text("电话165OOOO1234")] == ["CN_MOBILE"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "150203 ---------- 34",
+        "150203198001 **** 34",
+        "150203198001 ×××× 3X",
+        "1502 ·········· 1234",
+        "150203 ************",
+        "1502031980010112 **",
+        "1502031980010112XX",
+        "165-********",
+        "165 ********",
+    ],
+)
+@pytest.mark.parametrize("around", ["身份证号：{}", "汪*（证件号{}），3人", "电话{} 无人接听"])
+def test_a_row_apart_from_its_figures_masks_them(value: str, around: str) -> None:
+    found = [(f.type, f.value) for f in scan_text(around.format(value))]
+    assert (FindingType.MASKED_ID, value) in found
+    assert all(kind.value.startswith("MASKED_") for kind, _ in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第5 ** 3页",
+        "150 -------- 3",
+        "2026 ********",
+        "共 1 ×××× 3 组",
+        "编号 150207 -- 09",
+        "表150-1 ******** 见附件",
+        "邮编 014000 ——————",
+        "总计 16500 ———————— 3",
+    ],
+)
+def test_rows_beside_other_figures_mask_nothing(text: str) -> None:
+    assert scan_text(text) == []
+
+
+def test_a_masked_number_does_not_go_on_in_another_cell() -> None:
+    # The four figures behind complete a check digit by chance.
+    text = "66\t范＊＊\t15220120030627××××\t好力宝嘎查\t1814"
+    found = [(f.type, f.value) for f in scan_text(text)]
+    assert (FindingType.MASKED_ID, "15220120030627××××") in found
+    assert FindingType.CN_ID_CARD not in {kind for kind, _ in found}
