@@ -13,7 +13,7 @@ from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.names.people import find_names
 from noticegen.detection.numbers.runs import find_numbers
 from noticegen.detection.numbers.told import TELLING_MARKS, find_told
-from noticegen.detection.overlap import resolve
+from noticegen.detection.overlap import outside, resolve
 from noticegen.detection.recognizers.accounts_in_rows import find_accounts_of_people
 from noticegen.detection.recognizers.addresses import find_addresses
 from noticegen.detection.recognizers.birthdays import (
@@ -152,7 +152,7 @@ class Detector:
         people: list[tuple[int, int]] | None = None
         findings = []
         published = self._published_spans(normal.text)
-        for hit in _outside(published, hits) if published else hits:
+        for hit in outside(published, hits) if published else hits:
             if hit.type in _PUBLISHED_AT_TIMES:
                 if people is None:
                     people = [normal.folded_span(h.start, h.end) for h in hits if h.type in _NAMES]
@@ -234,19 +234,6 @@ def _called_for(telling: frozenset[str], has_digits: bool) -> tuple[_Recognizer,
 def _automaton(words: set[str], shortest: int) -> AhoCorasick | None:
     chosen = sorted(word for word in words if len(word) >= shortest)
     return AhoCorasick(chosen, matchkind=MatchKind.LeftmostLongest) if chosen else None
-
-
-def _outside(spans: list[tuple[int, int]], hits: list[Hit]) -> list[Hit]:
-    """Return the hits that lie in none of the spans; both come in the order of the text."""
-    outside = []
-    index, reach = 0, 0
-    for hit in hits:
-        while index < len(spans) and spans[index][0] <= hit.start:
-            reach = max(reach, spans[index][1])
-            index += 1
-        if hit.end > reach:
-            outside.append(hit)
-    return outside
 
 
 def _without_words(hits: list[Hit], words: list[Hit]) -> list[Hit]:

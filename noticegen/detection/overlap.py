@@ -48,3 +48,16 @@ def _chosen(in_order: list[Hit]) -> list[Hit]:
         kept.append(hit)
         taken.update(range(hit.start, hit.end))
     return sorted(kept, key=_START)
+
+
+def outside(spans: list[tuple[int, int]], hits: list[Hit]) -> list[Hit]:
+    """Return the hits that lie in none of the spans; both come in the order of the text."""
+    outside = []
+    index, reach = 0, 0
+    for hit in hits:
+        while index < len(spans) and spans[index][0] <= hit.start:
+            reach = max(reach, spans[index][1])
+            index += 1
+        if hit.end > reach:
+            outside.append(hit)
+    return outside

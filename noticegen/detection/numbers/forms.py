@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from noticegen.detection.contexts import names_identity
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
+from noticegen.detection.numbers.groups import ID_GROUPS
 from noticegen.detection.numbers.identity import Likeness, likeness
-from noticegen.detection.numbers.joining import ID_GROUPS
 from noticegen.detection.numbers.luhn import is_card_prefix, is_union_pay, passes_luhn
 from noticegen.detection.numbers.telephones import is_landline, is_mobile
 from noticegen.detection.text.normal import Normalised

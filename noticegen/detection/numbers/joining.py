@@ -9,6 +9,17 @@ from itertools import pairwise
 from noticegen.detection import contexts
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
+from noticegen.detection.numbers.groups import (
+    COMMAS,
+    ID_GROUPS,
+    MOBILE_GROUPS,
+    OLD_ID_GROUPS,
+    THOUSANDS,
+    is_disguised_by_commas,
+    is_dotted_quad,
+    is_landline_split,
+    sets_off_thousands,
+)
 from noticegen.detection.numbers.identity import Likeness, is_old_number, likeness
 from noticegen.detection.numbers.luhn import is_card_prefix, is_union_pay, passes_luhn
 from noticegen.detection.numbers.telephones import is_landline, is_mobile
@@ -29,14 +40,6 @@ _LENGTHS_BY_FIRST = {
 }
 _OTHER_LENGTHS = frozenset({13, 16, 17, 18, 19, 20})
 _IDENTITY = 18
-_MOBILE_GROUPS = frozenset(
-    {(11,), (3, 4, 4), (3, 8), (7, 4), (3, 3, 5), (4, 7), (4, 3, 4), (5, 6), (6, 5)}
-)
-ID_GROUPS = frozenset({(6, 8, 4), (6, 4, 4, 4), (3, 3, 4, 4, 4), (6, 4, 2, 2, 4), (14, 4), (6, 12)})
-_COMMAS = frozenset(",、")
-_THOUSANDS = (2, 3, 3, 3)
-_THOUSANDS_OF_LONG = 6
-_OLD_ID_GROUPS = frozenset({(6, 6, 3), (6, 9), (6, 2, 2, 2, 3)})
 _DATE = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])")
 _CARD_TAILS = frozenset({1, 2, 3, 4})
 
@@ -175,29 +178,29 @@ def _judge(normal: Normalised, edges: list[int], *, whole: bool) -> Hit | None:
         return None
     groups = tuple([last - first for first, last in pairwise(edges)])
     if landline and (
-        _is_landline_split(groups) or (groups[0] in {1, 3, 4} and _is_told_in_pieces(normal, start))
+        is_landline_split(groups) or (groups[0] in {1, 3, 4} and _is_told_in_pieces(normal, start))
     ):
         return Hit(FindingType.CN_LANDLINE, start, end, 0.8, Reason.JOINED)
     separators = {normal.separator(joint) for joint in edges[1:-1]}
     if whole and _is_told_and_proven(normal, start, digits, separators):
         kind = FindingType.CN_MOBILE if is_mobile(digits) else FindingType.CN_BANK_CARD
         return Hit(kind, start, end, 0.7, Reason.JOINED)
-    if separators <= _COMMAS and not _is_disguised_by_commas(
+    if separators <= COMMAS and not is_disguised_by_commas(
         groups, told=contexts.leads_number(normal.text, start)
     ):
         # An amount with thousands set off, a row of counts; none has sixteen figures.
-        long = _sets_off_thousands(groups) and separators == {","}
+        long = sets_off_thousands(groups) and separators == {","}
         return _judge_long(normal, digits, (start, end), groups, loose=True) if long else None
     even = len(separators) == 1
     broken = len(edges) == 3 and "\n" in next(iter(separators))
     if prefix is not None and (not prefix or len(prefix) == groups[0]):
         rest = groups[1:] if prefix else groups
         told = contexts.leads_number(normal.text, start)
-        evenly = whole and even and (told or not _is_dotted_quad(groups, separators))
+        evenly = whole and even and (told or not is_dotted_quad(groups, separators))
         torn = broken and min(groups) >= 3
         formed = (
-            rest in _MOBILE_GROUPS
-            or (rest == _THOUSANDS and separators <= _COMMAS)
+            rest in MOBILE_GROUPS
+            or (rest == THOUSANDS and separators <= COMMAS)
             or set(groups) == {1}
             or evenly
             or torn
@@ -245,7 +248,7 @@ def _judge_long(
     """Judge joined chunks as an ID with a wrong check digit, a card or an account."""
     start, end = span
     length = end - start
-    if groups in _OLD_ID_GROUPS and is_old_number(digits):
+    if groups in OLD_ID_GROUPS and is_old_number(digits):
         return Hit(FindingType.CN_ID_CARD, start, end, 0.7, Reason.JOINED)
     if length in {18, 20} and likeness(digits[:18]) is not Likeness.NONE:
         groups_fit = groups in ID_GROUPS or loose or max(groups) == 1
@@ -268,39 +271,3 @@ def _judge_long(
         and contexts.names_bank(normal.text, start)
     )
     return Hit(FindingType.CN_BANK_ACCOUNT, start, end, 0.65, Reason.JOINED) if is_account else None
-
-
-def _is_landline_split(groups: tuple[int, ...]) -> bool:
-    """Tell whether the first cut is behind the area code, and others inside the local number."""
-    local = groups[1:]
-    return groups[0] in {3, 4} and (
-        local in {(7,), (8,), (3, 4), (4, 4), (4, 3)} or (len(local) == 1 and local[0] in {7, 8})
-    )
-
-
-def _is_disguised_by_commas(groups: tuple[int, ...], *, told: bool) -> bool:
-    """Tell whether commas part the usual groups of a number, rather than the cells of a row.
-
-    Single figures count only behind a word that calls for a number (`told`).
-    """
-    if set(groups) == {1}:
-        return told
-    fours = set(groups[:-1]) == {4}
-    # 电话：13,847,210,456 as a spreadsheet program sets off thousands; 13、84、72、10、45、6.
-    even = len(set(groups[:-1])) == 1 and groups[-1] <= groups[0] and len(groups) > 2
-    return (
-        fours
-        or (told and groups in {(5, 6), (6, 5)})
-        or groups in {(3, 4, 4), (3, 8), (7, 4)}
-        or (told and (even or groups == _THOUSANDS))
-    )
-
-
-def _sets_off_thousands(groups: tuple[int, ...]) -> bool:
-    """Tell whether a long number is written as an amount: 6,217,000,000,000,001,234."""
-    return len(groups) >= _THOUSANDS_OF_LONG and groups[0] <= 3 and set(groups[1:]) == {3}
-
-
-def _is_dotted_quad(groups: tuple[int, ...], separators: set[str]) -> bool:
-    """Tell whether chunks look like an address of a computer, or a version."""
-    return separators == {"."} and len(groups) == 4 and max(groups) <= 3

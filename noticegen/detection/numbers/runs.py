@@ -18,6 +18,7 @@ from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.numbers import joining
 from noticegen.detection.numbers.forms import find_written_forms, has_written_forms, with_extension
+from noticegen.detection.numbers.grades import with_grade, with_grade_apart, with_letters
 from noticegen.detection.numbers.identity import (
     ID_SHAPE,
     Likeness,
@@ -40,17 +41,6 @@ from noticegen.detection.text.normal import Normalised
 _RUN = re.compile(r"[0-9][0-9]{6,}(?:[Xx](?:(?![A-Za-z])|(?<=(?<![0-9])[0-9]{17}[Xx])))?")
 # Figures, something else, and figures again on the same line: most texts hold one number alone.
 _PARTED = re.compile(r"[0-9][^0-9\n]{1,24}[0-9]")
-_GRADE = re.compile(r"[1-7][1-4](?:[Bb][0-9])?(?![0-9A-Za-z])")
-_GRADE_APART = re.compile(
-    r"(?P<mark>[^0-9A-Za-z一-鿿\t]{0,3})[1-7](?:(?P=mark))?[1-4]"
-    r"(?:(?:(?P=mark)| )?[Bb](?:(?P=mark))?[0-9])?[)）】\]]?(?:\.0{1,2}(?![0-9]))?"
-    r"(?![0-9A-Za-z]|[.,][0-9]| ?(?:周?岁|[元人户个年月]))"
-)
-# Behind a certificate: that it was issued again, and what a spreadsheet program adds.
-_REISSUED_APART = re.compile(r"(?:[ \-]?[Bb][ \-]?[0-9])?(?:\.0{1,2})?(?![0-9A-Za-z])")
-_TORN_BY = re.compile(r"[^0-9Xx]+")
-_PARTS_FIGURES = frozenset(" -./_·—~+=*#'^:：→…`\\<>、(（【[\n")
-_REISSUED = re.compile(r" ?[Bb] ?[0-9一二三四五六七八九](?![0-9A-Za-z一二三四五六七八九])")
 # The check character X as it is read aloud, or set apart.
 _SPELLED = re.compile(
     r" ?大?[叉×乂]|[艾埃爱]克斯|罗马(?:数字)?十|[Ee](?:[Xx]|[Kk][Ss])(?![A-Za-z])"
@@ -59,9 +49,6 @@ _SPELLED = re.compile(
 # A text must hold one of these for the check character to be written so.
 _SPELLED_MARKS = frozenset("叉×乂艾埃爱罗XxKk")
 _FRACTION = re.compile(r"[0-9]{1,2} ?[元万]")
-_PUPIL_LETTERS = frozenset("GgLlQq")
-_NAMES_CERTIFICATE = re.compile("残疾[^0-9]{0,8}$")
-_PUPIL = re.compile(r"(?<![0-9A-Za-z])[GgLlQq]$")
 _ACCOUNTS = frozenset({FindingType.CN_BANK_CARD, FindingType.CN_BANK_ACCOUNT})
 _IDENTITIES = frozenset({FindingType.CN_ID_CARD, FindingType.CN_DISABILITY_CERT})
 _TELEPHONE_PREFIXES = ("0086", "86")
@@ -97,14 +84,14 @@ def find_numbers(normal: Normalised) -> list[Hit]:
             hits = [_with_nought(normal, hit, end) for hit in hits]
         for hit in hits:
             if hit.type in _IDENTITIES:
-                found.append(_with_letters(text, _with_grade(normal, hit)))
+                found.append(with_letters(text, with_grade(normal, hit)))
             elif hit.type is FindingType.CN_LANDLINE:
                 found += with_extension(normal, hit)
             elif joints and hit.type is FindingType.CN_MOBILE and _is_no_mobile(normal, hit):
                 continue
             else:
                 found.append(hit)
-    return [_with_grade_apart(normal, hit) if hit.type in _IDENTITIES else hit for hit in found]
+    return [with_grade_apart(normal, hit) if hit.type in _IDENTITIES else hit for hit in found]
 
 
 def _with_spelled_check(text: str, end: int) -> Iterator[Hit]:
@@ -145,63 +132,6 @@ def _is_sum(normal: Normalised, hit: Hit) -> bool:
         and normal.separator(hit.end) == "."
         and not normal.joints_within(hit.start, hit.end)
     )
-
-
-def _with_letters(text: str, hit: Hit) -> Hit:
-    """Take in the letter of a pupil's number (G + ID) and the mark of a reissued certificate."""
-    start, end = hit.start, hit.end
-    if (
-        text[start - 1 : start] in _PUPIL_LETTERS
-        and _PUPIL.search(text, max(0, start - 2), start) is not None
-    ):
-        start -= 1
-    reissued = _REISSUED.match(text, end) if hit.type is FindingType.CN_DISABILITY_CERT else None
-    if reissued is not None:
-        end = reissued.end()
-    return hit if start == hit.start and end == hit.end else hit._replace(start=start, end=end)
-
-
-def _with_grade(normal: Normalised, hit: Hit) -> Hit:
-    """Make an ID the certificate it belongs to: category and grade follow, in the same style."""
-    grade = _GRADE.match(normal.text, hit.end)
-    if grade is None or hit.type is not FindingType.CN_ID_CARD or hit.end - hit.start != 18:
-        return hit
-    joints = normal.joints_within(hit.start, grade.end())
-    outer = [joint for joint in joints if joint >= hit.end]
-    if len(outer) == 1 and _NAMES_CERTIFICATE.search(
-        normal.text, max(0, hit.start - 12), hit.start
-    ):
-        return hit._replace(type=FindingType.CN_DISABILITY_CERT, end=grade.end())
-    inner = {normal.separator(joint) for joint in joints if joint < hit.end}
-    if any(normal.separator(joint) not in inner for joint in outer):
-        return hit
-    return hit._replace(type=FindingType.CN_DISABILITY_CERT, end=grade.end())
-
-
-def _with_grade_apart(normal: Normalised, hit: Hit) -> Hit:
-    """Do the same where the grade stands apart: 150203 1965 0714 123X 44, 1502…0012→44.
-
-    The mark is the one that tears the number, or one that parts figures of what is called so.
-    """
-    text = normal.folded
-    start, end = normal.folded_span(hit.start, hit.end)
-    if hit.type is FindingType.CN_DISABILITY_CERT:
-        again = _REISSUED_APART.match(text, end)
-        if again is None or again.end() == end:
-            return hit
-        return hit._replace(end=normal.from_folded(start, again.end())[1])
-    grade = _GRADE_APART.match(text, end)
-    if grade is None:
-        return hit
-    torn = _TORN_BY.search(text, start, end)
-    alike = not grade["mark"] or (torn is not None and torn.group() == grade["mark"])
-    told = _PARTS_FIGURES.issuperset(grade["mark"]) and _NAMES_CERTIFICATE.search(
-        text, max(0, start - 12), start
-    )
-    if not alike and not told:
-        return hit
-    whole = normal.from_folded(start, grade.end())
-    return hit._replace(type=FindingType.CN_DISABILITY_CERT, end=whole[1])
 
 
 def read_chunk(text: str, start: int, end: int) -> list[Hit]:

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from noticegen.detection import contexts
 from noticegen.detection.finding import Hit
 from noticegen.detection.kinds import FindingType, Reason
+from noticegen.detection.numbers.groups import ID_GROUPS
 from noticegen.detection.numbers.identity import Likeness, certificate_likeness, likeness
-from noticegen.detection.numbers.joining import ID_GROUPS
 from noticegen.detection.numbers.luhn import is_union_pay, passes_luhn
 from noticegen.detection.numbers.telephones import is_mobile
 from noticegen.detection.text.normal import Normalised

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from noticegen.detection.recognizers.rules_and_cases import sentence_around, states_a_rule
 from noticegen.detection.recognizers.sensitive_contexts import (
     fills_cell,
     is_named,
-    sentence_around,
-    states_a_rule,
 )
 
 # What an illness is called at its end; the second list holds what a thing may suffer as well.

@@ -24,6 +24,7 @@ from noticegen.detection.recognizers.illnesses import (
     find_illnesses,
 )
 from noticegen.detection.recognizers.life_stories import STORY_MARKS, find_stories
+from noticegen.detection.recognizers.rules_and_cases import sentence_around, states_a_rule
 from noticegen.detection.recognizers.sensitive_contexts import (
     is_called,
     is_count_of_many,
@@ -33,8 +34,6 @@ from noticegen.detection.recognizers.sensitive_contexts import (
     is_own_remark,
     is_said,
     is_said_of_somebody,
-    sentence_around,
-    states_a_rule,
 )
 from noticegen.detection.text.normal import Normalised
 
