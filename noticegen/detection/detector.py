@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from noticegen.detection.finding import Finding, Hit
 from noticegen.detection.kinds import FindingType, Reason
 from noticegen.detection.names.people import find_names
+from noticegen.detection.numbers.laid_bare import LAID_BARE_MARKS, find_laid_bare
 from noticegen.detection.numbers.runs import find_numbers
 from noticegen.detection.numbers.told import TELLING_MARKS, find_told
 from noticegen.detection.overlap import outside, resolve
@@ -81,6 +82,7 @@ _RECOGNIZERS: tuple[tuple[_Recognizer, frozenset[str], bool], ...] = (
     (find_plates_in_han, HAN_PLATE_MARKS, False),
     (find_papers, PAPER_MARKS, True),
     (find_masked_rows, ROW_MARKS, True),
+    (find_laid_bare, LAID_BARE_MARKS, True),
     (find_masked_births, BIRTH_MASKS, True),
     (find_masked_words, WORD_MARKS, False),
     (find_masked_codes, CODE_MASKS, False),

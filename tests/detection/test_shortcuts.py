@@ -28,6 +28,7 @@ from noticegen.detection.recognizers import (
     illnesses,
     masked_cells,
     masked_names,
+    masked_places,
     masked_rows,
     masks,
     papers,
@@ -166,6 +167,13 @@ _MASKED_CELLS = ("王", "欧阳", "其其格", "张志", *"O口_#x\\*-0./=（[ �
 def test_no_masked_cell_stands_where_nothing_hides_behind_a_han_character(text: str) -> None:
     found = masked_cells.cell_pattern().search(text) is not None
     assert masked_cells.HIDING.search(text) is not None or not found
+
+
+@given(st.text("青山区小镇村友谊街号楼5*×xX某#?…_-.（略隐脱敏不公开）住址：", max_size=20) | texts)
+def test_no_masked_place_stands_where_nothing_is_hidden(text: str) -> None:
+    normal = normalise(text)
+    if masked_places.HIDING.search(normal.folded) is None:
+        assert list(masked_places.masked_places(normal, [])) == []
 
 
 @given(st.text(alphabet="大二三铁狗满仓后生女子蛋愣汉小老虎换换弟家", max_size=8))

@@ -72,7 +72,8 @@ def find_called(text: str, led_in: dict[int, Lead], names: list[Hit]) -> Iterato
     """Yield whom kinship or a role leads in by a given name alone, if a person's doings follow."""
     known = {name.start for name in names}
     for place, lead in led_in.items():
-        if lead != "label" or place in known:
+        # A number follows most labels that no name does.
+        if lead != "label" or place in known or not "一" <= text[place : place + 1] <= "鿿":
             continue
         end = _called_end(text, place)
         if end is not None and not any(n.start < end and place < n.end for n in names):

@@ -54,10 +54,11 @@ _OWNED = re.compile(
 _HINTS = frozenset("给让找叫问和跟被对请催替帮到")
 
 
-def find_village_names(text: str, marks: frozenset[str], led_in: Container[int]) -> list[Hit]:
+def find_village_names(text: str, marks: frozenset[str], led_in: Container[int]) -> Iterable[Hit]:
     """Find whom a village calls by a name without a surname, or by a surname alone: 王氏."""
-    names = [] if nicknames()[1].search(text) is None else list(_nicknames(text, led_in))
-    return [*names, *_clans(text, led_in)] if "氏" in marks else names
+    if "氏" in marks:
+        return [*_nicknames(text, led_in), *_clans(text, led_in)]
+    return () if nicknames()[1].search(text) is None else _nicknames(text, led_in)
 
 
 def _nicknames(text: str, led_in: Container[int]) -> Iterator[Hit]:

@@ -18,7 +18,8 @@ from noticegen.detection.numbers.telephones import is_mobile
 from noticegen.detection.text.normal import Normalised
 
 _MARKS = "*※×●■□◆○◯✱✲★☆Xx"
-_MARK_SET = frozenset(_MARKS)
+# The characters of which a text must hold one for such a number to be in it.
+LAID_BARE_MARKS = frozenset(_MARKS)
 # The class comes first and looks back, because a search that starts with a class is the quick one.
 _MASK = re.compile(rf"[{_MARKS}](?<=[0-9].)[{_MARKS}]{{3,15}}(?=[0-9])")
 _BEFORE, _BEHIND = re.compile(r"[0-9]{1,40}$"), re.compile(r"[0-9]{1,18}[Xx]?(?![0-9])")
@@ -31,8 +32,6 @@ _SCORE = 0.96
 
 def find_laid_bare(normal: Normalised) -> Iterator[Hit]:
     """Find the numbers whose deleted figures stand beside the marks that replaced them."""
-    if normal.marks.isdisjoint(_MARK_SET):
-        return
     text = normal.folded
     for mask in _MASK.finditer(text):
         before = _BEFORE.search(text, max(0, mask.start() - _LONGEST_BEFORE), mask.start())

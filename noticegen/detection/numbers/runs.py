@@ -28,7 +28,6 @@ from noticegen.detection.numbers.identity import (
     likeness,
 )
 from noticegen.detection.numbers.labelled import is_serial, read_by_context
-from noticegen.detection.numbers.laid_bare import find_laid_bare
 from noticegen.detection.numbers.luhn import is_union_pay, passes_luhn
 from noticegen.detection.numbers.rows import read_row
 from noticegen.detection.numbers.scattered import find_scattered
@@ -65,7 +64,6 @@ def find_numbers(normal: Normalised) -> list[Hit]:
     if _PARTED.search(normal.folded) is not None:
         found += find_torn(normal)
         found += find_scattered(normal)
-    found += find_laid_bare(normal)
     text = normal.text
     may_be_spelled = not normal.marks.isdisjoint(_SPELLED_MARKS)
     run = _RUN.search(text)
@@ -91,7 +89,11 @@ def find_numbers(normal: Normalised) -> list[Hit]:
                 continue
             else:
                 found.append(hit)
-    return [with_grade_apart(normal, hit) if hit.type in _IDENTITIES else hit for hit in found]
+    length = len(text)
+    return [
+        with_grade_apart(normal, hit) if hit.type in _IDENTITIES and hit.end < length else hit
+        for hit in found
+    ]
 
 
 def _with_spelled_check(text: str, end: int) -> Iterator[Hit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from noticegen.detection.finding import Hit
@@ -68,10 +68,14 @@ def _goes_on() -> re.Pattern[str]:
     return re.compile(GOES_ON)
 
 
-def find_masked_cells(normal: Normalised) -> Iterator[Hit]:
+def find_masked_cells(normal: Normalised) -> Iterable[Hit]:
     """Find names of which a cell shows the surname or a character more; `shown` counts them."""
+    return () if HIDING.search(normal.folded) is None else _masked_cells(normal)
+
+
+def _masked_cells(normal: Normalised) -> Iterator[Hit]:
     text = normal.folded
-    match = cell_pattern().search(text) if HIDING.search(text) is not None else None
+    match = cell_pattern().search(text)
     if match is None:
         return
     led_in = with_hints(text, normal.marks, led_in_places(text, normal.marks))

@@ -41,6 +41,12 @@ _CHAIN = re.compile(
     rf"(?:{_DASHED}|[{_STARS}]{{1,6}})?|{_DASHED})"
     rf"|(?P<stars>[{_STARS}]{{2,12}})|(?P<said>{_SAID}|…{{1,3}}|\.{{3,6}}))"
 )
+# A text without one of these hides no place. The class comes first and looks on, because a search
+# that starts with a class is the quick one.
+HIDING = re.compile(
+    rf"[{_STARS}xX某#?？…_\-.(（\[【〔](?:(?<=[{_STARS}xX某…])|(?<=[#?？])(?=[#?？])|(?<=_)(?=_)"
+    r"|(?<=-)(?=-)|(?<=\.)(?=\.\.)|(?<=[(（\[【〔])(?=[^()（）\[\]【】〔〕\n]{0,8}[略隐脱屏保不]))"
+)
 _OFFICE = re.compile(r"(?:办公|单位|受理|办理|办事|机关|公司|服务|窗口|活动|会议)[一-鿿：:]{0,5}$")
 _DOOR, _PART = re.compile(_DOORS), re.compile(_PARTS)
 _OFFICE_LABEL = re.compile(r"地[址点][:：]?\Z")
@@ -62,12 +68,13 @@ def find_masked_places(normal: Normalised, hits: Iterable[Hit]) -> Iterable[Hit]
 
     A word of living leads one in, or the line tells of somebody.
     """
-    if normal.marks.isdisjoint(PLACE_MASKS):
+    if normal.marks.isdisjoint(PLACE_MASKS) or HIDING.search(normal.folded) is None:
         return ()
-    return list(_masked_places(normal, hits))
+    return list(masked_places(normal, hits))
 
 
-def _masked_places(normal: Normalised, hits: Iterable[Hit]) -> Iterator[Hit]:
+def masked_places(normal: Normalised, hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield masked addresses of a text that may hold one; see `find_masked_places`."""
     text = without_bold(normal.folded)
     told: list[tuple[int, int]] | None = None
     for match in _CHAIN.finditer(text):
